@@ -1,0 +1,78 @@
+/** Every kind of fault the tool can report about a file; each is documented under docs/diagnostics.md. */
+export type DiagnosticCode =
+  // reading
+  | 'file-unreadable'
+  | 'file-too-large'
+  | 'file-empty'
+  | 'encoding'
+  | 'control-character'
+  | 'yaml-syntax'
+  | 'yaml-duplicate-key'
+  | 'yaml-alias'
+  | 'yaml-multiple-documents'
+  | 'yaml-depth'
+  | 'forbidden-key'
+  // format
+  | 'schema'
+  | 'unknown-key'
+  | 'missing-key'
+  // references
+  | 'unknown-question'
+  | 'unknown-option'
+  | 'unknown-section'
+  | 'unknown-dimension'
+  | 'unknown-mode'
+  | 'unknown-market'
+  | 'unknown-recommendation'
+  | 'unknown-source'
+  | 'unknown-helper'
+  | 'unknown-level'
+  | 'unknown-horizon'
+  | 'unknown-barrier-kind'
+  | 'unknown-barrier'
+  | 'unknown-gate'
+  | 'duplicate-id'
+  | 'reserved-id'
+  | 'cycle'
+  // types
+  | 'test-type'
+  | 'market-scope'
+  | 'question-type'
+  | 'score-order'
+  | 'answer-type'
+  | 'answer-range'
+  // evidence
+  | 'uncited-entry'
+  | 'undated-fact'
+  | 'stale-fact'
+  | 'review-due'
+  // answers
+  | 'pack-version'
+  | 'not-applicable'
+  | 'unknown-note';
+
+export type DiagnosticSeverity = 'error' | 'warning';
+
+/** A place in a text; line and column count from 1, offset in UTF-16 units from 0. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** A fault in a file of the user, told as a value, never thrown. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: DiagnosticSeverity;
+  /** Path as the user would type it, relative to the working folder where possible. */
+  readonly file: string;
+  /** Null where the fault concerns the whole file. */
+  readonly start: Position | null;
+  readonly end: Position | null;
+  /** What was found, in a sentence, untrusted text already quoted and neutralised. */
+  readonly message: string;
+  /** What would have been right. */
+  readonly expected: string | null;
+  /** The nearest valid name, offered as "did you mean". */
+  readonly suggestion: string | null;
+}

@@ -1,0 +1,1078 @@
+// Generated from the JSON Schemas by `npm run generate`. Do not edit.
+
+/**
+ * Lower-case words joined by hyphens, for example ip-status.
+ */
+export type Id = string;
+/**
+ * Plain text; never interpreted as markup.
+ */
+export type Text = string;
+/**
+ * One option, a list meaning one of, or an object: at-least, at-most, more-than, less-than (ordered and number questions), includes (multiple choice).
+ *
+ * @minItems 1
+ */
+export type Test =
+  | string
+  | readonly Id[]
+  | {
+      readonly 'at-least'?: string | number;
+      readonly 'at-most'?: string | number;
+      readonly 'more-than'?: string | number;
+      readonly 'less-than'?: string | number;
+      /**
+       * One option, or several meaning any of them.
+       *
+       * @minItems 1
+       */
+      readonly includes?: string | readonly Id[];
+    };
+export type Ids = readonly Id[];
+/**
+ * Id of a source or fact, for example H2.7a or US-11.
+ */
+export type SourceId = string;
+/**
+ * At least one source or fact this rests on.
+ *
+ * @minItems 1
+ */
+export type Cites = readonly SourceId[];
+/**
+ * A coarse sign: +2, +1, -1, -2.
+ */
+export type Weight = 'strongly-for' | 'for' | 'against' | 'strongly-against';
+/**
+ * What the rule rests on: the handbook of 2013, studies of what works, studies of what firms choose, practitioners, or our own judgement.
+ */
+export type Evidence = 'handbook' | 'performance' | 'propensity' | 'practitioner' | 'derived';
+/**
+ * A year, a month or a day: 2026, 2026-04 or 2026-04-29.
+ */
+export type DateText = string;
+export type Severity = 'low' | 'moderate' | 'high' | 'critical';
+/**
+ * An option, a number, a list (multiple choice), dont-know, or a set: one-of or between.
+ */
+export type AnswerValue =
+  | string
+  | number
+  | readonly Id[]
+  | {
+      /**
+       * @minItems 1
+       */
+      readonly 'one-of'?: readonly Id[];
+      /**
+       * @minItems 2
+       * @maxItems 2
+       */
+      readonly between?: readonly number[];
+    };
+/**
+ * Kleene truth value; open: the answers so far leave both possible.
+ */
+export type State = 'true' | 'false' | 'open';
+export type ResidualSeverity = 'none' | 'low' | 'moderate' | 'high' | 'critical';
+
+/**
+ * Every file format, by name.
+ */
+export interface Formats {
+  readonly pack: PackManifest;
+  readonly questionnaire: Questionnaire;
+  readonly readiness: ReadinessRules;
+  readonly 'entry-modes': EntryModes;
+  readonly recommendations: Recommendations;
+  readonly sources: Sources;
+  readonly market: Market;
+  readonly tests: PackTests;
+  readonly answers: AnswerFile;
+  readonly assessment: Assessment;
+}
+/**
+ * The pack: what it is and the numbers it rests on.
+ */
+export interface PackManifest {
+  readonly id: Id;
+  readonly version: string;
+  readonly title: Text;
+  readonly description: Text;
+  readonly disclaimer: Text;
+  /**
+   * @minItems 2
+   */
+  readonly levels: readonly Level[];
+  /**
+   * @minItems 1
+   */
+  readonly horizons: readonly Horizon[];
+  /**
+   * @minItems 1
+   */
+  readonly 'barrier-kinds': readonly BarrierKind[];
+  readonly ranking: RankingWeights;
+  readonly priority: PriorityWeights;
+  /**
+   * An entry mode scoring below this is not recommended.
+   */
+  readonly 'minimum-score': number;
+  readonly 'not-yet': NotYetText;
+}
+export interface Level {
+  readonly id: Id;
+  readonly title: Text;
+  /**
+   * Lowest overall readiness score of this level.
+   */
+  readonly from: number;
+  readonly means: Text;
+}
+export interface Horizon {
+  readonly id: Id;
+  readonly title: Text;
+  /**
+   * Month in which this horizon starts.
+   */
+  readonly 'from-month': number;
+  /**
+   * Most actions in it.
+   */
+  readonly 'at-most'?: number;
+}
+export interface BarrierKind {
+  readonly id: Id;
+  readonly title: Text;
+}
+/**
+ * Weights of a market's fit, readiness for it, and ease (few residual barriers), each 0 to 100.
+ */
+export interface RankingWeights {
+  readonly fit: number;
+  readonly readiness: number;
+  readonly ease: number;
+}
+export interface PriorityWeights {
+  readonly impact: ImpactPoints;
+  readonly effort: EffortPoints;
+  /**
+   * Points for each step by which a barrier is lowered.
+   */
+  readonly barrier: number;
+  /**
+   * Points for each requirement of the entry mode aimed at that it meets.
+   */
+  readonly requirement: number;
+  /**
+   * Points for each showstopper it lifts.
+   */
+  readonly gate: number;
+  /**
+   * Multiplier of market points for the first, second, ... market; the last holds for the rest.
+   *
+   * @minItems 1
+   */
+  readonly 'market-rank': readonly number[];
+}
+export interface ImpactPoints {
+  readonly low: number;
+  readonly medium: number;
+  readonly high: number;
+}
+export interface EffortPoints {
+  readonly low: number;
+  readonly medium: number;
+  readonly high: number;
+}
+export interface NotYetText {
+  readonly title: Text;
+  readonly means: Text;
+}
+export interface Questionnaire {
+  /**
+   * @minItems 1
+   * @maxItems 40
+   */
+  readonly sections: readonly Section[];
+  /**
+   * @minItems 1
+   * @maxItems 300
+   */
+  readonly questions: readonly Question[];
+}
+export interface Section {
+  readonly id: Id;
+  readonly title: Text;
+  readonly intro?: Text;
+}
+export interface Question {
+  readonly id: Id;
+  readonly section: Id;
+  readonly ask: Text;
+  readonly why: Text;
+  readonly type: 'one' | 'many' | 'number';
+  /**
+   * Options run from weak to strong.
+   */
+  readonly ordered?: true;
+  /**
+   * Asked for each target market.
+   */
+  readonly per?: 'market';
+  readonly dimension?: Id;
+  /**
+   * Weight within the dimension; 1 if left out.
+   */
+  readonly weight?: number;
+  readonly 'show-when'?: Condition;
+  /**
+   * @minItems 2
+   * @maxItems 24
+   */
+  readonly options?: readonly Option[];
+  readonly unit?: Text;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /**
+   * Number questions: readiness points from a value upwards, ascending.
+   *
+   * @minItems 1
+   */
+  readonly bands?: readonly Band[];
+  /**
+   * Never proposed as a change.
+   */
+  readonly changeable?: false;
+  readonly 'renamed-from'?: Ids;
+  readonly cites: Cites;
+}
+/**
+ * Several keys mean all of them. A key is a question id with a test, or all, any, not.
+ */
+export interface Condition {
+  /**
+   * Every one holds.
+   *
+   * @minItems 1
+   */
+  readonly all?: readonly Condition[];
+  /**
+   * At least one holds.
+   *
+   * @minItems 1
+   */
+  readonly any?: readonly Condition[];
+  readonly not?: Condition;
+  readonly [k: string]: Test | readonly Condition[] | Condition | undefined;
+}
+export interface Option {
+  readonly id: Id;
+  readonly label: Text;
+  readonly hint?: Text;
+  /**
+   * Readiness points, 0 to 100. Ordered questions may leave it out: options are then spread evenly from 0 to 100.
+   */
+  readonly score?: number;
+  readonly 'renamed-from'?: Ids;
+}
+export interface Band {
+  readonly from: number;
+  readonly score: number;
+}
+/**
+ * A gate is a showstopper: it caps the level or blocks entry modes and is never averaged away.
+ */
+export interface ReadinessRules {
+  /**
+   * @minItems 1
+   * @maxItems 40
+   */
+  readonly dimensions: readonly Dimension[];
+  /**
+   * @maxItems 100
+   */
+  readonly gates: readonly Gate[];
+}
+export interface Dimension {
+  readonly id: Id;
+  readonly title: Text;
+  readonly weight: number;
+  readonly means: Text;
+  readonly cites: Cites;
+}
+export interface Gate {
+  readonly id: Id;
+  readonly title: Text;
+  readonly when: Condition;
+  readonly per?: 'market';
+  readonly caps?: Id;
+  readonly blocks?: Ids;
+  readonly because: Text;
+  readonly cites: Cites;
+}
+export interface EntryModes {
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  readonly modes: readonly EntryMode[];
+}
+export interface EntryMode {
+  readonly id: Id;
+  readonly title: Text;
+  readonly means: Text;
+  /**
+   * @maxItems 100
+   */
+  readonly requires: readonly Requirement[];
+  /**
+   * @maxItems 200
+   */
+  readonly factors: readonly Factor[];
+  /**
+   * The route after it: modes it leads to.
+   */
+  readonly then?: readonly RouteStep[];
+  readonly cites: Cites;
+}
+/**
+ * The entry mode is open only where this holds.
+ */
+export interface Requirement {
+  readonly id: Id;
+  readonly when: Condition;
+  readonly because: Text;
+  readonly cites: Cites;
+}
+export interface Factor {
+  readonly id: Id;
+  readonly when: Condition;
+  readonly weight: Weight;
+  readonly because: Text;
+  readonly evidence: Evidence;
+  readonly cites: Cites;
+}
+export interface RouteStep {
+  readonly mode: Id;
+  readonly when?: Condition;
+  readonly because: Text;
+  readonly cites: Cites;
+}
+export interface Recommendations {
+  /**
+   * @maxItems 200
+   */
+  readonly helpers: readonly Helper[];
+  /**
+   * @minItems 1
+   * @maxItems 500
+   */
+  readonly recommendations: readonly Recommendation[];
+}
+/**
+ * An organisation that helps; named by recommendations.
+ */
+export interface Helper {
+  readonly id: Id;
+  readonly title: Text;
+  readonly what: Text;
+  readonly url?: string;
+  readonly cites: Cites;
+}
+export interface Recommendation {
+  readonly id: Id;
+  readonly title: Text;
+  readonly why: Text;
+  /**
+   * One action for each target market.
+   */
+  readonly per?: 'market';
+  /**
+   * Applies while an answer is below its target; done when all are there.
+   */
+  readonly improves?: {
+    readonly [k: string]: string | number;
+  };
+  readonly when?: Condition;
+  /**
+   * Only where one of these entry modes is recommended, or the one to prepare for.
+   */
+  readonly modes?: Ids;
+  /**
+   * @minItems 2
+   * @maxItems 8
+   */
+  readonly steps: readonly Text[];
+  readonly 'done-when': Text;
+  readonly impact: 'low' | 'medium' | 'high';
+  readonly effort: 'low' | 'medium' | 'high';
+  /**
+   * For example 6 weeks or 3 months.
+   */
+  readonly takes: string;
+  readonly owner: Text;
+  readonly help?: Ids;
+  readonly after?: Ids;
+  readonly 'not-before'?: Id;
+  readonly cites: Cites;
+  /**
+   * The source says it to clusters; we apply it to a company.
+   */
+  readonly derived?: true;
+}
+export interface Sources {
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  readonly sources: readonly Source[];
+}
+export interface Source {
+  readonly id: SourceId;
+  readonly title: Text;
+  readonly kind: 'handbook' | 'official' | 'paper' | 'secondary' | 'judgement';
+  readonly publisher?: Text;
+  readonly url?: string;
+  readonly 'as-of'?: DateText;
+  /**
+   * @minItems 1
+   */
+  readonly audience?: readonly ('sme' | 'large' | 'cluster' | 'consortium')[];
+  readonly excused?: Text;
+  readonly 'review-by'?: DateText;
+}
+export interface Market {
+  readonly id: Id;
+  readonly title: Text;
+  readonly summary: Text;
+  /**
+   * @maxItems 500
+   */
+  readonly facts: readonly Fact[];
+  /**
+   * @maxItems 200
+   */
+  readonly barriers: readonly Barrier[];
+  /**
+   * What makes this market fit a company, or not.
+   *
+   * @maxItems 100
+   */
+  readonly fit: readonly Factor[];
+  /**
+   * What this market adds to entry modes.
+   *
+   * @maxItems 20
+   */
+  readonly 'entry-modes'?: readonly MarketEntryMode[];
+  /**
+   * Questions asked only for this market.
+   *
+   * @maxItems 15
+   */
+  readonly questions?: readonly Question[];
+  /**
+   * Advice only for this market.
+   *
+   * @maxItems 100
+   */
+  readonly recommendations?: readonly Recommendation[];
+  /**
+   * @maxItems 50
+   */
+  readonly helpers?: readonly Helper[];
+  /**
+   * @maxItems 50
+   */
+  readonly 'entry-points'?: readonly EntryPoint[];
+  /**
+   * @maxItems 50
+   */
+  readonly events?: readonly PartneringEvent[];
+}
+export interface Fact {
+  readonly id: SourceId;
+  readonly statement: Text;
+  readonly source: Text;
+  readonly kind: 'handbook' | 'official' | 'secondary';
+  readonly url?: string;
+  readonly 'as-of'?: DateText;
+  readonly 'review-by'?: DateText;
+}
+export interface Barrier {
+  readonly id: Id;
+  readonly title: Text;
+  readonly kind: Id;
+  readonly severity: Severity;
+  readonly why: Text;
+  readonly 'applies-when'?: Condition;
+  /**
+   * @maxItems 20
+   */
+  readonly 'reduced-by'?: readonly Reduction[];
+  readonly recommendations?: Ids;
+  readonly cites: Cites;
+}
+export interface Reduction {
+  readonly when: Condition;
+  /**
+   * Steps of severity it takes away.
+   */
+  readonly by: number;
+  readonly because: Text;
+}
+export interface MarketEntryMode {
+  readonly mode: Id;
+  /**
+   * @maxItems 50
+   */
+  readonly requires?: readonly Requirement[];
+  /**
+   * @maxItems 100
+   */
+  readonly factors?: readonly Factor[];
+}
+export interface EntryPoint {
+  readonly title: Text;
+  readonly what: Text;
+  readonly url?: string;
+  readonly cites: Cites;
+}
+export interface PartneringEvent {
+  readonly title: Text;
+  readonly what: Text;
+  readonly url?: string;
+  readonly cites: Cites;
+}
+export interface PackTests {
+  /**
+   * @minItems 1
+   */
+  readonly cases: readonly TestCase[];
+}
+export interface TestCase {
+  readonly id: Id;
+  readonly title: Text;
+  readonly given: TestGiven;
+  readonly expect: TestExpectation;
+}
+export interface TestGiven {
+  readonly answers: AnswerMap;
+  readonly markets?: MarketAnswers;
+}
+/**
+ * Company-wide answers by question.
+ */
+export interface AnswerMap {
+  readonly [k: string]: AnswerValue;
+}
+/**
+ * Target markets, each with its own answers; may be empty: china: {}.
+ */
+export interface MarketAnswers {
+  readonly [k: string]: AnswerMap;
+}
+export interface TestExpectation {
+  /**
+   * An entry mode id, not-yet, or tie.
+   */
+  readonly overall?: string;
+  readonly 'first-market'?: Id;
+  readonly level?: Id;
+  readonly readiness?: ScoreRange;
+  readonly gates?: Ids;
+  readonly markets?: {
+    readonly [k: string]: MarketExpectation;
+  };
+  readonly actions?: ActionExpectation;
+}
+export interface ScoreRange {
+  readonly 'at-least'?: number;
+  readonly 'at-most'?: number;
+}
+export interface MarketExpectation {
+  /**
+   * An entry mode id, not-yet, or tie.
+   */
+  readonly verdict?: string;
+  readonly settled?: boolean;
+  readonly nearest?: Id;
+  /**
+   * Residual severity.
+   */
+  readonly barriers?: {
+    readonly [k: string]: 'none' | 'low' | 'moderate' | 'high' | 'critical';
+  };
+}
+export interface ActionExpectation {
+  readonly top?: Ids;
+  readonly include?: Ids;
+  readonly exclude?: Ids;
+  readonly order?: Ids;
+}
+/**
+ * Answers of one company. A question left out has not been asked yet.
+ */
+export interface AnswerFile {
+  readonly format?: 'born-global/answers/1';
+  readonly pack?: PackReference;
+  readonly company?: Text;
+  readonly respondent?: Text;
+  readonly date?: DateText;
+  readonly answers: AnswerMap;
+  readonly markets?: MarketAnswers;
+  /**
+   * @maxItems 2000
+   */
+  readonly notes?: readonly Note[];
+}
+export interface PackReference {
+  readonly id: Id;
+  readonly version: string;
+  readonly hash?: string;
+}
+export interface Note {
+  readonly question: Id;
+  readonly market?: Id;
+  readonly text: Text;
+}
+/**
+ * The result: what the rules say about one company's answers. Reports are functions of it.
+ */
+export interface Assessment {
+  readonly format: 'born-global/assessment/1';
+  readonly pack: AssessedPack;
+  readonly company: string | null;
+  readonly respondent: string | null;
+  readonly date: string | null;
+  readonly disclaimer: string;
+  readonly progress: Progress;
+  readonly recommendation: OverallRecommendation;
+  readonly readiness: Readiness;
+  /**
+   * Best first.
+   */
+  readonly markets: readonly MarketResult[];
+  readonly plan: Plan;
+  readonly answers: readonly AnswerLine[];
+  /**
+   * Every source and fact cited above.
+   */
+  readonly sources: readonly SourceLine[];
+}
+export interface AssessedPack {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  /**
+   * SHA-256 of the content of the rules, first 16 hex digits.
+   */
+  readonly hash: string;
+}
+export interface Progress {
+  readonly answered: number;
+  readonly open: number;
+  readonly notApplicable: number;
+  readonly total: number;
+}
+export interface OverallRecommendation {
+  readonly outcome: string;
+  readonly title: string;
+  readonly market: string | null;
+  readonly marketTitle: string | null;
+  readonly settled: boolean;
+  /**
+   * Sentences.
+   */
+  readonly because: readonly string[];
+}
+export interface Readiness {
+  readonly score: Interval;
+  readonly level: LevelRange;
+  readonly uncapped: LevelRange;
+  readonly dimensions: readonly DimensionResult[];
+  readonly gates: readonly GateResult[];
+}
+/**
+ * Every outcome still possible lies between low and high; equal when all answers are known.
+ */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+export interface LevelRange {
+  readonly low: LevelName;
+  readonly high: LevelName;
+  readonly settled: boolean;
+}
+export interface LevelName {
+  readonly id: string;
+  readonly title: string;
+  readonly means: string;
+}
+export interface DimensionResult {
+  readonly id: string;
+  readonly title: string;
+  readonly weight: number;
+  /**
+   * 0 to 100; null where no question applies.
+   */
+  readonly score: Interval | null;
+  readonly questions: readonly QuestionScore[];
+}
+export interface QuestionScore {
+  readonly question: string;
+  readonly market: string | null;
+  readonly ask: string;
+  readonly answer: string;
+  readonly score: Interval;
+  readonly weight: number;
+}
+/**
+ * Only gates that hold or may hold.
+ */
+export interface GateResult {
+  readonly id: string;
+  readonly market: string | null;
+  readonly title: string;
+  readonly because: string;
+  readonly state: State;
+  readonly caps: string | null;
+  readonly blocks: readonly string[];
+  readonly tested: readonly TestedAnswer[];
+  readonly cites: readonly string[];
+}
+/**
+ * One answer that a rule looked at.
+ */
+export interface TestedAnswer {
+  readonly question: string;
+  /**
+   * Market of a per-market question, else null.
+   */
+  readonly market: string | null;
+  readonly ask: string;
+  /**
+   * The test in words.
+   */
+  readonly expected: string;
+  /**
+   * The answer in words.
+   */
+  readonly answer: string;
+  readonly state: State;
+}
+export interface MarketResult {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly rank: number;
+  /**
+   * No open answer can move this market below the next one.
+   */
+  readonly rankSettled: boolean;
+  readonly score: Interval;
+  /**
+   * fit, readiness, ease: the score is their weighted mean.
+   */
+  readonly terms: readonly ScoreTerm[];
+  readonly fit: readonly Reason[];
+  readonly readiness: Interval;
+  /**
+   * Readiness for this market.
+   */
+  readonly dimensions: readonly DimensionScore[];
+  readonly barriers: readonly BarrierResult[];
+  /**
+   * Best first.
+   */
+  readonly modes: readonly ModeResult[];
+  readonly verdict: Verdict;
+  readonly gates: readonly GateResult[];
+  readonly entryPoints: readonly LinkedText[];
+  readonly events: readonly LinkedText[];
+  readonly helpers: readonly LinkedText[];
+  readonly facts: readonly FactLine[];
+}
+export interface ScoreTerm {
+  readonly label: string;
+  readonly points: Interval;
+  readonly weight: number;
+}
+export interface Reason {
+  readonly id: string;
+  readonly weight: 'strongly-for' | 'for' | 'against' | 'strongly-against';
+  readonly points: number;
+  readonly because: string;
+  readonly state: State;
+  readonly evidence: 'handbook' | 'performance' | 'propensity' | 'practitioner' | 'derived';
+  readonly tested: readonly TestedAnswer[];
+  readonly cites: readonly string[];
+}
+export interface DimensionScore {
+  readonly id: string;
+  readonly score: Interval | null;
+}
+/**
+ * Only barriers that apply or may apply, worst first.
+ */
+export interface BarrierResult {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly kindTitle: string;
+  readonly why: string;
+  readonly applies: State;
+  readonly severity: ResidualSeverity;
+  readonly residual: ResidualRange;
+  readonly reductions: readonly ReductionResult[];
+  readonly recommendations: readonly RecommendationLink[];
+  readonly tested: readonly TestedAnswer[];
+  readonly cites: readonly string[];
+}
+export interface ResidualRange {
+  readonly low: ResidualSeverity;
+  readonly high: ResidualSeverity;
+}
+export interface ReductionResult {
+  readonly because: string;
+  readonly by: number;
+  readonly state: State;
+  readonly tested: readonly TestedAnswer[];
+}
+export interface RecommendationLink {
+  readonly id: string;
+  readonly title: string;
+}
+export interface ModeResult {
+  readonly id: string;
+  readonly title: string;
+  readonly means: string;
+  /**
+   * blocked: a requirement is unmet or a showstopper holds.
+   */
+  readonly status: 'available' | 'blocked' | 'open';
+  readonly score: Interval;
+  readonly requirements: readonly RequirementResult[];
+  /**
+   * Gates that hold.
+   */
+  readonly blockedBy: readonly string[];
+  /**
+   * Those that hold or may hold, strongest first.
+   */
+  readonly factors: readonly Reason[];
+  readonly cites: readonly string[];
+}
+export interface RequirementResult {
+  readonly id: string;
+  readonly because: string;
+  readonly state: State;
+  readonly tested: readonly TestedAnswer[];
+  readonly cites: readonly string[];
+}
+export interface Verdict {
+  /**
+   * Entry mode id, tie, or not-yet.
+   */
+  readonly outcome: string;
+  readonly title: string;
+  /**
+   * The mode, or the tied modes; empty for not-yet.
+   */
+  readonly modes: readonly string[];
+  /**
+   * The mode to prepare for: the recommended one, else the highest scoring.
+   */
+  readonly nearest: string | null;
+  /**
+   * No answer still open can change the outcome.
+   */
+  readonly settled: boolean;
+  /**
+   * Every outcome still possible.
+   */
+  readonly possible: readonly string[];
+  readonly runnerUp: string | null;
+  /**
+   * Score of the first less score of the runner-up.
+   */
+  readonly margin: Interval | null;
+  /**
+   * Why the nearest mode, strongest first.
+   */
+  readonly for: readonly Reason[];
+  readonly against: readonly Reason[];
+  /**
+   * Requirements of the nearest mode not (surely) met.
+   */
+  readonly unmet: readonly RequirementResult[];
+  /**
+   * Smallest changes of answers that change the outcome.
+   */
+  readonly flips: readonly Flip[];
+  readonly route: readonly RouteStepResult[];
+}
+export interface Flip {
+  readonly changes: readonly AnswerChange[];
+  /**
+   * Entry mode, tie or not-yet that the changes lead to.
+   */
+  readonly outcome: string;
+  readonly title: string;
+}
+export interface AnswerChange {
+  readonly question: string;
+  readonly market: string | null;
+  readonly ask: string;
+  readonly from: string;
+  readonly to: string;
+}
+export interface RouteStepResult {
+  readonly mode: string;
+  readonly title: string;
+  readonly because: string;
+  readonly cites: readonly string[];
+}
+export interface LinkedText {
+  readonly title: string;
+  readonly what: string;
+  readonly url: string | null;
+  readonly cites: readonly string[];
+}
+export interface FactLine {
+  readonly id: string;
+  readonly statement: string;
+  readonly asOf: string | null;
+}
+export interface Plan {
+  /**
+   * Keys of at most five actions to start with.
+   */
+  readonly top: readonly string[];
+  readonly horizons: readonly HorizonName[];
+  /**
+   * In order.
+   */
+  readonly actions: readonly Action[];
+  readonly findOut: readonly FindOut[];
+  readonly forecast: readonly ForecastStep[];
+}
+export interface HorizonName {
+  readonly id: string;
+  readonly title: string;
+}
+export interface Action {
+  /**
+   * id, or id@market.
+   */
+  readonly key: string;
+  readonly id: string;
+  readonly market: string | null;
+  readonly title: string;
+  readonly why: string;
+  readonly horizon: string;
+  /**
+   * Place in the plan from 1.
+   */
+  readonly order: number;
+  /**
+   * Lifts a showstopper or meets a requirement of the entry mode aimed at.
+   */
+  readonly showstopper: boolean;
+  readonly priority: Priority;
+  readonly impact: 'low' | 'medium' | 'high';
+  readonly effort: 'low' | 'medium' | 'high';
+  readonly takes: string;
+  readonly startMonth: number;
+  readonly owner: string;
+  readonly help: readonly LinkedText[];
+  readonly steps: readonly string[];
+  readonly doneWhen: string;
+  /**
+   * Points of overall readiness gained, evaluated again with this answer improved; lower bounds compared.
+   */
+  readonly gain: number;
+  readonly unlocks: readonly Unlock[];
+  /**
+   * Answers that made it apply.
+   */
+  readonly tested: readonly TestedAnswer[];
+  /**
+   * Answers it improves.
+   */
+  readonly changes: readonly AnswerChange[];
+  /**
+   * Keys of actions in this plan that come first.
+   */
+  readonly after: readonly string[];
+  readonly modes: readonly string[];
+  readonly cites: readonly string[];
+  readonly derived: boolean;
+}
+export interface Priority {
+  readonly total: number;
+  readonly terms: readonly PriorityTerm[];
+}
+export interface PriorityTerm {
+  readonly label: string;
+  readonly points: number;
+}
+export interface Unlock {
+  readonly kind: 'gate' | 'requirement' | 'barrier';
+  readonly market: string | null;
+  readonly id: string;
+  readonly text: string;
+}
+export interface FindOut {
+  readonly question: string;
+  readonly market: string | null;
+  readonly ask: string;
+  readonly why: string;
+  /**
+   * Answers still possible.
+   */
+  readonly options: readonly string[];
+  /**
+   * It can change a verdict, level or showstopper.
+   */
+  readonly matters: boolean;
+  /**
+   * How many rules wait for it.
+   */
+  readonly rules: number;
+}
+export interface ForecastStep {
+  /**
+   * Horizon done, null for today.
+   */
+  readonly after: string | null;
+  readonly title: string;
+  readonly readiness: Interval;
+  readonly level: LevelRange;
+  readonly verdicts: readonly ForecastVerdict[];
+}
+export interface ForecastVerdict {
+  readonly market: string;
+  readonly outcome: string;
+  readonly title: string;
+}
+export interface AnswerLine {
+  readonly question: string;
+  readonly section: string;
+  readonly sectionTitle: string;
+  readonly market: string | null;
+  readonly ask: string;
+  readonly answer: string;
+  readonly state: 'answered' | 'partly' | 'dont-know' | 'not-asked' | 'not-applicable';
+  readonly note: string | null;
+}
+export interface SourceLine {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'handbook' | 'official' | 'paper' | 'secondary' | 'judgement';
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly asOf: string | null;
+}
