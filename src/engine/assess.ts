@@ -1,0 +1,198 @@
+import type {
+  AnswerFile,
+  AnswerLine,
+  Assessment,
+  Market,
+  OverallRecommendation,
+  SourceLine,
+} from '../schema/types.ts';
+import { answerAt, answerSets, dontKnow } from './answer-sets.ts';
+import type { Aims } from './candidates.ts';
+import type { CompiledPack, MarketScope } from './compile.ts';
+import { notApplicableBit } from './domain.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
+import { isOpenPlace, targetPlaces } from './find-out.ts';
+import { marketResults } from './market-result.ts';
+import { outcomeOf } from './outcome.ts';
+import { planOf } from './plan.ts';
+import { readinessResult } from './readiness-result.ts';
+import type { Place } from './slots.ts';
+import { Words } from './words.ts';
+
+/** The markets a company aims at: those it names, or every market of the pack. Sorted by id. */
+export function targetMarkets(compiled: CompiledPack, answers: AnswerFile): readonly MarketScope[] {
+  const named = Object.keys(answers.markets ?? {});
+  return compiled.pack.markets
+    .filter((market) => named.length === 0 || named.includes(market.id))
+    .map((market) => compiled.market(market.id))
+    .filter((scope) => scope !== undefined);
+}
+
+/**
+ * What the rules of a compiled pack say about one company.
+ *
+ * @param answers checked against the same pack; a question left out counts as open, not as a bad answer
+ * @returns the assessment, a function of its arguments alone; see assessment.schema.json for units and ranges
+ */
+export function assess(compiled: CompiledPack, answers: AnswerFile): Assessment {
+  const { pack, layout } = compiled;
+  const words = new Words(layout, pack.markets);
+  const evaluation = evaluate(compiled, answerSets(answers, layout), targetMarkets(compiled, answers));
+  const outcome = outcomeOf(evaluation);
+  const markets = marketResults(evaluation, outcome, words);
+  const aims: Aims = {
+    ranked: markets.map(({ id }) => id),
+    modes: new Map(markets.map(({ id, verdict }) => [id, verdict.nearest])),
+  };
+  const lines = answerLines(evaluation, answers, words);
+  const result = {
+    format: 'born-global/assessment/1' as const,
+    pack: {
+      id: pack.manifest.id,
+      version: pack.manifest.version,
+      title: pack.manifest.title,
+      hash: pack.hash,
+    },
+    company: answers.company ?? null,
+    respondent: answers.respondent ?? null,
+    date: answers.date ?? null,
+    disclaimer: pack.manifest.disclaimer,
+    progress: progressOf(lines),
+    recommendation: overallOf(evaluation, markets),
+    readiness: readinessResult(evaluation, outcome, words),
+    markets,
+    plan: planOf(evaluation, outcome, aims, words),
+    answers: lines,
+  };
+  return { ...result, sources: sourcesOf(compiled, result) };
+}
+
+function answerLines(evaluation: Evaluation, answers: AnswerFile, words: Words): readonly AnswerLine[] {
+  const sections = evaluation.compiled.pack.questionnaire.sections;
+  return targetPlaces(evaluation).map((place): AnswerLine => {
+    const { question, market } = place;
+    const note = answers.notes?.find(
+      (one) => one.question === question.id && (one.market ?? null) === market,
+    );
+    return {
+      question: question.id,
+      section: question.section,
+      sectionTitle: sections.find(({ id }) => id === question.section)?.title ?? question.section,
+      market,
+      ask: words.ask(place),
+      answer: answerWords(place, evaluation, answers, words),
+      state: answerState(place, evaluation, answers),
+      note: note?.text ?? null,
+    };
+  });
+}
+
+/** A number is told as it was given; everything else as the options still possible. */
+function answerWords(place: Place, evaluation: Evaluation, answers: AnswerFile, words: Words): string {
+  const given = answerAt(answers, place);
+  const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
+  const applies = ((evaluation.effective[place.slot] ?? 0) & notApplicableBit) === 0;
+  return typeof given === 'number' && applies ? `${given}${unit}` : words.answer(place, evaluation.effective);
+}
+
+function answerState(place: Place, { effective }: Evaluation, answers: AnswerFile): AnswerLine['state'] {
+  if (effective[place.slot] === notApplicableBit) return 'not-applicable';
+  const given = answerAt(answers, place);
+  if (given === undefined) return 'not-asked';
+  if (given === dontKnow) return 'dont-know';
+  return typeof given === 'object' && !Array.isArray(given) && isOpenPlace(place, effective)
+    ? 'partly'
+    : 'answered';
+}
+
+function progressOf(lines: readonly AnswerLine[]): Assessment['progress'] {
+  const count = (...states: readonly AnswerLine['state'][]): number =>
+    lines.filter(({ state }) => states.includes(state)).length;
+  return {
+    answered: count('answered'),
+    open: count('partly', 'dont-know', 'not-asked'),
+    notApplicable: count('not-applicable'),
+    total: lines.length,
+  };
+}
+
+/** The first market in the ranking that has an entry mode today; where none has, the first market to prepare for. */
+function overallOf({ compiled }: Evaluation, markets: Assessment['markets']): OverallRecommendation {
+  const notYet = compiled.pack.manifest['not-yet'];
+  const [first] = markets;
+  const chosen = markets.find(({ verdict }) => verdict.outcome !== 'not-yet') ?? first;
+  if (chosen === undefined) {
+    return {
+      outcome: 'not-yet',
+      title: notYet.title,
+      market: null,
+      marketTitle: null,
+      settled: false,
+      because: [notYet.means],
+    };
+  }
+  const { verdict } = chosen;
+  const nearest = chosen.modes.find(({ id }) => id === verdict.nearest);
+  const because =
+    verdict.outcome === 'not-yet'
+      ? [notYet.means, ...(nearest === undefined ? [] : [`The entry mode to prepare for: ${nearest.title}.`])]
+      : [
+          ...(chosen === first
+            ? [`${chosen.title} comes first among the markets assessed.`]
+            : [`${chosen.title} is the first market in the ranking with an entry mode that is open today.`]),
+          ...verdict.for
+            .filter(({ state }) => state === 'true')
+            .slice(0, 2)
+            .map((reason) => reason.because),
+        ];
+  // The markets before the chosen one must stay before it for another reason than open answers.
+  const ahead = markets.slice(0, markets.indexOf(chosen));
+  const settled =
+    verdict.possible.length === 1 &&
+    chosen.rankSettled &&
+    ahead.every((market) => market.verdict.settled && market.rankSettled);
+  return {
+    outcome: verdict.outcome,
+    title: verdict.title,
+    market: chosen.id,
+    marketTitle: chosen.title,
+    settled,
+    because,
+  };
+}
+
+/** Every source and fact that the assessment cites, sorted by id. */
+function sourcesOf({ pack }: CompiledPack, result: object): readonly SourceLine[] {
+  const cited = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'cites' && Array.isArray(inner)) for (const id of inner) cited.add(String(id));
+      else visit(inner);
+    }
+  };
+  visit(result);
+  const declared = pack.sources.sources.map((source): SourceLine => {
+    const { id, title, kind, publisher, url } = source;
+    return { id, title, kind, publisher: publisher ?? null, url: url ?? null, asOf: source['as-of'] ?? null };
+  });
+  const facts = pack.markets.flatMap((market: Market) =>
+    market.facts.map((fact): SourceLine => {
+      const { id, statement, source, kind, url } = fact;
+      return { id, title: statement, kind, publisher: source, url: url ?? null, asOf: fact['as-of'] ?? null };
+    }),
+  );
+  return [...declared, ...facts].filter(({ id }) => cited.has(id)).sort((a, b) => compareSources(a.id, b.id));
+}
+
+/** H2.9 before H2.10. */
+function compareSources(a: string, b: string): number {
+  const parts = (id: string): readonly string[] => id.split(/(\d+)/);
+  const [left, right] = [parts(a), parts(b)];
+  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
+    const [x, y] = [left[index] ?? '', right[index] ?? ''];
+    if (x === y) continue;
+    return index % 2 === 1 ? Number(x) - Number(y) : x < y ? -1 : 1;
+  }
+  return left.length - right.length;
+}

@@ -1,0 +1,67 @@
+import type { Interval, ResidualSeverity } from '../schema/types.ts';
+import { factorSum, stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
+import type { CompiledBarrier, MarketScope } from './compile.ts';
+import { point, weightedMean } from './interval.ts';
+import { readinessScores } from './readiness.ts';
+import { isFalse, isTrue, mayBeTrue } from './state.ts';
+
+/** Severities by number of steps. */
+export const severities: readonly ResidualSeverity[] = ['none', 'low', 'moderate', 'high', 'critical'];
+const mostSevere = severities.length - 1;
+
+/** How much of a barrier is left, in steps from 0 (none) to 4 (critical). */
+export function residualOf(barrier: CompiledBarrier, states: Uint8Array): Interval {
+  const applies = stateAt(states, barrier.condition);
+  if (isFalse(applies)) return point(0);
+  let low = severities.indexOf(barrier.rule.severity);
+  let high = low;
+  for (const { rule, condition } of barrier.reductions) {
+    const state = stateAt(states, condition);
+    if (mayBeTrue(state)) low -= rule.by;
+    if (isTrue(state)) high -= rule.by;
+  }
+  return { low: isTrue(applies) ? Math.max(0, low) : 0, high: Math.max(0, high) };
+}
+
+/** What a market's place in the ranking rests on, each from 0 to 100. */
+export interface Attractiveness {
+  readonly fit: Interval;
+  readonly readiness: Interval;
+  readonly ease: Interval;
+  /** Their weighted mean. */
+  readonly score: Interval;
+}
+
+export function attractivenessOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Attractiveness {
+  const { ranking } = evaluation.compiled.pack.manifest;
+  const net = factorSum(market.scope.fit, market.states);
+  const fit = { low: bounded(50 + 10 * net.low), high: bounded(50 + 10 * net.high) };
+  const readiness = readinessScores(evaluation, [market]).overall;
+  const ease = easeOf(evaluation, market);
+  const terms = [
+    { score: fit, weight: ranking.fit },
+    { score: readiness, weight: ranking.readiness },
+    { score: ease, weight: ranking.ease },
+  ].filter(({ weight }) => weight > 0);
+  const score = weightedMean(terms.map((term) => ({ ...term, optional: false }))) ?? point(0);
+  return { fit, readiness, ease, score };
+}
+
+/** The worst residual barrier of each kind counts, so a market is not marked down for being described in more detail. */
+function easeOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Interval {
+  const kinds = evaluation.compiled.pack.manifest['barrier-kinds'];
+  let low = 0;
+  let high = 0;
+  for (const { id } of kinds) {
+    const residuals = market.scope.barriers
+      .filter((barrier) => barrier.rule.kind === id)
+      .map((barrier) => residualOf(barrier, market.states));
+    low += Math.max(0, ...residuals.map((residual) => residual.low));
+    high += Math.max(0, ...residuals.map((residual) => residual.high));
+  }
+  const ease = (burden: number): number =>
+    Math.round((100 * (mostSevere * kinds.length - burden)) / (mostSevere * kinds.length));
+  return { low: ease(high), high: ease(low) };
+}
+
+const bounded = (value: number): number => Math.min(100, Math.max(0, value));

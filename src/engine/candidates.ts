@@ -1,0 +1,151 @@
+import type { Recommendation, Unlock } from '../schema/types.ts';
+import { severities } from './barriers.ts';
+import type { Compiled, MarketScope, Scope } from './compile.ts';
+import { evaluate, stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
+import { improved, improvementsOf, progressOf, type Improvement } from './improvements.ts';
+import { obstaclesOf, type Obstacle, type Outcome } from './outcome.ts';
+import { readinessScores } from './readiness.ts';
+import { isTrue } from './state.ts';
+
+/** A recommendation that applies to the company, with what following it would change. */
+export interface Candidate {
+  readonly key: string;
+  readonly recommendation: Recommendation;
+  readonly market: string | null;
+  /** Answers below their target, which it raises. */
+  readonly improvements: readonly Improvement[];
+  /** Points of overall readiness, worst case against worst case. */
+  readonly gain: number;
+  readonly unlocks: readonly Obstacle[];
+  readonly showstopper: boolean;
+  readonly priority: {
+    readonly total: number;
+    readonly terms: readonly { readonly label: string; readonly points: number }[];
+  };
+}
+
+/** The markets in order of rank, each with the entry mode aimed at there. */
+export interface Aims {
+  readonly ranked: readonly string[];
+  readonly modes: ReadonlyMap<string, string | null>;
+}
+
+export const actionKey = (id: string, market: string | null): string =>
+  market === null ? id : `${id}@${market}`;
+
+/** Every recommendation that applies, with its effects found by evaluating again. */
+export function candidatesOf(evaluation: Evaluation, outcome: Outcome, aims: Aims): readonly Candidate[] {
+  const today = obstaclesOf(evaluation, aims.modes);
+  return [evaluation.company, ...evaluation.markets].flatMap((scope: ScopeStates<Scope | MarketScope>) =>
+    scope.scope.recommendations.flatMap((compiled): readonly Candidate[] => {
+      const pending = pendingImprovements(evaluation, scope, compiled, aims);
+      if (pending === undefined) return [];
+      return [candidate(evaluation, outcome, aims, today, compiled.rule, scope.scope.market, pending)];
+    }),
+  );
+}
+
+/** The answers that a recommendation would raise, or undefined where it does not apply or is done. */
+function pendingImprovements(
+  evaluation: Evaluation,
+  { scope, states }: ScopeStates<Scope>,
+  { rule, condition }: Compiled<Recommendation>,
+  aims: Aims,
+): readonly Improvement[] | undefined {
+  if (!isTrue(stateAt(states, condition))) return undefined;
+  const aimed = scope.market === null ? [...aims.modes.values()] : [aims.modes.get(scope.market)];
+  if (
+    rule.modes !== undefined &&
+    !aimed.some((mode) => typeof mode === 'string' && rule.modes?.includes(mode))
+  ) {
+    return undefined;
+  }
+  const improvements = improvementsOf(rule, scope.market, evaluation.compiled.layout);
+  const pending = improvements.filter((one) => progressOf(one, evaluation.effective) === 'below');
+  return improvements.length > 0 && pending.length === 0 ? undefined : pending;
+}
+
+function candidate(
+  evaluation: Evaluation,
+  outcome: Outcome,
+  aims: Aims,
+  today: readonly Obstacle[],
+  recommendation: Recommendation,
+  market: string | null,
+  improvements: readonly Improvement[],
+): Candidate {
+  const after = evaluate(
+    evaluation.compiled,
+    improved(evaluation.raw, improvements),
+    evaluation.markets.map(({ scope }) => scope),
+  );
+  const remaining = new Map(
+    obstaclesOf(after, aims.modes).map((obstacle) => [obstacleKey(obstacle), obstacle.steps]),
+  );
+  const unlocks = today
+    .map((obstacle) => ({ ...obstacle, steps: obstacle.steps - (remaining.get(obstacleKey(obstacle)) ?? 0) }))
+    .filter(({ steps }) => steps > 0);
+  const [first] = aims.ranked;
+  return {
+    key: actionKey(recommendation.id, market),
+    recommendation,
+    market,
+    improvements,
+    gain: improvements.length === 0 ? 0 : readinessScores(after).overall.low - outcome.readiness.low,
+    unlocks,
+    showstopper: unlocks.some(
+      (obstacle) => obstacle.kind !== 'barrier' && (obstacle.market === null || obstacle.market === first),
+    ),
+    priority: priorityOf(evaluation, aims, recommendation, unlocks),
+  };
+}
+
+const obstacleKey = ({ kind, market, id }: Obstacle): string => `${kind} ${market ?? ''} ${id}`;
+
+/** A sum that can be printed: impact, what is unlocked weighted by the rank of its market, less effort. */
+function priorityOf(
+  { compiled }: Evaluation,
+  aims: Aims,
+  recommendation: Recommendation,
+  unlocks: readonly Obstacle[],
+): Candidate['priority'] {
+  const { priority } = compiled.pack.manifest;
+  const multiplier = (market: string | null): number => {
+    const rank = market === null ? 0 : aims.ranked.indexOf(market);
+    return priority['market-rank'][rank] ?? priority['market-rank'].at(-1) ?? 1;
+  };
+  const unlocked = (kind: Obstacle['kind']): number =>
+    unlocks
+      .filter((obstacle) => obstacle.kind === kind)
+      .reduce((sum, { market, steps }) => sum + steps * multiplier(market) * priority[kind], 0);
+  const terms = [
+    { label: `Impact: ${recommendation.impact}`, points: priority.impact[recommendation.impact] },
+    { label: 'Lifts showstoppers', points: unlocked('gate') },
+    { label: 'Meets requirements of the entry mode', points: unlocked('requirement') },
+    { label: 'Lowers barriers', points: unlocked('barrier') },
+    { label: `Effort: ${recommendation.effort}`, points: 0 - priority.effort[recommendation.effort] },
+  ].filter(({ points }) => points !== 0);
+  return { total: terms.reduce((sum, { points }) => sum + points, 0), terms };
+}
+
+/** What an obstacle is called, for a reader. */
+export function unlockWords(evaluation: Evaluation, obstacle: Obstacle): Unlock {
+  const { kind, market, id, steps } = obstacle;
+  const scope = evaluation.markets.find((one) => one.scope.market === market)?.scope;
+  return { kind, market, id, text: text() };
+
+  function text(): string {
+    switch (kind) {
+      case 'gate':
+        return evaluation.compiled.pack.readiness.gates.find((gate) => gate.id === id)?.title ?? id;
+      case 'requirement': {
+        const requirements = scope?.modes.flatMap(({ requires }) => requires) ?? [];
+        return requirements.find(({ rule }) => rule.id === id)?.rule.because ?? id;
+      }
+      case 'barrier': {
+        const title = scope?.barriers.find(({ rule }) => rule.id === id)?.rule.title ?? id;
+        return `${title} (${steps} of ${severities.length - 1} steps)`;
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import type { Pack } from '../pack/pack.ts';
+import type {
+  Barrier,
+  Condition,
+  EntryMode,
+  Factor,
+  Gate,
+  Market,
+  Recommendation,
+  Reduction,
+  Requirement,
+  RouteStep,
+  Weight,
+} from '../schema/types.ts';
+import type { Formula } from './formula.ts';
+import { formulaOf, programOf, type Program } from './program.ts';
+import { scoredPlaces, type ScoredPlace } from './scored-places.ts';
+import { layoutOf, type Layout } from './slots.ts';
+
+/** A rule and the number of its condition among the states of its scope. */
+export interface Compiled<Rule> {
+  readonly rule: Rule;
+  readonly condition: number;
+}
+
+export interface CompiledFactor extends Compiled<Factor> {
+  readonly points: number;
+}
+
+export interface CompiledBarrier extends Compiled<Barrier> {
+  readonly reductions: readonly Compiled<Reduction>[];
+}
+
+export interface CompiledMode {
+  readonly mode: EntryMode;
+  readonly requires: readonly Compiled<Requirement>[];
+  readonly factors: readonly CompiledFactor[];
+  readonly then: readonly Compiled<RouteStep>[];
+}
+
+/** What is evaluated together: the company as a whole, or one market. */
+export interface Scope {
+  readonly market: string | null;
+  /** By number of condition. */
+  readonly formulas: readonly Formula[];
+  readonly program: Program;
+  readonly scored: readonly ScoredPlace[];
+  readonly gates: readonly Compiled<Gate>[];
+  readonly recommendations: readonly Compiled<Recommendation>[];
+}
+
+export interface MarketScope extends Scope {
+  readonly market: string;
+  readonly definition: Market;
+  readonly modes: readonly CompiledMode[];
+  readonly barriers: readonly CompiledBarrier[];
+  readonly fit: readonly CompiledFactor[];
+}
+
+/** A pack made ready for many evaluations. */
+export interface CompiledPack {
+  readonly pack: Pack;
+  readonly layout: Layout;
+  readonly company: Scope;
+  /** Compiled when first asked for. */
+  market(id: string): MarketScope | undefined;
+}
+
+const weightPoints: Readonly<Record<Weight, number>> = {
+  'strongly-for': 2,
+  for: 1,
+  against: -1,
+  'strongly-against': -2,
+};
+
+/**
+ * Compiles a pack whose references have been checked. Rules are taken in the order of their ids, so the order in which
+ * a file lists them changes nothing.
+ */
+export function compile(pack: Pack): CompiledPack {
+  const layout = layoutOf(pack);
+  const markets = new Map<string, MarketScope>();
+  return {
+    pack,
+    layout,
+    company: companyScope(pack, layout),
+    market: (id) => {
+      const known = markets.get(id);
+      if (known !== undefined) return known;
+      const definition = pack.markets.find((market) => market.id === id);
+      if (definition === undefined) return undefined;
+      const compiled = marketScope(pack, definition, layout);
+      markets.set(id, compiled);
+      return compiled;
+    },
+  };
+}
+
+function companyScope(pack: Pack, layout: Layout): Scope {
+  const rules = new Conditions(null, layout);
+  const gates = rules.compile(pack.readiness.gates.filter((gate) => gate.per === undefined));
+  const recommendations = rules.compile(
+    pack.recommendations.recommendations.filter((recommendation) => recommendation.per === undefined),
+  );
+  return { market: null, gates, recommendations, ...rules.finish(pack) };
+}
+
+function marketScope(pack: Pack, definition: Market, layout: Layout): MarketScope {
+  const rules = new Conditions(definition.id, layout);
+  const gates = rules.compile(pack.readiness.gates.filter((gate) => gate.per === 'market'));
+  const recommendations = rules.compile([
+    ...pack.recommendations.recommendations.filter((recommendation) => recommendation.per === 'market'),
+    ...(definition.recommendations ?? []),
+  ]);
+  const modes = byId(pack.entryModes.modes).map((mode): CompiledMode => {
+    const added = definition['entry-modes']?.filter((entry) => entry.mode === mode.id) ?? [];
+    return {
+      mode,
+      requires: rules.compile([...mode.requires, ...added.flatMap((entry) => entry.requires ?? [])]),
+      factors: rules.factors([...mode.factors, ...added.flatMap((entry) => entry.factors ?? [])]),
+      then: (mode.then ?? []).map((rule) => ({ rule, condition: rules.add(rule.when) })),
+    };
+  });
+  const barriers = byId(definition.barriers).map((rule): CompiledBarrier => {
+    const reductions = (rule['reduced-by'] ?? []).map((reduction) => ({
+      rule: reduction,
+      condition: rules.add(reduction.when),
+    }));
+    return { rule, condition: rules.add(rule['applies-when']), reductions };
+  });
+  const fit = rules.factors(definition.fit);
+  return {
+    market: definition.id,
+    definition,
+    gates,
+    recommendations,
+    modes,
+    barriers,
+    fit,
+    ...rules.finish(pack),
+  };
+}
+
+/** Collects the conditions of one scope. */
+class Conditions {
+  readonly #formulas: Formula[] = [];
+  readonly #market: string | null;
+  readonly #layout: Layout;
+
+  constructor(market: string | null, layout: Layout) {
+    this.#market = market;
+    this.#layout = layout;
+  }
+
+  add(condition: Condition | undefined): number {
+    return this.#formulas.push(formulaOf(condition, this.#market, this.#layout)) - 1;
+  }
+
+  compile<Rule extends { readonly id: string; readonly when?: Condition }>(
+    rules: readonly Rule[],
+  ): readonly Compiled<Rule>[] {
+    return byId(rules).map((rule) => ({ rule, condition: this.add(rule.when) }));
+  }
+
+  factors(rules: readonly Factor[]): readonly CompiledFactor[] {
+    return this.compile(rules).map((compiled) => ({
+      ...compiled,
+      points: weightPoints[compiled.rule.weight],
+    }));
+  }
+
+  finish(pack: Pack): Pick<Scope, 'formulas' | 'program' | 'scored'> {
+    const places = this.#layout.of(this.#market);
+    return {
+      formulas: this.#formulas,
+      program: programOf(places, this.#formulas, this.#layout),
+      scored: scoredPlaces(pack, places),
+    };
+  }
+}
+
+function byId<Rule extends { readonly id: string }>(rules: readonly Rule[]): readonly Rule[] {
+  return [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

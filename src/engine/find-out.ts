@@ -1,0 +1,94 @@
+import type { FindOut } from '../schema/types.ts';
+import { noBit, notApplicableBit, yesBit } from './domain.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
+import { slotsOf } from './formula.ts';
+import { outcomeOf } from './outcome.ts';
+import { gateStates } from './readiness.ts';
+import type { Place } from './slots.ts';
+import { isOpen } from './state.ts';
+import type { Words } from './words.ts';
+
+/** The questions still open, those that can change a verdict, level or showstopper first. */
+export function findOutsOf(evaluation: Evaluation, words: Words): readonly FindOut[] {
+  const waiting = rulesWaiting(evaluation);
+  return targetPlaces(evaluation)
+    .filter((place) => isOpenPlace(place, evaluation.effective))
+    .map((place): FindOut => {
+      return {
+        question: place.question.id,
+        market: place.market,
+        ask: words.ask(place),
+        why: words.fill(place.question.why, place.market),
+        options: words.possible(place, evaluation.effective),
+        matters: matters(evaluation, place),
+        rules: slotNumbers(place).reduce((sum, slot) => sum + (waiting.get(slot) ?? 0), 0),
+      };
+    })
+    .sort((a, b) => Number(b.matters) - Number(a.matters) || b.rules - a.rules);
+}
+
+/** Places of the company and of the target markets. */
+export function targetPlaces({ compiled, markets }: Evaluation): readonly Place[] {
+  return [null, ...markets.map(({ scope }) => scope.market)].flatMap((market) => compiled.layout.of(market));
+}
+
+const slotNumbers = ({ slot, slots }: Place): readonly number[] =>
+  Array.from({ length: slots }, (_, i) => slot + i);
+
+/** More than one answer is possible, whether or not the question applies. */
+export function isOpenPlace(place: Place, effective: Int32Array): boolean {
+  return slotNumbers(place).some((slot) => {
+    const set = (effective[slot] ?? 0) & ~notApplicableBit;
+    return (set & (set - 1)) !== 0;
+  });
+}
+
+/** How many open rules look at each slot. */
+function rulesWaiting(evaluation: Evaluation): ReadonlyMap<number, number> {
+  const waiting = new Map<number, number>();
+  for (const { scope, states } of [evaluation.company, ...evaluation.markets])
+    for (const [index, formula] of scope.formulas.entries()) {
+      if (!isOpen(states[index] ?? 0)) continue;
+      for (const slot of slotsOf(formula)) waiting.set(slot, (waiting.get(slot) ?? 0) + 1);
+    }
+  return waiting;
+}
+
+/** Whether the answers still possible at a place lead to different levels, showstoppers or verdicts. */
+function matters(evaluation: Evaluation, place: Place): boolean {
+  const seen = new Set<string>();
+  for (const [slot, value] of settings(place, evaluation.raw)) {
+    const raw = Int32Array.from(evaluation.raw);
+    raw[slot] = value;
+    seen.add(
+      signature(
+        evaluate(
+          evaluation.compiled,
+          raw,
+          evaluation.markets.map(({ scope }) => scope),
+        ),
+      ),
+    );
+    if (seen.size > 1) return true;
+  }
+  return false;
+}
+
+/** Each way to settle one slot of a place. */
+function settings(place: Place, raw: Int32Array): readonly (readonly [number, number])[] {
+  return slotNumbers(place).flatMap((slot) => {
+    const set = raw[slot] ?? 0;
+    if ((set & (set - 1)) === 0) return [];
+    if (place.domain.type === 'many') return [noBit, yesBit].map((bit) => [slot, bit] as const);
+    return Array.from({ length: 31 }, (_, bit) => 1 << bit)
+      .filter((bit) => (set & bit) !== 0)
+      .map((bit) => [slot, bit] as const);
+  });
+}
+
+function signature(evaluation: Evaluation): string {
+  const { level, standings } = outcomeOf(evaluation);
+  const gates = gateStates(evaluation).map(({ state }) => state);
+  const verdicts = standings.map(({ outcome, modes, possible }) => [outcome, modes, possible]);
+  return JSON.stringify([level, gates, verdicts]);
+}

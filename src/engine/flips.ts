@@ -1,0 +1,127 @@
+import type { MarketScope } from './compile.ts';
+import { noBit, notApplicableBit, yesBit } from './domain.ts';
+import { evaluate, type Evaluation, type ScopeStates } from './evaluate.ts';
+import { isOpenPlace } from './find-out.ts';
+import { slotsOf } from './formula.ts';
+import { formulaOf } from './program.ts';
+import type { Place } from './slots.ts';
+import { standingOf, type Standing } from './verdict.ts';
+
+/** One answer set to another value. */
+export interface Setting {
+  readonly place: Place;
+  readonly slot: number;
+  readonly value: number;
+}
+
+export interface FlipSettings {
+  readonly settings: readonly Setting[];
+  readonly standing: Standing;
+}
+
+const mostFlips = 3;
+
+/**
+ * The smallest changes of answers that change the verdict in a market: single answers, or pairs where no single one
+ * does. Looks at answered, changeable questions that the market's entry modes depend on. Pairs are found by branch and
+ * bound: with both answers left open, the interval evaluation must leave another outcome possible.
+ */
+export function flipsOf(
+  evaluation: Evaluation,
+  market: ScopeStates<MarketScope>,
+  standing: Standing,
+): readonly FlipSettings[] {
+  const places = decidingPlaces(evaluation, market.scope).filter(
+    (place) => place.question.changeable !== false && !isOpenPlace(place, evaluation.effective),
+  );
+  const options = places.map((place) => ({ place, settings: alternatives(place, evaluation.effective) }));
+  const tried = (settings: readonly Setting[]): FlipSettings | undefined => {
+    const after = standingAfter(evaluation, market.scope, settings);
+    return differs(after, standing) ? { settings, standing: after } : undefined;
+  };
+  const single = options.flatMap(({ settings }) => settings.map((setting) => tried([setting])));
+  const found = single.filter((flip) => flip !== undefined);
+  if (found.length > 0) return distinct(found);
+  const pairs = options.flatMap((first, index) =>
+    options.slice(index + 1).flatMap((second) => {
+      const opened = standingAfter(evaluation, market.scope, [...first.settings, ...second.settings], true);
+      if (opened.possible.every((outcome) => outcome === standing.outcome)) return [];
+      return first.settings.flatMap((a) => second.settings.map((b) => tried([a, b])));
+    }),
+  );
+  return distinct(pairs.filter((flip) => flip !== undefined));
+}
+
+/** Flips that lead to different outcomes come first; each outcome keeps its first, nearest one. */
+function distinct(flips: readonly FlipSettings[]): readonly FlipSettings[] {
+  const seen = new Set<string>();
+  const firsts = flips.filter(({ standing }) => {
+    const known = seen.has(standing.outcome);
+    seen.add(standing.outcome);
+    return !known;
+  });
+  const rest = flips.filter((flip) => !firsts.includes(flip));
+  return [...firsts, ...rest].slice(0, mostFlips);
+}
+
+function differs(a: Standing, b: Standing): boolean {
+  return a.outcome !== b.outcome || a.modes.join(' ') !== b.modes.join(' ');
+}
+
+function standingAfter(
+  evaluation: Evaluation,
+  scope: MarketScope,
+  settings: readonly Setting[],
+  opened = false,
+): Standing {
+  const raw = Int32Array.from(evaluation.raw);
+  for (const { slot, value } of settings) raw[slot] = opened ? (raw[slot] ?? 0) | value : value;
+  const after = evaluate(evaluation.compiled, raw, [scope]);
+  const [market] = after.markets;
+  if (market === undefined) throw new Error('a market was evaluated and is missing');
+  return standingOf(after, market);
+}
+
+/** The places that requirements, factors and blocking gates look at, with those their visibility depends on. */
+function decidingPlaces(evaluation: Evaluation, scope: MarketScope): readonly Place[] {
+  const { layout, company } = evaluation.compiled;
+  const slots = new Set<number>();
+  const conditions = scope.modes.flatMap((mode) => [...mode.requires, ...mode.factors]);
+  for (const { condition } of conditions) collect(scope.formulas[condition]);
+  for (const gates of [company, scope])
+    for (const gate of gates.gates)
+      if (gate.rule.blocks !== undefined) collect(gates.formulas[gate.condition]);
+  const places = [...layout.of(null), ...layout.of(scope.market)];
+  // Reversed, so that a question's own visibility is added before the questions it depends on are looked at.
+  for (const place of [...places].reverse()) {
+    if (place.question['show-when'] === undefined || !uses(place)) continue;
+    slotsOf(formulaOf(place.question['show-when'], place.market, layout), slots);
+  }
+  return places.filter(uses);
+
+  function collect(formula: MarketScope['formulas'][number] | undefined): void {
+    if (formula !== undefined) slotsOf(formula, slots);
+  }
+  function uses({ slot, slots: count }: Place): boolean {
+    return Array.from({ length: count }, (_, i) => slot + i).some((index) => slots.has(index));
+  }
+}
+
+/** Other values of a place, the nearest to today's first. */
+function alternatives(place: Place, effective: Int32Array): readonly Setting[] {
+  const { slot, slots, domain } = place;
+  const set = effective[slot] ?? 0;
+  if ((set & notApplicableBit) !== 0) return [];
+  if (domain.type === 'many') {
+    return Array.from({ length: slots }, (_, offset): Setting => {
+      const chosen = effective[slot + offset] === yesBit;
+      return { place, slot: slot + offset, value: chosen ? noBit : yesBit };
+    });
+  }
+  const today = 31 - Math.clz32(set);
+  const last = 31 - Math.clz32(domain.full);
+  return Array.from({ length: last }, (_, index) => index + 1)
+    .filter((bit) => bit !== today)
+    .sort((a, b) => Math.abs(a - today) - Math.abs(b - today) || b - a)
+    .map((bit) => ({ place, slot, value: 1 << bit }));
+}

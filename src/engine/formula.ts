@@ -1,0 +1,100 @@
+/**
+ * Conditions over answer sets. A formula tests slots: each slot holds a bit mask of the options still possible.
+ * There is no negation: the complement of a test is a test, so it is pushed down when a formula is built.
+ */
+export type Formula =
+  | { readonly kind: 'constant'; readonly value: boolean }
+  | { readonly kind: 'test'; readonly slot: number; readonly mask: number; readonly full: number }
+  | { readonly kind: 'all' | 'any'; readonly parts: readonly Formula[] };
+
+export const always: Formula = { kind: 'constant', value: true };
+export const never: Formula = { kind: 'constant', value: false };
+
+/** `slot` is in `mask`; `full` holds every value the slot can have. */
+export function test(slot: number, mask: number, full: number): Formula {
+  const accepted = mask & full;
+  if (accepted === 0) return never;
+  if (accepted === full) return always;
+  return { kind: 'test', slot, mask: accepted, full };
+}
+
+export function negate(formula: Formula): Formula {
+  switch (formula.kind) {
+    case 'constant':
+      return formula.value ? never : always;
+    case 'test':
+      return test(formula.slot, formula.full & ~formula.mask, formula.full);
+    default:
+      return join(formula.kind === 'all' ? 'any' : 'all', formula.parts.map(negate));
+  }
+}
+
+/** All or any of the parts; parts on the same slot become one test, so that branches that agree are decided. */
+export function join(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
+  const absorbing = kind === 'any';
+  const tests = new Map<number, { mask: number; full: number }>();
+  const others: Formula[] = [];
+  const pending = [...parts].reverse();
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    if (part.kind === 'constant') {
+      if (part.value === absorbing) return part;
+    } else if (part.kind === kind) {
+      pending.push(...[...part.parts].reverse());
+    } else if (part.kind === 'test') {
+      const known = tests.get(part.slot);
+      const mask =
+        known === undefined ? part.mask : absorbing ? known.mask | part.mask : known.mask & part.mask;
+      tests.set(part.slot, { mask, full: part.full });
+    } else {
+      others.push(part);
+    }
+  }
+  const joined: Formula[] = [];
+  for (const [slot, { mask, full }] of tests) {
+    const merged = test(slot, mask, full);
+    if (merged.kind !== 'constant') joined.push(merged);
+    else if (merged.value === absorbing) return merged;
+  }
+  joined.push(...others);
+  const [only] = joined;
+  if (only === undefined) return absorbing ? never : always;
+  return joined.length === 1 ? only : { kind, parts: joined };
+}
+
+/** The slots a formula looks at. */
+export function slotsOf(formula: Formula, into: Set<number> = new Set()): Set<number> {
+  if (formula.kind === 'test') into.add(formula.slot);
+  else if (formula.kind !== 'constant') for (const part of formula.parts) slotsOf(part, into);
+  return into;
+}
+
+/** The formula where `slot` is known to be within `group`, a set of options that every test of it treats alike. */
+export function restrict(formula: Formula, slot: number, group: number): Formula {
+  switch (formula.kind) {
+    case 'constant':
+      return formula;
+    case 'test':
+      if (formula.slot !== slot) return formula;
+      return (formula.mask & group) !== 0 ? always : never;
+    default:
+      return join(
+        formula.kind,
+        formula.parts.map((part) => restrict(part, slot, group)),
+      );
+  }
+}
+
+/** Splits the values of `slot` into groups that no test in the formula tells apart. */
+export function groupsOf(formula: Formula, slot: number): readonly number[] {
+  let groups: number[] = [];
+  const split = (part: Formula): void => {
+    if (part.kind === 'test' && part.slot === slot) {
+      if (groups.length === 0) groups = [part.full];
+      groups = groups
+        .flatMap((group) => [group & part.mask, group & ~part.mask])
+        .filter((group) => group !== 0);
+    } else if (part.kind === 'all' || part.kind === 'any') part.parts.forEach(split);
+  };
+  split(formula);
+  return groups;
+}

@@ -1,0 +1,131 @@
+import type { BarrierResult, Interval, MarketResult, ReductionResult } from '../schema/types.ts';
+import { attractivenessOf, residualOf, severities, type Attractiveness } from './barriers.ts';
+import type { CompiledBarrier, MarketScope } from './compile.ts';
+import { allRecommendations } from './conditions.ts';
+import { stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
+import { doubleMiddle } from './interval.ts';
+import type { Outcome } from './outcome.ts';
+import { linkedText } from './linked-text.ts';
+import { reasonsOf } from './reasons.ts';
+import { gateResults } from './readiness-result.ts';
+import { readinessScores } from './readiness.ts';
+import { isFalse, stateOf } from './state.ts';
+import type { Standing } from './verdict.ts';
+import { modeResults, verdictOf } from './verdict-result.ts';
+import type { Words } from './words.ts';
+
+interface Ranked {
+  readonly market: ScopeStates<MarketScope>;
+  readonly standing: Standing;
+  readonly attractiveness: Attractiveness;
+}
+
+/** The target markets, best first. */
+export function marketResults(
+  evaluation: Evaluation,
+  outcome: Outcome,
+  words: Words,
+): readonly MarketResult[] {
+  const ranked = evaluation.markets
+    .flatMap((market, index): readonly Ranked[] => {
+      const standing = outcome.standings[index];
+      return standing === undefined
+        ? []
+        : [{ market, standing, attractiveness: attractivenessOf(evaluation, market) }];
+    })
+    .sort((a, b) => middle(b) - middle(a));
+  return ranked.map((one, index) => {
+    const below = ranked.slice(index + 1).map(({ attractiveness }) => attractiveness.score.high);
+    const first = ranked.findIndex((other) => middle(other) === middle(one));
+    return marketResult(evaluation, words, one, {
+      rank: first + 1,
+      rankSettled: one.attractiveness.score.low > Math.max(-1, ...below),
+    });
+  });
+}
+
+const middle = ({ attractiveness }: Ranked): number => doubleMiddle(attractiveness.score);
+
+function marketResult(
+  evaluation: Evaluation,
+  words: Words,
+  { market, standing, attractiveness }: Ranked,
+  place: Pick<MarketResult, 'rank' | 'rankSettled'>,
+): MarketResult {
+  const { definition } = market.scope;
+  const { ranking } = evaluation.compiled.pack.manifest;
+  const scores = readinessScores(evaluation, [market]);
+  const modes = modeResults(evaluation, market, standing, words);
+  const gates = gateResults(evaluation, words).filter(
+    (gate) => gate.market === null || gate.market === definition.id,
+  );
+  return {
+    id: definition.id,
+    title: definition.title,
+    summary: definition.summary,
+    ...place,
+    score: attractiveness.score,
+    terms: [
+      { label: 'Fit', points: attractiveness.fit, weight: ranking.fit },
+      { label: 'Readiness', points: attractiveness.readiness, weight: ranking.readiness },
+      { label: 'Ease', points: attractiveness.ease, weight: ranking.ease },
+    ],
+    fit: reasonsOf(evaluation, market, market.scope.fit, words),
+    readiness: scores.overall,
+    dimensions: evaluation.compiled.pack.readiness.dimensions.map(({ id }, index) => {
+      return { id, score: scores.dimensions[index] ?? null };
+    }),
+    barriers: market.scope.barriers
+      .filter((barrier) => !isFalse(stateAt(market.states, barrier.condition)))
+      .map((barrier) => ({ barrier, residual: residualOf(barrier, market.states) }))
+      .sort((a, b) => doubleMiddle(b.residual) - doubleMiddle(a.residual))
+      .map(({ barrier, residual }) => barrierResult(evaluation, market, barrier, residual, words)),
+    modes,
+    verdict: verdictOf(evaluation, market, standing, modes, words),
+    gates,
+    entryPoints: (definition['entry-points'] ?? []).map((one) => linkedText(one)),
+    events: (definition.events ?? []).map((one) => linkedText(one)),
+    helpers: (definition.helpers ?? []).map((one) => linkedText(one)),
+    facts: definition.facts.map(({ id, statement, 'as-of': asOf }) => ({
+      id,
+      statement,
+      asOf: asOf ?? null,
+    })),
+  };
+}
+
+function barrierResult(
+  evaluation: Evaluation,
+  market: ScopeStates<MarketScope>,
+  { rule, condition, reductions }: CompiledBarrier,
+  residual: Interval,
+  words: Words,
+): BarrierResult {
+  const { market: id } = market.scope;
+  const { pack } = evaluation.compiled;
+  const recommendations = allRecommendations(pack);
+  return {
+    id: rule.id,
+    title: rule.title,
+    kind: rule.kind,
+    kindTitle: pack.manifest['barrier-kinds'].find((kind) => kind.id === rule.kind)?.title ?? rule.kind,
+    why: rule.why,
+    applies: stateOf(stateAt(market.states, condition)),
+    severity: rule.severity,
+    residual: { low: severities[residual.low] ?? 'none', high: severities[residual.high] ?? 'critical' },
+    reductions: reductions.map((reduction): ReductionResult => {
+      return {
+        because: reduction.rule.because,
+        by: reduction.rule.by,
+        state: stateOf(stateAt(market.states, reduction.condition)),
+        tested: words.tested(reduction.rule.when, id, evaluation.effective),
+      };
+    }),
+    recommendations: (rule.recommendations ?? []).map((recommendation) => {
+      const found = recommendations.find((candidate) => candidate.id === recommendation);
+      return { id: recommendation, title: words.fill(found?.title ?? recommendation, id) };
+    }),
+    tested: words.tested(rule['applies-when'], id, evaluation.effective),
+    cites: rule.cites,
+  };
+}

@@ -1,0 +1,132 @@
+import type {
+  Action,
+  AnswerChange,
+  ForecastStep,
+  LinkedText,
+  Plan,
+  Recommendation,
+} from '../schema/types.ts';
+import { candidatesOf, unlockWords, type Aims, type Candidate } from './candidates.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
+import { findOutsOf } from './find-out.ts';
+import { improved, type Improvement } from './improvements.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
+import { scheduleOf, type Scheduled } from './schedule.ts';
+import { linkedText } from './linked-text.ts';
+import { levelRange } from './readiness-result.ts';
+import { levelsOf } from './readiness.ts';
+import { outcomeTitle } from './verdict-words.ts';
+import type { Words } from './words.ts';
+
+/** Most actions shown first; a list that can be remembered. */
+const topActions = 5;
+
+/** The plan for one company: what applies, in order, with what it changes. */
+export function planOf(evaluation: Evaluation, outcome: Outcome, aims: Aims, words: Words): Plan {
+  const { horizons } = evaluation.compiled.pack.manifest;
+  const scheduled = scheduleOf(candidatesOf(evaluation, outcome, aims), horizons);
+  const actions = scheduled.map((one, index) => actionOf(evaluation, words, one, index + 1));
+  return {
+    top: actions.slice(0, topActions).map(({ key }) => key),
+    horizons: horizons.map(({ id, title }) => ({ id, title })),
+    actions,
+    findOut: findOutsOf(evaluation, words),
+    forecast: forecastOf(evaluation, scheduled),
+  };
+}
+
+function actionOf(evaluation: Evaluation, words: Words, scheduled: Scheduled, order: number): Action {
+  const { candidate, after, horizon, startMonth } = scheduled;
+  const { recommendation, market } = candidate;
+  const fill = (text: string): string => words.fill(text, market);
+  return {
+    key: candidate.key,
+    id: recommendation.id,
+    market,
+    title: fill(recommendation.title),
+    why: fill(recommendation.why),
+    horizon: evaluation.compiled.pack.manifest.horizons[horizon]?.id ?? '',
+    order,
+    showstopper: candidate.showstopper,
+    priority: candidate.priority,
+    impact: recommendation.impact,
+    effort: recommendation.effort,
+    takes: recommendation.takes,
+    startMonth,
+    owner: recommendation.owner,
+    help: helpersOf(evaluation, recommendation, fill),
+    steps: recommendation.steps.map(fill),
+    doneWhen: fill(recommendation['done-when']),
+    gain: candidate.gain,
+    unlocks: candidate.unlocks.map((obstacle) => unlockWords(evaluation, obstacle)),
+    tested: words.tested(recommendation.when, market, evaluation.effective),
+    changes: changesOf(evaluation, candidate, words),
+    after,
+    modes: recommendation.modes ?? [],
+    cites: recommendation.cites,
+    derived: recommendation.derived === true,
+  };
+}
+
+function changesOf(evaluation: Evaluation, candidate: Candidate, words: Words): readonly AnswerChange[] {
+  return candidate.improvements.map(({ place, to }: Improvement): AnswerChange => {
+    const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
+    return {
+      question: place.question.id,
+      market: place.market,
+      ask: words.ask(place),
+      from: words.answer(place, evaluation.effective),
+      to: typeof to === 'number' ? `at least ${to}${unit}` : words.option(place, to),
+    };
+  });
+}
+
+function helpersOf(
+  { compiled }: Evaluation,
+  recommendation: Recommendation,
+  fill: (text: string) => string,
+): readonly LinkedText[] {
+  const { pack } = compiled;
+  const helpers = [
+    ...pack.recommendations.helpers,
+    ...pack.markets.flatMap((market) => market.helpers ?? []),
+  ];
+  return (recommendation.help ?? []).flatMap((id): readonly LinkedText[] => {
+    const helper = helpers.find((candidate) => candidate.id === id);
+    return helper === undefined ? [] : [linkedText(helper, fill)];
+  });
+}
+
+/** Readiness today and after each horizon, its actions taken as done. */
+function forecastOf(evaluation: Evaluation, scheduled: readonly Scheduled[]): readonly ForecastStep[] {
+  const { pack } = evaluation.compiled;
+  const steps: ForecastStep[] = [stepOf(evaluation, null, 'Today')];
+  let raw = evaluation.raw;
+  for (const [index, horizon] of pack.manifest.horizons.entries()) {
+    const done = scheduled
+      .filter((one) => one.horizon === index)
+      .flatMap(({ candidate }) => candidate.improvements);
+    raw = improved(raw, done);
+    const after = evaluate(
+      evaluation.compiled,
+      raw,
+      evaluation.markets.map(({ scope }) => scope),
+    );
+    steps.push(stepOf(after, horizon.id, horizon.title));
+  }
+  return steps;
+}
+
+function stepOf(evaluation: Evaluation, after: string | null, title: string): ForecastStep {
+  const outcome = outcomeOf(evaluation);
+  return {
+    after,
+    title,
+    readiness: outcome.readiness,
+    level: levelRange(evaluation, levelsOf(evaluation, outcome.readiness).capped),
+    verdicts: outcome.standings.map((standing, index) => {
+      const market = evaluation.markets[index]?.scope.market ?? '';
+      return { market, outcome: standing.outcome, title: outcomeTitle(evaluation.compiled.pack, standing) };
+    }),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Interval } from '../schema/types.ts';
+import { stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
+import type { Compiled, MarketScope, Scope } from './compile.ts';
+import { point, weightedMean, type Term } from './interval.ts';
+import { scoreOf } from './scored-places.ts';
+import { every, isTrue, mayBeTrue } from './state.ts';
+import type { Gate } from '../schema/types.ts';
+
+/** Readiness in numbers: the dimensions in the pack's order (null where no question applies) and the whole. */
+export interface ReadinessScores {
+  readonly dimensions: readonly (Interval | null)[];
+  readonly overall: Interval;
+}
+
+/**
+ * Readiness over the company-wide answers and those for the given markets. A per-market answer counts as the mean over
+ * these markets, so with one market this is the readiness for that market.
+ */
+export function readinessScores(
+  evaluation: Evaluation,
+  markets: readonly ScopeStates<MarketScope>[] = evaluation.markets,
+): ReadinessScores {
+  const { dimensions } = evaluation.compiled.pack.readiness;
+  const terms: Term[][] = dimensions.map(() => []);
+  const add = (scope: Scope, factor: number): void => {
+    for (const scored of scope.scored) {
+      const score = scoreOf(scored, evaluation.effective);
+      if (score !== null) terms[scored.dimension]?.push({ ...score, weight: scored.weight * factor });
+    }
+  };
+  add(evaluation.company.scope, Math.max(1, markets.length));
+  for (const market of markets) add(market.scope, 1);
+  const scores = terms.map(weightedMean);
+  const overall = weightedMean(
+    scores.flatMap((score, index) => {
+      if (score === null) return [];
+      const optional = terms[index]?.every((term) => term.optional) ?? false;
+      return [{ score, weight: dimensions[index]?.weight ?? 1, optional }];
+    }),
+  );
+  return { dimensions: scores, overall: overall ?? point(0) };
+}
+
+/** Indexes of the lowest and highest level still possible. */
+export interface LevelIndexes {
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Levels {
+  readonly capped: LevelIndexes;
+  /** What the score alone would give. */
+  readonly uncapped: LevelIndexes;
+}
+
+/** The level for a score, held down by gates. A per-market gate holds the company down where it holds in every market. */
+export function levelsOf(evaluation: Evaluation, score: Interval): Levels {
+  const { levels } = evaluation.compiled.pack.manifest;
+  const reached = (value: number): number =>
+    levels.reduce((best, level, i) => (value >= level.from ? i : best), 0);
+  const uncapped = { low: reached(score.low), high: reached(score.high) };
+  let { low, high } = uncapped;
+  const cap = (gate: Gate, state: number): void => {
+    if (gate.caps === undefined) return;
+    const index = levels.findIndex(({ id }) => id === gate.caps);
+    if (mayBeTrue(state)) low = Math.min(low, index);
+    if (isTrue(state)) high = Math.min(high, index);
+  };
+  for (const { rule, condition } of evaluation.company.scope.gates)
+    cap(rule, stateAt(evaluation.company.states, condition));
+  for (const { rule, condition } of evaluation.markets[0]?.scope.gates ?? []) {
+    cap(rule, every(evaluation.markets.map(({ states }) => stateAt(states, condition))));
+  }
+  return { capped: { low, high }, uncapped };
+}
+
+/** Gates with their states, company-wide ones first. */
+export function gateStates(
+  evaluation: Evaluation,
+): readonly { readonly gate: Compiled<Gate>; readonly market: string | null; readonly state: number }[] {
+  return [evaluation.company, ...evaluation.markets].flatMap(({ scope, states }) =>
+    scope.gates.map((gate) => ({ gate, market: scope.market, state: stateAt(states, gate.condition) })),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Reason } from '../schema/types.ts';
+import type { CompiledFactor, MarketScope } from './compile.ts';
+import { stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
+import { isOpen, mayBeTrue, stateOf } from './state.ts';
+import type { Words } from './words.ts';
+
+/** The factors that hold or may hold, strongest first. */
+export function reasonsOf(
+  evaluation: Evaluation,
+  market: ScopeStates<MarketScope>,
+  factors: readonly CompiledFactor[],
+  words: Words,
+): readonly Reason[] {
+  return factors
+    .map((factor) => ({ factor, state: stateAt(market.states, factor.condition) }))
+    .filter(({ state }) => mayBeTrue(state))
+    .sort(
+      (a, b) =>
+        Number(isOpen(a.state)) - Number(isOpen(b.state)) ||
+        Math.abs(b.factor.points) - Math.abs(a.factor.points),
+    )
+    .map(({ factor: { rule, points }, state }): Reason => {
+      return {
+        id: rule.id,
+        weight: rule.weight,
+        points,
+        because: words.fill(rule.because, market.scope.market),
+        state: stateOf(state),
+        evidence: rule.evidence,
+        tested: words.tested(rule.when, market.scope.market, evaluation.effective),
+        cites: rule.cites,
+      };
+    });
+}

@@ -1,0 +1,69 @@
+import type { Market, Question } from '../schema/types.ts';
+import type { Pack } from '../pack/pack.ts';
+import { domainsOf, type Domain } from './domain.ts';
+
+/** A question where it is asked: once for the company, or for one market. */
+export interface Place {
+  readonly question: Question;
+  /** Market id, or null for a company-wide question. */
+  readonly market: string | null;
+  readonly domain: Domain;
+  /** First slot; a multiple-choice question has one for each option. */
+  readonly slot: number;
+  readonly slots: number;
+}
+
+/** Every place of a pack and the slots, numbered from 0, that hold their answer sets. */
+export interface Layout {
+  readonly places: readonly Place[];
+  readonly slotCount: number;
+  /** The place that a rule of `market` (or of the whole company) means by a question id. */
+  find(question: string, market: string | null): Place | undefined;
+  /** Places of the company (null) or of one market. */
+  of(market: string | null): readonly Place[];
+}
+
+export function layoutOf(pack: Pack): Layout {
+  const domains = domainsOf(pack);
+  const places: Place[] = [];
+  let next = 0;
+  const add = (question: Question, market: string | null): void => {
+    const domain = domains.get(question.id);
+    if (domain === undefined) return;
+    const slots = domain.type === 'many' ? domain.bits.size : 1;
+    places.push({ question, market, domain, slot: next, slots });
+    next += slots;
+  };
+  for (const question of pack.questionnaire.questions) if (question.per === undefined) add(question, null);
+  for (const market of pack.markets)
+    for (const question of questionsOf(pack, market)) add(question, market.id);
+  const byKey = new Map(places.map((place) => [key(place.question.id, place.market), place]));
+  const byMarket = group(places);
+  return {
+    places,
+    slotCount: next,
+    find: (question, market) => byKey.get(key(question, market)) ?? byKey.get(key(question, null)),
+    of: (market) => byMarket.get(market) ?? [],
+  };
+}
+
+/** The questions asked for one market, in the order in which they are asked. */
+function questionsOf(pack: Pack, market: Market): readonly Question[] {
+  return [
+    ...pack.questionnaire.questions.filter((question) => question.per === 'market'),
+    ...(market.questions ?? []),
+  ];
+}
+
+const key = (question: string, market: string | null): string =>
+  market === null ? question : `${question}@${market}`;
+
+function group(places: readonly Place[]): ReadonlyMap<string | null, readonly Place[]> {
+  const groups = new Map<string | null, Place[]>();
+  for (const place of places) {
+    const known = groups.get(place.market);
+    if (known === undefined) groups.set(place.market, [place]);
+    else known.push(place);
+  }
+  return groups;
+}

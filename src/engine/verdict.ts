@@ -1,0 +1,92 @@
+import type { Interval } from '../schema/types.ts';
+import { modeStandings, type Evaluation, type ModeStanding, type ScopeStates } from './evaluate.ts';
+import type { MarketScope } from './compile.ts';
+import { doubleMiddle } from './interval.ts';
+import { isFalse, isTrue } from './state.ts';
+
+export const tie = 'tie';
+export const notYet = 'not-yet';
+
+/** The entry mode for one market, in numbers. */
+export interface Standing {
+  /** Mode id, tie or not-yet; where answers are open, what the middle of the ranges says. */
+  readonly outcome: string;
+  /** The mode, or the modes that tie. */
+  readonly modes: readonly string[];
+  /** Best first. */
+  readonly ranked: readonly ModeStanding[];
+  /** The mode to prepare for: the recommended one, else the one that would score highest. */
+  readonly nearest: ModeStanding | null;
+  readonly runnerUp: ModeStanding | null;
+  /** Score of the first less that of the runner-up. */
+  readonly margin: Interval | null;
+  /** Every outcome that the open answers leave possible; settled when it is one. */
+  readonly possible: readonly string[];
+}
+
+export function standingOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Standing {
+  const minimum = evaluation.compiled.pack.manifest['minimum-score'];
+  const ranked = [...modeStandings(evaluation, market)].sort(compareModes);
+  const eligible = ranked.filter((mode) => !isFalse(mode.available) && doubleMiddle(mode) >= 2 * minimum);
+  const possible = possibleOutcomes(ranked, minimum);
+  const [first] = eligible;
+  if (first === undefined) {
+    const nearest = [...ranked].sort(compareScores)[0] ?? null;
+    return { outcome: notYet, modes: [], ranked, nearest, runnerUp: null, margin: null, possible };
+  }
+  const tied = eligible.filter((mode) => doubleMiddle(mode) === doubleMiddle(first));
+  const runnerUp = ranked.find((mode) => mode !== first && !isFalse(mode.available)) ?? null;
+  return {
+    outcome: tied.length > 1 ? tie : first.compiled.mode.id,
+    modes: tied.map((mode) => mode.compiled.mode.id),
+    ranked,
+    nearest: first,
+    runnerUp,
+    margin: runnerUp && { low: first.low - runnerUp.high, high: first.high - runnerUp.low },
+    possible,
+  };
+}
+
+/** Modes that are or may be open first, then by the middle of the score, then by id. */
+function compareModes(a: ModeStanding, b: ModeStanding): number {
+  return Number(isFalse(a.available)) - Number(isFalse(b.available)) || compareScores(a, b);
+}
+
+function compareScores(a: ModeStanding, b: ModeStanding): number {
+  return (
+    doubleMiddle(b) - doubleMiddle(a) ||
+    a.unmet - b.unmet ||
+    (a.compiled.mode.id < b.compiled.mode.id ? -1 : 1)
+  );
+}
+
+/**
+ * Every outcome that some choice of the open answers may give. It may name too many, as it takes modes to be
+ * independent, never too few: one outcome left is a proof.
+ */
+function possibleOutcomes(modes: readonly ModeStanding[], minimum: number): readonly string[] {
+  /** The best score that is certain to be reached by an available mode. */
+  const certain = (except?: readonly ModeStanding[]): number =>
+    Math.max(
+      minimum,
+      ...modes
+        .filter((mode) => isTrue(mode.available) && except?.includes(mode) !== true)
+        .map((mode) => mode.low),
+    );
+  const candidates = modes.filter((mode) => !isFalse(mode.available));
+  const outcomes = candidates
+    .filter((mode) => {
+      const others = modes.filter((other) => other !== mode && isTrue(other.available));
+      return mode.high >= minimum && others.every((other) => mode.high > other.low);
+    })
+    .map((mode) => mode.compiled.mode.id);
+  const canTie = candidates.some((a, index) =>
+    candidates.slice(index + 1).some((b) => {
+      const lowest = Math.max(a.low, b.low, certain([a, b]));
+      return Math.min(a.high, b.high) >= lowest;
+    }),
+  );
+  if (canTie) outcomes.push(tie);
+  if (modes.every((mode) => !isTrue(mode.available) || mode.low < minimum)) outcomes.push(notYet);
+  return outcomes.sort();
+}

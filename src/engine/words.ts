@@ -1,0 +1,167 @@
+import type { Condition, Test, TestedAnswer } from '../schema/types.ts';
+import { isComparison, partsOf, testsOf } from './conditions.ts';
+import { noBit, notApplicableBit, yesBit } from './domain.ts';
+import { negate, type Formula } from './formula.ts';
+import { placeFormula } from './program.ts';
+import type { Layout, Place } from './slots.ts';
+import { canFalse, canTrue, stateOf } from './state.ts';
+
+export const notApplicableWords = 'Does not apply';
+const anythingWords = 'Not known';
+
+/** Turns places, sets and tests into words, with the titles of markets filled in. */
+export class Words {
+  readonly #layout: Layout;
+  readonly #titles: ReadonlyMap<string, string>;
+
+  constructor(layout: Layout, markets: readonly { readonly id: string; readonly title: string }[]) {
+    this.#layout = layout;
+    this.#titles = new Map(markets.map(({ id, title }) => [id, title]));
+  }
+
+  /** A text of the pack for a market: {market} stands for its title. */
+  fill(text: string, market: string | null): string {
+    return market === null ? text : text.replaceAll('{market}', this.#titles.get(market) ?? market);
+  }
+
+  ask(place: Place): string {
+    return this.fill(place.question.ask, place.market);
+  }
+
+  option(place: Place, id: string): string {
+    if (id === 'not-applicable') return notApplicableWords;
+    const option = place.question.options?.find((candidate) => candidate.id === id);
+    return this.fill(option?.label ?? id, place.market);
+  }
+
+  /** The answers still possible at a place, one by one. */
+  possible(place: Place, effective: Int32Array): readonly string[] {
+    const { domain, slot } = place;
+    const set = effective[slot] ?? 0;
+    const hidden = (set & notApplicableBit) !== 0 ? [notApplicableWords] : [];
+    if (domain.type === 'number') return [...hidden, ...this.#bins(place, set)];
+    if (domain.type === 'many') {
+      return [...domain.bits].flatMap(([option, offset]) =>
+        ((effective[slot + offset] ?? 0) & yesBit) !== 0 ? [this.option(place, option)] : [],
+      );
+    }
+    const options = [...domain.bits].flatMap(([option, bit]) =>
+      (set & bit) !== 0 ? [this.option(place, option)] : [],
+    );
+    return [...hidden, ...options];
+  }
+
+  #bins(place: Place, set: number): readonly string[] {
+    if (place.domain.type !== 'number') return [];
+    const { cuts } = place.domain;
+    const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
+    return Array.from({ length: cuts.length + 1 }, (_, bin): string | undefined => {
+      if ((set & (1 << (bin + 1))) === 0) return undefined;
+      const [from, to] = [cuts[bin - 1], cuts[bin]];
+      const lower = from && (from.above ? `more than ${from.value}` : `at least ${from.value}`);
+      const upper = to && (to.above ? `at most ${to.value}` : `less than ${to.value}`);
+      return [lower, upper].filter((part) => part !== undefined).join(', ') + unit;
+    }).filter((words) => words !== undefined);
+  }
+
+  /** The answer set at a place in words: one answer, those still possible, or that nothing is known. */
+  answer(place: Place, effective: Int32Array): string {
+    const { domain, slot } = place;
+    const set = effective[slot] ?? 0;
+    if (set === notApplicableBit) return notApplicableWords;
+    if (domain.type === 'many') return this.#chosen(place, effective);
+    if ((set | notApplicableBit) === domain.full) return anythingWords;
+    return this.possible(place, effective).join(' or ');
+  }
+
+  #chosen(place: Place, effective: Int32Array): string {
+    const sets = [...(place.domain.type === 'many' ? place.domain.bits : [])].map(
+      ([option, offset]) => [option, (effective[place.slot + offset] ?? 0) & ~notApplicableBit] as const,
+    );
+    const unsure = sets
+      .filter(([, set]) => set === (noBit | yesBit))
+      .map(([option]) => this.option(place, option));
+    if (unsure.length === sets.length) return anythingWords;
+    const chosen = sets.filter(([, set]) => set === yesBit).map(([option]) => this.option(place, option));
+    const parts = [...chosen, ...unsure.map((option) => `perhaps ${option}`)];
+    return parts.length === 0 ? 'None of these' : parts.join('; ');
+  }
+
+  /** Every answer that a condition looks at, with what it expects and whether that is so. */
+  tested(
+    condition: Condition | undefined,
+    market: string | null,
+    effective: Int32Array,
+  ): readonly TestedAnswer[] {
+    return condition === undefined ? [] : this.#collect(condition, market, effective, false);
+  }
+
+  #collect(
+    condition: Condition,
+    market: string | null,
+    effective: Int32Array,
+    negated: boolean,
+  ): readonly TestedAnswer[] {
+    const direct = testsOf(condition).flatMap(([question, tested]): readonly TestedAnswer[] => {
+      const place = this.#layout.find(question, market);
+      if (place === undefined) return [];
+      const formula = placeFormula(place, tested);
+      const expected = this.expected(place, tested);
+      return [
+        {
+          question,
+          market: place.market,
+          ask: this.ask(place),
+          expected: negated ? `not: ${expected}` : expected,
+          answer: this.answer(place, effective),
+          state: stateOf(holds(negated ? negate(formula) : formula, effective)),
+        },
+      ];
+    });
+    const nested = partsOf(condition).flatMap((part) =>
+      this.#collect(part, market, effective, part === condition.not ? !negated : negated),
+    );
+    return [...direct, ...nested];
+  }
+
+  /** A test in words. */
+  expected(place: Place, tested: Test): string {
+    const either = (options: string | readonly string[]): string =>
+      [options]
+        .flat()
+        .map((option) => this.option(place, option))
+        .join(' or ');
+    if (!isComparison(tested)) return either(tested);
+    const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
+    const bound = (words: string, value: string | number | undefined): readonly string[] => {
+      if (value === undefined) return [];
+      return [`${words} ${typeof value === 'number' ? `${value}${unit}` : this.option(place, value)}`];
+    };
+    return [
+      ...bound('at least', tested['at-least']),
+      ...bound('more than', tested['more-than']),
+      ...bound('at most', tested['at-most']),
+      ...bound('less than', tested['less-than']),
+      ...(tested.includes === undefined ? [] : [`includes ${either(tested.includes)}`]),
+    ].join(' and ');
+  }
+}
+
+/** The state of a single test of one question; more than one part only where a list of options is included. */
+function holds(formula: Formula, effective: Int32Array): number {
+  switch (formula.kind) {
+    case 'constant':
+      return formula.value ? canTrue : canFalse;
+    case 'test': {
+      const set = effective[formula.slot] ?? formula.full;
+      return ((set & formula.mask) !== 0 ? canTrue : 0) | ((set & ~formula.mask) !== 0 ? canFalse : 0);
+    }
+    default: {
+      const parts = formula.parts.map((part) => holds(part, effective));
+      const any = formula.kind === 'any';
+      const some = parts.reduce((joined, part) => joined | part, 0);
+      const both = parts.reduce((joined, part) => joined & part, canTrue | canFalse);
+      return any ? (some & canTrue) | (both & canFalse) : (both & canTrue) | (some & canFalse);
+    }
+  }
+}
