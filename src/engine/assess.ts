@@ -45,6 +45,7 @@ export function assess(compiled: CompiledPack, answers: AnswerFile): Assessment 
     modes: new Map(markets.map(({ id, verdict }) => [id, verdict.nearest])),
   };
   const lines = answerLines(evaluation, answers, words);
+  const plan = planOf(evaluation, outcome, aims, words);
   const result = {
     format: 'born-global/assessment/1' as const,
     pack: {
@@ -57,11 +58,11 @@ export function assess(compiled: CompiledPack, answers: AnswerFile): Assessment 
     respondent: answers.respondent ?? null,
     date: answers.date ?? null,
     disclaimer: pack.manifest.disclaimer,
-    progress: progressOf(lines),
+    progress: { ...progressOf(lines), matters: plan.findOut.filter(({ matters }) => matters).length },
     recommendation: overallOf(evaluation, markets),
     readiness: readinessResult(evaluation, outcome, words),
     markets,
-    plan: planOf(evaluation, outcome, aims, words),
+    plan,
     answers: lines,
   };
   return { ...result, sources: sourcesOf(compiled, result) };
@@ -83,6 +84,8 @@ function answerLines(evaluation: Evaluation, answers: AnswerFile, words: Words):
       answer: answerWords(place, evaluation, answers, words),
       state: answerState(place, evaluation, answers),
       note: note?.text ?? null,
+      why: words.fill(question.why, market),
+      cites: question.cites,
     };
   });
 }
@@ -105,7 +108,7 @@ function answerState(place: Place, { effective }: Evaluation, answers: AnswerFil
     : 'answered';
 }
 
-function progressOf(lines: readonly AnswerLine[]): Assessment['progress'] {
+function progressOf(lines: readonly AnswerLine[]): Omit<Assessment['progress'], 'matters'> {
   const count = (...states: readonly AnswerLine['state'][]): number =>
     lines.filter(({ state }) => states.includes(state)).length;
   return {

@@ -1,11 +1,10 @@
-import type { Recommendation, Unlock } from '../schema/types.ts';
+import type { LeftOut, Recommendation, Unlock } from '../schema/types.ts';
 import { severities } from './barriers.ts';
-import type { Compiled, MarketScope, Scope } from './compile.ts';
-import { evaluate, stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
+import { evaluate, stateAt, type Evaluation } from './evaluate.ts';
 import { improved, improvementsOf, progressOf, type Improvement } from './improvements.ts';
 import { obstaclesOf, type Obstacle, type Outcome } from './outcome.ts';
 import { readinessScores } from './readiness.ts';
-import { isTrue } from './state.ts';
+import { isFalse, isTrue, type StateBits } from './state.ts';
 
 /** A recommendation that applies to the company, with what following it would change. */
 export interface Candidate {
@@ -33,36 +32,69 @@ export interface Aims {
 export const actionKey = (id: string, market: string | null): string =>
   market === null ? id : `${id}@${market}`;
 
-/** Every recommendation that applies, with its effects found by evaluating again. */
-export function candidatesOf(evaluation: Evaluation, outcome: Outcome, aims: Aims): readonly Candidate[] {
-  const today = obstaclesOf(evaluation, aims.modes);
-  return [evaluation.company, ...evaluation.markets].flatMap((scope: ScopeStates<Scope | MarketScope>) =>
-    scope.scope.recommendations.flatMap((compiled): readonly Candidate[] => {
-      const pending = pendingImprovements(evaluation, scope, compiled, aims);
-      if (pending === undefined) return [];
-      return [candidate(evaluation, outcome, aims, today, compiled.rule, scope.scope.market, pending)];
-    }),
-  );
+/** A recommendation that is not in the plan, and why. */
+export interface Left {
+  readonly rule: Recommendation;
+  readonly market: string | null;
+  readonly reason: LeftOut['reason'];
+  readonly improvements: readonly Improvement[];
 }
 
-/** The answers that a recommendation would raise, or undefined where it does not apply or is done. */
-function pendingImprovements(
+/** The recommendations that apply, with their effects found by evaluating again, and those left out. */
+export function sortRecommendations(
   evaluation: Evaluation,
-  { scope, states }: ScopeStates<Scope>,
-  { rule, condition }: Compiled<Recommendation>,
+  outcome: Outcome,
   aims: Aims,
-): readonly Improvement[] | undefined {
-  if (!isTrue(stateAt(states, condition))) return undefined;
-  const aimed = scope.market === null ? [...aims.modes.values()] : [aims.modes.get(scope.market)];
+): { readonly candidates: readonly Candidate[]; readonly left: readonly Left[] } {
+  const candidates: Candidate[] = [];
+  const left: Left[] = [];
+
+  const today = obstaclesOf(evaluation, aims.modes);
+  for (const { scope, states } of [evaluation.company, ...evaluation.markets]) {
+    const { market } = scope;
+    for (const { rule, condition } of scope.recommendations) {
+      const improvements = improvementsOf(rule, market, evaluation.compiled.layout);
+      const reason = reasonToLeave(
+        evaluation,
+        aims,
+        { rule, market, improvements },
+        stateAt(states, condition),
+      );
+      if (reason !== undefined) left.push({ rule, market, reason, improvements });
+      else
+        candidates.push(
+          candidate(evaluation, outcome, aims, today, rule, market, improvements.filter(isBelow)),
+        );
+    }
+  }
+  return { candidates, left };
+
+  function isBelow(improvement: Improvement): boolean {
+    return progressOf(improvement, evaluation.effective) === 'below';
+  }
+}
+
+/** Why a recommendation is no action for this company, or undefined where it is one. */
+function reasonToLeave(
+  evaluation: Evaluation,
+  aims: Aims,
+  { rule, market, improvements }: Omit<Left, 'reason'>,
+  when: StateBits,
+): LeftOut['reason'] | undefined {
+  if (isFalse(when)) return 'does-not-apply';
+  const aimed = market === null ? [...aims.modes.values()] : [aims.modes.get(market)];
   if (
     rule.modes !== undefined &&
     !aimed.some((mode) => typeof mode === 'string' && rule.modes?.includes(mode))
   ) {
-    return undefined;
+    return 'other-mode';
   }
-  const improvements = improvementsOf(rule, scope.market, evaluation.compiled.layout);
-  const pending = improvements.filter((one) => progressOf(one, evaluation.effective) === 'below');
-  return improvements.length > 0 && pending.length === 0 ? undefined : pending;
+  const progress = improvements.map((one) => progressOf(one, evaluation.effective));
+  if (improvements.length > 0 && !progress.includes('below')) {
+    if (progress.includes('unknown')) return 'open';
+    return progress.includes('reached') ? 'done' : 'does-not-apply';
+  }
+  return isTrue(when) ? undefined : 'open';
 }
 
 function candidate(

@@ -2,11 +2,12 @@ import type {
   Action,
   AnswerChange,
   ForecastStep,
+  LeftOut,
   LinkedText,
   Plan,
   Recommendation,
 } from '../schema/types.ts';
-import { candidatesOf, unlockWords, type Aims, type Candidate } from './candidates.ts';
+import { actionKey, sortRecommendations, unlockWords, type Aims, type Left } from './candidates.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
 import { findOutsOf } from './find-out.ts';
 import { improved, type Improvement } from './improvements.ts';
@@ -24,14 +25,16 @@ const topActions = 5;
 /** The plan for one company: what applies, in order, with what it changes. */
 export function planOf(evaluation: Evaluation, outcome: Outcome, aims: Aims, words: Words): Plan {
   const { horizons } = evaluation.compiled.pack.manifest;
-  const scheduled = scheduleOf(candidatesOf(evaluation, outcome, aims), horizons);
+  const sorted = sortRecommendations(evaluation, outcome, aims);
+  const scheduled = scheduleOf(sorted.candidates, horizons);
   const actions = scheduled.map((one, index) => actionOf(evaluation, words, one, index + 1));
   return {
     top: actions.slice(0, topActions).map(({ key }) => key),
-    horizons: horizons.map(({ id, title }) => ({ id, title })),
+    horizons: horizons.map(({ id, title, 'from-month': fromMonth }) => ({ id, title, fromMonth })),
     actions,
     findOut: findOutsOf(evaluation, words),
     forecast: forecastOf(evaluation, scheduled),
+    left: sorted.left.map((left) => leftOut(evaluation, words, left)),
   };
 }
 
@@ -60,7 +63,7 @@ function actionOf(evaluation: Evaluation, words: Words, scheduled: Scheduled, or
     gain: candidate.gain,
     unlocks: candidate.unlocks.map((obstacle) => unlockWords(evaluation, obstacle)),
     tested: words.tested(recommendation.when, market, evaluation.effective),
-    changes: changesOf(evaluation, candidate, words),
+    changes: changesOf(evaluation, candidate.improvements, words),
     after,
     modes: recommendation.modes ?? [],
     cites: recommendation.cites,
@@ -68,8 +71,30 @@ function actionOf(evaluation: Evaluation, words: Words, scheduled: Scheduled, or
   };
 }
 
-function changesOf(evaluation: Evaluation, candidate: Candidate, words: Words): readonly AnswerChange[] {
-  return candidate.improvements.map(({ place, to }: Improvement): AnswerChange => {
+function leftOut(
+  evaluation: Evaluation,
+  words: Words,
+  { rule, market, reason, improvements }: Left,
+): LeftOut {
+  return {
+    key: actionKey(rule.id, market),
+    id: rule.id,
+    market,
+    title: words.fill(rule.title, market),
+    reason,
+    modes: rule.modes ?? [],
+    tested: words.tested(rule.when, market, evaluation.effective),
+    changes: changesOf(evaluation, improvements, words),
+    cites: rule.cites,
+  };
+}
+
+function changesOf(
+  evaluation: Evaluation,
+  improvements: readonly Improvement[],
+  words: Words,
+): readonly AnswerChange[] {
+  return improvements.map(({ place, to }): AnswerChange => {
     const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
     return {
       question: place.question.id,

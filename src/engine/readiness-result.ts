@@ -16,11 +16,14 @@ export function readinessResult(evaluation: Evaluation, outcome: Outcome, words:
     score: outcome.readiness,
     level: levelRange(evaluation, levels.capped),
     uncapped: levelRange(evaluation, levels.uncapped),
-    dimensions: dimensions.map(({ id, title, weight }, index): DimensionResult => {
+    levels: evaluation.compiled.pack.manifest.levels,
+    dimensions: dimensions.map(({ id, title, weight, means, cites }, index): DimensionResult => {
       return {
         id,
         title,
         weight,
+        means,
+        cites,
         score: scores.dimensions[index] ?? null,
         questions: questionsOf(evaluation, index, words),
       };

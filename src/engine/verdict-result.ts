@@ -79,6 +79,7 @@ export function verdictOf(
     modes: standing.modes,
     nearest: nearest?.id ?? null,
     settled: standing.possible.length === 1,
+    minimum: pack.manifest['minimum-score'],
     possible: standing.possible,
     runnerUp: standing.runnerUp?.compiled.mode.id ?? null,
     margin: standing.margin,

@@ -675,6 +675,10 @@ export interface Progress {
   readonly open: number;
   readonly notApplicable: number;
   readonly total: number;
+  /**
+   * Open questions that can change a verdict, level or showstopper.
+   */
+  readonly matters: number;
 }
 export interface OverallRecommendation {
   readonly outcome: string;
@@ -693,6 +697,10 @@ export interface Readiness {
   readonly uncapped: LevelRange;
   readonly dimensions: readonly DimensionResult[];
   readonly gates: readonly GateResult[];
+  /**
+   * The whole scale, lowest first.
+   */
+  readonly levels: readonly LevelStep[];
 }
 /**
  * Every outcome still possible lies between low and high; equal when all answers are known.
@@ -720,6 +728,8 @@ export interface DimensionResult {
    */
   readonly score: Interval | null;
   readonly questions: readonly QuestionScore[];
+  readonly means: string;
+  readonly cites: readonly string[];
 }
 export interface QuestionScore {
   readonly question: string;
@@ -762,6 +772,12 @@ export interface TestedAnswer {
    */
   readonly answer: string;
   readonly state: State;
+}
+export interface LevelStep {
+  readonly id: string;
+  readonly title: string;
+  readonly means: string;
+  readonly from: number;
 }
 export interface MarketResult {
   readonly id: string;
@@ -913,6 +929,10 @@ export interface Verdict {
    */
   readonly flips: readonly Flip[];
   readonly route: readonly RouteStepResult[];
+  /**
+   * An entry mode must score at least this.
+   */
+  readonly minimum: number;
 }
 export interface Flip {
   readonly changes: readonly AnswerChange[];
@@ -958,10 +978,15 @@ export interface Plan {
   readonly actions: readonly Action[];
   readonly findOut: readonly FindOut[];
   readonly forecast: readonly ForecastStep[];
+  /**
+   * Recommendations not in the plan, and why.
+   */
+  readonly left: readonly LeftOut[];
 }
 export interface HorizonName {
   readonly id: string;
   readonly title: string;
+  readonly fromMonth: number;
 }
 export interface Action {
   /**
@@ -1058,6 +1083,23 @@ export interface ForecastVerdict {
   readonly outcome: string;
   readonly title: string;
 }
+/**
+ * A recommendation that is not in the plan, and why.
+ */
+export interface LeftOut {
+  readonly key: string;
+  readonly id: string;
+  readonly market: string | null;
+  readonly title: string;
+  /**
+   * done: the answers are there already; does-not-apply: its condition is false; open: it waits for answers not known; other-mode: it serves another entry mode.
+   */
+  readonly reason: 'done' | 'does-not-apply' | 'open' | 'other-mode';
+  readonly modes: readonly string[];
+  readonly tested: readonly TestedAnswer[];
+  readonly changes: readonly AnswerChange[];
+  readonly cites: readonly string[];
+}
 export interface AnswerLine {
   readonly question: string;
   readonly section: string;
@@ -1067,6 +1109,8 @@ export interface AnswerLine {
   readonly answer: string;
   readonly state: 'answered' | 'partly' | 'dont-know' | 'not-asked' | 'not-applicable';
   readonly note: string | null;
+  readonly why: string;
+  readonly cites: readonly string[];
 }
 export interface SourceLine {
   readonly id: string;
