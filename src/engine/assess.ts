@@ -168,11 +168,13 @@ function overallOf({ compiled }: Evaluation, markets: Assessment['markets']): Ov
 function sourcesOf({ pack }: CompiledPack, result: object): readonly SourceLine[] {
   const cited = new Set<string>();
   const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      if (key === 'cites' && Array.isArray(inner)) for (const id of inner) cited.add(String(id));
-      else visit(inner);
-    }
+    if (Array.isArray(value)) for (const inner of value) visit(inner);
+    else if (isRecord(value))
+      for (const key in value) {
+        const inner = value[key];
+        if (key === 'cites' && Array.isArray(inner)) for (const id of inner) cited.add(String(id));
+        else if (typeof inner === 'object') visit(inner);
+      }
   };
   visit(result);
   const declared = pack.sources.sources.map((source): SourceLine => {
@@ -187,6 +189,9 @@ function sourcesOf({ pack }: CompiledPack, result: object): readonly SourceLine[
   );
   return [...declared, ...facts].filter(({ id }) => cited.has(id)).sort((a, b) => compareSources(a.id, b.id));
 }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 /** H2.9 before H2.10. */
 function compareSources(a: string, b: string): number {

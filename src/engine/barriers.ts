@@ -1,7 +1,7 @@
 import type { Interval, ResidualSeverity } from '../schema/types.ts';
 import { factorSum, stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
 import type { CompiledBarrier, MarketScope } from './compile.ts';
-import { point, weightedMean } from './interval.ts';
+import { Mean, point } from './interval.ts';
 import { readinessScores } from './readiness.ts';
 import { isFalse, isTrue, mayBeTrue } from './state.ts';
 
@@ -38,12 +38,14 @@ export function attractivenessOf(evaluation: Evaluation, market: ScopeStates<Mar
   const fit = { low: bounded(50 + 10 * net.low), high: bounded(50 + 10 * net.high) };
   const readiness = readinessScores(evaluation, [market]).overall;
   const ease = easeOf(evaluation, market);
-  const terms = [
-    { score: fit, weight: ranking.fit },
-    { score: readiness, weight: ranking.readiness },
-    { score: ease, weight: ranking.ease },
-  ].filter(({ weight }) => weight > 0);
-  const score = weightedMean(terms.map((term) => ({ ...term, optional: false }))) ?? point(0);
+  const mean = new Mean();
+  for (const [part, weight] of [
+    [fit, ranking.fit],
+    [readiness, ranking.readiness],
+    [ease, ranking.ease],
+  ] as const)
+    if (weight > 0) mean.add(part.low, part.high, weight, false);
+  const score = mean.interval ?? point(0);
   return { fit, readiness, ease, score };
 }
 

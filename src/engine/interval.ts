@@ -1,53 +1,65 @@
 import type { Interval } from '../schema/types.ts';
 
 export const point = (value: number): Interval => ({ low: value, high: value });
-export const isPoint = (interval: Interval): boolean => interval.low === interval.high;
 /** Twice the middle: whole numbers stay whole, so comparisons are exact. */
 export const doubleMiddle = (interval: Interval): number => interval.low + interval.high;
 
-/** A term of a weighted mean; an optional term is one that may turn out not to apply. */
-export interface Term {
-  readonly score: Interval;
-  /** A positive whole number. */
+interface OptionalTerm {
+  readonly low: number;
+  readonly high: number;
   readonly weight: number;
-  readonly optional: boolean;
 }
 
 /**
- * The weighted mean as an interval, rounded to whole points; null where there is no term at all.
- * Optional terms are taken in where they make the bound more extreme: the bounds are exact for independent terms.
+ * A weighted mean of intervals. An optional term is one that may turn out not to apply: it is taken in where that makes
+ * a bound more extreme, so the bounds are exact for terms that are independent of each other.
  */
-export function weightedMean(terms: readonly Term[]): Interval | null {
-  if (terms.length === 0) return null;
-  return {
-    low: extreme(terms.map((term) => ({ ...term, value: term.score.low }))),
-    high: extreme(
-      terms.map((term) => ({ ...term, value: term.score.high })),
-      -1,
-    ),
-  };
-}
+export class Mean {
+  #low = 0;
+  #high = 0;
+  #weight = 0;
+  readonly #optional: OptionalTerm[] = [];
 
-interface Valued {
-  readonly value: number;
-  readonly weight: number;
-  readonly optional: boolean;
+  /** @param weight a positive whole number; scores are whole numbers too, so the order of terms changes nothing */
+  add(low: number, high: number, weight: number, optional: boolean): void {
+    if (optional) {
+      this.#optional.push({ low, high, weight });
+      return;
+    }
+    this.#low += low * weight;
+    this.#high += high * weight;
+    this.#weight += weight;
+  }
+
+  /** Every term added may turn out not to apply. */
+  get optional(): boolean {
+    return this.#weight === 0;
+  }
+
+  /** Rounded to whole points; null where nothing was added. */
+  get interval(): Interval | null {
+    if (this.#weight === 0 && this.#optional.length === 0) return null;
+    return {
+      low: extreme(this.#low, this.#weight, this.#optional, ({ low }) => low, 1),
+      high: extreme(this.#high, this.#weight, this.#optional, ({ high }) => high, -1),
+    };
+  }
 }
 
 /** The smallest mean (the largest with direction -1) reachable by choosing which optional terms count. */
-function extreme(terms: readonly Valued[], direction: 1 | -1 = 1): number {
-  let total = 0;
-  let weight = 0;
-  for (const term of terms) {
-    if (term.optional) continue;
-    total += term.value * term.weight;
-    weight += term.weight;
-  }
-  const optional = terms.filter((term) => term.optional).sort((a, b) => direction * (a.value - b.value));
-  for (const term of optional) {
+function extreme(
+  certainTotal: number,
+  certainWeight: number,
+  optional: readonly OptionalTerm[],
+  scoreOf: (term: OptionalTerm) => number,
+  direction: 1 | -1,
+): number {
+  let total = certainTotal;
+  let weight = certainWeight;
+  for (const term of [...optional].sort((a, b) => direction * (scoreOf(a) - scoreOf(b)))) {
     // Terms beyond the mean pull it further, until one no longer does. At least one term must count.
-    if (weight > 0 && direction * (term.value * weight - total) >= 0) break;
-    total += term.value * term.weight;
+    if (weight > 0 && direction * (scoreOf(term) * weight - total) >= 0) break;
+    total += scoreOf(term) * term.weight;
     weight += term.weight;
   }
   return Math.round(total / weight);

@@ -46,7 +46,7 @@ function questionsOf(evaluation: Evaluation, dimension: number, words: Words): D
           market: place.market,
           ask: words.ask(place),
           answer: words.answer(place, evaluation.effective),
-          score: score.score,
+          score: { low: score.low, high: score.high },
           weight: scored.weight * (place.market === null ? markets : 1),
         },
       ];

@@ -1,7 +1,7 @@
 import type { Interval } from '../schema/types.ts';
 import { stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
 import type { Compiled, MarketScope, Scope } from './compile.ts';
-import { point, weightedMean, type Term } from './interval.ts';
+import { Mean, point } from './interval.ts';
 import { scoreOf } from './scored-places.ts';
 import { every, isTrue, mayBeTrue } from './state.ts';
 import type { Gate } from '../schema/types.ts';
@@ -21,24 +21,23 @@ export function readinessScores(
   markets: readonly ScopeStates<MarketScope>[] = evaluation.markets,
 ): ReadinessScores {
   const { dimensions } = evaluation.compiled.pack.readiness;
-  const terms: Term[][] = dimensions.map(() => []);
+  const means = dimensions.map(() => new Mean());
   const add = (scope: Scope, factor: number): void => {
     for (const scored of scope.scored) {
       const score = scoreOf(scored, evaluation.effective);
-      if (score !== null) terms[scored.dimension]?.push({ ...score, weight: scored.weight * factor });
+      if (score !== null)
+        means[scored.dimension]?.add(score.low, score.high, scored.weight * factor, score.optional);
     }
   };
   add(evaluation.company.scope, Math.max(1, markets.length));
   for (const market of markets) add(market.scope, 1);
-  const scores = terms.map(weightedMean);
-  const overall = weightedMean(
-    scores.flatMap((score, index) => {
-      if (score === null) return [];
-      const optional = terms[index]?.every((term) => term.optional) ?? false;
-      return [{ score, weight: dimensions[index]?.weight ?? 1, optional }];
-    }),
-  );
-  return { dimensions: scores, overall: overall ?? point(0) };
+  const whole = new Mean();
+  const scores = means.map((mean, index) => {
+    const score = mean.interval;
+    if (score !== null) whole.add(score.low, score.high, dimensions[index]?.weight ?? 1, mean.optional);
+    return score;
+  });
+  return { dimensions: scores, overall: whole.interval ?? point(0) };
 }
 
 /** Indexes of the lowest and highest level still possible. */

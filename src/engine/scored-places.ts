@@ -48,7 +48,7 @@ function evenScore(question: Question, index: number, count: number): number {
 export function scoreOf(
   { place, points }: ScoredPlace,
   effective: Int32Array,
-): { readonly score: Interval; readonly optional: boolean } | null {
+): (Interval & { readonly optional: boolean }) | null {
   const set = effective[place.slot] ?? 0;
   if (set === notApplicableBit) return null;
   const optional = (set & notApplicableBit) !== 0;
@@ -60,7 +60,7 @@ export function scoreOf(
       if (chosen === yesBit) low += point;
       if ((chosen & yesBit) !== 0) high += point;
     }
-    return { score: { low: Math.min(100, low), high: Math.min(100, high) }, optional };
+    return { low: Math.min(100, low), high: Math.min(100, high), optional };
   }
   let low = 100;
   let high = 0;
@@ -70,5 +70,5 @@ export function scoreOf(
     if (point < low) low = point;
     if (point > high) high = point;
   }
-  return { score: { low, high }, optional };
+  return { low, high, optional };
 }
