@@ -6,7 +6,16 @@ import { format, resolveConfig } from 'prettier';
 const folder = new URL('../src/schema/', import.meta.url);
 const target = new URL('types.ts', folder);
 const roots = [
-  'pack', 'questionnaire', 'readiness', 'entry-modes', 'recommendations', 'sources', 'market', 'tests', 'answers', 'assessment',
+  'pack',
+  'questionnaire',
+  'readiness',
+  'entry-modes',
+  'recommendations',
+  'sources',
+  'market',
+  'tests',
+  'answers',
+  'assessment',
 ];
 
 const umbrella = {
@@ -35,7 +44,10 @@ const immutable = source
 /** A `$ref` with a description of its own is declared again under a numbered name: fold it into the first. */
 const style = { ...(await resolveConfig(target.pathname)), parser: 'typescript' };
 const folded = (await format(immutable, style))
-  .replace(/(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export (?:type [A-Za-z]+\d+ = [^;]*;|interface [A-Za-z]+\d+ \{[\s\S]*?\n\})\n/g, '')
+  .replace(
+    /(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export (?:type [A-Za-z]+\d+ = [^;]*;|interface [A-Za-z]+\d+ \{[\s\S]*?\n\})\n/g,
+    '',
+  )
   .replace(/\b([A-Z][A-Za-z]+)\d+\b/g, '$1');
 
 const text = await format(folded, style);

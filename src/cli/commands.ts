@@ -1,0 +1,113 @@
+import { Command, Option } from 'commander';
+import { reportFormats } from '../report/registry.ts';
+import type { Environment } from './environment.ts';
+import { calendarDay, commonOptions, formatOf, type Given } from './given.ts';
+
+/** Told the exit code when a command has ended. */
+export type Done = (code: number) => void;
+
+const given = (command: Command): Given => command.optsWithGlobals<Given>();
+
+const json = (): Option => new Option('--json', 'the same as --format json').conflicts('format');
+const date = (what: string): Option =>
+  new Option('--date <YYYY-MM-DD>', `${what} (default: today)`).argParser(calendarDay);
+const reportFormat = (): Option =>
+  new Option('--format <name>', 'how to write the report').choices(Object.keys(reportFormats));
+const lenient = (): Option => new Option('--lenient', 'take faulty answers as open instead of stopping');
+
+/** Declares the commands. The code of each is loaded when it runs, so that none pays for another. */
+export function declareCommands(program: Command, environment: Environment, done: Done): void {
+  declareAssess(program, environment, done);
+  declareReport(program, environment, done);
+  declareExplain(program, environment, done);
+  declareRules(program, environment, done);
+}
+
+function declareAssess(program: Command, environment: Environment, done: Done): void {
+  program
+    .command('assess')
+    .description('interview a company, or read its answers from a file, and report')
+    .argument('[file]', 'answers file to write, or to resume')
+    .option('--answers <file>', 'read the answers from this file (- for standard input) and ask nothing')
+    .addOption(reportFormat())
+    .addOption(json())
+    .option('--output <file>', 'write the report to this file')
+    .option('--force', 'overwrite the output file')
+    .addOption(lenient())
+    .addOption(date('day of the assessment'))
+    .action(async (file: string | undefined, _options: unknown, command: Command) => {
+      const { assess } = await import('./commands/assess.ts');
+      const { answers, output, force = false, lenient = false, date } = given(command);
+      const format = formatOf(given(command));
+      const common = commonOptions(given(command));
+      done(await assess(environment, { ...common, file, answers, format, output, force, lenient, date }));
+    });
+}
+
+function declareReport(program: Command, environment: Environment, done: Done): void {
+  program
+    .command('report')
+    .description('report on an answers file, or on an assessment kept as JSON')
+    .argument('<file>', 'answers file, or assessment')
+    .addOption(reportFormat())
+    .addOption(json())
+    .option('--output <file>', 'write the report to this file')
+    .option('--force', 'overwrite the output file')
+    .addOption(lenient())
+    .addOption(date('day of the assessment'))
+    .action(async (file: string, _options: unknown, command: Command) => {
+      const { report } = await import('./commands/report.ts');
+      const { output, force = false, lenient = false, date } = given(command);
+      const format = formatOf(given(command));
+      const common = commonOptions(given(command));
+      done(await report(environment, { ...common, file, format, output, force, lenient, date }));
+    });
+}
+
+function declareExplain(program: Command, environment: Environment, done: Done): void {
+  program
+    .command('explain')
+    .description('why and why not: the result, or one part of it, down to rule, answer and source')
+    .argument('<file>', 'answers file, or assessment')
+    .argument('[id]', 'market, entry mode, barrier, action or question; everything where left out')
+    .option('--format <name>', 'how to write the explanation')
+    .addOption(json())
+    .addOption(lenient())
+    .addOption(date('day of the assessment'))
+    .action(async (file: string, id: string | undefined, _options: unknown, command: Command) => {
+      const { explain } = await import('./commands/explain.ts');
+      const { lenient = false, date } = given(command);
+      const format = formatOf(given(command));
+      done(await explain(environment, { ...commonOptions(given(command)), file, id, format, lenient, date }));
+    });
+}
+
+function declareRules(program: Command, environment: Environment, done: Done): void {
+  const rules = program.command('rules').description('check and test rules and markets').helpCommand(false);
+  rules
+    .command('check')
+    .description('check rules and markets: format, references, types, evidence')
+    .argument('[paths...]', 'folders of rules and markets; the shipped ones where left out')
+    .option('--format <name>', 'how to write the findings')
+    .addOption(json())
+    .addOption(date('day by which reviews are due'))
+    .action(async (paths: readonly string[], _options: unknown, command: Command) => {
+      const { rulesCheck } = await import('./commands/rules-check.ts');
+      const { date } = given(command);
+      const format = formatOf(given(command));
+      done(await rulesCheck(environment, { ...commonOptions(given(command)), paths, format, date }));
+    });
+  rules
+    .command('test')
+    .description('run the examples that rules carry with them')
+    .argument('[paths...]', 'folders of rules and markets; the shipped ones where left out')
+    .option('--format <name>', 'how to write the findings')
+    .addOption(json())
+    .addOption(date('day by which reviews are due'))
+    .action(async (paths: readonly string[], _options: unknown, command: Command) => {
+      const { rulesTest } = await import('./commands/rules-test.ts');
+      const { date } = given(command);
+      const format = formatOf(given(command));
+      done(await rulesTest(environment, { ...commonOptions(given(command)), paths, format, date }));
+    });
+}

@@ -1,0 +1,48 @@
+import { InvalidArgumentError } from 'commander';
+import type { CommonOptions } from './options.ts';
+
+/** What commander makes of the options of a command line, those of every command together. */
+export interface Given {
+  readonly rules?: string;
+  readonly markets?: readonly string[];
+  readonly color?: boolean;
+  readonly ascii?: boolean;
+  readonly accessible?: boolean;
+  readonly input: boolean;
+  readonly answers?: string;
+  readonly json?: boolean;
+  readonly format?: string;
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly lenient?: boolean;
+  readonly date?: string;
+}
+
+export function commonOptions({
+  rules,
+  markets,
+  color,
+  ascii = false,
+  accessible = false,
+  input,
+}: Given): CommonOptions {
+  const colour = color === undefined ? 'auto' : color ? 'always' : 'never';
+  return { rules, markets, colour, ascii, accessible, input };
+}
+
+/** `--json` says the same as `--format json`. */
+export const formatOf = ({ json, format }: Given): string | undefined => (json === true ? 'json' : format);
+
+/** An option that may be repeated. */
+export const eachFolder = (folder: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  folder,
+];
+
+/** A day of the calendar; 2026-02-30 is none. */
+export function calendarDay(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
+    throw new InvalidArgumentError('A day is written as 2026-04-29.');
+  return text;
+}

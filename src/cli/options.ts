@@ -1,0 +1,59 @@
+/** Options that every command takes. `undefined`: not given. */
+export interface CommonOptions {
+  /** Folder of the rules; the shipped ones where not given. */
+  readonly rules?: string | undefined;
+  /** Folders of markets, read instead of the shipped ones. */
+  readonly markets?: readonly string[] | undefined;
+  readonly colour: 'auto' | 'always' | 'never';
+  /** Nothing but ASCII is written. */
+  readonly ascii: boolean;
+  /** Plain lines for screen readers: no redrawing, no boxes, no colour. */
+  readonly accessible: boolean;
+  /** False: never ask; what is missing is an error. */
+  readonly input: boolean;
+}
+
+export interface AssessOptions extends CommonOptions {
+  /** The answers file to write and resume; a name is chosen where not given. */
+  readonly file?: string | undefined;
+  /** Answers read from a file, or from standard input where `-`; no interview. */
+  readonly answers?: string | undefined;
+  /** Name of a report format. */
+  readonly format?: string | undefined;
+  /** File that the report is written to. */
+  readonly output?: string | undefined;
+  /** Overwrite the output. */
+  readonly force: boolean;
+  /** Faults in single answers are reported and those answers taken as open. */
+  readonly lenient: boolean;
+  /** YYYY-MM-DD; checked to be a day of the calendar. Today where not given. */
+  readonly date?: string | undefined;
+}
+
+export interface ReportOptions extends CommonOptions {
+  /** A file of answers, or an assessment as JSON. */
+  readonly file: string;
+  readonly format?: string | undefined;
+  readonly output?: string | undefined;
+  readonly force: boolean;
+  readonly lenient: boolean;
+  readonly date?: string | undefined;
+}
+
+export interface ExplainOptions extends CommonOptions {
+  readonly file: string;
+  /** What to explain: a market, entry mode, barrier, action or question. */
+  readonly id?: string | undefined;
+  readonly format?: string | undefined;
+  readonly lenient: boolean;
+  readonly date?: string | undefined;
+}
+
+export interface RulesOptions extends CommonOptions {
+  /** Folders to read instead of the shipped ones. */
+  readonly paths: readonly string[];
+  /** Name of a format for findings. */
+  readonly format?: string | undefined;
+  /** YYYY-MM-DD: facts and sources due for review by then are reported. Today where not given. */
+  readonly date?: string | undefined;
+}

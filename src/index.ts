@@ -1,0 +1,6 @@
+/** The library: load and check packs, assess answers, write reports. */
+export { assess } from './engine/assess.ts';
+export { compile, type CompiledPack } from './engine/compile.ts';
+export type { Diagnostic, DiagnosticCode, DiagnosticSeverity, Position } from './pack/diagnostic.ts';
+export type { Pack } from './pack/pack.ts';
+export type { AnswerFile, AnswerValue, Assessment } from './schema/types.ts';
