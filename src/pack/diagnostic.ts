@@ -4,14 +4,17 @@ export type DiagnosticCode =
   | 'file-unreadable'
   | 'file-too-large'
   | 'file-empty'
+  | 'unknown-file'
   | 'encoding'
   | 'control-character'
   | 'yaml-syntax'
   | 'yaml-duplicate-key'
   | 'yaml-alias'
+  | 'yaml-tag'
   | 'yaml-multiple-documents'
   | 'yaml-depth'
   | 'forbidden-key'
+  | 'too-many'
   // format
   | 'schema'
   | 'unknown-key'
@@ -76,3 +79,16 @@ export interface Diagnostic {
   /** The nearest valid name, offered as "did you mean". */
   readonly suggestion: string | null;
 }
+
+/** By file, then by place in it. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      (a.start?.offset ?? -1) - (b.start?.offset ?? -1) ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { Formats } from '../schema/types.ts';
+import { sortDiagnostics, type Diagnostic } from './diagnostic.ts';
+import { readDocument, type Document } from './document.ts';
+import type { Pack } from './pack.ts';
+import { isValid, validate, type FormatName } from './validate.ts';
+
+/** The text of one file of a pack. */
+export interface SourceText {
+  /** Path as shown in diagnostics. */
+  readonly file: string;
+  /** Name inside the pack, for example company/pack.yaml or markets/china.yaml. */
+  readonly name: string;
+  readonly format: FormatName;
+  readonly text: string;
+}
+
+export interface PackFile {
+  readonly file: string;
+  readonly format: FormatName;
+  readonly document: Document;
+}
+
+export interface LoadedPack {
+  /** Null where a file is missing or does not have its format. */
+  readonly pack: Pack | null;
+  readonly files: readonly PackFile[];
+  /** Faults of reading and format, sorted; those of references are found by the check layer. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The files that every pack has, besides its markets and tests. */
+export const packFiles: readonly { readonly name: string; readonly format: FormatName }[] = [
+  { name: 'sources.yaml', format: 'sources' },
+  { name: 'company/pack.yaml', format: 'pack' },
+  { name: 'company/questionnaire.yaml', format: 'questionnaire' },
+  { name: 'company/readiness.yaml', format: 'readiness' },
+  { name: 'company/entry-modes.yaml', format: 'entry-modes' },
+  { name: 'company/recommendations.yaml', format: 'recommendations' },
+];
+
+/** Builds a pack from texts; `found` are faults met while reading them. */
+export function assemblePack(texts: readonly SourceText[], found: readonly Diagnostic[] = []): LoadedPack {
+  const diagnostics = [...found];
+  const files = texts.map(({ file, format, text }): PackFile => {
+    const document = readDocument(file, text);
+    diagnostics.push(...document.diagnostics, ...validate(document, format));
+    return { file, format, document };
+  });
+  const broken = diagnostics.some(({ severity }) => severity === 'error');
+  return { pack: broken ? null : packOf(texts, files), files, diagnostics: sortDiagnostics(diagnostics) };
+}
+
+function packOf(texts: readonly SourceText[], files: readonly PackFile[]): Pack | null {
+  const values = <Name extends FormatName>(format: Name): readonly Formats[Name][] =>
+    files.flatMap((file) =>
+      file.format === format && isValid(format, file.document.value) ? [file.document.value] : [],
+    );
+  const [manifest] = values('pack');
+  const [questionnaire] = values('questionnaire');
+  const [readiness] = values('readiness');
+  const [entryModes] = values('entry-modes');
+  const [recommendations] = values('recommendations');
+  const [sources] = values('sources');
+  if (!manifest || !questionnaire || !readiness || !entryModes || !recommendations || !sources) return null;
+  const markets = [...values('market')].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    manifest,
+    questionnaire,
+    readiness,
+    entryModes,
+    recommendations,
+    sources,
+    markets,
+    hash: hashOf(texts.filter(({ format }) => format !== 'tests')),
+  };
+}
+
+/** The same content has the same hash on every system: names with forward slashes, in order, and line ends alike. */
+function hashOf(texts: readonly SourceText[]): string {
+  const hash = createHash('sha256');
+  const parts = texts.map(({ name, text }) => `${name}\n${text.replaceAll('\r\n', '\n')}\n`);
+  for (const part of parts.sort()) hash.update(`${part.length}\n${part}`);
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,173 @@
+import {
+  Composer,
+  isMap,
+  isSeq,
+  Lexer,
+  LineCounter,
+  Parser,
+  type Document as YamlDocument,
+  type CST,
+} from 'yaml';
+import type { Diagnostic, Position } from './diagnostic.ts';
+import { findControlCharacter } from './neutralise.ts';
+import { keyOf, offsetsOf, valueOf, type Reporter } from './yaml-value.ts';
+
+/** From the document down: keys of mappings and places in lists. */
+export type Path = readonly (string | number)[];
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A YAML (or JSON, which is YAML) text, read; positions of all its parts are known. */
+export interface Document {
+  readonly file: string;
+  readonly text: string;
+  /** Undefined where the text could not be read as one document. */
+  readonly value: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where the key of a mapping stands, or the item of a list; the nearest parent where the path leads nowhere. */
+  keyRange(path: Path): Range | null;
+  /** Where the value at a path stands. */
+  valueRange(path: Path): Range | null;
+}
+
+/** Deepest nesting of lists and mappings. */
+const deepest = 64;
+/** More faults than anybody reads. */
+const mostDiagnostics = 500;
+
+/** Reads untrusted text; never throws. */
+export function readDocument(file: string, text: string): Document {
+  // A lone carriage return is a line end of old; as long as what replaces it, so that offsets stay true.
+  const source = text.replaceAll(/\r(?!\n)/g, '\n');
+  const lines = new LineCounter();
+  const position = (offset: number): Position => {
+    const { line, col } = lines.linePos(Math.min(offset, source.length));
+    return { line: Math.max(1, line), column: Math.max(1, col), offset };
+  };
+  const diagnostics: Diagnostic[] = [];
+  const report: Reporter = (code, message, [from, to], expected) => {
+    if (diagnostics.length >= mostDiagnostics) return;
+    const [start, end] = [position(from), position(Math.max(from, to))];
+    const common = { severity: 'error', file, start, end, suggestion: null } as const;
+    diagnostics.push({ ...common, code, message, expected: expected ?? null });
+    if (diagnostics.length === mostDiagnostics)
+      diagnostics.push({
+        ...common,
+        code: 'too-many',
+        message: 'Too many faults; the rest is left out.',
+        expected: null,
+      });
+  };
+
+  const parsed = compose(source, lines, report);
+  const control = findControlCharacter(source);
+  if (control !== null) {
+    const message = `The text holds the control character ${control.name}.`;
+    report(
+      'control-character',
+      message,
+      [control.index, control.index + 1],
+      'visible characters, spaces and line ends',
+    );
+  }
+  const quiet: Reporter = (code, ...rest) => {
+    if (code !== 'control-character' || control === null) report(code, ...rest);
+  };
+  const value = parsed === null ? undefined : valueOf(parsed.contents, quiet);
+  const usable = !diagnostics.some(({ code }) => code.startsWith('yaml-') && code !== 'yaml-duplicate-key');
+  const range = ([from, to]: readonly [number, number]): Range => ({
+    start: position(from),
+    end: position(to),
+  });
+  return {
+    file,
+    text,
+    value: usable ? value : undefined,
+    diagnostics,
+    keyRange: (path) => (parsed === null ? null : range(find(parsed, path).key)),
+    valueRange: (path) => (parsed === null ? null : range(find(parsed, path).value)),
+  };
+}
+
+/** The one document in the text; null, with a report, where there is none. */
+function compose(source: string, lines: LineCounter, report: Reporter): YamlDocument | null {
+  const tokens = tokensOf(source, lines, report);
+  if (tokens === null) return null;
+  const directive = tokens.find(({ type }) => type === 'directive');
+  if (directive !== undefined) {
+    const offsets = [directive.offset, directive.offset + 1] as const;
+    report(
+      'yaml-syntax',
+      'Directives (lines that start with %) are not allowed.',
+      offsets,
+      'the content itself',
+    );
+    return null;
+  }
+  const composer = new Composer({ uniqueKeys: false, version: '1.2', schema: 'core', merge: false });
+  const documents = [...composer.compose(tokens, false, source.length)];
+  const [first, second] = documents;
+  if (first === undefined || (second === undefined && first.contents === null && first.errors.length === 0)) {
+    report('file-empty', 'The file is empty.', [0, 0], 'the content described in docs/formats');
+    return null;
+  }
+  if (second !== undefined) {
+    const offsets = [second.range[0], second.range[0] + 3] as const;
+    report('yaml-multiple-documents', 'A second document starts here.', offsets, 'one document in each file');
+  }
+  for (const { message, pos } of first.errors) report('yaml-syntax', sentence(message), pos);
+  return first;
+}
+
+/** The tokens of the text; null, with a report, where it is nested so deeply that going on could exhaust the stack. */
+function tokensOf(source: string, lines: LineCounter, report: Reporter): readonly CST.Token[] | null {
+  lines.addNewLine(0);
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(source)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // The stack also holds the document and a scalar; the composer that comes next calls itself once a level.
+    if (parser.stack.length > deepest && parser.stack.filter(isCollection).length > deepest) {
+      const offsets = [parser.offset, parser.offset + 1] as const;
+      report('yaml-depth', 'Lists and mappings are nested too deeply.', offsets, `at most ${deepest} levels`);
+      return null;
+    }
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
+const isCollection = ({ type }: CST.Token): boolean =>
+  type === 'block-map' || type === 'block-seq' || type === 'flow-collection';
+
+interface Place {
+  readonly key: readonly [number, number];
+  readonly value: readonly [number, number];
+}
+
+function find(parsed: YamlDocument, path: Path): Place {
+  let node: unknown = parsed.contents;
+  let place: Place = { key: offsetsOf(node), value: offsetsOf(node) };
+  for (const segment of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((candidate) => keyOf(candidate) === segment);
+      if (pair === undefined) break;
+      const key = offsetsOf(pair.key);
+      const value = offsetsOf(pair.value);
+      place = { key, value: value[1] === 0 ? key : value };
+      node = pair.value;
+    } else if (isSeq(node) && typeof segment === 'number' && segment < node.items.length) {
+      node = node.items[segment];
+      place = { key: offsetsOf(node), value: offsetsOf(node) };
+    } else break;
+  }
+  return place;
+}
+
+const sentence = (text: string): string => {
+  const [line = ''] = text.split('\n');
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+};

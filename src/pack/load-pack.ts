@@ -1,0 +1,110 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { assemblePack, packFiles, type LoadedPack, type SourceText } from './assemble-pack.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { nearestName } from './nearest-name.ts';
+import { readText, reasonOf, unreadable } from './read-text.ts';
+
+export interface PackFolders {
+  /** Folder with sources.yaml and company/. */
+  readonly rules: string;
+  /** Folders of market files, or single market files. */
+  readonly markets: readonly string[];
+  /** Files are named relative to it in diagnostics. */
+  readonly cwd: string;
+}
+
+/** Reads a pack from its folders. Every fault of every file is a diagnostic; nothing is thrown. */
+export async function loadPack(folders: PackFolders): Promise<LoadedPack> {
+  const reader = new Reader(folders.cwd);
+  await reader.rules(folders.rules);
+  for (const path of folders.markets) await reader.markets(path);
+  return assemblePack(reader.texts, reader.diagnostics);
+}
+
+const isYaml = (name: string): boolean => /\.(ya?ml|json)$/i.test(name);
+
+class Reader {
+  readonly texts: SourceText[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #cwd: string;
+
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  async rules(folder: string): Promise<void> {
+    const names = await this.#list(folder);
+    if (names === null) return;
+    const company = (await this.#list(join(folder, 'company'))) ?? [];
+    for (const { name, format } of packFiles) {
+      const path = join(folder, ...name.split('/'));
+      await this.#read(path, name, format);
+    }
+    this.#unknown(folder, names, packNames(''));
+    this.#unknown(join(folder, 'company'), company, packNames('company/'));
+    if (!company.includes('tests')) return;
+    const tests = join(folder, 'company', 'tests');
+    for (const name of (await this.#list(tests)) ?? [])
+      if (isYaml(name)) await this.#read(join(tests, name), `company/tests/${name}`, 'tests');
+  }
+
+  async markets(path: string): Promise<void> {
+    if (!(await isFolder(path))) return this.#read(path, `markets/${basename(path)}`, 'market');
+    for (const name of (await this.#list(path)) ?? [])
+      if (isYaml(name)) await this.#read(join(path, name), `markets/${name}`, 'market');
+  }
+
+  async #read(path: string, name: string, format: SourceText['format']): Promise<void> {
+    const file = this.#shown(path);
+    const read = await readText(path, file);
+    if (read.ok) this.texts.push({ file, name, format, text: read.text });
+    else this.diagnostics.push(read.diagnostic);
+  }
+
+  /** Names in a folder, sorted; null, with a diagnostic, where it cannot be read. */
+  async #list(folder: string): Promise<readonly string[] | null> {
+    try {
+      return (await readdir(folder)).sort();
+    } catch (error) {
+      this.diagnostics.push(unreadable(this.#shown(folder), reasonOf(error)).diagnostic);
+      return null;
+    }
+  }
+
+  #unknown(folder: string, names: readonly string[], expected: readonly string[]): void {
+    for (const name of names) {
+      if (!isYaml(name) || expected.includes(name)) continue;
+      this.diagnostics.push({
+        code: 'unknown-file',
+        severity: 'warning',
+        file: this.#shown(join(folder, name)),
+        start: null,
+        end: null,
+        message: 'No part of a pack is read from a file of this name.',
+        expected: `one of ${expected.join(', ')}`,
+        suggestion: nearestName(name, expected),
+      });
+    }
+  }
+
+  #shown(path: string): string {
+    const inside = relative(this.#cwd, path);
+    return (inside.startsWith('..') || inside === '' ? path : inside).split(sep).join('/');
+  }
+}
+
+/** Names of the files of a pack that stand directly in a folder of it. */
+const packNames = (folder: string): readonly string[] =>
+  packFiles
+    .filter(({ name }) => name.startsWith(folder) && !name.slice(folder.length).includes('/'))
+    .map(({ name }) => name.slice(folder.length));
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    // What is wrong with it is told when it is read.
+    return false;
+  }
+}

@@ -1,0 +1,113 @@
+import { isUtf8 } from 'node:buffer';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Diagnostic, DiagnosticCode, Position } from './diagnostic.ts';
+
+/** Largest file read; the largest of a real pack is a tenth of it. */
+export const mostBytes = 1_000_000;
+
+export type TextResult =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly diagnostic: Diagnostic };
+
+/** Reads a text file of bounded size; `shown` is its path as the user knows it. */
+export async function readText(path: string, shown: string): Promise<TextResult> {
+  try {
+    // Without O_NONBLOCK, opening a named pipe that nobody writes to would wait for ever.
+    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const status = await handle.stat();
+      if (status.isDirectory()) return unreadable(shown, 'is a folder, not a file.');
+      if (!status.isFile()) return unreadable(shown, 'is not an ordinary file.');
+      if (status.size > mostBytes) return tooLarge(shown);
+      // A file may grow after its size was asked, so the reading is bounded too.
+      const buffer = Buffer.alloc(mostBytes + 1);
+      let length = 0;
+      while (length < buffer.length) {
+        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+        if (bytesRead === 0) break;
+        length += bytesRead;
+      }
+      return decodeText(buffer.subarray(0, length), shown);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return unreadable(shown, reasonOf(error));
+  }
+}
+
+/** Bytes as text: UTF-8, with or without a byte order mark. */
+export function decodeText(bytes: Uint8Array, shown: string): TextResult {
+  if (bytes.length > mostBytes) return tooLarge(shown);
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return wrongEncoding(shown, 'The file is in UTF-16.', null);
+  if (
+    bytes.length > 3 &&
+    (first === 0 || second === 0) &&
+    bytes.filter((byte) => byte === 0).length * 3 > bytes.length
+  )
+    return wrongEncoding(shown, 'The file looks like UTF-16 or binary data.', null);
+  const text = new TextDecoder('utf-8').decode(bytes);
+  if (isUtf8(bytes)) return { ok: true, text };
+  return wrongEncoding(shown, 'This is not UTF-8; the file may be in Latin-1.', text.indexOf('\ufffd'), text);
+}
+
+export function unreadable(
+  file: string,
+  reason: string,
+  expected: string | null = null,
+): TextResult & { ok: false } {
+  return failure(file, 'file-unreadable', `The file ${reason}`, expected);
+}
+
+function tooLarge(file: string): TextResult {
+  return failure(file, 'file-too-large', 'The file is too large.', 'a text file of at most 1 MB');
+}
+
+function wrongEncoding(file: string, message: string, offset: number | null, text = ''): TextResult {
+  const start = offset === null ? null : positionIn(text, offset);
+  return failure(file, 'encoding', message, 'text in UTF-8: save the file again with that encoding', start);
+}
+
+function failure(
+  file: string,
+  code: DiagnosticCode,
+  message: string,
+  expected: string | null,
+  start: Position | null = null,
+): TextResult & { ok: false } {
+  const diagnostic: Diagnostic = {
+    code,
+    severity: 'error',
+    file,
+    start,
+    end: start,
+    message,
+    expected,
+    suggestion: null,
+  };
+  return { ok: false, diagnostic };
+}
+
+function positionIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n'), offset };
+}
+
+/** What the operating system said, in words. */
+export function reasonOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return reasons[code] ?? `cannot be read${code === '' ? '' : ` (${code})`}.`;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist.',
+  ENOTDIR: 'does not exist: a part of its path is not a folder.',
+  EACCES: 'cannot be read: permission denied.',
+  EPERM: 'cannot be read: permission denied.',
+  ELOOP: 'is a symbolic link that leads back to itself.',
+  EISDIR: 'is a folder, not a file.',
+  ENAMETOOLONG: 'has a name that is too long.',
+  ENXIO: 'is not an ordinary file.',
+};
