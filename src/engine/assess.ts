@@ -36,8 +36,8 @@ export function targetMarkets(compiled: CompiledPack, answers: AnswerFile): read
  */
 export function assess(compiled: CompiledPack, answers: AnswerFile): Assessment {
   const { pack, layout } = compiled;
-  const words = new Words(layout, pack.markets);
   const evaluation = evaluate(compiled, answerSets(answers, layout), targetMarkets(compiled, answers));
+  const words = new Words(layout, evaluation.effective, pack.markets);
   const outcome = outcomeOf(evaluation);
   const markets = marketResults(evaluation, outcome, words);
   const aims: Aims = {
@@ -95,7 +95,7 @@ function answerWords(place: Place, evaluation: Evaluation, answers: AnswerFile, 
   const given = answerAt(answers, place);
   const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
   const applies = ((evaluation.effective[place.slot] ?? 0) & notApplicableBit) === 0;
-  return typeof given === 'number' && applies ? `${given}${unit}` : words.answer(place, evaluation.effective);
+  return typeof given === 'number' && applies ? `${given}${unit}` : words.answer(place);
 }
 
 function answerState(place: Place, { effective }: Evaluation, answers: AnswerFile): AnswerLine['state'] {

@@ -1,6 +1,6 @@
 import type { LeftOut, Recommendation, Unlock } from '../schema/types.ts';
 import { severities } from './barriers.ts';
-import { evaluate, stateAt, type Evaluation } from './evaluate.ts';
+import { reevaluate, stateAt, type Evaluation } from './evaluate.ts';
 import { improved, improvementsOf, progressOf, type Improvement } from './improvements.ts';
 import { obstaclesOf, type Obstacle, type Outcome } from './outcome.ts';
 import { readinessScores } from './readiness.ts';
@@ -106,17 +106,9 @@ function candidate(
   market: string | null,
   improvements: readonly Improvement[],
 ): Candidate {
-  const after = evaluate(
-    evaluation.compiled,
-    improved(evaluation.raw, improvements),
-    evaluation.markets.map(({ scope }) => scope),
-  );
-  const remaining = new Map(
-    obstaclesOf(after, aims.modes).map((obstacle) => [obstacleKey(obstacle), obstacle.steps]),
-  );
-  const unlocks = today
-    .map((obstacle) => ({ ...obstacle, steps: obstacle.steps - (remaining.get(obstacleKey(obstacle)) ?? 0) }))
-    .filter(({ steps }) => steps > 0);
+  const changed = scopeOf(improvements);
+  const after = reevaluate(evaluation, improved(evaluation.raw, improvements), changed);
+  const unlocks = improvements.length === 0 ? [] : lowered(today, obstaclesOf(after, aims.modes, changed));
   const [first] = aims.ranked;
   return {
     key: actionKey(recommendation.id, market),
@@ -130,6 +122,21 @@ function candidate(
     ),
     priority: priorityOf(evaluation, aims, recommendation, unlocks),
   };
+}
+
+/** The obstacles of today that are lower, or gone, among those found after; `steps` is by how much. */
+function lowered(today: readonly Obstacle[], after: readonly Obstacle[]): readonly Obstacle[] {
+  const before = new Map(today.map((obstacle) => [obstacleKey(obstacle), obstacle.steps]));
+  return after.flatMap((obstacle): readonly Obstacle[] => {
+    const steps = (before.get(obstacleKey(obstacle)) ?? 0) - obstacle.steps;
+    return steps > 0 ? [{ ...obstacle, steps }] : [];
+  });
+}
+
+/** The one market whose answers are raised, or null where company-wide answers are. */
+function scopeOf(improvements: readonly Improvement[]): string | null {
+  const [first, ...others] = new Set(improvements.map(({ place }) => place.market));
+  return first === undefined || others.length > 0 ? null : first;
 }
 
 const obstacleKey = ({ kind, market, id }: Obstacle): string => `${kind} ${market ?? ''} ${id}`;

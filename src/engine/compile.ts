@@ -43,7 +43,10 @@ export interface Scope {
   readonly market: string | null;
   /** By number of condition. */
   readonly formulas: readonly Formula[];
-  readonly program: Program;
+  /** Visibility, gates and, in a market, entry modes: all that a verdict rests on. */
+  readonly deciding: Program;
+  /** The rest of the conditions; runs after `deciding`. */
+  readonly describing: Program;
   readonly scored: readonly ScoredPlace[];
   readonly gates: readonly Compiled<Gate>[];
   readonly recommendations: readonly Compiled<Recommendation>[];
@@ -99,6 +102,7 @@ export function compile(pack: Pack): CompiledPack {
 function companyScope(pack: Pack, layout: Layout): Scope {
   const rules = new Conditions(null, layout);
   const gates = rules.compile(pack.readiness.gates.filter((gate) => gate.per === undefined));
+  rules.divide();
   const recommendations = rules.compile(
     pack.recommendations.recommendations.filter((recommendation) => recommendation.per === undefined),
   );
@@ -108,10 +112,6 @@ function companyScope(pack: Pack, layout: Layout): Scope {
 function marketScope(pack: Pack, definition: Market, layout: Layout): MarketScope {
   const rules = new Conditions(definition.id, layout);
   const gates = rules.compile(pack.readiness.gates.filter((gate) => gate.per === 'market'));
-  const recommendations = rules.compile([
-    ...pack.recommendations.recommendations.filter((recommendation) => recommendation.per === 'market'),
-    ...(definition.recommendations ?? []),
-  ]);
   const modes = byId(pack.entryModes.modes).map((mode): CompiledMode => {
     const added = definition['entry-modes']?.filter((entry) => entry.mode === mode.id) ?? [];
     return {
@@ -121,6 +121,11 @@ function marketScope(pack: Pack, definition: Market, layout: Layout): MarketScop
       then: (mode.then ?? []).map((rule) => ({ rule, condition: rules.add(rule.when) })),
     };
   });
+  rules.divide();
+  const recommendations = rules.compile([
+    ...pack.recommendations.recommendations.filter((recommendation) => recommendation.per === 'market'),
+    ...(definition.recommendations ?? []),
+  ]);
   const barriers = byId(definition.barriers).map((rule): CompiledBarrier => {
     const reductions = (rule['reduced-by'] ?? []).map((reduction) => ({
       rule: reduction,
@@ -144,12 +149,18 @@ function marketScope(pack: Pack, definition: Market, layout: Layout): MarketScop
 /** Collects the conditions of one scope. */
 class Conditions {
   readonly #formulas: Formula[] = [];
+  #deciding = 0;
   readonly #market: string | null;
   readonly #layout: Layout;
 
   constructor(market: string | null, layout: Layout) {
     this.#market = market;
     this.#layout = layout;
+  }
+
+  /** What was added so far decides; what follows describes. */
+  divide(): void {
+    this.#deciding = this.#formulas.length;
   }
 
   add(condition: Condition | undefined): number {
@@ -169,11 +180,12 @@ class Conditions {
     }));
   }
 
-  finish(pack: Pack): Pick<Scope, 'formulas' | 'program' | 'scored'> {
+  finish(pack: Pack): Pick<Scope, 'formulas' | 'deciding' | 'describing' | 'scored'> {
     const places = this.#layout.of(this.#market);
     return {
       formulas: this.#formulas,
-      program: programOf(places, this.#formulas, this.#layout),
+      deciding: programOf(places, this.#formulas.slice(0, this.#deciding), 0, this.#layout),
+      describing: programOf([], this.#formulas.slice(this.#deciding), this.#deciding, this.#layout),
       scored: scoredPlaces(pack, places),
     };
   }

@@ -17,19 +17,67 @@ export interface ScopeStates<S extends Scope> {
   readonly states: Uint8Array;
 }
 
-/** Works out every condition for the answer sets in `raw`; the heart of the engine, called hundreds of times for one plan. */
+/** Works out every condition for the answer sets in `raw`. */
 export function evaluate(
   compiled: CompiledPack,
   raw: Int32Array,
   markets: readonly MarketScope[],
 ): Evaluation {
   const effective = new Int32Array(raw.length);
-  const run = <S extends Scope>(scope: S): ScopeStates<S> => {
-    const states = new Uint8Array(scope.formulas.length);
-    scope.program(raw, effective, states);
-    return { scope, states };
+  const company = run(compiled.company, raw, effective, true);
+  return {
+    compiled,
+    raw,
+    effective,
+    company,
+    markets: markets.map((scope) => run(scope, raw, effective, true)),
   };
-  return { compiled, raw, effective, company: run(compiled.company), markets: markets.map(run) };
+}
+
+/** Only what the verdict in one market rests on; asked hundreds of times to find what would flip it. */
+export function evaluateVerdict(
+  compiled: CompiledPack,
+  raw: Int32Array,
+  market: MarketScope,
+): { readonly evaluation: Evaluation; readonly market: ScopeStates<MarketScope> } {
+  const effective = new Int32Array(raw.length);
+  const company = run(compiled.company, raw, effective, false);
+  const states = run(market, raw, effective, false);
+  return { evaluation: { compiled, raw, effective, company, markets: [states] }, market: states };
+}
+
+/** The same evaluation for other answer sets; where only those of one market differ, only that market is worked out. */
+export function reevaluate(before: Evaluation, raw: Int32Array, changed: string | null): Evaluation {
+  const { compiled, company, markets } = before;
+  if (changed === null) {
+    return evaluate(
+      compiled,
+      raw,
+      markets.map(({ scope }) => scope),
+    );
+  }
+  const effective = Int32Array.from(before.effective);
+  return {
+    compiled,
+    raw,
+    effective,
+    company,
+    markets: markets.map((market) =>
+      market.scope.market === changed ? run(market.scope, raw, effective, true) : market,
+    ),
+  };
+}
+
+function run<S extends Scope>(
+  scope: S,
+  raw: Int32Array,
+  effective: Int32Array,
+  whole: boolean,
+): ScopeStates<S> {
+  const states = new Uint8Array(scope.formulas.length);
+  scope.deciding(raw, effective, states);
+  if (whole) scope.describing(raw, effective, states);
+  return { scope, states };
 }
 
 export function stateAt(states: Uint8Array, condition: number): StateBits {

@@ -1,43 +1,37 @@
-import { groupsOf, negate, restrict, slotsOf, type Formula } from './formula.ts';
+import { always, groupsOf, join, negate, never, restrict, slotsOf, test, type Formula } from './formula.ts';
 
 /** Steps after which a condition is no longer made exact but left to plain Kleene logic. */
 const exactSteps = 4096;
 
 /**
- * JavaScript that is true where the formula can be true for some choice of the possible options in `e`, an array of
- * masks by slot. Built from integers alone: no text of a pack ever reaches it.
+ * The formula read as "can be true": on answer sets, a test then means that some possible option is accepted, and the
+ * whole holds exactly where some choice of the possible options makes the original true.
  *
  * A disjunction can be true where a part can. A conjunction can be true where each part can, provided that the parts
- * share no slot; where they do, it is split on the shared slot's options (Shannon expansion).
+ * share no slot; where they do, it is split on the options of the shared slot (Shannon expansion).
  */
-export function canBeTrue(formula: Formula): string {
-  const steps = { left: exactSteps };
-  return expression(formula, steps);
-}
+export const canBeTrue = (formula: Formula): Formula => exact(formula, { left: exactSteps });
 
-export const canBeFalse = (formula: Formula): string => canBeTrue(negate(formula));
+export const canBeFalse = (formula: Formula): Formula => canBeTrue(negate(formula));
 
-function expression(formula: Formula, steps: { left: number }): string {
+function exact(formula: Formula, steps: { left: number }): Formula {
   steps.left -= 1;
-  switch (formula.kind) {
-    case 'constant':
-      return formula.value ? 'true' : 'false';
-    case 'test':
-      return `(e[${formula.slot}]&${formula.mask})!==0`;
-    case 'any':
-      return `(${formula.parts.map((part) => expression(part, steps)).join('||')})`;
-    case 'all': {
-      const shared = steps.left > 0 ? sharedSlot(formula.parts) : undefined;
-      if (shared === undefined) return `(${formula.parts.map((part) => expression(part, steps)).join('&&')})`;
-      const branches = groupsOf(formula, shared).map((group) => {
-        const rest = restrict(formula, shared, group);
-        if (rest.kind === 'constant' && !rest.value) return 'false';
-        const inside = `(e[${shared}]&${group})!==0`;
-        return rest.kind === 'constant' ? inside : `(${inside}&&${expression(rest, steps)})`;
-      });
-      return `(${branches.filter((branch) => branch !== 'false').join('||') || 'false'})`;
-    }
+  if (formula.kind === 'constant' || formula.kind === 'test') return formula;
+  const shared = formula.kind === 'all' && steps.left > 0 ? sharedSlot(formula.parts) : undefined;
+  if (shared === undefined) {
+    return join(
+      formula.kind,
+      formula.parts.map((part) => exact(part, steps)),
+    );
   }
+  const { groups, full } = groupsOf(formula, shared);
+  return join(
+    'any',
+    groups.map((group) => {
+      const rest = exact(restrict(formula, shared, group), steps);
+      return rest === never ? never : join('all', [test(shared, group, full), rest]);
+    }),
+  );
 }
 
 function sharedSlot(parts: readonly Formula[]): number | undefined {
@@ -48,4 +42,32 @@ function sharedSlot(parts: readonly Formula[]): number | undefined {
       seen.add(slot);
     }
   return undefined;
+}
+
+/** Whether a "can be" formula holds for the answer sets in `sets`. */
+export function holdsFor(formula: Formula, sets: ArrayLike<number>): boolean {
+  switch (formula.kind) {
+    case 'constant':
+      return formula === always;
+    case 'test':
+      return ((sets[formula.slot] ?? 0) & formula.mask) !== 0;
+    case 'all':
+      for (const part of formula.parts) if (!holdsFor(part, sets)) return false;
+      return true;
+    case 'any':
+      for (const part of formula.parts) if (holdsFor(part, sets)) return true;
+      return false;
+  }
+}
+
+/** The same as JavaScript over an array `e`. Built from integers alone: no text of a pack ever reaches it. */
+export function codeOf(formula: Formula): string {
+  switch (formula.kind) {
+    case 'constant':
+      return formula === always ? 'true' : 'false';
+    case 'test':
+      return `(e[${formula.slot}]&${formula.mask})!==0`;
+    default:
+      return `(${formula.parts.map(codeOf).join(formula.kind === 'all' ? '&&' : '||')})`;
+  }
 }

@@ -1,6 +1,6 @@
 import type { FindOut } from '../schema/types.ts';
 import { noBit, notApplicableBit, yesBit } from './domain.ts';
-import { evaluate, type Evaluation } from './evaluate.ts';
+import { reevaluate, type Evaluation } from './evaluate.ts';
 import { slotsOf } from './formula.ts';
 import { outcomeOf } from './outcome.ts';
 import { gateStates } from './readiness.ts';
@@ -19,7 +19,7 @@ export function findOutsOf(evaluation: Evaluation, words: Words): readonly FindO
         market: place.market,
         ask: words.ask(place),
         why: words.fill(place.question.why, place.market),
-        options: words.possible(place, evaluation.effective),
+        options: words.possible(place),
         matters: matters(evaluation, place),
         rules: slotNumbers(place).reduce((sum, slot) => sum + (waiting.get(slot) ?? 0), 0),
       };
@@ -60,15 +60,7 @@ function matters(evaluation: Evaluation, place: Place): boolean {
   for (const [slot, value] of settings(place, evaluation.raw)) {
     const raw = Int32Array.from(evaluation.raw);
     raw[slot] = value;
-    seen.add(
-      signature(
-        evaluate(
-          evaluation.compiled,
-          raw,
-          evaluation.markets.map(({ scope }) => scope),
-        ),
-      ),
-    );
+    seen.add(signature(reevaluate(evaluation, raw, place.market)));
     if (seen.size > 1) return true;
   }
   return false;

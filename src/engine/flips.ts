@@ -1,6 +1,6 @@
 import type { MarketScope } from './compile.ts';
 import { noBit, notApplicableBit, yesBit } from './domain.ts';
-import { evaluate, type Evaluation, type ScopeStates } from './evaluate.ts';
+import { evaluateVerdict, type Evaluation, type ScopeStates } from './evaluate.ts';
 import { isOpenPlace } from './find-out.ts';
 import { slotsOf } from './formula.ts';
 import { formulaOf } from './program.ts';
@@ -34,22 +34,30 @@ export function flipsOf(
   const places = decidingPlaces(evaluation, market.scope).filter(
     (place) => place.question.changeable !== false && !isOpenPlace(place, evaluation.effective),
   );
-  const options = places.map((place) => ({ place, settings: alternatives(place, evaluation.effective) }));
-  const tried = (settings: readonly Setting[]): FlipSettings | undefined => {
+  const choices = places
+    .map((place) => alternatives(place, evaluation.effective))
+    .filter((settings) => settings.length > 0);
+  const leadsElsewhere = (settings: readonly Setting[]): boolean =>
+    standingAfter(evaluation, market.scope, settings, true).possible.some(
+      (outcome) => outcome !== standing.outcome,
+    );
+  const tried = (settings: readonly Setting[]): readonly FlipSettings[] => {
     const after = standingAfter(evaluation, market.scope, settings);
-    return differs(after, standing) ? { settings, standing: after } : undefined;
+    return differs(after, standing) ? [{ settings, standing: after }] : [];
   };
-  const single = options.flatMap(({ settings }) => settings.map((setting) => tried([setting])));
-  const found = single.filter((flip) => flip !== undefined);
-  if (found.length > 0) return distinct(found);
-  const pairs = options.flatMap((first, index) =>
-    options.slice(index + 1).flatMap((second) => {
-      const opened = standingAfter(evaluation, market.scope, [...first.settings, ...second.settings], true);
-      if (opened.possible.every((outcome) => outcome === standing.outcome)) return [];
-      return first.settings.flatMap((a) => second.settings.map((b) => tried([a, b])));
-    }),
-  );
-  return distinct(pairs.filter((flip) => flip !== undefined));
+  const single = choices
+    .filter(leadsElsewhere)
+    .flatMap((settings) => settings.flatMap((one) => tried([one])));
+  if (single.length > 0) return distinct(single);
+  const pairs: FlipSettings[] = [];
+  for (const [index, first] of choices.entries())
+    for (const second of choices.slice(index + 1)) {
+      // A pair of answers is as small as any other: the first few found will do.
+      if (pairs.length >= mostFlips) return distinct(pairs);
+      if (!leadsElsewhere([...first, ...second])) continue;
+      pairs.push(...first.flatMap((a) => second.flatMap((b) => tried([a, b]))));
+    }
+  return distinct(pairs);
 }
 
 /** Flips that lead to different outcomes come first; each outcome keeps its first, nearest one. */
@@ -76,10 +84,8 @@ function standingAfter(
 ): Standing {
   const raw = Int32Array.from(evaluation.raw);
   for (const { slot, value } of settings) raw[slot] = opened ? (raw[slot] ?? 0) | value : value;
-  const after = evaluate(evaluation.compiled, raw, [scope]);
-  const [market] = after.markets;
-  if (market === undefined) throw new Error('a market was evaluated and is missing');
-  return standingOf(after, market);
+  const after = evaluateVerdict(evaluation.compiled, raw, scope);
+  return standingOf(after.evaluation, after.market);
 }
 
 /** The places that requirements, factors and blocking gates look at, with those their visibility depends on. */

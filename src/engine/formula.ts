@@ -85,16 +85,21 @@ export function restrict(formula: Formula, slot: number, group: number): Formula
 }
 
 /** Splits the values of `slot` into groups that no test in the formula tells apart. */
-export function groupsOf(formula: Formula, slot: number): readonly number[] {
+export function groupsOf(
+  formula: Formula,
+  slot: number,
+): { readonly groups: readonly number[]; readonly full: number } {
   let groups: number[] = [];
+  let full = 0;
   const split = (part: Formula): void => {
     if (part.kind === 'test' && part.slot === slot) {
-      if (groups.length === 0) groups = [part.full];
+      full = part.full;
+      if (groups.length === 0) groups = [full];
       groups = groups
         .flatMap((group) => [group & part.mask, group & ~part.mask])
         .filter((group) => group !== 0);
     } else if (part.kind === 'all' || part.kind === 'any') part.parts.forEach(split);
   };
   split(formula);
-  return groups;
+  return { groups, full };
 }

@@ -70,7 +70,7 @@ function marketResult(
       { label: 'Readiness', points: attractiveness.readiness, weight: ranking.readiness },
       { label: 'Ease', points: attractiveness.ease, weight: ranking.ease },
     ],
-    fit: reasonsOf(evaluation, market, market.scope.fit, words),
+    fit: reasonsOf(market, market.scope.fit, words),
     readiness: scores.overall,
     dimensions: evaluation.compiled.pack.readiness.dimensions.map(({ id }, index) => {
       return { id, score: scores.dimensions[index] ?? null };
@@ -118,14 +118,14 @@ function barrierResult(
         because: reduction.rule.because,
         by: reduction.rule.by,
         state: stateOf(stateAt(market.states, reduction.condition)),
-        tested: words.tested(reduction.rule.when, id, evaluation.effective),
+        tested: words.tested(reduction.rule.when, id),
       };
     }),
     recommendations: (rule.recommendations ?? []).map((recommendation) => {
       const found = recommendations.find((candidate) => candidate.id === recommendation);
       return { id: recommendation, title: words.fill(found?.title ?? recommendation, id) };
     }),
-    tested: words.tested(rule['applies-when'], id, evaluation.effective),
+    tested: words.tested(rule['applies-when'], id),
     cites: rule.cites,
   };
 }

@@ -1,7 +1,7 @@
 import type { Interval } from '../schema/types.ts';
 import { residualOf } from './barriers.ts';
 import { stateAt, type Evaluation } from './evaluate.ts';
-import { gateStates, levelsOf, readinessScores, type LevelIndexes } from './readiness.ts';
+import { levelsOf, readinessScores, type LevelIndexes } from './readiness.ts';
 import { isTrue } from './state.ts';
 import { standingOf, type Standing } from './verdict.ts';
 
@@ -31,35 +31,36 @@ export interface Obstacle {
 }
 
 /**
- * The obstacles in the way of entering each market by the mode aimed at there. A requirement or gate counts one step;
- * a barrier its residual severity at worst.
+ * The obstacles in the way of entering markets by the mode aimed at there: of the company and every market, or of one
+ * market only. A requirement or gate counts one step; a barrier its residual severity at worst.
  */
 export function obstaclesOf(
   evaluation: Evaluation,
   aims: ReadonlyMap<string, string | null>,
+  only: string | null = null,
 ): readonly Obstacle[] {
-  const gates = gateStates(evaluation).map(({ gate, market, state }): Obstacle => {
-    return { kind: 'gate', market, id: gate.rule.id, steps: isTrue(state) ? 1 : 0 };
-  });
-  const others = evaluation.markets.flatMap(({ scope, states }) => {
-    const aim = scope.modes.find(({ mode }) => mode.id === aims.get(scope.market));
-    const requirements = (aim?.requires ?? []).map(({ rule, condition }): Obstacle => {
-      return {
+  const found: Obstacle[] = [];
+  const wanted = evaluation.markets.filter(({ scope }) => only === null || scope.market === only);
+  for (const { scope, states } of only === null ? [evaluation.company, ...wanted] : wanted) {
+    for (const { rule, condition } of scope.gates) {
+      const steps = isTrue(stateAt(states, condition)) ? 1 : 0;
+      found.push({ kind: 'gate', market: scope.market, id: rule.id, steps });
+    }
+  }
+  for (const { scope, states } of wanted) {
+    const { market } = scope;
+    const aim = scope.modes.find(({ mode }) => mode.id === aims.get(market));
+    for (const { rule, condition } of aim?.requires ?? []) {
+      found.push({
         kind: 'requirement',
-        market: scope.market,
+        market,
         id: rule.id,
         steps: isTrue(stateAt(states, condition)) ? 0 : 1,
-      };
-    });
-    const barriers = scope.barriers.map((barrier): Obstacle => {
-      return {
-        kind: 'barrier',
-        market: scope.market,
-        id: barrier.rule.id,
-        steps: residualOf(barrier, states).high,
-      };
-    });
-    return [...requirements, ...barriers];
-  });
-  return [...gates, ...others];
+      });
+    }
+    for (const barrier of scope.barriers) {
+      found.push({ kind: 'barrier', market, id: barrier.rule.id, steps: residualOf(barrier, states).high });
+    }
+  }
+  return found;
 }

@@ -8,7 +8,7 @@ import type {
   Recommendation,
 } from '../schema/types.ts';
 import { actionKey, sortRecommendations, unlockWords, type Aims, type Left } from './candidates.ts';
-import { evaluate, type Evaluation } from './evaluate.ts';
+import { reevaluate, type Evaluation } from './evaluate.ts';
 import { findOutsOf } from './find-out.ts';
 import { improved, type Improvement } from './improvements.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
@@ -34,7 +34,7 @@ export function planOf(evaluation: Evaluation, outcome: Outcome, aims: Aims, wor
     actions,
     findOut: findOutsOf(evaluation, words),
     forecast: forecastOf(evaluation, scheduled),
-    left: sorted.left.map((left) => leftOut(evaluation, words, left)),
+    left: sorted.left.map((left) => leftOut(words, left)),
   };
 }
 
@@ -62,8 +62,8 @@ function actionOf(evaluation: Evaluation, words: Words, scheduled: Scheduled, or
     doneWhen: fill(recommendation['done-when']),
     gain: candidate.gain,
     unlocks: candidate.unlocks.map((obstacle) => unlockWords(evaluation, obstacle)),
-    tested: words.tested(recommendation.when, market, evaluation.effective),
-    changes: changesOf(evaluation, candidate.improvements, words),
+    tested: words.tested(recommendation.when, market),
+    changes: changesOf(candidate.improvements, words),
     after,
     modes: recommendation.modes ?? [],
     cites: recommendation.cites,
@@ -71,11 +71,7 @@ function actionOf(evaluation: Evaluation, words: Words, scheduled: Scheduled, or
   };
 }
 
-function leftOut(
-  evaluation: Evaluation,
-  words: Words,
-  { rule, market, reason, improvements }: Left,
-): LeftOut {
+function leftOut(words: Words, { rule, market, reason, improvements }: Left): LeftOut {
   return {
     key: actionKey(rule.id, market),
     id: rule.id,
@@ -83,24 +79,20 @@ function leftOut(
     title: words.fill(rule.title, market),
     reason,
     modes: rule.modes ?? [],
-    tested: words.tested(rule.when, market, evaluation.effective),
-    changes: changesOf(evaluation, improvements, words),
+    tested: words.tested(rule.when, market),
+    changes: changesOf(improvements, words),
     cites: rule.cites,
   };
 }
 
-function changesOf(
-  evaluation: Evaluation,
-  improvements: readonly Improvement[],
-  words: Words,
-): readonly AnswerChange[] {
+function changesOf(improvements: readonly Improvement[], words: Words): readonly AnswerChange[] {
   return improvements.map(({ place, to }): AnswerChange => {
     const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
     return {
       question: place.question.id,
       market: place.market,
       ask: words.ask(place),
-      from: words.answer(place, evaluation.effective),
+      from: words.answer(place),
       to: typeof to === 'number' ? `at least ${to}${unit}` : words.option(place, to),
     };
   });
@@ -132,11 +124,7 @@ function forecastOf(evaluation: Evaluation, scheduled: readonly Scheduled[]): re
       .filter((one) => one.horizon === index)
       .flatMap(({ candidate }) => candidate.improvements);
     raw = improved(raw, done);
-    const after = evaluate(
-      evaluation.compiled,
-      raw,
-      evaluation.markets.map(({ scope }) => scope),
-    );
+    const after = reevaluate(evaluation, raw, null);
     steps.push(stepOf(after, horizon.id, horizon.title));
   }
   return steps;

@@ -1,7 +1,8 @@
 import type { Condition, Test } from '../schema/types.ts';
 import { isComparison, testsOf } from './conditions.ts';
 import { binOf, notApplicableBit, yesBit, type Cut } from './domain.ts';
-import { canBeFalse, canBeTrue } from './expression.ts';
+import { canBeFalse, canBeTrue, codeOf, holdsFor } from './expression.ts';
+import { canFalse, canTrue } from './state.ts';
 import { always, join, negate, slotsOf, test, type Formula } from './formula.ts';
 import type { Layout, Place } from './slots.ts';
 
@@ -85,24 +86,82 @@ function optionBit(place: Place, option: string): number {
  */
 export type Program = (raw: Int32Array, effective: Int32Array, states: Uint8Array) => void;
 
-/** Straight-line code for the places and conditions of one scope; see expression.ts for what it is built from. */
-export function programOf(places: readonly Place[], conditions: readonly Formula[], layout: Layout): Program {
-  const lines: string[] = [];
-  for (const place of inOrder(places, layout)) {
-    const shown = formulaOf(place.question['show-when'], place.market, layout);
-    const slots = Array.from({ length: place.slots }, (_, offset) => place.slot + offset);
-    if (shown === always) lines.push(...slots.map((slot) => `e[${slot}]=r[${slot}];`));
-    else {
-      lines.push(`t=${canBeTrue(shown)};f=${canBeFalse(shown)}?${notApplicableBit}:0;`);
-      lines.push(...slots.map((slot) => `e[${slot}]=(t?r[${slot}]:0)|f;`));
-    }
+/** What a program does, in order: places first, then conditions. */
+interface Steps {
+  readonly places: readonly (Both & { readonly slots: readonly number[]; readonly shown: boolean })[];
+  readonly conditions: readonly (Both & { readonly number: number })[];
+}
+
+/** A formula as the two that say when it can be true and when it can be false. */
+interface Both {
+  readonly canBeTrue: Formula;
+  readonly canBeFalse: Formula;
+}
+
+/** Runs after which a program is worth turning into code: below, compiling costs more than it saves. */
+const runsBeforeCode = 2000;
+
+/** The program for places and for conditions numbered from `first`. */
+export function programOf(
+  places: readonly Place[],
+  conditions: readonly Formula[],
+  first: number,
+  layout: Layout,
+): Program {
+  const both = (formula: Formula): Both => ({
+    canBeTrue: canBeTrue(formula),
+    canBeFalse: canBeFalse(formula),
+  });
+  const steps: Steps = {
+    places: inOrder(places, layout).map((place) => {
+      const shown = formulaOf(place.question['show-when'], place.market, layout);
+      const slots = Array.from({ length: place.slots }, (_, offset) => place.slot + offset);
+      return { ...both(shown), slots, shown: shown === always };
+    }),
+    conditions: conditions.map((condition, index) => ({ ...both(condition), number: first + index })),
+  };
+  let runs = 0;
+  let code: Program | undefined;
+  return (raw, effective, states) => {
+    runs += 1;
+    if (runs > runsBeforeCode) code ??= compiled(steps);
+    if (code === undefined) interpret(steps, raw, effective, states);
+    else code(raw, effective, states);
+  };
+}
+
+function interpret(steps: Steps, raw: Int32Array, effective: Int32Array, states: Uint8Array): void {
+  for (const place of steps.places) {
+    const shown = place.shown || holdsFor(place.canBeTrue, effective);
+    const hidden = !place.shown && holdsFor(place.canBeFalse, effective) ? notApplicableBit : 0;
+    for (const slot of place.slots) effective[slot] = (shown ? (raw[slot] ?? 0) : 0) | hidden;
   }
-  for (const [index, condition] of conditions.entries())
-    lines.push(`s[${index}]=(${canBeTrue(condition)}?1:0)|(${canBeFalse(condition)}?2:0);`);
-  // The text holds integers and operators only (expression.ts), so no pack can smuggle code in.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- straight-line code is 5 times as fast as closures
-  const program: unknown = new Function('r', 'e', 's', `"use strict";let t,f;${lines.join('\n')}`);
-  return isProgram(program) ? program : () => undefined;
+  for (const condition of steps.conditions) {
+    const bits =
+      (holdsFor(condition.canBeTrue, effective) ? canTrue : 0) |
+      (holdsFor(condition.canBeFalse, effective) ? canFalse : 0);
+    states[condition.number] = bits;
+  }
+}
+
+/** The same steps as straight-line code. Its text holds integers and operators only, so no pack can smuggle code in. */
+function compiled(steps: Steps): Program {
+  const lines = steps.places.flatMap((place) => {
+    if (place.shown) return place.slots.map((slot) => `e[${slot}]=r[${slot}];`);
+    const shown = `t=${codeOf(place.canBeTrue)};f=${codeOf(place.canBeFalse)}?${notApplicableBit}:0;`;
+    return [shown, ...place.slots.map((slot) => `e[${slot}]=(t?r[${slot}]:0)|f;`)];
+  });
+  for (const condition of steps.conditions) {
+    const bits = `(${codeOf(condition.canBeTrue)}?${canTrue}:0)|(${codeOf(condition.canBeFalse)}?${canFalse}:0)`;
+    lines.push(`s[${condition.number}]=${bits};`);
+  }
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- several times as fast as interpreting, see bench/
+  const program: unknown = new Function('r', 'e', 's', `"use strict";let t,f;${lines.join('')}`);
+  return isProgram(program)
+    ? program
+    : (raw, effective, states) => {
+        interpret(steps, raw, effective, states);
+      };
 }
 
 const isProgram = (value: unknown): value is Program => typeof value === 'function';

@@ -45,7 +45,7 @@ function questionsOf(evaluation: Evaluation, dimension: number, words: Words): D
           question: place.question.id,
           market: place.market,
           ask: words.ask(place),
-          answer: words.answer(place, evaluation.effective),
+          answer: words.answer(place),
           score: { low: score.low, high: score.high },
           weight: scored.weight * (place.market === null ? markets : 1),
         },
@@ -68,7 +68,7 @@ export function gateResults(evaluation: Evaluation, words: Words): readonly Gate
         state: stateOf(state),
         caps: caps ?? null,
         blocks: blocks ?? [],
-        tested: words.tested(when, market, evaluation.effective),
+        tested: words.tested(when, market),
         cites,
       };
     });

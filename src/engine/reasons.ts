@@ -1,12 +1,11 @@
 import type { Reason } from '../schema/types.ts';
 import type { CompiledFactor, MarketScope } from './compile.ts';
-import { stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
+import { stateAt, type ScopeStates } from './evaluate.ts';
 import { isOpen, mayBeTrue, stateOf } from './state.ts';
 import type { Words } from './words.ts';
 
 /** The factors that hold or may hold, strongest first. */
 export function reasonsOf(
-  evaluation: Evaluation,
   market: ScopeStates<MarketScope>,
   factors: readonly CompiledFactor[],
   words: Words,
@@ -27,7 +26,7 @@ export function reasonsOf(
         because: words.fill(rule.because, market.scope.market),
         state: stateOf(state),
         evidence: rule.evidence,
-        tested: words.tested(rule.when, market.scope.market, evaluation.effective),
+        tested: words.tested(rule.when, market.scope.market),
         cites: rule.cites,
       };
     });

@@ -24,18 +24,15 @@ export function modeResults(
       means,
       status: isOpen(available) ? 'open' : isTrue(available) ? 'available' : 'blocked',
       score: { low, high },
-      requirements: compiled.requires.map((requirement) =>
-        requirementResult(evaluation, market, requirement, words),
-      ),
+      requirements: compiled.requires.map((requirement) => requirementResult(market, requirement, words)),
       blockedBy: blockingGates(evaluation, market, id),
-      factors: reasonsOf(evaluation, market, compiled.factors, words),
+      factors: reasonsOf(market, compiled.factors, words),
       cites,
     };
   });
 }
 
 function requirementResult(
-  evaluation: Evaluation,
   market: ScopeStates<MarketScope>,
   { rule, condition }: Compiled<Requirement>,
   words: Words,
@@ -44,7 +41,7 @@ function requirementResult(
     id: rule.id,
     because: words.fill(rule.because, market.scope.market),
     state: stateOf(stateAt(market.states, condition)),
-    tested: words.tested(rule.when, market.scope.market, evaluation.effective),
+    tested: words.tested(rule.when, market.scope.market),
     cites: rule.cites,
   };
 }
@@ -103,7 +100,7 @@ function flipResult(
         question: place.question.id,
         market: place.market,
         ask: words.ask(place),
-        from: words.answer(place, effective),
+        from: words.answer(place),
         to: settingWords(setting, effective, words),
       };
     }),
@@ -115,7 +112,7 @@ function flipResult(
 function settingWords({ place, slot, value }: Setting, effective: Int32Array, words: Words): string {
   const changed = Int32Array.from(effective);
   changed[slot] = value;
-  if (place.domain.type !== 'many') return words.answer(place, changed);
+  if (place.domain.type !== 'many') return words.answerIn(place, changed);
   const [option] = [...place.domain.bits].find(([, offset]) => place.slot + offset === slot) ?? [];
   const label = option === undefined ? '' : words.option(place, option);
   return value === yesBit ? `also ${label}` : value === noBit ? `without ${label}` : label;

@@ -9,13 +9,21 @@ import { canFalse, canTrue, stateOf } from './state.ts';
 export const notApplicableWords = 'Does not apply';
 const anythingWords = 'Not known';
 
-/** Turns places, sets and tests into words, with the titles of markets filled in. */
+/** Turns the places, sets and tests of one evaluation into words, with the titles of markets filled in. */
 export class Words {
   readonly #layout: Layout;
+  readonly #effective: Int32Array;
   readonly #titles: ReadonlyMap<string, string>;
+  readonly #asked = new Map<Place, string>();
+  readonly #answered = new Map<Place, string>();
 
-  constructor(layout: Layout, markets: readonly { readonly id: string; readonly title: string }[]) {
+  constructor(
+    layout: Layout,
+    effective: Int32Array,
+    markets: readonly { readonly id: string; readonly title: string }[],
+  ) {
     this.#layout = layout;
+    this.#effective = effective;
     this.#titles = new Map(markets.map(({ id, title }) => [id, title]));
   }
 
@@ -25,7 +33,7 @@ export class Words {
   }
 
   ask(place: Place): string {
-    return this.fill(place.question.ask, place.market);
+    return remembered(this.#asked, place, () => this.fill(place.question.ask, place.market));
   }
 
   option(place: Place, id: string): string {
@@ -35,7 +43,7 @@ export class Words {
   }
 
   /** The answers still possible at a place, one by one. */
-  possible(place: Place, effective: Int32Array): readonly string[] {
+  possible(place: Place, effective: Int32Array = this.#effective): readonly string[] {
     const { domain, slot } = place;
     const set = effective[slot] ?? 0;
     const hidden = (set & notApplicableBit) !== 0 ? [notApplicableWords] : [];
@@ -65,7 +73,12 @@ export class Words {
   }
 
   /** The answer set at a place in words: one answer, those still possible, or that nothing is known. */
-  answer(place: Place, effective: Int32Array): string {
+  answer(place: Place): string {
+    return remembered(this.#answered, place, () => this.answerIn(place, this.#effective));
+  }
+
+  /** The same for other answer sets. */
+  answerIn(place: Place, effective: Int32Array): string {
     const { domain, slot } = place;
     const set = effective[slot] ?? 0;
     if (set === notApplicableBit) return notApplicableWords;
@@ -88,40 +101,30 @@ export class Words {
   }
 
   /** Every answer that a condition looks at, with what it expects and whether that is so. */
-  tested(
-    condition: Condition | undefined,
-    market: string | null,
-    effective: Int32Array,
-  ): readonly TestedAnswer[] {
-    return condition === undefined ? [] : this.#collect(condition, market, effective, false);
+  tested(condition: Condition | undefined, market: string | null): readonly TestedAnswer[] {
+    const found: TestedAnswer[] = [];
+    if (condition !== undefined) this.#collect(condition, market, false, found);
+    return found;
   }
 
-  #collect(
-    condition: Condition,
-    market: string | null,
-    effective: Int32Array,
-    negated: boolean,
-  ): readonly TestedAnswer[] {
-    const direct = testsOf(condition).flatMap(([question, tested]): readonly TestedAnswer[] => {
+  #collect(condition: Condition, market: string | null, negated: boolean, found: TestedAnswer[]): void {
+    for (const [question, tested] of testsOf(condition)) {
       const place = this.#layout.find(question, market);
-      if (place === undefined) return [];
+      if (place === undefined) continue;
       const formula = placeFormula(place, tested);
       const expected = this.expected(place, tested);
-      return [
-        {
-          question,
-          market: place.market,
-          ask: this.ask(place),
-          expected: negated ? `not: ${expected}` : expected,
-          answer: this.answer(place, effective),
-          state: stateOf(holds(negated ? negate(formula) : formula, effective)),
-        },
-      ];
-    });
-    const nested = partsOf(condition).flatMap((part) =>
-      this.#collect(part, market, effective, part === condition.not ? !negated : negated),
-    );
-    return [...direct, ...nested];
+      found.push({
+        question,
+        market: place.market,
+        ask: this.ask(place),
+        expected: negated ? `not: ${expected}` : expected,
+        answer: this.answer(place),
+        state: stateOf(holds(negated ? negate(formula) : formula, this.#effective)),
+      });
+    }
+    for (const part of partsOf(condition)) {
+      this.#collect(part, market, part === condition.not ? !negated : negated, found);
+    }
   }
 
   /** A test in words. */
@@ -145,6 +148,14 @@ export class Words {
       ...(tested.includes === undefined ? [] : [`includes ${either(tested.includes)}`]),
     ].join(' and ');
   }
+}
+
+function remembered(known: Map<Place, string>, place: Place, work: () => string): string {
+  const before = known.get(place);
+  if (before !== undefined) return before;
+  const words = work();
+  known.set(place, words);
+  return words;
 }
 
 /** The state of a single test of one question; more than one part only where a list of options is included. */
