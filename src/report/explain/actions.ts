@@ -1,0 +1,64 @@
+import type { Action, Assessment, LeftOut, Unlock } from '../../schema/types.ts';
+import { bullets, heading, joined, paragraph, strong, type Block } from '../document.ts';
+import { modeTitle } from '../lookup.ts';
+import { actionBlocks } from '../parts/plan.ts';
+import { testedAnswers } from '../parts/tested.ts';
+import { changePhrase } from '../parts/verdict.ts';
+import { cited, idSpan } from '../words.ts';
+
+/** Why an action is in the plan, and why at this place. */
+export function explainAction(assessment: Assessment, action: Action): readonly Block[] {
+  return [
+    heading(1, `Action ${action.order} in the plan: ${action.title}`),
+    paragraph(strong('Why it is in the plan')),
+    ...bullets([
+      ...action.changes.map((change) => joined(['It raises: ', changePhrase(change)], '')),
+      ...onlyFor(assessment, action.modes),
+    ]),
+    ...testedAnswers(assessment, action.tested),
+    ...(action.changes.length + action.modes.length + action.tested.length === 0
+      ? bullets(['It applies to every company.'])
+      : []),
+    ...actionBlocks(assessment, action),
+  ];
+}
+
+const onlyFor = (assessment: Assessment, modes: readonly string[]): readonly string[] =>
+  modes.length === 0
+    ? []
+    : [`Only where this is the entry mode: ${modes.map((mode) => modeTitle(assessment, mode)).join(', ')}.`];
+
+const leftReasons: Readonly<Record<LeftOut['reason'], string>> = {
+  done: 'Not in the plan: it is done; the answers are already there.',
+  'does-not-apply': 'Not in the plan: it does not apply to these answers.',
+  open: 'Not in the plan yet: it depends on answers that are not known.',
+  'other-mode': 'Not in the plan: it serves an entry mode that is not the one recommended or prepared for.',
+};
+
+/** Why a recommendation is not in the plan. */
+export function explainLeft(assessment: Assessment, left: LeftOut): readonly Block[] {
+  return [
+    heading(1, `Recommendation not in the plan: ${left.title}`),
+    paragraph(strong(leftReasons[left.reason]), ...cited(left.cites)),
+    ...bullets([
+      ...onlyFor(assessment, left.modes),
+      ...left.changes.map((change) => joined(['It would raise: ', changePhrase(change)], '')),
+    ]),
+    ...testedAnswers(assessment, left.tested),
+  ];
+}
+
+/** The actions of the plan that remove or lower something. */
+export function remedies(
+  { plan }: Assessment,
+  { kind, id, market }: Pick<Unlock, 'kind' | 'id' | 'market'>,
+): readonly Block[] {
+  const actions = plan.actions.filter(({ unlocks }) =>
+    unlocks.some((one) => one.kind === kind && one.id === id && one.market === market),
+  );
+  if (actions.length === 0) return [];
+  return [
+    paragraph(strong('What helps:')),
+    ...bullets(actions.map(({ order, title, key }) => [`Action ${order}: ${title} `, idSpan(key)])),
+  ];
+}

@@ -1,0 +1,14 @@
+import type { Report } from './report.ts';
+
+/** Characters that can change how a terminal or an editor shows what follows; all but the line breaks of the layout. */
+const hidden = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const beyondAscii = /[^\n -~]/gu;
+
+const escaped = (text: string): string =>
+  Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+    .join('');
+
+/** The assessment itself, for programs. Escaping changes how a text is written, never what it says. */
+export const jsonReport: Report = (assessment, { unicode }) =>
+  `${JSON.stringify(assessment, null, 2)}\n`.replaceAll(unicode ? hidden : beyondAscii, escaped);

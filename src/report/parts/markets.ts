@@ -1,0 +1,84 @@
+import type { Assessment, LinkedText, MarketResult } from '../../schema/types.ts';
+import {
+  faint,
+  heading,
+  item,
+  items,
+  left,
+  paragraph,
+  right,
+  strong,
+  table,
+  type Block,
+  type Phrase,
+} from '../document.ts';
+import { cited, idSpan, range } from '../words.ts';
+import { barriers } from './barriers.ts';
+import { gateItem } from './readiness.ts';
+import { reasonItem } from './reasons.ts';
+import { verdictBlocks } from './verdict.ts';
+
+/** One market, from its place in the ranking to who helps there. */
+export function marketBlocks(assessment: Assessment, market: MarketResult): readonly Block[] {
+  const own = market.gates.filter((gate) => gate.market !== null);
+  return [
+    heading(2, [`Market ${market.rank}: ${market.title} `, idSpan(market.id)]),
+    paragraph(market.summary),
+    ...verdictBlocks(assessment, market),
+    ...(own.length === 0
+      ? []
+      : [heading(3, 'Showstoppers here'), ...items(own.map((gate) => gateItem(assessment, gate)))]),
+    ...barriers(assessment, market),
+    ...rankingBlocks(assessment, market),
+    ...linked('Ways in', market.entryPoints),
+    ...linked('Events', market.events),
+    ...linked('Who helps', market.helpers),
+    ...facts(market),
+  ];
+}
+
+/** Why the market stands where it stands. */
+export function rankingBlocks(assessment: Assessment, market: MarketResult): readonly Block[] {
+  return [
+    heading(3, `Place ${market.rank} in the ranking: ${range(market.score)} of 100`),
+    paragraph(
+      'The mean of these, each counted by its weight. ',
+      market.rankSettled
+        ? 'No open answer can move it below the next market.'
+        : 'Answers still open, or an equal score, leave its place undecided.',
+    ),
+    ...table(
+      [left('Part'), right('Points'), right('Weight')],
+      market.terms.map((term): readonly Phrase[] => [term.label, range(term.points), `${term.weight}`]),
+    ),
+    ...(market.fit.length === 0
+      ? []
+      : [
+          paragraph(strong('Fit')),
+          ...items(market.fit.map((reason) => reasonItem(assessment, reason, 'rule'))),
+        ]),
+  ];
+}
+
+function linked(title: string, list: readonly LinkedText[]): readonly Block[] {
+  return list.length === 0 ? [] : [heading(3, title), ...items(list.map((one) => item(linkPhrase(one))))];
+}
+
+export const linkPhrase = ({ title, what, url, cites }: LinkedText): Phrase => [
+  strong(title),
+  `: ${what}`,
+  ...cited(cites),
+  ...(url === null ? [] : [' ', { url }]),
+];
+
+function facts(market: MarketResult): readonly Block[] {
+  if (market.facts.length === 0) return [];
+  return [
+    heading(3, 'Facts'),
+    ...items(
+      market.facts.map(({ id, statement, asOf }) =>
+        item([statement, faint(` [${id}]${asOf === null ? ', undated' : `, ${asOf}`}`)]),
+      ),
+    ),
+  ];
+}

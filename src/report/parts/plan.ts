@@ -1,0 +1,136 @@
+import type { Action, Assessment, Plan, Priority, Unlock } from '../../schema/types.ts';
+import {
+  faint,
+  heading,
+  item,
+  items,
+  joined,
+  left,
+  paragraph,
+  right,
+  strong,
+  table,
+  terms,
+  toned,
+  type Block,
+  type Item,
+  type Phrase,
+  type Terms,
+} from '../document.ts';
+import { actionTitle, marketTitle } from '../lookup.ts';
+import { cited, fromWords, idSpan, levelTitle, months, range, signed } from '../words.ts';
+import { linkPhrase } from './markets.ts';
+import { changePhrase } from './verdict.ts';
+
+/** The plan by horizon. */
+export function planBlocks(assessment: Assessment): readonly Block[] {
+  return assessment.plan.horizons.flatMap((horizon): readonly Block[] => {
+    const actions = assessment.plan.actions.filter((action) => action.horizon === horizon.id);
+    if (actions.length === 0) return [];
+    return [
+      heading(2, `Plan: ${horizon.title} (${fromWords(horizon.fromMonth)})`),
+      ...actions.flatMap((action) => actionBlocks(assessment, action)),
+    ];
+  });
+}
+
+export function actionBlocks(assessment: Assessment, action: Action): readonly Block[] {
+  const { title, why, steps, cites, derived, showstopper } = action;
+  return [
+    heading(3, [
+      `${action.order}. `,
+      ...(showstopper ? [toned('bad', 'Showstopper: ')] : []),
+      `${title} `,
+      idSpan(action.key),
+    ]),
+    paragraph(
+      why,
+      ...(derived ? [faint(' The source says it to clusters; applied here to a company.')] : []),
+      ...cited(cites),
+    ),
+    ...items(steps.map((step) => item(step, [], 'box'))),
+    ...terms(details(assessment, action)),
+  ];
+}
+
+function details(assessment: Assessment, action: Action): Terms['terms'] {
+  const { doneWhen, owner, takes, startMonth, help, after, priority, changes } = action;
+  return [
+    { term: 'Done when', text: doneWhen },
+    { term: 'Who', text: owner },
+    { term: 'When', text: `starts ${months(startMonth)}, takes ${takes}` },
+    ...(after.length === 0
+      ? []
+      : [{ term: 'After', text: after.map((key) => actionTitle(assessment, key)).join('; ') }]),
+    ...help.map((one) => ({ term: 'Help', text: linkPhrase(one) })),
+    ...(changes.length === 0 ? [] : [{ term: 'Raises', text: joined(changes.map(changePhrase), '; ') }]),
+    { term: 'Gain', text: gainPhrase(assessment, action) },
+    { term: 'Priority', text: priorityWords(priority) },
+  ];
+}
+
+/** What doing it changes, found by evaluating again. */
+export function gainPhrase(assessment: Assessment, { gain, unlocks, changes }: Action): Phrase {
+  const readiness = changes.length === 0 ? [] : [`readiness ${signed(gain)}`];
+  return (
+    [...readiness, ...unlocks.map((unlock) => unlockWords(assessment, unlock))].join('; ') || 'not scored'
+  );
+}
+
+const unlockVerbs = { gate: 'lifts', requirement: 'meets', barrier: 'lowers' } as const;
+
+function unlockWords(assessment: Assessment, { kind, market, text }: Unlock): string {
+  const where = market === null ? '' : ` (${marketTitle(assessment, market)})`;
+  return `${unlockVerbs[kind]}: ${text}${where}`;
+}
+
+export function priorityWords({ total, terms: list }: Priority): string {
+  return `${total} = ${list.map(({ label, points }) => `${label} ${signed(points)}`).join(', ')}`;
+}
+
+/** Questions worth answering next. */
+export function findOutBlocks({ plan }: Assessment): readonly Block[] {
+  if (plan.findOut.length === 0) return [];
+  const decisive = plan.findOut.filter(({ matters }) => matters);
+  const others = plan.findOut.filter(({ matters }) => !matters);
+  const listed = (title: string, list: Plan['findOut']): readonly Block[] =>
+    list.length === 0 ? [] : [paragraph(strong(title)), ...items(list.map(findOutItem))];
+  return [
+    heading(2, 'Find out'),
+    ...listed('These can change a verdict, the level or a showstopper', decisive),
+    ...listed('These only narrow the ranges', others),
+  ];
+}
+
+export function findOutItem({ ask, why, options, rules, question, market }: Plan['findOut'][number]): Item {
+  return item(
+    [`${ask} `, idSpan(question, market)],
+    items([
+      item([`${why} `, faint(rules === 1 ? '1 rule waits for it.' : `${rules} rules wait for it.`)]),
+      ...(options.length === 0 ? [] : [item(['Possible: ', options.join(' / ')])]),
+    ]),
+  );
+}
+
+/** What following the plan leads to. */
+export function forecastBlocks(assessment: Assessment): readonly Block[] {
+  const { forecast } = assessment.plan;
+  return [
+    heading(2, 'Forecast'),
+    paragraph('Evaluated again with the actions of each period done; nothing else is assumed to change.'),
+    ...table(
+      [
+        left('After'),
+        right('Readiness'),
+        left('Level'),
+        ...assessment.markets.map(({ title }) => left(title)),
+      ],
+      forecast.map((step): readonly Phrase[] => [
+        step.title,
+        range(step.readiness),
+        levelTitle(step.level),
+        ...assessment.markets.map(({ id }) => step.verdicts.find(({ market }) => market === id)?.title ?? ''),
+      ]),
+    ),
+  ];
+}

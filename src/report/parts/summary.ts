@@ -1,0 +1,168 @@
+import type { Action, Assessment, MarketResult } from '../../schema/types.ts';
+import {
+  bullets,
+  faint,
+  heading,
+  item,
+  items,
+  left,
+  paragraph,
+  right,
+  strong,
+  table,
+  toned,
+  type Block,
+  type Phrase,
+} from '../document.ts';
+import { ended, idSpan, levelTitle, range, score } from '../words.ts';
+
+/** The first page, for a manager with little time. */
+export function summary(assessment: Assessment): readonly Block[] {
+  return [
+    ...titleOf(assessment),
+    ...verdict(assessment),
+    ...readinessBars(assessment),
+    ...markets(assessment),
+    ...topActions(assessment),
+    ...stillOpen(assessment),
+  ];
+}
+
+function titleOf({ company, date, respondent, pack, progress }: Assessment): readonly Block[] {
+  const about = [
+    ...(date === null ? [] : [date]),
+    ...(respondent === null ? [] : [`answered by ${respondent}`]),
+    `${progress.answered} answered, ${progress.open} open, ${progress.notApplicable} do not apply`,
+    `${pack.title} ${pack.version}`,
+  ];
+  return [heading(1, company ?? 'Your company'), paragraph(faint(about.join(' · ')))];
+}
+
+function verdict(assessment: Assessment): readonly Block[] {
+  const { recommendation, readiness } = assessment;
+  return [
+    heading(2, 'Recommendation'),
+    paragraph(
+      ...verdictSentence(assessment),
+      recommendation.settled
+        ? toned('good', ' Settled: no open answer can change this.')
+        : toned('open', ' Not settled: answers still open can change this.'),
+    ),
+    ...bullets(recommendation.because),
+    paragraph(
+      'Level: ',
+      strong(levelTitle(readiness.level)),
+      readiness.level.settled ? '. ' : `. ${readiness.level.low.title}: `,
+      readiness.level.low.means,
+      ...heldDown(assessment),
+    ),
+  ];
+}
+
+/** What to do, in one sentence. */
+export function verdictSentence({ recommendation, markets }: Assessment): Exclude<Phrase, string> {
+  const { outcome, title, market, marketTitle } = recommendation;
+  if (market === null || marketTitle === null) return [strong(ended(title))];
+  if (outcome === 'not-yet') {
+    return [strong(ended(title)), ' Prepare for ', strong(marketTitle), nearestMode(markets, market), '.'];
+  }
+  const tied = outcome === 'tie' ? ' (these tie)' : '';
+  return ['First market: ', strong(marketTitle), '. Entry mode: ', strong(title), `${tied}.`];
+}
+
+function nearestMode(markets: readonly MarketResult[], id: string): string {
+  const market = markets.find((candidate) => candidate.id === id);
+  const mode = market?.modes.find((candidate) => candidate.id === market.verdict.nearest);
+  return mode === undefined ? '' : `, ${mode.title}`;
+}
+
+/** Why the level is below what the score alone would give. */
+function heldDown({ readiness }: Assessment): Exclude<Phrase, string> {
+  const { level, uncapped, gates } = readiness;
+  if (level.low.id === uncapped.low.id && level.high.id === uncapped.high.id) return [];
+  const caps = gates.filter((gate) => gate.caps !== null).map((gate) => gate.title);
+  return [
+    ` The score alone would give ${levelTitle(uncapped)}; held down by: `,
+    toned('bad', caps.join('; ')),
+    '.',
+  ];
+}
+
+function readinessBars({ readiness }: Assessment): readonly Block[] {
+  return [
+    heading(2, 'Readiness, 0 to 100'),
+    {
+      kind: 'bars',
+      title: 'Readiness',
+      bars: [
+        { label: [strong('Overall')], score: readiness.score, words: range(readiness.score) },
+        ...readiness.dimensions.map((dimension) => ({
+          label: dimension.title,
+          score: dimension.score,
+          words: score(dimension.score),
+        })),
+      ],
+    },
+  ];
+}
+
+function markets({ markets }: Assessment): readonly Block[] {
+  return [
+    heading(2, 'Markets'),
+    ...table(
+      [right('Rank'), left('Market'), right('Score'), left('Entry mode'), left('Settled?')],
+      markets.map((market): readonly Phrase[] => [
+        `${market.rank}`,
+        [strong(market.title)],
+        range(market.score),
+        modeWords(market),
+        [market.verdict.settled ? toned('good', 'yes') : toned('open', 'open')],
+      ]),
+    ),
+  ];
+}
+
+/** The entry mode, or what to prepare for where there is none yet. */
+export function modeWords(market: MarketResult): Phrase {
+  const { outcome, title, nearest } = market.verdict;
+  if (outcome === 'tie') return `${title} (tie)`;
+  if (outcome !== 'not-yet') return title;
+  const mode = market.modes.find(({ id }) => id === nearest);
+  return mode === undefined ? title : [title, faint(` (nearest: ${mode.title})`)];
+}
+
+function topActions({ plan }: Assessment): readonly Block[] {
+  const actions = plan.top.flatMap((key) => plan.actions.filter((action) => action.key === key));
+  if (actions.length === 0) return [heading(2, 'First actions'), paragraph('No advice applies.')];
+  return [
+    heading(2, 'First actions'),
+    ...items(actions.map((action) => item(actionLine(action), [], action.order))),
+  ];
+}
+
+function actionLine({ title, owner, takes, showstopper }: Action): Phrase {
+  return [
+    ...(showstopper ? [toned('bad', 'Showstopper: ')] : []),
+    strong(title),
+    faint(` · ${owner} · ${takes}`),
+  ];
+}
+
+/** Enough to see what would settle the matter; the rest is in the list of what to find out. */
+const openShown = 3;
+
+function stillOpen({ plan, progress }: Assessment): readonly Block[] {
+  const shown = plan.findOut.filter(({ matters }) => matters).slice(0, openShown);
+  return [
+    heading(
+      2,
+      `Still open: ${progress.open} of ${progress.total} answers; ${progress.matters} can change the result`,
+    ),
+    ...items(shown.map(({ ask, question, market }) => item([ask, ' ', idSpan(question, market)]))),
+    paragraph(
+      faint('Why and why not, down to answers and sources: '),
+      'born-global explain <file> <name>',
+      faint(' with a name in round brackets.'),
+    ),
+  ];
+}

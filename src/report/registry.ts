@@ -1,0 +1,14 @@
+import type { Report } from './report.ts';
+
+/** Every report format by name. A new format is one file and one line here. */
+export const reportFormats = {
+  terminal: async (): Promise<Report> => (await import('./terminal/terminal.ts')).terminalReport,
+  markdown: async (): Promise<Report> => (await import('./markdown.ts')).markdownReport,
+  json: async (): Promise<Report> => (await import('./json.ts')).jsonReport,
+} as const;
+
+export type ReportFormat = keyof typeof reportFormats;
+
+export function isReportFormat(name: string): name is ReportFormat {
+  return Object.hasOwn(reportFormats, name);
+}

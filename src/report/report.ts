@@ -1,0 +1,19 @@
+import type { Assessment } from '../schema/types.ts';
+
+/** How much of the assessment is shown: the first page, or everything. */
+export type Extent = 'brief' | 'full';
+
+/** What a report may know of where it is shown; it reads no terminal, clock or environment itself. */
+export interface ReportContext {
+  /** Columns; at least 40. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** False: nothing but ASCII is written. */
+  readonly unicode: boolean;
+  readonly extent: Extent;
+  /** lines: no columns, bars or rules, for those who listen to the page. */
+  readonly layout: 'page' | 'lines';
+}
+
+/** A report formats; it computes nothing. Every number, order and label comes from the assessment. */
+export type Report = (assessment: Assessment, context: ReportContext) => string;

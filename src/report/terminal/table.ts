@@ -1,0 +1,68 @@
+import CliTable from 'cli-table3';
+import stringWidth from 'string-width';
+import type { Table } from '../document.ts';
+import { hanging, wrap, type Pen } from './pen.ts';
+
+/** Columns narrower than this make a page of single words. */
+const narrowestColumn = 12;
+
+interface Written {
+  readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A table where it fits, a list of its rows where the page is too narrow for it. */
+export function tableLines(table: Table, width: number, pen: Pen): readonly string[] {
+  const written: Written = {
+    columns: table.columns.map(({ title, align }) => ({ title: pen.write(title), align })),
+    rows: table.rows.map((row) => row.map((cell) => pen.write(cell))),
+  };
+  if (pen.layout === 'lines') return stackedLines(written, width, pen);
+  const widths = columnWidths(written, width - pen.signs.column.length * (written.columns.length - 1));
+  const lines = widths === null ? [] : gridLines(written, widths, pen);
+  // cli-table3 measures some characters otherwise than the terminal; a table that comes out too wide becomes a list.
+  const fits = lines.length > 0 && lines.every((line) => stringWidth(line) <= width);
+  return fits ? lines : stackedLines(written, width, pen);
+}
+
+/** Natural widths, the widest columns cut to a common width where there is not enough room; null where that is too little. */
+function columnWidths({ columns, rows }: Written, room: number): readonly number[] | null {
+  const natural = columns.map(({ title }, index) =>
+    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[index] ?? ''))),
+  );
+  const sum = (cap: number): number => natural.reduce((total, one) => total + Math.min(one, cap), 0);
+  let cap = Math.max(...natural);
+  while (sum(cap) > room && cap >= narrowestColumn) cap -= 1;
+  return cap < narrowestColumn && sum(cap) > room ? null : natural.map((one) => Math.min(one, cap));
+}
+
+function gridLines({ columns, rows }: Written, widths: readonly number[], pen: Pen): readonly string[] {
+  const { rule, column } = pen.signs;
+  // Cells are wrapped here: cli-table3 cuts wide characters when it wraps them itself.
+  const cellOf = (text: string, index: number): string => wrap(text, widths[index] ?? 1).join('\n');
+  const line = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '' };
+  const ends = { bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', right: '' };
+  const middle = { mid: rule, 'mid-mid': column, 'left-mid': '', 'right-mid': '', middle: column };
+  const grid = new CliTable({
+    head: columns.map(({ title }, index) => cellOf(pen.tone('strong', title), index)),
+    colAligns: columns.map(({ align }) => align),
+    chars: { ...line, ...ends, ...middle },
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
+  });
+  grid.push(...rows.map((row) => row.map(cellOf)));
+  return grid
+    .toString()
+    .split('\n')
+    .map((text) => text.trimEnd());
+}
+
+function stackedLines({ columns, rows }: Written, width: number, pen: Pen): readonly string[] {
+  const lead = `${pen.signs.bullet} `;
+  return rows.flatMap((row) => {
+    const cells = columns.flatMap(({ title }, index) => {
+      const text = row[index] ?? '';
+      return text === '' ? [] : wrap(`${pen.tone('faint', `${title}: `)}${text}`, width - lead.length);
+    });
+    return hanging(lead, cells);
+  });
+}

@@ -1,0 +1,24 @@
+import type { Assessment } from '../schema/types.ts';
+import type { Block } from './document.ts';
+import { aboutBlocks, answerBlocks, sourceBlocks } from './parts/answers.ts';
+import { marketBlocks } from './parts/markets.ts';
+import { findOutBlocks, forecastBlocks, planBlocks } from './parts/plan.ts';
+import { readiness } from './parts/readiness.ts';
+import { summary } from './parts/summary.ts';
+import type { Extent } from './report.ts';
+
+/** The report before it has a form: one page first, then everything behind it. */
+export function wholeReport(assessment: Assessment, extent: Extent): readonly Block[] {
+  if (extent === 'brief') return [...summary(assessment), ...aboutBlocks(assessment)];
+  return [
+    ...summary(assessment),
+    ...planBlocks(assessment),
+    ...forecastBlocks(assessment),
+    ...findOutBlocks(assessment),
+    ...assessment.markets.flatMap((market) => marketBlocks(assessment, market)),
+    ...readiness(assessment),
+    ...answerBlocks(assessment),
+    ...sourceBlocks(assessment),
+    ...aboutBlocks(assessment),
+  ];
+}
