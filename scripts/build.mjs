@@ -7,14 +7,10 @@ import { licencesOf } from './licences.mjs';
 const root = new URL('../', import.meta.url);
 const at = (path) => new URL(path, root);
 
-await rm(at('dist/'), { recursive: true, force: true });
-const { metafile } = await build({
+const shared = {
   absWorkingDir: fileURLToPath(root),
-  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'dist',
-  chunkNames: 'part-[hash]',
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.17',
@@ -22,9 +18,27 @@ const { metafile } = await build({
   minifyWhitespace: true,
   legalComments: 'none',
   charset: 'utf8',
-  metafile: true,
   logLevel: 'warning',
   // Packages in CommonJS ask for Node's own modules with `require`, which ES modules lack.
   banner: { js: 'const require=(id)=>process.getBuiltinModule(id);' },
+};
+
+await rm(at('dist/'), { recursive: true, force: true });
+const { metafile } = await build({
+  ...shared,
+  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
+  chunkNames: 'part-[hash]',
+  splitting: true,
+  metafile: true,
 });
 await writeFile(at('dist/third-party-licences.txt'), await licencesOf(Object.keys(metafile.inputs), root));
+
+await build({ ...shared, entryPoints: { 'compile-content': 'src/cli/compile-content.ts' } });
+const { compileContent } = await import(at('dist/compile-content.js'));
+const faults = await compileContent();
+await rm(at('dist/compile-content.js'));
+if (faults.length > 0) {
+  console.error(
+    `The shipped rules have ${faults.length} faults and were not compiled: see born-global rules check.`,
+  );
+}

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Option, type Command } from 'commander';
 import { reportFormats } from '../report/registry.ts';
 import type { Environment } from './environment.ts';
 import { calendarDay, commonOptions, formatOf, type Given } from './given.ts';

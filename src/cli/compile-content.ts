@@ -1,0 +1,20 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Diagnostic } from '../pack/diagnostic.ts';
+import { compiledFile, shippedFingerprint, type CompiledContent } from './compiled-content.ts';
+import { loadContent } from './content.ts';
+import { shippedFolders } from './shipped.ts';
+
+/**
+ * Compiles the shipped pack; run by the build. A pack with errors is not compiled: the tool then reads its files, and
+ * tells the errors to whoever runs it.
+ */
+export async function compileContent(): Promise<readonly Diagnostic[]> {
+  const { root, rules, markets } = shippedFolders();
+  const fingerprint = shippedFingerprint();
+  const content = await loadContent({ cwd: root }, { rules, markets: [markets] });
+  if (!content.ok) return content.diagnostics;
+  const compiled: CompiledContent = { fingerprint, pack: content.pack };
+  await writeFile(join(root, compiledFile), JSON.stringify(compiled));
+  return [];
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Pack } from '../pack/pack.ts';
+import { ruleFiles, shippedFolders } from './shipped.ts';
+
+/** The shipped pack as it was when the tool was built: read, and free of errors. */
+export interface CompiledContent {
+  readonly fingerprint: string;
+  readonly pack: Pack;
+}
+
+export const compiledFile = join('dist', 'content.json');
+
+/** The pack compiled at build time; null where there is none, or where a shipped file has been changed since. */
+export function compiledContent(): Pack | null {
+  const { root } = shippedFolders();
+  try {
+    const compiled: unknown = JSON.parse(readFileSync(join(root, compiledFile), 'utf8'));
+    return isCompiled(compiled) && compiled.fingerprint === shippedFingerprint() ? compiled.pack : null;
+  } catch {
+    // Whatever is the matter with a file, reading the folders will tell it properly.
+    return null;
+  }
+}
+
+/** Stands for the names and the content of all files that the shipped pack is read from. */
+export function shippedFingerprint(): string {
+  const { rules, markets } = shippedFolders();
+  const hash = createHash('sha256');
+  for (const folder of [rules, join(rules, 'company'), markets])
+    for (const { name, path } of ruleFiles(folder)) {
+      const content = readFileSync(path);
+      hash.update(`${name}\n${content.length}\n`).update(content);
+    }
+  return hash.digest('hex');
+}
+
+/** The build wrote the file, so its pack is taken as it is: to check it again would cost what compiling it saves. */
+function isCompiled(value: unknown): value is CompiledContent {
+  return typeof value === 'object' && value !== null && 'fingerprint' in value && 'pack' in value;
+}

@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folders of this package, whether it runs from its sources or from dist. */
+export function shippedFolders(): {
+  readonly root: string;
+  readonly rules: string;
+  readonly markets: string;
+} {
+  let root = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(root, 'package.json')) && root !== dirname(root)) root = dirname(root);
+  return { root, rules: join(root, 'rules'), markets: join(root, 'markets') };
+}
+
+export interface RuleFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** The files of rules that stand in a folder, sorted, or the one that the path itself is; none where there is none. */
+export function ruleFiles(path: string): readonly RuleFile[] {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status === undefined) return [];
+  if (!status.isDirectory()) return [{ name: basename(path), path }];
+  return readdirSync(path)
+    .filter((name) => /\.(ya?ml|json)$/i.test(name))
+    .sort()
+    .map((name) => ({ name, path: join(path, name) }));
+}
