@@ -42,32 +42,39 @@ function typed(schema, base) {
   return copy;
 }
 
-const ajv = new Ajv({
-  allErrors: true,
-  verbose: true, // errors carry the part of the schema they are about: what was expected
+const options = {
   messages: false,
   strict: true,
   allowUnionTypes: true,
   strictTypes: false,
   code: { source: true, esm: true },
-});
+};
+// verbose: errors carry the part of the schema they are about, so what was expected can be told
+const ajv = new Ajv({ ...options, allErrors: true, verbose: true });
 for (const [name, schema] of schemas) ajv.addSchema(typed(schema, name));
 const exported = Object.fromEntries(formats.map((name) => [name.replace('-', '_'), schemas.get(name).$id]));
 const code = standalone.default(ajv, exported);
 
 const banner = '// Generated from the JSON Schemas by `npm run generate`. Do not edit.';
 await mkdir(target, { recursive: true });
-await build({
-  stdin: { contents: code, resolveDir: folder.pathname, loader: 'js' },
-  bundle: true,
-  format: 'esm',
-  platform: 'neutral',
-  mainFields: ['main'],
-  minifySyntax: true,
-  minifyWhitespace: true,
-  banner: { js: banner },
-  outfile: new URL('validators.js', target).pathname,
-});
+const write = (contents, file) =>
+  build({
+    stdin: { contents, resolveDir: folder.pathname, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['main'],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    banner: { js: banner },
+    outfile: new URL(file, target).pathname,
+  });
+await write(code, 'validators.js');
+
+// Assessments are written by the tool and seldom read: the first fault is enough, and the code stands by itself.
+const short = new Ajv({ ...options, inlineRefs: false });
+const assessment = JSON.parse(await readFile(new URL('assessment.schema.json', folder), 'utf8'));
+await write(standalone.default(short, short.compile(assessment)), 'assessment-validator.js');
 
 const declaration = `${banner}
 interface Validator {
@@ -87,3 +94,14 @@ ${Object.keys(exported)
   .join('\n')}
 `;
 await writeFile(new URL('validators.d.ts', target), declaration);
+await writeFile(
+  new URL('assessment-validator.d.ts', target),
+  `${banner}
+import type { Assessment } from '../types.ts';
+declare const validate: {
+  (value: unknown): value is Assessment;
+  errors?: readonly { readonly instancePath: string }[] | null;
+};
+export default validate;
+`,
+);

@@ -17,7 +17,8 @@ export interface Address {
   readonly url: string;
 }
 
-export type Phrase = string | readonly (string | Span | Address)[];
+export type Parts = readonly (string | Span | Address)[];
+export type Phrase = string | Parts;
 
 export interface Heading {
   readonly kind: 'heading';
@@ -77,7 +78,7 @@ export interface Bar {
 }
 
 export const heading = (depth: Heading['depth'], text: Phrase): Heading => ({ kind: 'heading', depth, text });
-export const paragraph = (...text: Exclude<Phrase, string>): Paragraph => ({ kind: 'paragraph', text });
+export const paragraph = (...text: Parts): Paragraph => ({ kind: 'paragraph', text });
 export const item = (text: Phrase, below: readonly Block[] = [], marker: Marker = 'bullet'): Item => ({
   marker,
   text,
@@ -98,11 +99,11 @@ export const strong = (text: string): Span => toned('strong', text);
 export const faint = (text: string): Span => toned('faint', text);
 
 /** The parts of a phrase, whatever its form. */
-export function partsOf(phrase: Phrase): readonly (string | Span | Address)[] {
+export function partsOf(phrase: Phrase): Parts {
   return typeof phrase === 'string' ? [phrase] : phrase;
 }
 
 /** Phrases joined into one. */
-export function joined(phrases: readonly Phrase[], separator: string): Phrase {
+export function joined(phrases: readonly Phrase[], separator: string): Parts {
   return phrases.flatMap((phrase, index) => [...(index === 0 ? [] : [separator]), ...partsOf(phrase)]);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonReport } from '../../src/report/json.ts';
+import type { Assessment } from '../../src/schema/types.ts';
 import { assessments } from './assessments.ts';
 import { rich } from './fixture/rich.ts';
 import { page, unsafe } from './page.ts';
@@ -20,6 +21,6 @@ test('JSON is the assessment, to the last character, with nothing hidden in it',
 
 test('JSON keeps its order of keys when it is read and written again, and ends its last line', () => {
   const text = jsonReport(rich, page());
-  expect(jsonReport(JSON.parse(text), page())).toBe(text);
+  expect(jsonReport(JSON.parse(text) as Assessment, page())).toBe(text);
   expect(text.endsWith('}\n')).toBe(true);
 });

@@ -1,5 +1,5 @@
 import type { Assessment, MarketResult, ModeResult } from '../../schema/types.ts';
-import { heading, item, paragraph, strong, toned, type Block, type Phrase } from '../document.ts';
+import { heading, item, paragraph, strong, toned, type Block, type Parts } from '../document.ts';
 import { cited, range } from '../words.ts';
 import { gateItem } from '../parts/readiness.ts';
 import { reasonItem, requirementItem } from '../parts/reasons.ts';
@@ -55,7 +55,7 @@ export function explainMode(
 }
 
 /** Recommended, tied, to prepare for, or not, and by what. */
-function standing(market: MarketResult, mode: ModeResult): Exclude<Phrase, string> {
+function standing(market: MarketResult, mode: ModeResult): Parts {
   const { verdict } = market;
   if (verdict.modes.includes(mode.id)) {
     return verdict.outcome === 'tie'

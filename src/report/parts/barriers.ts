@@ -8,6 +8,7 @@ import {
   toned,
   type Block,
   type Item,
+  type Parts,
   type Phrase,
 } from '../document.ts';
 import { cited, idSpan, severityRange, stateSpan } from '../words.ts';
@@ -39,7 +40,7 @@ function barrierItem(assessment: Assessment, market: MarketResult, barrier: Barr
 }
 
 /** Title, kind, and how much of it is left. */
-export function headline(market: MarketResult, barrier: BarrierResult): Exclude<Phrase, string> {
+export function headline(market: MarketResult, barrier: BarrierResult): Parts {
   const { id, title, kindTitle, severity, residual, applies } = barrier;
   const left = severityRange(residual);
   return [

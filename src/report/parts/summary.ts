@@ -12,6 +12,7 @@ import {
   table,
   toned,
   type Block,
+  type Parts,
   type Phrase,
 } from '../document.ts';
 import { ended, idSpan, levelTitle, range, score } from '../words.ts';
@@ -60,7 +61,7 @@ function verdict(assessment: Assessment): readonly Block[] {
 }
 
 /** What to do, in one sentence. */
-export function verdictSentence({ recommendation, markets }: Assessment): Exclude<Phrase, string> {
+export function verdictSentence({ recommendation, markets }: Assessment): Parts {
   const { outcome, title, market, marketTitle } = recommendation;
   if (market === null || marketTitle === null) return [strong(ended(title))];
   if (outcome === 'not-yet') {
@@ -77,7 +78,7 @@ function nearestMode(markets: readonly MarketResult[], id: string): string {
 }
 
 /** Why the level is below what the score alone would give. */
-function heldDown({ readiness }: Assessment): Exclude<Phrase, string> {
+function heldDown({ readiness }: Assessment): Parts {
   const { level, uncapped, gates } = readiness;
   if (level.low.id === uncapped.low.id && level.high.id === uncapped.high.id) return [];
   const caps = gates.filter((gate) => gate.caps !== null).map((gate) => gate.title);
