@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { reportFormats } from '../report/registry.ts';
 import type { Environment } from './environment.ts';
-import { calendarDay, commonOptions, formatOf, type Given } from './given.ts';
+import { calendarDay, columns, commonOptions, formatOf, type Given } from './given.ts';
 
 /** Told the exit code when a command has ended. */
 export type Done = (code: number) => void;
@@ -13,6 +13,11 @@ const date = (what: string): Option =>
   new Option('--date <YYYY-MM-DD>', `${what} (default: today)`).argParser(calendarDay);
 const reportFormat = (): Option =>
   new Option('--format <name>', 'how to write the report').choices(Object.keys(reportFormats));
+const brief = (): Option => new Option('--brief', 'the first page only');
+const width = (): Option =>
+  new Option('--width <columns>', 'write lines of this width (default: that of the terminal)').argParser(
+    columns,
+  );
 const lenient = (): Option => new Option('--lenient', 'take faulty answers as open instead of stopping');
 
 /** Declares the commands. The code of each is loaded when it runs, so that none pays for another. */
@@ -53,14 +58,18 @@ function declareReport(program: Command, environment: Environment, done: Done): 
     .addOption(json())
     .option('--output <file>', 'write the report to this file')
     .option('--force', 'overwrite the output file')
+    .addOption(brief())
+    .addOption(width())
     .addOption(lenient())
     .addOption(date('day of the assessment'))
     .action(async (file: string, _options: unknown, command: Command) => {
       const { report } = await import('./commands/report.ts');
-      const { output, force = false, lenient = false, date } = given(command);
+      const { output, force = false, lenient = false, date, brief = false, width } = given(command);
       const format = formatOf(given(command));
       const common = commonOptions(given(command));
-      done(await report(environment, { ...common, file, format, output, force, lenient, date }));
+      done(
+        await report(environment, { ...common, file, format, output, force, lenient, date, brief, width }),
+      );
     });
 }
 
@@ -72,13 +81,24 @@ function declareExplain(program: Command, environment: Environment, done: Done):
     .argument('[id]', 'market, entry mode, barrier, action or question; everything where left out')
     .option('--format <name>', 'how to write the explanation')
     .addOption(json())
+    .addOption(width())
     .addOption(lenient())
     .addOption(date('day of the assessment'))
     .action(async (file: string, id: string | undefined, _options: unknown, command: Command) => {
       const { explain } = await import('./commands/explain.ts');
-      const { lenient = false, date } = given(command);
+      const { lenient = false, date, width } = given(command);
       const format = formatOf(given(command));
-      done(await explain(environment, { ...commonOptions(given(command)), file, id, format, lenient, date }));
+      done(
+        await explain(environment, {
+          ...commonOptions(given(command)),
+          file,
+          id,
+          format,
+          lenient,
+          date,
+          width,
+        }),
+      );
     });
 }
 

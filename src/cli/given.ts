@@ -16,6 +16,8 @@ export interface Given {
   readonly force?: boolean;
   readonly lenient?: boolean;
   readonly date?: string;
+  readonly brief?: boolean;
+  readonly width?: number;
 }
 
 export function commonOptions({
@@ -45,4 +47,15 @@ export function calendarDay(text: string): string {
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
     throw new InvalidArgumentError('A day is written as 2026-04-29.');
   return text;
+}
+
+/** Reports hold their form from this width on. */
+const narrowest = 40;
+const widest = 400;
+
+export function columns(text: string): number {
+  const width = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
+  if (!(width >= narrowest && width <= widest))
+    throw new InvalidArgumentError(`A width is a number of columns from ${narrowest} to ${widest}.`);
+  return width;
 }

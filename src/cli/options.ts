@@ -38,6 +38,10 @@ export interface ReportOptions extends CommonOptions {
   readonly force: boolean;
   readonly lenient: boolean;
   readonly date?: string | undefined;
+  /** The first page only. */
+  readonly brief: boolean;
+  /** Columns; those of the terminal where not given. */
+  readonly width?: number | undefined;
 }
 
 export interface ExplainOptions extends CommonOptions {
@@ -47,6 +51,7 @@ export interface ExplainOptions extends CommonOptions {
   readonly format?: string | undefined;
   readonly lenient: boolean;
   readonly date?: string | undefined;
+  readonly width?: number | undefined;
 }
 
 export interface RulesOptions extends CommonOptions {

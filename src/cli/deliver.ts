@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { quote } from '../pack/neutralise.ts';
+import { reasonOf } from '../pack/read-text.ts';
+import { exitCode, type Environment } from './environment.ts';
+
+/** Where a result goes: to the standard output, or to a file that is only overwritten on request. */
+export interface Destination {
+  readonly output?: string | undefined;
+  readonly force: boolean;
+}
+
+/**
+ * Hands a result over.
+ *
+ * @returns the exit code
+ */
+export async function deliver(
+  { stdout, stderr, cwd }: Pick<Environment, 'stdout' | 'stderr' | 'cwd'>,
+  text: string,
+  { output, force }: Destination,
+): Promise<number> {
+  if (output === undefined) {
+    stdout.write(text);
+    return exitCode.fine;
+  }
+  const path = resolve(cwd, output);
+  try {
+    await (force ? writeFileAtomic(path, text) : writeFile(path, text, { flag: 'wx' }));
+  } catch (error) {
+    stderr.write(`born-global: ${quote(output)} ${problemOf(error)}\n`);
+    return exitCode.usage;
+  }
+  stderr.write(`Written to ${quote(output)}.\n`);
+  return exitCode.fine;
+}
+
+const problems: Readonly<Record<string, string>> = {
+  EEXIST: 'exists already; --force overwrites it.',
+  ENOENT: 'cannot be written: its folder does not exist.',
+  EACCES: 'cannot be written: permission denied.',
+  EPERM: 'cannot be written: permission denied.',
+  EROFS: 'cannot be written: the disk is read-only.',
+  ENOSPC: 'cannot be written: the disk is full.',
+};
+
+function problemOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return problems[code] ?? reasonOf(error);
+}
