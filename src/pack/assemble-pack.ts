@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Formats } from '../schema/types.ts';
+import { contentHash } from './content-hash.ts';
 import { sortDiagnostics, type Diagnostic } from './diagnostic.ts';
 import { readDocument, type Document } from './document.ts';
 import type { Pack } from './pack.ts';
@@ -72,14 +72,6 @@ function packOf(texts: readonly SourceText[], files: readonly PackFile[]): Pack 
     recommendations,
     sources,
     markets,
-    hash: hashOf(texts.filter(({ format }) => format !== 'tests')),
+    hash: contentHash(texts.filter(({ format }) => format !== 'tests')),
   };
-}
-
-/** The same content has the same hash on every system: names with forward slashes, in order, and line ends alike. */
-function hashOf(texts: readonly SourceText[]): string {
-  const hash = createHash('sha256');
-  const parts = texts.map(({ name, text }) => `${name}\n${text.replaceAll('\r\n', '\n')}\n`);
-  for (const part of parts.sort()) hash.update(`${part.length}\n${part}`);
-  return hash.digest('hex').slice(0, 16);
 }

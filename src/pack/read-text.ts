@@ -53,6 +53,7 @@ export function decodeText(bytes: Uint8Array, shown: string): TextResult {
   return wrongEncoding(shown, 'This is not UTF-8; the file may be in Latin-1.', text.indexOf('\ufffd'), text);
 }
 
+/** A file or folder that cannot be read, and why. */
 export function unreadable(
   file: string,
   reason: string,

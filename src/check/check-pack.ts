@@ -1,0 +1,35 @@
+import type { LoadedPack } from '../pack/assemble-pack.ts';
+import { sortDiagnostics, type Diagnostic } from '../pack/diagnostic.ts';
+import { checkConditions } from './conditions.ts';
+import { checkCycles } from './cycles.ts';
+import { checkIds } from './duplicates.ts';
+import { checkEvidence } from './evidence.ts';
+import { checkImprovements } from './improvements.ts';
+import { Names } from './names.ts';
+import { checkBounds } from './number-bounds.ts';
+import { checkPackTests } from './pack-tests.ts';
+import { checkQuestions } from './questions.ts';
+import { checkReferences } from './references.ts';
+import { checkScales } from './scales.ts';
+
+/**
+ * Everything that the formats alone cannot say: references, types, order, evidence. Checks all that could be read, even
+ * where other parts of the pack are at fault; faults of reading and format are in `loaded.diagnostics`.
+ *
+ * @param today YYYY-MM-DD, for the age of facts
+ */
+export function checkPack({ files }: LoadedPack, today: string): readonly Diagnostic[] {
+  const names = new Names(files);
+  return sortDiagnostics([
+    ...checkIds(files, names),
+    ...checkReferences(files, names),
+    ...checkConditions(files, names),
+    ...checkQuestions(names),
+    ...checkImprovements(files, names),
+    ...checkBounds(files, names),
+    ...checkCycles(files, names),
+    ...checkScales(files),
+    ...checkEvidence(files, today),
+    ...checkPackTests(files, names),
+  ]);
+}

@@ -1,0 +1,136 @@
+import type { PackFile } from '../pack/assemble-pack.ts';
+import type { Diagnostic, DiagnosticCode } from '../pack/diagnostic.ts';
+import { exists, fault, field, root, textOf, texts, type Node } from '../pack/node.ts';
+import { quote } from '../pack/neutralise.ts';
+import { citationsOf, follow } from './places.ts';
+
+/** A fact is stale this many months after its date. */
+const freshMonths = 18;
+
+/** Handbook entries that no rule uses, facts without date, old facts, reviews that are due. `today` is YYYY-MM-DD. */
+export function checkEvidence(files: readonly PackFile[], today: string): readonly Diagnostic[] {
+  const cited = new Map<string, readonly Node[]>();
+  for (const { node } of citationsOf(files)) {
+    const id = textOf(node) ?? '';
+    cited.set(id, [...(cited.get(id) ?? []), node]);
+  }
+  const sources = files
+    .filter(({ format }) => format === 'sources')
+    .flatMap(({ document }) => follow(root(document), 'sources/*'));
+  const facts = files
+    .filter(({ format }) => format === 'market')
+    .flatMap(({ document }) => follow(root(document), 'facts/*'));
+  // A rule that cites an entry may stand in a file that cannot be read.
+  const complete = files.every(({ document }) => document.value !== undefined);
+  return [
+    ...(complete ? sources.flatMap((source) => checkCoverage(source, cited)) : []),
+    ...[...sources, ...facts].flatMap((source) => checkDates(source, cited, today)),
+  ];
+}
+
+/** Each entry of the handbook that speaks to companies is used by a rule, or excused. */
+function checkCoverage(source: Node, cited: ReadonlyMap<string, readonly Node[]>): readonly Diagnostic[] {
+  const idNode = field(source, 'id');
+  const id = textOf(idNode);
+  if (id === null || textOf(field(source, 'kind')) !== 'handbook') return [];
+  const audience = field(source, 'audience');
+  if (!exists(audience)) {
+    const message = `The handbook entry ${quote(id)} does not say whom it speaks to.`;
+    return [fault(idNode, 'missing-key', message, { expected: 'audience: [sme], [cluster], …' })];
+  }
+  const excused = field(source, 'excused');
+  if (cited.has(id)) {
+    if (!exists(excused)) return [];
+    const message = `The handbook entry ${quote(id)} is excused, but a rule cites it.`;
+    return [
+      fault(excused, 'uncited-entry', message, { severity: 'warning', at: 'key', expected: 'no excuse' }),
+    ];
+  }
+  if (exists(excused) || !texts(audience).some(({ value }) => value === 'sme')) return [];
+  const message = `The handbook entry ${quote(id)} speaks to companies, but no rule cites it.`;
+  return [
+    fault(idNode, 'uncited-entry', message, {
+      expected: 'a rule that cites it, or excused: with the reason',
+    }),
+  ];
+}
+
+const dated = new Set(['official', 'secondary']);
+
+function checkDates(
+  source: Node,
+  cited: ReadonlyMap<string, readonly Node[]>,
+  today: string,
+): readonly Diagnostic[] {
+  const idNode = field(source, 'id');
+  const id = textOf(idNode) ?? '';
+  const date = field(source, 'as-of');
+  const review = field(source, 'review-by');
+  const kind = textOf(field(source, 'kind')) ?? '';
+  const warn = (node: Node, code: DiagnosticCode, message: string, expected: string): Diagnostic =>
+    fault(node, code, message, { severity: 'warning', expected });
+  const faults = [date, review].flatMap((node) =>
+    lastDay(textOf(node)) === 'none'
+      ? [
+          fault(node, 'schema', `There is no such day: ${quote(textOf(node) ?? '')}.`, {
+            expected: 'a day of the calendar',
+          }),
+        ]
+      : [],
+  );
+  if (!exists(date) && dated.has(kind)) {
+    const rests = (cited.get(id) ?? []).some(isScored);
+    const message = `The fact ${quote(id)} has no date${rests ? ', but scores rest on it' : ''}.`;
+    const details = { expected: 'as-of: the year, month or day at which it was true' };
+    faults.push(
+      fault(idNode, 'undated-fact', message, { ...details, severity: rests ? 'error' : 'warning' }),
+    );
+  }
+  const asOf = lastDay(textOf(date));
+  if (asOf !== null && asOf !== 'none' && dated.has(kind) && asOf < monthsBefore(today, freshMonths)) {
+    const message = `The fact ${quote(id)} is older than ${freshMonths} months.`;
+    faults.push(warn(date, 'stale-fact', message, 'a look at the source, and today as its date'));
+  }
+  const due = lastDay(textOf(review));
+  if (due !== null && due !== 'none' && due < today)
+    faults.push(
+      warn(
+        review,
+        'review-due',
+        `The review of ${quote(id)} is due.`,
+        'a look at the source, and a later date',
+      ),
+    );
+  return faults;
+}
+
+/** Rules that give points, open or close entry modes, or weigh on markets: not questions, helpers, events or advice. */
+function isScored({ path, document }: Node): boolean {
+  const lists = path.filter((segment) => typeof segment === 'string');
+  return (
+    ['gates', 'requires', 'factors', 'barriers', 'fit'].some((list) => lists.includes(list)) &&
+    document.value !== undefined
+  );
+}
+
+/** The last day of the year, month or day that a date names; `none` where the calendar has no such day. */
+function lastDay(date: string | null): string | null {
+  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date ?? '');
+  if (parts === null) return null;
+  const [, year = '', month = '12', day] = parts;
+  const days = daysIn(Number(year), Number(month));
+  if (days === 0 || (day !== undefined && (Number(day) < 1 || Number(day) > days))) return 'none';
+  return `${year}-${month}-${day ?? String(days)}`;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}
+
+function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const count = year * 12 + month - 1 - months;
+  const [earlierYear, earlierMonth] = [Math.floor(count / 12), (count % 12) + 1];
+  return `${earlierYear}-${String(earlierMonth).padStart(2, '0')}-${day.slice(8)}`;
+}

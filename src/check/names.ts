@@ -1,0 +1,126 @@
+import type { PackFile } from '../pack/assemble-pack.ts';
+import type { Document } from '../pack/document.ts';
+import { field, items, root, textOf, type Node } from '../pack/node.ts';
+
+/** What rules refer to by name. */
+export type Kind =
+  | 'question'
+  | 'section'
+  | 'dimension'
+  | 'gate'
+  | 'level'
+  | 'horizon'
+  | 'barrier-kind'
+  | 'mode'
+  | 'helper'
+  | 'recommendation'
+  | 'source'
+  | 'market'
+  | 'barrier';
+
+/** The market file in which something stands; null for what belongs to the whole pack. */
+export type Home = Document | null;
+
+/** Something with an id, where it is declared. */
+export interface Declared {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly node: Node;
+  readonly home: Home;
+}
+
+/** The names that a reference may use. */
+export interface Visible {
+  readonly ids: ReadonlyMap<string, Declared>;
+  /** False where a file that declares such names cannot be read: then no name can be called unknown. */
+  readonly complete: boolean;
+}
+
+/** Where each format declares names: the key of the list, and the kind. */
+const declarations: Readonly<Partial<Record<PackFile['format'], readonly (readonly [string, Kind])[]>>> = {
+  pack: [
+    ['levels', 'level'],
+    ['horizons', 'horizon'],
+    ['barrier-kinds', 'barrier-kind'],
+  ],
+  questionnaire: [
+    ['sections', 'section'],
+    ['questions', 'question'],
+  ],
+  readiness: [
+    ['dimensions', 'dimension'],
+    ['gates', 'gate'],
+  ],
+  'entry-modes': [['modes', 'mode']],
+  recommendations: [
+    ['helpers', 'helper'],
+    ['recommendations', 'recommendation'],
+  ],
+  sources: [['sources', 'source']],
+  market: [
+    ['facts', 'source'],
+    ['questions', 'question'],
+    ['recommendations', 'recommendation'],
+    ['helpers', 'helper'],
+    ['barriers', 'barrier'],
+  ],
+};
+
+/** Every name that the files of a pack declare. */
+export class Names {
+  readonly all: readonly Declared[];
+  readonly #files: readonly PackFile[];
+  readonly #cache = new Map<string, Visible>();
+
+  constructor(files: readonly PackFile[]) {
+    this.#files = files;
+    this.all = files.flatMap(declaredIn);
+  }
+
+  /** What a file may name: the names of the pack and, in a market file, that file's own; `any`: those of all files. */
+  visible(kind: Kind, home: Home | 'any'): Visible {
+    const key = `${kind} ${home === null ? '' : home === 'any' ? '*' : home.file}`;
+    const known = this.#cache.get(key);
+    if (known !== undefined) return known;
+    const ids = new Map<string, Declared>();
+    for (const declared of this.all) {
+      if (declared.kind !== kind || ids.has(declared.id)) continue;
+      if (home === 'any' || kind === 'market' || declared.home === null || declared.home === home)
+        ids.set(declared.id, declared);
+    }
+    const visible = { ids, complete: this.#isComplete(kind, home) };
+    this.#cache.set(key, visible);
+    return visible;
+  }
+
+  /** The declaration of a name, wherever it stands. */
+  anywhere(kind: Kind, id: string): Declared | undefined {
+    return this.visible(kind, 'any').ids.get(id);
+  }
+
+  #isComplete(kind: Kind, home: Home | 'any'): boolean {
+    return Object.entries(declarations).every(([format, lists]) => {
+      if (!lists.some(([, declared]) => declared === kind) && !(kind === 'market' && format === 'market'))
+        return true;
+      const files = this.#files.filter((file) => file.format === format);
+      if (format === 'market')
+        return (home !== 'any' && kind !== 'market') || files.every(({ document }) => isRead(document));
+      return files.length > 0 && files.every(({ document }) => isRead(document));
+    });
+  }
+}
+
+const isRead = ({ value }: Document): boolean => value !== undefined;
+
+function declaredIn({ format, document }: PackFile): readonly Declared[] {
+  const home = format === 'market' ? document : null;
+  const declared = (declarations[format] ?? []).flatMap(([key, kind]) =>
+    items(field(root(document), key)).flatMap((node) => declare(kind, node, home)),
+  );
+  return format === 'market' ? [...declared, ...declare('market', root(document), home)] : declared;
+}
+
+function declare(kind: Kind, node: Node, home: Home): readonly Declared[] {
+  const id = textOf(field(node, 'id'));
+  return id === null ? [] : [{ kind, id, node, home }];
+}

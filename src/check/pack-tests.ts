@@ -1,0 +1,40 @@
+import type { PackFile } from '../pack/assemble-pack.ts';
+import type { Diagnostic } from '../pack/diagnostic.ts';
+import { entries, field, root, textOf, texts, type Node } from '../pack/node.ts';
+import type { Kind, Names } from './names.ts';
+import { follow } from './places.ts';
+import { checkName } from './references.ts';
+
+/** Names in the expectations of test cases that nothing declares. */
+export function checkPackTests(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
+  return files
+    .filter(({ format }) => format === 'tests')
+    .flatMap(({ document }) => follow(root(document), 'cases/*/expect'))
+    .flatMap((expected) => checkExpectation(expected, names));
+}
+
+function checkExpectation(expected: Node, names: Names): readonly Diagnostic[] {
+  const named = (kind: Kind, node: Node): readonly Diagnostic[] =>
+    texts(node).flatMap((text) => checkName(text, kind, 'any', names));
+  const outcome = (node: Node): readonly Diagnostic[] =>
+    ['not-yet', 'tie'].includes(textOf(node) ?? '') ? [] : named('mode', node);
+  const actions = field(expected, 'actions');
+  return [
+    ...outcome(field(expected, 'overall')),
+    ...named('market', field(expected, 'first-market')),
+    ...named('level', field(expected, 'level')),
+    ...named('gate', field(expected, 'gates')),
+    ...entries(actions).flatMap(([, ids]) => named('recommendation', ids)),
+    ...entries(field(expected, 'markets')).flatMap(([market, of]) => [
+      ...checkName(of, 'market', 'any', names, market, 'key'),
+      ...outcome(field(of, 'verdict')),
+      ...named('mode', field(of, 'nearest')),
+      ...entries(field(of, 'barriers')).flatMap(([barrier, severity]) =>
+        checkName(severity, 'barrier', homeOf(market, names), names, barrier, 'key'),
+      ),
+    ]),
+  ];
+}
+
+/** The file of a market, whose barriers are meant. */
+const homeOf = (market: string, names: Names) => names.anywhere('market', market)?.home ?? 'any';

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * The same content has the same hash on every system: names with forward slashes, in order, and line ends alike.
+ *
+ * @returns the first 16 hex digits of a SHA-256
+ */
+export function contentHash(texts: readonly { readonly name: string; readonly text: string }[]): string {
+  const hash = createHash('sha256');
+  const parts = texts.map(({ name, text }) => `${name}\n${text.replaceAll('\r\n', '\n')}\n`);
+  for (const part of parts.sort()) hash.update(`${part.length}\n${part}`);
+  return hash.digest('hex').slice(0, 16);
+}
