@@ -17,7 +17,13 @@ export interface Address {
   readonly url: string;
 }
 
-export type Parts = readonly (string | Span | Address)[];
+/** Ids of the sources that the words before rest on. */
+export interface Citation {
+  readonly cites: readonly string[];
+}
+
+export type Part = string | Span | Address | Citation;
+export type Parts = readonly Part[];
 export type Phrase = string | Parts;
 
 export interface Heading {
@@ -106,4 +112,30 @@ export function partsOf(phrase: Phrase): Parts {
 /** Phrases joined into one. */
 export function joined(phrases: readonly Phrase[], separator: string): Parts {
   return phrases.flatMap((phrase, index) => [...(index === 0 ? [] : [separator]), ...partsOf(phrase)]);
+}
+
+/** Every source that blocks cite. */
+export function citedIn(blocks: readonly Block[]): ReadonlySet<string> {
+  return new Set(
+    blocks
+      .flatMap(phrasesIn)
+      .flatMap(partsOf)
+      .flatMap((part) => (typeof part === 'object' && 'cites' in part ? part.cites : [])),
+  );
+}
+
+function phrasesIn(block: Block): readonly Phrase[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.text];
+    case 'items':
+      return block.items.flatMap(({ text, below }) => [text, ...below.flatMap(phrasesIn)]);
+    case 'terms':
+      return block.terms.map(({ text }) => text);
+    case 'table':
+      return block.rows.flat();
+    case 'bars':
+      return block.bars.map(({ label }) => label);
+  }
 }

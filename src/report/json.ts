@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Report, ReportContext } from './report.ts';
 
 /** Characters that can change how a terminal or an editor shows what follows; all but the line breaks of the layout. */
 const hidden = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -9,6 +9,9 @@ const escaped = (text: string): string =>
     .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
     .join('');
 
-/** The assessment itself, for programs. Escaping changes how a text is written, never what it says. */
-export const jsonReport: Report = (assessment, { unicode }) =>
-  `${JSON.stringify(assessment, null, 2)}\n`.replaceAll(unicode ? hidden : beyondAscii, escaped);
+/** Escaping changes how a text is written, never what it says. */
+export const safeJson = (value: object, { unicode }: Pick<ReportContext, 'unicode'>): string =>
+  `${JSON.stringify(value, null, 2)}\n`.replaceAll(unicode ? hidden : beyondAscii, escaped);
+
+/** The assessment itself, for programs. */
+export const jsonReport: Report = safeJson;

@@ -69,6 +69,7 @@ function phraseText(phrase: Phrase, { unicode }: ReportContext): string {
   return partsOf(phrase)
     .map((part) => {
       if (typeof part === 'string') return escapeMarkdown(plainText(part, unicode));
+      if ('cites' in part) return escapeMarkdown(plainText(` [${part.cites.join(', ')}]`, unicode));
       if ('url' in part) return linkText(plainText(part.url, unicode));
       return toneText(part, escapeMarkdown(plainText(part.text, unicode)));
     })

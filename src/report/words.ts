@@ -1,5 +1,5 @@
 import type { Interval, LevelRange, Reason, ResidualRange, State } from '../schema/types.ts';
-import { faint, toned, type Span, type Tone } from './document.ts';
+import { faint, toned, type Citation, type Span, type Tone } from './document.ts';
 
 /** Words for the closed vocabularies of the assessment, the same in every format. */
 
@@ -38,9 +38,9 @@ export function alarm(state: State, holds: string, mayHold: string): Span {
   return state === 'open' ? toned('open', mayHold) : toned('bad', holds);
 }
 
-/** Citations in brackets. */
-export function cited(cites: readonly string[]): readonly Span[] {
-  return cites.length === 0 ? [] : [faint(` [${cites.join(', ')}]`)];
+/** What the words before rest on; nothing where nothing is cited. */
+export function cited(cites: readonly string[]): readonly Citation[] {
+  return cites.length === 0 ? [] : [{ cites }];
 }
 
 /** An id as it is typed after `explain`. */

@@ -1,31 +1,39 @@
 import { nearestName } from '../../pack/nearest-name.ts';
-import type { Assessment } from '../../schema/types.ts';
-import { bullets, faint, heading, items, item, paragraph, type Block } from '../document.ts';
+import type { Assessment, SourceLine } from '../../schema/types.ts';
+import { bullets, citedIn, faint, heading, item, items, paragraph, type Block } from '../document.ts';
 import { sourcePhrase } from '../parts/answers.ts';
-import type { ReportContext } from '../report.ts';
-import { renderTerminal } from '../terminal/terminal.ts';
-import { nameOf, sourcesOf, subjectKinds, type Subject } from './subject.ts';
+import { nameOf, subjectKinds, type Subject } from './subject.ts';
 import { subjectsOf } from './subjects.ts';
 
 export type Explained =
-  | { readonly found: true; readonly text: string }
+  | { readonly found: true; readonly explanation: Explanation }
   | { readonly found: false; readonly suggestions: readonly string[] };
+
+/** An explanation before it has a form. */
+export interface Explanation {
+  readonly blocks: readonly Block[];
+  readonly subjects: readonly Subject[];
+  readonly sources: readonly SourceLine[];
+}
 
 /**
  * Why and why not, down to answers and sources.
  *
  * @param name an id, or id@market; null lists everything that can be explained
  */
-export function explain(assessment: Assessment, name: string | null, context: ReportContext): Explained {
+export function explain(assessment: Assessment, name: string | null): Explained {
   const subjects = subjectsOf(assessment);
-  if (name === null) return { found: true, text: renderTerminal(listOf(subjects), context) };
+  if (name === null) return { found: true, explanation: { blocks: listOf(subjects), subjects, sources: [] } };
   const found = subjects.filter((subject) => subject.id === name || nameOf(subject) === name);
   if (found.length === 0) {
-    const names = subjects.flatMap((subject) => [subject.id, nameOf(subject)]);
+    const names = subjects.map((subject) => (name.includes('@') ? nameOf(subject) : subject.id));
     return { found: false, suggestions: namesLike(name, [...new Set(names)]) };
   }
-  const blocks = [...found.flatMap((subject) => subject.blocks()), ...sources(assessment, found)];
-  return { found: true, text: renderTerminal(blocks, context) };
+  const blocks = found.flatMap((subject) => subject.blocks());
+  const cited = citedIn(blocks);
+  const sources = assessment.sources.filter(({ id }) => cited.has(id));
+  const listed = sources.length === 0 ? [] : [heading(2, 'Sources'), ...bullets(sources.map(sourcePhrase))];
+  return { found: true, explanation: { blocks: [...blocks, ...listed], subjects: found, sources } };
 }
 
 const mostSuggestions = 5;
@@ -53,12 +61,4 @@ function listOf(subjects: readonly Subject[]): readonly Block[] {
           ];
     }),
   ];
-}
-
-function sources(assessment: Assessment, found: readonly Subject[]): readonly Block[] {
-  const cited = sourcesOf(
-    assessment,
-    found.filter(({ kind }) => kind !== 'source').map(({ about }) => about),
-  );
-  return cited.length === 0 ? [] : [heading(2, 'Sources'), ...bullets(cited.map(sourcePhrase))];
 }

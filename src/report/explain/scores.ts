@@ -103,8 +103,10 @@ export function explainMarket(assessment: Assessment, market: MarketResult): rea
         ];
       }),
     ),
-    heading(3, 'Ease: the worst barrier of each kind that is left counts'),
-    ...bullets(market.barriers.map((barrier) => headline(market, barrier))),
+    heading(3, 'Ease: for each kind, the worst barrier that is left counts'),
+    ...(market.barriers.length === 0
+      ? [paragraph('No barrier applies.')]
+      : bullets(market.barriers.map((barrier) => headline(market, barrier)))),
     heading(3, joined(['Entry mode: ', modeWords(market)], '')),
     paragraph(...certainty(market)),
     ...modesTable(market),

@@ -24,12 +24,14 @@ export function subjectsOf(assessment: Assessment): readonly Subject[] {
   ): Subject => ({ kind, id, market, title, about, blocks });
 
   return [
-    subject('overall', { id: 'overall' }, recommendation.title, {}, () => explainOverall(assessment)),
+    subject('overall', { id: 'overall' }, recommendation.title, { recommendation, readiness }, () =>
+      explainOverall(assessment),
+    ),
     ...readiness.dimensions.map((one) =>
       subject('dimension', one, one.title, one, () => explainDimension(assessment, one)),
     ),
     ...readiness.levels.map((one) =>
-      subject('level', one, one.title, {}, () => [heading(1, `Level: ${one.title}`), ...scale(assessment)]),
+      subject('level', one, one.title, one, () => [heading(1, `Level: ${one.title}`), ...scale(assessment)]),
     ),
     ...readiness.gates.map((one) =>
       subject('gate', one, where(one.title, one.market), one, () => explainGate(assessment, one)),
@@ -58,9 +60,8 @@ export function subjectsOf(assessment: Assessment): readonly Subject[] {
       id: name,
       market: id,
     });
-    const about = { ...market, entryPoints: [], events: [], helpers: [], modes: [] };
     return [
-      subject('market', market, market.title, about, () => explainMarket(assessment, market)),
+      subject('market', market, market.title, market, () => explainMarket(assessment, market)),
       ...market.modes.flatMap((mode) => [
         subject('mode', here(mode.id), where(mode.title, id), mode, () =>
           explainMode(assessment, market, mode),

@@ -64,6 +64,7 @@ export function penFor({ colour, unicode, layout }: ReportContext): Pen {
       partsOf(phrase)
         .map((part) => {
           if (typeof part === 'string') return plainText(part, unicode);
+          if ('cites' in part) return tone('faint', plainText(` [${part.cites.join(', ')}]`, unicode));
           if ('url' in part) return tone('faint', plainText(part.url, unicode));
           return tone(part.tone, plainText(part.text, unicode));
         })

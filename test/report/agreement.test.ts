@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { jsonReport } from '../../src/report/json.ts';
+import { markdownReport } from '../../src/report/markdown.ts';
+import { terminalReport } from '../../src/report/terminal/terminal.ts';
+import { assessments } from './assessments.ts';
+import { rich } from './fixture/rich.ts';
+import { page } from './page.ts';
+
+const numbers = (text: string): readonly string[] => text.match(/-?\d+/gu) ?? [];
+
+/** Every number under a key that is a score or a count. */
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(numbersIn);
+}
+
+describe('numbers agree in every format', () => {
+  test('the terminal shows no number that the assessment does not hold', () => {
+    const known = new Set(numbers(jsonReport(rich, page())));
+    // The scale of every score is the only number that reports add.
+    for (const scale of ['0', '100']) known.add(scale);
+    for (const number of numbers(terminalReport(rich, page({ width: 120 })))) expect(known).toContain(number);
+  });
+
+  test('Markdown shows the same digits as the terminal, whatever the assessment says', () => {
+    const digits = (text: string): string => [...text.replaceAll(/\P{Nd}/gu, '')].sort().join('');
+    fc.assert(
+      fc.property(assessments, (assessment) => {
+        const terminal = terminalReport(assessment, page({ layout: 'lines', width: 120 }));
+        const markdown = markdownReport(assessment, page());
+        // A list repeats the titles of its columns in every row: those of the forecast are titles of markets.
+        if (assessment.markets.some(({ title }) => /\p{Nd}/u.test(title))) return;
+        expect(digits(markdown)).toBe(digits(terminal));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('every score of readiness, markets and plan is shown in each', () => {
+    const shown = [terminalReport(rich, page({ width: 120 })), markdownReport(rich, page())];
+    const scores = numbersIn([
+      rich.readiness.dimensions.map(({ score, weight }) => [score, weight]),
+      rich.markets.map(({ score, terms, rank }) => [score, terms, rank]),
+      rich.plan.actions.map(({ priority, gain, order }) => [priority, gain, order]),
+      rich.plan.forecast.map(({ readiness }) => readiness),
+    ]);
+    for (const text of shown) expect(numbers(text)).toEqual(expect.arrayContaining(scores.map(String)));
+  });
+
+  test('a report is the same each time', () => {
+    for (const report of [terminalReport, markdownReport, jsonReport])
+      expect(report(structuredClone(rich), page())).toBe(report(rich, page()));
+  });
+});
