@@ -1,0 +1,58 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** What the paths on a command line of `rules` stand for. */
+export type RulePaths =
+  | { readonly ok: true; readonly rules?: string; readonly markets: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Sorts paths into one folder of rules and any number of markets (folders or files). A folder with `rules` and
+ * `markets` in it stands for both, and a file of rules for the folder it is part of: editors and hooks name files.
+ */
+export function sortPaths(paths: readonly string[], cwd: string): RulePaths {
+  const rules = new Set<string>();
+  const markets: string[] = [];
+  for (const given of paths) {
+    const path = resolve(cwd, given);
+    const kind = kindOf(path);
+    if (kind === null) return { ok: false, message: `there is no file or folder ${given}` };
+    const own = kind === 'folder' ? rulesIn(path) : rulesAround(path);
+    if (own !== null) rules.add(own);
+    else if (kind === 'file' || rulesIn(join(path, 'rules')) === null) markets.push(path);
+    else {
+      rules.add(join(path, 'rules'));
+      if (kindOf(join(path, 'markets')) === 'folder') markets.push(join(path, 'markets'));
+    }
+  }
+  const [first, second] = rules;
+  if (second !== undefined) return { ok: false, message: 'more than one folder of rules is named' };
+  return { ok: true, markets, ...(first === undefined ? {} : { rules: first }) };
+}
+
+/** The folder of rules that a folder is, or is the inner part of. */
+function rulesIn(folder: string): string | null {
+  if (existsSync(join(folder, 'sources.yaml')) || existsSync(join(folder, 'company'))) return folder;
+  return basename(folder) === 'company' ? dirname(folder) : null;
+}
+
+/** The folder of rules that a file is part of. */
+function rulesAround(file: string): string | null {
+  const folder = dirname(file);
+  if (basename(file) === 'sources.yaml') return folder;
+  if (basename(folder) === 'company') return dirname(folder);
+  return basename(folder) === 'tests' && basename(dirname(folder)) === 'company'
+    ? dirname(dirname(folder))
+    : null;
+}
+
+/** A path that exists but cannot be looked at counts as a file: reading it tells why. */
+function kindOf(path: string): 'file' | 'folder' | null {
+  try {
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (status === undefined) return null;
+    return status.isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'file';
+  }
+}
