@@ -15,7 +15,7 @@ const widest = 100;
 
 /** The look of one stream. Where the stream is no terminal the width is the usual one, so that files are the same anywhere. */
 export function lookOf(
-  stream: Environment['stdout'],
+  stream: Pick<Environment['stdout'], 'isTTY' | 'columns'>,
   { variables }: Environment,
   { colour, ascii, accessible }: Pick<CommonOptions, 'colour' | 'ascii' | 'accessible'>,
 ): Look {
@@ -26,7 +26,10 @@ export function lookOf(
   };
 }
 
-function columnsOf(stream: Environment['stdout'], variables: Environment['variables']): number {
+function columnsOf(
+  stream: Pick<Environment['stdout'], 'isTTY' | 'columns'>,
+  variables: Environment['variables'],
+): number {
   if (stream.isTTY === true && stream.columns !== undefined && stream.columns > 0) return stream.columns;
   const told = Number(variables['COLUMNS']);
   return Number.isInteger(told) && told > 0 ? told : usualWidth;

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../pack/diagnostic.ts';
 import { quote } from '../pack/neutralise.ts';
 import validate from '../schema/generated/assessment-validator.js';
 import type { Assessment } from '../schema/types.ts';
@@ -7,12 +8,12 @@ const format: Assessment['format'] = 'born-global/assessment/1';
 export type AssessmentFile =
   | { readonly kind: 'assessment'; readonly assessment: Assessment }
   /** It says that it is an assessment, and is none. */
-  | { readonly kind: 'broken'; readonly message: string }
+  | { readonly kind: 'broken'; readonly diagnostic: Diagnostic }
   /** Answers, or something else. */
   | { readonly kind: 'other' };
 
 /** Reads an assessment that was kept as JSON; it is shown as it is, whatever rules made it. */
-export function parseAssessment(text: string): AssessmentFile {
+export function parseAssessment(text: string, file: string): AssessmentFile {
   const value = parseJson(text);
   if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== format) {
     return { kind: 'other' };
@@ -21,7 +22,16 @@ export function parseAssessment(text: string): AssessmentFile {
   const place = validate.errors?.[0]?.instancePath ?? '';
   return {
     kind: 'broken',
-    message: `This is not a complete assessment: a fault at ${quote(place === '' ? '/' : place)}.`,
+    diagnostic: {
+      code: 'schema',
+      severity: 'error',
+      file,
+      start: null,
+      end: null,
+      message: `This is not a complete assessment: a fault at ${quote(place === '' ? '/' : place)}.`,
+      expected: 'an assessment as `report --json` writes it, unchanged',
+      suggestion: null,
+    },
   };
 }
 
