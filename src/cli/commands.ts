@@ -18,6 +18,8 @@ const width = (): Option =>
   new Option('--width <columns>', 'write lines of this width (default: that of the terminal)').argParser(
     columns,
   );
+const findingsFormat = (): Option =>
+  new Option('--format <name>', 'how to write the findings').choices(['pretty', 'json']);
 const lenient = (): Option => new Option('--lenient', 'take faulty answers as open instead of stopping');
 
 /** Declares the commands. The code of each is loaded when it runs, so that none pays for another. */
@@ -107,8 +109,8 @@ function declareRules(program: Command, environment: Environment, done: Done): v
   rules
     .command('check')
     .description('check rules and markets: format, references, types, evidence')
-    .argument('[paths...]', 'folders of rules and markets; the shipped ones where left out')
-    .option('--format <name>', 'how to write the findings')
+    .argument('[paths...]', 'folders or files: rules instead of the shipped ones, markets besides them')
+    .addOption(findingsFormat())
     .addOption(json())
     .addOption(date('day by which reviews are due'))
     .action(async (paths: readonly string[], _options: unknown, command: Command) => {
@@ -120,14 +122,15 @@ function declareRules(program: Command, environment: Environment, done: Done): v
   rules
     .command('test')
     .description('run the examples that rules carry with them')
-    .argument('[paths...]', 'folders of rules and markets; the shipped ones where left out')
-    .option('--format <name>', 'how to write the findings')
+    .argument('[paths...]', 'folders or files: rules instead of the shipped ones, markets besides them')
+    .option('--filter <text>', 'only test cases with this in their id or title')
+    .addOption(findingsFormat())
     .addOption(json())
     .addOption(date('day by which reviews are due'))
     .action(async (paths: readonly string[], _options: unknown, command: Command) => {
       const { rulesTest } = await import('./commands/rules-test.ts');
-      const { date } = given(command);
+      const { date, filter } = given(command);
       const format = formatOf(given(command));
-      done(await rulesTest(environment, { ...commonOptions(given(command)), paths, format, date }));
+      done(await rulesTest(environment, { ...commonOptions(given(command)), paths, format, date, filter }));
     });
 }

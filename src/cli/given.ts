@@ -16,6 +16,7 @@ export interface Given {
   readonly force?: boolean;
   readonly lenient?: boolean;
   readonly date?: string;
+  readonly filter?: string;
   readonly brief?: boolean;
   readonly width?: number;
 }

@@ -62,3 +62,8 @@ export interface RulesOptions extends CommonOptions {
   /** YYYY-MM-DD: facts and sources due for review by then are reported. Today where not given. */
   readonly date?: string | undefined;
 }
+
+export interface RulesTestOptions extends RulesOptions {
+  /** Only test cases whose id or title contains this. */
+  readonly filter?: string | undefined;
+}

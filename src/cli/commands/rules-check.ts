@@ -2,6 +2,7 @@ import { checkPack } from '../../check/check-pack.ts';
 import { countsOf, type Counts } from '../../check/summary.ts';
 import { sortDiagnostics, type Diagnostic } from '../../pack/diagnostic.ts';
 import { loadPack } from '../../pack/load-pack.ts';
+import { neutralise } from '../../pack/neutralise.ts';
 import { contentFolders } from '../content.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { lookOf } from '../look.ts';
@@ -12,14 +13,9 @@ import { sortPaths } from '../rule-paths.ts';
 /** Checks rules and markets: the shipped ones, or those of the user. */
 export async function rulesCheck(environment: Environment, options: RulesOptions): Promise<number> {
   const { stdout, stderr, cwd, today } = environment;
-  const { format = 'pretty' } = options;
-  if (format !== 'pretty' && format !== 'json') {
-    stderr.write('born-global: the formats of findings are pretty and json\n');
-    return exitCode.usage;
-  }
   const paths = sortPaths(options.paths, cwd);
   if (!paths.ok) {
-    stderr.write(`born-global: ${paths.message}\n`);
+    stderr.write(`born-global: ${neutralise(paths.message)}\n`);
     return exitCode.usage;
   }
   const markets = [...(options.markets ?? []), ...paths.markets];
@@ -28,7 +24,7 @@ export async function rulesCheck(environment: Environment, options: RulesOptions
   );
   const diagnostics = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, options.date ?? today)]);
   const texts = new Map(loaded.files.map(({ file, document }) => [file, document.text]));
-  if (format === 'json') stdout.write(`${JSON.stringify(diagnostics, null, 2)}\n`);
+  if (options.format === 'json') stdout.write(`${JSON.stringify(diagnostics, null, 2)}\n`);
   else {
     const pretty = prettyDiagnostics(diagnostics, texts, lookOf(stdout, environment, options));
     stdout.write(`${pretty}${pretty === '' ? '' : '\n'}${summary(diagnostics, countsOf(loaded.files))}\n`);

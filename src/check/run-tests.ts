@@ -1,0 +1,57 @@
+import { assess } from '../engine/assess.ts';
+import { compile } from '../engine/compile.ts';
+import type { PackFile } from '../pack/assemble-pack.ts';
+import type { Position } from '../pack/diagnostic.ts';
+import type { Document } from '../pack/document.ts';
+import type { Pack } from '../pack/pack.ts';
+import { isValid } from '../pack/validate.ts';
+import type { TestCase } from '../schema/types.ts';
+import { mismatches, type Mismatch } from './expectations.ts';
+
+/** What became of one test case of a pack. */
+export interface TestResult {
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly start: Position | null;
+  /** None where the case passed. */
+  readonly failures: readonly TestFailure[];
+}
+
+export interface TestFailure extends Mismatch {
+  readonly start: Position | null;
+}
+
+/**
+ * Runs the test cases that a pack carries with it.
+ *
+ * @param pack without faults, references checked
+ * @param filter only cases whose id or title contains it
+ */
+export function runTests(pack: Pack, files: readonly PackFile[], filter = ''): readonly TestResult[] {
+  const compiled = compile(pack);
+  return casesOf(files)
+    .filter(({ test }) => test.id.includes(filter) || test.title.toLowerCase().includes(filter.toLowerCase()))
+    .map(({ document, test, index }): TestResult => {
+      const assessment = assess(compiled, test.given);
+      const failures = mismatches(test.expect, assessment).map((mismatch) => {
+        const range = document.valueRange(['cases', index, 'expect', ...mismatch.path]);
+        return { ...mismatch, start: range?.start ?? null };
+      });
+      const start = document.keyRange(['cases', index])?.start ?? null;
+      return { id: test.id, title: test.title, file: document.file, start, failures };
+    });
+}
+
+interface Case {
+  readonly document: Document;
+  readonly test: TestCase;
+  readonly index: number;
+}
+
+function casesOf(files: readonly PackFile[]): readonly Case[] {
+  return files.flatMap(({ format, document }) => {
+    if (format !== 'tests' || !isValid('tests', document.value)) return [];
+    return document.value.cases.map((test, index) => ({ document, test, index }));
+  });
+}
