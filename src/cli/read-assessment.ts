@@ -20,7 +20,7 @@ export async function readAssessment(
   const { file } = options;
   const read = await readText(resolve(environment.cwd, file), file);
   if (!read.ok) return refuse(environment, options, [read.diagnostic], '');
-  const { parseAssessment } = await import('../report/assessment-file.ts');
+  const { parseAssessment } = await import('./kept-assessment.ts');
   const kept = parseAssessment(read.text, file);
   if (kept.kind === 'assessment') return { ok: true, assessment: kept.assessment };
   if (kept.kind === 'broken') return refuse(environment, options, [kept.diagnostic], read.text);

@@ -13,7 +13,7 @@ export interface Span {
 }
 
 /** A web address, shown as a link where the format has links. */
-export interface Address {
+interface Address {
   readonly url: string;
 }
 
@@ -22,7 +22,7 @@ export interface Citation {
   readonly cites: readonly string[];
 }
 
-export type Part = string | Span | Address | Citation;
+type Part = string | Span | Address | Citation;
 export type Parts = readonly Part[];
 export type Phrase = string | Parts;
 
@@ -37,7 +37,7 @@ export interface Paragraph {
   readonly text: Phrase;
 }
 
-export interface Items {
+interface Items {
   readonly kind: 'items';
   readonly items: readonly Item[];
 }

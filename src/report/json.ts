@@ -14,4 +14,4 @@ export const safeJson = (value: object, { unicode }: Pick<ReportContext, 'unicod
   `${JSON.stringify(value, null, 2)}\n`.replaceAll(unicode ? hidden : beyondAscii, escaped);
 
 /** The assessment itself, for programs. */
-export const jsonReport: Report = safeJson;
+export const jsonReport: Report = (assessment, context) => safeJson(assessment, context);

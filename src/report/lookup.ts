@@ -21,14 +21,6 @@ export function outcomeTitle(market: MarketResult, outcome: string): string {
   return market.modes.find(({ id }) => id === outcome)?.title ?? outcome;
 }
 
-export function dimensionTitle(assessment: Assessment, id: string): string {
-  return assessment.readiness.dimensions.find((dimension) => dimension.id === id)?.title ?? id;
-}
-
-export function horizonTitle(assessment: Assessment, id: string): string {
-  return assessment.plan.horizons.find((horizon) => horizon.id === id)?.title ?? id;
-}
-
 export function actionTitle(assessment: Assessment, key: string): string {
   return assessment.plan.actions.find((action) => action.key === key)?.title ?? key;
 }

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/engine/assess.ts';
+import { compile } from '../../src/engine/compile.ts';
+import { explain } from '../../src/report/explain/explain.ts';
 import { jsonReport } from '../../src/report/json.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
 import { terminalReport } from '../../src/report/terminal/terminal.ts';
+import { openAnswers } from '../engine/answer-arbitraries.ts';
+import { smallPack } from '../engine/small-pack.ts';
 import { assessments } from './assessments.ts';
 import { rich } from './fixture/rich.ts';
 import { page } from './page.ts';
@@ -52,5 +57,37 @@ describe('numbers agree in every format', () => {
   test('a report is the same each time', () => {
     for (const report of [terminalReport, markdownReport, jsonReport])
       expect(report(structuredClone(rich), page())).toBe(report(rich, page()));
+  });
+});
+
+describe('with assessments of the engine', () => {
+  const compiled = compile(smallPack);
+
+  test('no format shows a number or a score that the assessment does not hold', () => {
+    fc.assert(
+      fc.property(openAnswers(smallPack), (answers) => {
+        const assessment = assess(compiled, answers);
+        const known = new Set([...numbers(jsonReport(assessment, page())), '0', '100']);
+        for (const report of [terminalReport, markdownReport]) {
+          const shown = numbers(report(assessment, page({ width: 120, layout: 'lines' })));
+          expect(shown.filter((number) => !known.has(number))).toEqual([]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('everything they name can be explained', () => {
+    fc.assert(
+      fc.property(openAnswers(smallPack), (answers) => {
+        const assessment = assess(compiled, answers);
+        const named = terminalReport(assessment, page({ layout: 'lines' })).matchAll(
+          /\(([a-z][a-z0-9-]*(?:@[a-z-]+)?)\)/gu,
+        );
+        for (const [, name = ''] of named)
+          expect(explain(assessment, name), name).toMatchObject({ found: true });
+      }),
+      { numRuns: 20 },
+    );
   });
 });

@@ -27,7 +27,7 @@ export const subjectKinds = {
   source: 'Sources',
 } as const;
 
-export type SubjectKind = keyof typeof subjectKinds;
+type SubjectKind = keyof typeof subjectKinds;
 
 /** A subject's name as it is typed; a plain id means it in every market. */
 export const nameOf = ({ id, market }: Pick<Subject, 'id' | 'market'>): string =>

@@ -54,7 +54,7 @@ export function headline(market: MarketResult, barrier: BarrierResult): Parts {
 }
 
 /** Its recommendations, marked where they are in the plan. */
-export function advice({ plan }: Assessment, market: MarketResult, barrier: BarrierResult): readonly Block[] {
+function advice({ plan }: Assessment, market: MarketResult, barrier: BarrierResult): readonly Block[] {
   if (barrier.recommendations.length === 0) return [];
   const phrases = barrier.recommendations.map(({ id, title }): Phrase => {
     const action = plan.actions.find(

@@ -70,7 +70,7 @@ function details(assessment: Assessment, action: Action): Terms['terms'] {
 }
 
 /** What doing it changes, found by evaluating again. */
-export function gainPhrase(assessment: Assessment, { gain, unlocks, changes }: Action): Phrase {
+function gainPhrase(assessment: Assessment, { gain, unlocks, changes }: Action): Phrase {
   const readiness = changes.length === 0 ? [] : [`readiness ${signed(gain)}`];
   return (
     [...readiness, ...unlocks.map((unlock) => unlockWords(assessment, unlock))].join('; ') || 'not scored'
@@ -84,7 +84,7 @@ function unlockWords(assessment: Assessment, { kind, market, text }: Unlock): st
   return `${unlockVerbs[kind]}: ${text}${where}`;
 }
 
-export function priorityWords({ total, terms: list }: Priority): string {
+function priorityWords({ total, terms: list }: Priority): string {
   return `${total} = ${list.map(({ label, points }) => `${label} ${signed(points)}`).join(', ')}`;
 }
 

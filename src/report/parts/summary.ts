@@ -126,7 +126,7 @@ function markets({ markets }: Assessment): readonly Block[] {
 /** The entry mode, or what to prepare for where there is none yet. */
 export function modeWords(market: MarketResult): Phrase {
   const { outcome, title, nearest } = market.verdict;
-  if (outcome === 'tie') return `${title} (tie)`;
+  if (outcome === 'tie') return `${title}, tied`;
   if (outcome !== 'not-yet') return title;
   const mode = market.modes.find(({ id }) => id === nearest);
   return mode === undefined ? title : [title, faint(` (nearest: ${mode.title})`)];

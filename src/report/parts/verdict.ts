@@ -86,7 +86,7 @@ function notOthers(market: MarketResult): readonly Item[] {
 }
 
 /** The gates that block a mode and its requirements that are not met. */
-export function obstacles(market: MarketResult, { blockedBy, requirements }: ModeResult): readonly string[] {
+function obstacles(market: MarketResult, { blockedBy, requirements }: ModeResult): readonly string[] {
   return [
     ...blockedBy.map((id) => market.gates.find((gate) => gate.id === id)?.title ?? id),
     ...requirements.filter(({ state }) => state === 'false').map(({ because }) => because),
@@ -99,16 +99,13 @@ const statusSpans = {
   open: toned('open', 'open'),
 } as const;
 
-export const statusSpan = (status: keyof typeof statusSpans): (typeof statusSpans)['open' | 'blocked'] =>
-  statusSpans[status];
-
 /** Every mode with its score, so that the choice can be checked. */
 export function modesTable(market: MarketResult): readonly Block[] {
   return table(
     [left('Mode'), left('Status'), right('Score')],
     market.modes.map((mode): readonly Phrase[] => [
       [mode.title, ' ', idSpan(mode.id, market.id)],
-      [statusSpan(mode.status)],
+      [statusSpans[mode.status]],
       range(mode.score),
     ]),
   );

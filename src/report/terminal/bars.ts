@@ -32,7 +32,7 @@ export function barLines({ bars }: Bars, width: number, pen: Pen): readonly stri
 }
 
 /** What is certain, what is possible, what is missing. */
-export function barOf(
+function barOf(
   { low, high }: NonNullable<Bar['score']>,
   length: number,
   { signs, tone }: Pick<Pen, 'signs' | 'tone'>,

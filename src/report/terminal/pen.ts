@@ -14,7 +14,7 @@ export interface Pen {
   readonly tone: (tone: Tone, text: string) => string;
 }
 
-export interface Signs {
+interface Signs {
   readonly bullet: string;
   readonly box: string;
   readonly rule: string;
