@@ -35,7 +35,7 @@ await writeFile(at('dist/third-party-licences.txt'), await licencesOf(Object.key
 
 await build({ ...shared, entryPoints: { 'compile-content': 'src/cli/compile-content.ts' } });
 const { compileContent } = await import(at('dist/compile-content.js'));
-const faults = await compileContent();
+const faults = await compileContent(new Date().toISOString().slice(0, 10));
 await rm(at('dist/compile-content.js'));
 if (faults.length > 0) {
   console.error(

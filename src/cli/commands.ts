@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { reportFormats } from '../report/registry.ts';
 import type { Environment } from './environment.ts';
 import { calendarDay, columns, commonOptions, formatOf, type Given } from './given.ts';
+import type { ReportOptions } from './options.ts';
 
 /** Told the exit code when a command has ended. */
 export type Done = (code: number) => void;
@@ -30,32 +31,9 @@ export function declareCommands(program: Command, environment: Environment, done
   declareRules(program, environment, done);
 }
 
-function declareAssess(program: Command, environment: Environment, done: Done): void {
-  program
-    .command('assess')
-    .description('interview a company, or read its answers from a file, and report')
-    .argument('[file]', 'answers file to write, or to resume')
-    .option('--answers <file>', 'read the answers from this file (- for standard input) and ask nothing')
-    .addOption(reportFormat())
-    .addOption(json())
-    .option('--output <file>', 'write the report to this file')
-    .option('--force', 'overwrite the output file')
-    .addOption(lenient())
-    .addOption(date('day of the assessment'))
-    .action(async (file: string | undefined, _options: unknown, command: Command) => {
-      const { assess } = await import('./commands/assess.ts');
-      const { answers, output, force = false, lenient = false, date } = given(command);
-      const format = formatOf(given(command));
-      const common = commonOptions(given(command));
-      done(await assess(environment, { ...common, file, answers, format, output, force, lenient, date }));
-    });
-}
-
-function declareReport(program: Command, environment: Environment, done: Done): void {
-  program
-    .command('report')
-    .description('report on an answers file, or on an assessment kept as JSON')
-    .argument('<file>', 'answers file, or assessment')
+/** What assess and report have in common: an assessment of one day is written in some form to some place. */
+function addReportOptions(command: Command): Command {
+  return command
     .addOption(reportFormat())
     .addOption(json())
     .option('--output <file>', 'write the report to this file')
@@ -63,16 +41,37 @@ function declareReport(program: Command, environment: Environment, done: Done): 
     .addOption(brief())
     .addOption(width())
     .addOption(lenient())
-    .addOption(date('day of the assessment'))
-    .action(async (file: string, _options: unknown, command: Command) => {
-      const { report } = await import('./commands/report.ts');
-      const { output, force = false, lenient = false, date, brief = false, width } = given(command);
-      const format = formatOf(given(command));
-      const common = commonOptions(given(command));
-      done(
-        await report(environment, { ...common, file, format, output, force, lenient, date, brief, width }),
-      );
-    });
+    .addOption(date('day of the assessment'));
+}
+
+function reportOptions(command: Command): Omit<ReportOptions, 'file'> {
+  const { brief = false, width, output, force = false, lenient = false, date } = given(command);
+  const format = formatOf(given(command));
+  return { ...commonOptions(given(command)), format, brief, width, output, force, lenient, date };
+}
+
+function declareAssess(program: Command, environment: Environment, done: Done): void {
+  const assess = program
+    .command('assess')
+    .description('interview a company, or read its answers from a file, and report')
+    .argument('[file]', 'answers file to write, or to resume')
+    .option('--answers <file>', 'read the answers from this file (- for standard input) and ask nothing');
+  addReportOptions(assess).action(async (file: string | undefined, _options: unknown, command: Command) => {
+    const { assess } = await import('./commands/assess.ts');
+    const { answers } = given(command);
+    done(await assess(environment, { ...reportOptions(command), file, answers }));
+  });
+}
+
+function declareReport(program: Command, environment: Environment, done: Done): void {
+  const report = program
+    .command('report')
+    .description('report on an answers file, or on an assessment kept as JSON')
+    .argument('<file>', 'answers file, or assessment');
+  addReportOptions(report).action(async (file: string, _options: unknown, command: Command) => {
+    const { report } = await import('./commands/report.ts');
+    done(await report(environment, { ...reportOptions(command), file }));
+  });
 }
 
 function declareExplain(program: Command, environment: Environment, done: Done): void {

@@ -9,10 +9,10 @@ import { shippedFolders } from './shipped.ts';
  * Compiles the shipped pack; run by the build. A pack with errors is not compiled: the tool then reads its files, and
  * tells the errors to whoever runs it.
  */
-export async function compileContent(): Promise<readonly Diagnostic[]> {
+export async function compileContent(today: string): Promise<readonly Diagnostic[]> {
   const { root, rules, markets } = shippedFolders();
   const fingerprint = shippedFingerprint();
-  const content = await loadContent({ cwd: root }, { rules, markets: [markets] });
+  const content = await loadContent({ cwd: root, today }, { rules, markets: [markets] });
   if (!content.ok) return content.diagnostics;
   const compiled: CompiledContent = { fingerprint, pack: content.pack };
   await writeFile(join(root, compiledFile), JSON.stringify(compiled));

@@ -16,7 +16,7 @@ export type Content =
  * been edited, or other folders are asked for, files are read and checked as they stand.
  */
 export async function loadContent(
-  environment: Pick<Environment, 'cwd'>,
+  environment: Pick<Environment, 'cwd' | 'today'>,
   options: Pick<CommonOptions, 'rules' | 'markets'>,
 ): Promise<Content> {
   if (options.rules === undefined && options.markets === undefined) {
@@ -24,8 +24,10 @@ export async function loadContent(
     if (pack !== null) return { ok: true, pack };
   }
   const { loadPack } = await import('../pack/load-pack.ts');
+  const { checkPack } = await import('../check/check-pack.ts');
   const loaded = await loadPack(contentFolders(environment, options));
-  const faults = loaded.diagnostics.filter(({ severity }) => severity === 'error');
+  const found = [...loaded.diagnostics, ...checkPack(loaded, environment.today)];
+  const faults = found.filter(({ severity }) => severity === 'error');
   return loaded.pack === null || faults.length > 0
     ? { ok: false, diagnostics: faults }
     : { ok: true, pack: loaded.pack };

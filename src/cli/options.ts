@@ -13,13 +13,15 @@ export interface CommonOptions {
   readonly input: boolean;
 }
 
-export interface AssessOptions extends CommonOptions {
-  /** The answers file to write and resume; a name is chosen where not given. */
-  readonly file?: string | undefined;
-  /** Answers read from a file, or from standard input where `-`; no interview. */
-  readonly answers?: string | undefined;
+export interface ReportOptions extends CommonOptions {
+  /** A file of answers, or an assessment as JSON. */
+  readonly file: string;
   /** Name of a report format. */
   readonly format?: string | undefined;
+  /** The first page only. */
+  readonly brief: boolean;
+  /** Columns; those of the terminal where not given. */
+  readonly width?: number | undefined;
   /** File that the report is written to. */
   readonly output?: string | undefined;
   /** Overwrite the output. */
@@ -30,18 +32,11 @@ export interface AssessOptions extends CommonOptions {
   readonly date?: string | undefined;
 }
 
-export interface ReportOptions extends CommonOptions {
-  /** A file of answers, or an assessment as JSON. */
-  readonly file: string;
-  readonly format?: string | undefined;
-  readonly output?: string | undefined;
-  readonly force: boolean;
-  readonly lenient: boolean;
-  readonly date?: string | undefined;
-  /** The first page only. */
-  readonly brief: boolean;
-  /** Columns; those of the terminal where not given. */
-  readonly width?: number | undefined;
+export interface AssessOptions extends Omit<ReportOptions, 'file'> {
+  /** The answers file to write and resume; a name is chosen where not given. */
+  readonly file?: string | undefined;
+  /** Answers read from a file, or from standard input where `-`; no interview. */
+  readonly answers?: string | undefined;
 }
 
 export interface ExplainOptions extends CommonOptions {
