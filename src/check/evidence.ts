@@ -1,4 +1,4 @@
-import type { PackFile } from '../pack/assemble-pack.ts';
+import { packFiles, type PackFile } from '../pack/assemble-pack.ts';
 import type { Diagnostic, DiagnosticCode } from '../pack/diagnostic.ts';
 import { exists, fault, field, root, textOf, texts, type Node } from '../pack/node.ts';
 import { quote } from '../pack/neutralise.ts';
@@ -20,8 +20,10 @@ export function checkEvidence(files: readonly PackFile[], today: string): readon
   const facts = files
     .filter(({ format }) => format === 'market')
     .flatMap(({ document }) => follow(root(document), 'facts/*'));
-  // A rule that cites an entry may stand in a file that cannot be read.
-  const complete = files.every(({ document }) => document.value !== undefined);
+  // A rule that cites an entry may stand in a file that is missing or cannot be read.
+  const complete =
+    files.every(({ document }) => document.value !== undefined) &&
+    packFiles.every(({ format }) => files.some((file) => file.format === format));
   return [
     ...(complete ? sources.flatMap((source) => checkCoverage(source, cited)) : []),
     ...[...sources, ...facts].flatMap((source) => checkDates(source, cited, today)),

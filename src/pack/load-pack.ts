@@ -39,7 +39,7 @@ class Reader {
     const company = (await this.#list(join(folder, 'company'))) ?? [];
     for (const { name, format } of packFiles) {
       const path = join(folder, ...name.split('/'));
-      await this.#read(path, name, format);
+      await this.#read(path, name, format, 'every pack has this file');
     }
     this.#unknown(folder, names, packNames(''));
     this.#unknown(join(folder, 'company'), company, packNames('company/'));
@@ -55,11 +55,16 @@ class Reader {
       if (isYaml(name)) await this.#read(join(path, name), `markets/${name}`, 'market');
   }
 
-  async #read(path: string, name: string, format: SourceText['format']): Promise<void> {
+  async #read(
+    path: string,
+    name: string,
+    format: SourceText['format'],
+    expected: string | null = null,
+  ): Promise<void> {
     const file = this.#shown(path);
     const read = await readText(path, file);
     if (read.ok) this.texts.push({ file, name, format, text: read.text });
-    else this.diagnostics.push(read.diagnostic);
+    else this.diagnostics.push({ ...read.diagnostic, expected: read.diagnostic.expected ?? expected });
   }
 
   /** Names in a folder, sorted; null, with a diagnostic, where it cannot be read. */

@@ -6,19 +6,25 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   if (name.length > longest) return null;
   const wanted = plain(name);
   let best: string | null = null;
-  let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    if (candidate === name || Math.abs(candidate.length - name.length) >= fewest) continue;
-    const edits = distance(wanted, plain(candidate));
-    if (edits < fewest) [best, fewest] = [candidate, edits];
+    const other = plain(candidate);
+    const allowed = Math.max(1, Math.floor(Math.max(wanted.length, other.length) / 3));
+    if (candidate === name) continue;
+    const edits = isBeginning(wanted, other) ? 1 : distance(wanted, other, allowed);
+    if (edits <= allowed && edits < fewest) [best, fewest] = [candidate, edits];
   }
   return best;
 }
 
+/** Somebody left out the end of a name. */
+const isBeginning = (name: string, other: string): boolean => name.length > 3 && other.startsWith(name);
+
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[_ ]/g, '-');
 
 /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
-function distance(a: string, b: string): number {
+function distance(a: string, b: string, allowed: number): number {
+  if (Math.abs(a.length - b.length) > allowed) return Number.POSITIVE_INFINITY;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
