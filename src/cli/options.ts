@@ -2,7 +2,7 @@
 export interface CommonOptions {
   /** Folder of the rules; the shipped ones where not given. */
   readonly rules?: string | undefined;
-  /** Folders of markets, read instead of the shipped ones. */
+  /** Folders of markets, or single files, read besides the shipped ones. */
   readonly markets?: readonly string[] | undefined;
   readonly colour: 'auto' | 'always' | 'never';
   /** Nothing but ASCII is written. */

@@ -6,11 +6,11 @@ import { lookOf } from './look.ts';
 
 const afterHelp = `
 Examples:
-  born-global assess                          asks, saves after every answer, then reports
-  born-global assess --answers company.yaml   asks nothing: the answers come from a file
+  born-global assess                         asks, saves each answer, reports
+  born-global assess --answers company.yaml  asks nothing: answers from a file
   born-global report company.yaml --format markdown --output report.md
-  born-global explain company.yaml            why, down to rule, answer and source
-  born-global rules check                     checks the rules, for example in CI
+  born-global explain company.yaml china     why, down to rule, answer, source
+  born-global rules check                    checks the rules, as in CI
 
 Exit codes: 0 fine, 1 findings, 2 usage or input error, 3 saved but incomplete,
 4 fault of the tool, 130 interrupted.
@@ -67,7 +67,7 @@ function programOf(environment: Environment, version: string, done: Done): Comma
     .option('--rules <folder>', 'read the rules from this folder instead of the shipped ones')
     .option(
       '--markets <folder>',
-      'read the markets from this folder instead of the shipped ones (may be repeated)',
+      'add the markets of this folder to the shipped ones (may be repeated)',
       eachFolder,
     )
     .option('--color', 'colour even where no terminal reads it')
