@@ -1,5 +1,6 @@
 import type { Assessment, BarrierResult, MarketResult } from '../../schema/types.ts';
 import {
+  faint,
   heading,
   item,
   items,
@@ -11,7 +12,7 @@ import {
   type Parts,
   type Phrase,
 } from '../document.ts';
-import { cited, idSpan, severityRange, stateSpan } from '../words.ts';
+import { cited, ended, idSpan, severityRange, stateSpan } from '../words.ts';
 import { testedAnswers } from './tested.ts';
 
 export function barriers(assessment: Assessment, market: MarketResult): readonly Block[] {
@@ -30,7 +31,8 @@ function barrierItem(assessment: Assessment, market: MarketResult, barrier: Barr
         barrier.reductions.map((reduction) =>
           item([
             stateSpan(reduction.state, 'done', 'would help'),
-            `, severity less ${reduction.by}: ${reduction.because}`,
+            `: ${ended(reduction.because)} `,
+            faint(`Lowers it by ${reduction.by}.`),
           ]),
         ),
       ),

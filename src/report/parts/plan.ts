@@ -120,13 +120,13 @@ export function forecastBlocks(assessment: Assessment): readonly Block[] {
     paragraph('Evaluated again with the actions of each period done; nothing else is assumed to change.'),
     ...table(
       [
-        left('After'),
+        left('When'),
         right('Readiness'),
         left('Level'),
         ...assessment.markets.map(({ title }) => left(title)),
       ],
       forecast.map((step): readonly Phrase[] => [
-        step.title,
+        step.after === null ? step.title : `After ${step.title}`,
         range(step.readiness),
         levelTitle(step.level),
         ...assessment.markets.map(({ id }) => step.verdicts.find(({ market }) => market === id)?.title ?? ''),

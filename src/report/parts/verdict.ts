@@ -24,7 +24,7 @@ import {
   type Span,
 } from '../document.ts';
 import { outcomeTitle } from '../lookup.ts';
-import { cited, idSpan, range } from '../words.ts';
+import { cited, ended, idSpan, range } from '../words.ts';
 import { reasonItem, requirementItem } from './reasons.ts';
 import { modeWords } from './summary.ts';
 
@@ -82,14 +82,14 @@ function runnerUp(market: MarketResult): readonly string[] {
 function notOthers(market: MarketResult): readonly Item[] {
   return market.modes
     .filter(({ id, status }) => id !== market.verdict.nearest && status === 'blocked')
-    .map((mode) => item([strong(mode.title), `: ${obstacles(market, mode).join('; ')}`]));
+    .map((mode) => item([strong(mode.title), `: ${obstacles(market, mode).join(' ')}`]));
 }
 
 /** The gates that block a mode and its requirements that are not met. */
 function obstacles(market: MarketResult, { blockedBy, requirements }: ModeResult): readonly string[] {
   return [
-    ...blockedBy.map((id) => market.gates.find((gate) => gate.id === id)?.title ?? id),
-    ...requirements.filter(({ state }) => state === 'false').map(({ because }) => because),
+    ...blockedBy.map((id) => ended(market.gates.find((gate) => gate.id === id)?.title ?? id)),
+    ...requirements.filter(({ state }) => state === 'false').map(({ because }) => ended(because)),
   ];
 }
 

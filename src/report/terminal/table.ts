@@ -25,15 +25,23 @@ export function tableLines(table: Table, width: number, pen: Pen): readonly stri
   return fits ? lines : stackedLines(written, width, pen);
 }
 
-/** Natural widths, the widest columns cut to a common width where there is not enough room; null where that is too little. */
+/**
+ * Natural widths, the widest columns cut to a common width where there is not enough room, though no word is cut; null
+ * where that is not enough.
+ */
 function columnWidths({ columns, rows }: Written, room: number): readonly number[] | null {
-  const natural = columns.map(({ title }, index) =>
-    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[index] ?? ''))),
-  );
-  const sum = (cap: number): number => natural.reduce((total, one) => total + Math.min(one, cap), 0);
-  let cap = Math.max(...natural);
-  while (sum(cap) > room && cap >= narrowestColumn) cap -= 1;
-  return cap < narrowestColumn && sum(cap) > room ? null : natural.map((one) => Math.min(one, cap));
+  const measured = columns.map(({ title }, index) => {
+    const cells = [title, ...rows.map((row) => row[index] ?? '')];
+    const widest = (texts: readonly string[]): number =>
+      Math.max(0, ...texts.map((text) => stringWidth(text)));
+    return { natural: widest(cells), word: widest(cells.flatMap((cell) => cell.split(' '))) };
+  });
+  const widths = (cap: number): readonly number[] =>
+    measured.map(({ natural, word }) => Math.min(natural, Math.max(cap, word)));
+  const fits = (cap: number): boolean => widths(cap).reduce((sum, width) => sum + width, 0) <= room;
+  let cap = Math.max(...measured.map(({ natural }) => natural));
+  while (!fits(cap) && cap > narrowestColumn) cap -= 1;
+  return fits(cap) ? widths(cap) : null;
 }
 
 function gridLines({ columns, rows }: Written, widths: readonly number[], pen: Pen): readonly string[] {
