@@ -4,7 +4,14 @@ import { readText } from '../pack/read-text.ts';
 import type { Assessment } from '../schema/types.ts';
 import { exitCode, type Environment } from './environment.ts';
 import { lookOf } from './look.ts';
-import type { ExplainOptions } from './options.ts';
+import type { CommonOptions } from './options.ts';
+
+export interface AssessmentOptions extends CommonOptions {
+  /** Of answers, or an assessment as JSON. */
+  readonly file: string;
+  readonly lenient: boolean;
+  readonly date?: string | undefined;
+}
 
 export type AssessmentRead =
   { readonly ok: true; readonly assessment: Assessment } | { readonly ok: false; readonly code: number };
@@ -15,37 +22,62 @@ export type AssessmentRead =
  */
 export async function readAssessment(
   environment: Environment,
-  options: Omit<ExplainOptions, 'id' | 'format'>,
+  options: AssessmentOptions,
 ): Promise<AssessmentRead> {
   const { file } = options;
   const read = await readText(resolve(environment.cwd, file), file);
-  if (!read.ok) return refuse(environment, options, [read.diagnostic], '');
-  const { parseAssessment } = await import('./kept-assessment.ts');
-  const kept = parseAssessment(read.text, file);
-  if (kept.kind === 'assessment') return { ok: true, assessment: kept.assessment };
-  if (kept.kind === 'broken') return refuse(environment, options, [kept.diagnostic], read.text);
+  if (!read.ok) return refuse(environment, options, [read.diagnostic]);
+  if (read.text.includes('born-global/assessment/')) {
+    const { parseAssessment } = await import('./kept-assessment.ts');
+    const kept = parseAssessment(read.text, file);
+    if (kept.kind === 'assessment') return { ok: true, assessment: kept.assessment };
+    if (kept.kind === 'broken') return refuse(environment, options, [kept.diagnostic]);
+  }
   return assessAnswers(environment, options, read.text);
 }
 
-async function assessAnswers(
+/** The assessment of answers, with the rules that the options name. */
+export async function assessAnswers(
   environment: Environment,
-  options: Omit<ExplainOptions, 'id' | 'format'>,
+  options: AssessmentOptions,
   text: string,
 ): Promise<AssessmentRead> {
   const { loadContent } = await import('./content.ts');
   const content = await loadContent(environment, options);
-  if (!content.ok) return refuse(environment, options, content.diagnostics, '');
-  throw new Error(`answers cannot be read yet: ${text.length}`);
+  if (!content.ok) return refuse(environment, options, content.diagnostics);
+  const { readAnswers } = await import('../answers/read-answers.ts');
+  const { compile } = await import('../engine/compile.ts');
+  const { questionPlaces } = await import('../engine/question-places.ts');
+  const compiled = compile(content.pack);
+  const { answers, diagnostics } = readAnswers(text, options.file, content.pack, {
+    lenient: options.lenient,
+    places: (given) => questionPlaces(compiled, given),
+  });
+  if (answers === null) return refuse(environment, options, diagnostics, text);
+  await tell(environment, options, diagnostics, text);
+  const { assess } = await import('../engine/assess.ts');
+  const date = options.date ?? answers.date ?? environment.today;
+  return { ok: true, assessment: assess(compiled, { ...answers, date }) };
 }
 
 async function refuse(
   environment: Environment,
-  options: Omit<ExplainOptions, 'id' | 'format'>,
+  options: AssessmentOptions,
+  diagnostics: readonly Diagnostic[],
+  text = '',
+): Promise<AssessmentRead> {
+  await tell(environment, options, diagnostics, text);
+  return { ok: false, code: exitCode.usage };
+}
+
+async function tell(
+  environment: Environment,
+  options: AssessmentOptions,
   diagnostics: readonly Diagnostic[],
   text: string,
-): Promise<AssessmentRead> {
+): Promise<void> {
+  if (diagnostics.length === 0) return;
   const { prettyDiagnostics } = await import('./pretty-diagnostics.ts');
   const look = lookOf(environment.stderr, environment, options);
   environment.stderr.write(prettyDiagnostics(diagnostics, new Map([[options.file, text]]), look));
-  return { ok: false, code: exitCode.usage };
 }

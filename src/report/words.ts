@@ -49,7 +49,5 @@ export const idSpan = (id: string, market: string | null = null): Span =>
 
 export const months = (start: number): string => (start === 0 ? 'at once' : `month ${start}`);
 
-export const fromWords = (month: number): string => (month === 0 ? 'start today' : `from month ${month}`);
-
 /** A text as a sentence. */
 export const ended = (text: string): string => (/[.!?]$/u.test(text) ? text : `${text}.`);

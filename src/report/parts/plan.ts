@@ -18,7 +18,7 @@ import {
   type Terms,
 } from '../document.ts';
 import { actionTitle, marketTitle } from '../lookup.ts';
-import { cited, fromWords, idSpan, levelTitle, months, range, signed } from '../words.ts';
+import { cited, idSpan, levelTitle, months, range, signed } from '../words.ts';
 import { linkPhrase } from './markets.ts';
 import { changePhrase } from './verdict.ts';
 
@@ -28,7 +28,7 @@ export function planBlocks(assessment: Assessment): readonly Block[] {
     const actions = assessment.plan.actions.filter((action) => action.horizon === horizon.id);
     if (actions.length === 0) return [];
     return [
-      heading(2, `Plan: ${horizon.title} (${fromWords(horizon.fromMonth)})`),
+      heading(2, `Plan: ${horizon.title}`),
       ...actions.flatMap((action) => actionBlocks(assessment, action)),
     ];
   });
@@ -126,7 +126,7 @@ export function forecastBlocks(assessment: Assessment): readonly Block[] {
         ...assessment.markets.map(({ title }) => left(title)),
       ],
       forecast.map((step): readonly Phrase[] => [
-        step.after === null ? step.title : `After ${step.title}`,
+        step.after === null ? step.title : `After: ${step.title}`,
         range(step.readiness),
         levelTitle(step.level),
         ...assessment.markets.map(({ id }) => step.verdicts.find(({ market }) => market === id)?.title ?? ''),
