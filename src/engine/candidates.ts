@@ -120,7 +120,7 @@ function candidate(
     showstopper: unlocks.some(
       (obstacle) => obstacle.kind !== 'barrier' && (obstacle.market === null || obstacle.market === first),
     ),
-    priority: priorityOf(evaluation, aims, recommendation, unlocks),
+    priority: priorityOf(evaluation, aims, recommendation, market, unlocks),
   };
 }
 
@@ -146,19 +146,22 @@ function priorityOf(
   { compiled }: Evaluation,
   aims: Aims,
   recommendation: Recommendation,
+  market: string | null,
   unlocks: readonly Obstacle[],
 ): Candidate['priority'] {
   const { priority } = compiled.pack.manifest;
-  const multiplier = (market: string | null): number => {
-    const rank = market === null ? 0 : aims.ranked.indexOf(market);
+  const multiplier = (id: string | null): number => {
+    const rank = id === null ? 0 : aims.ranked.indexOf(id);
     return priority['market-rank'][rank] ?? priority['market-rank'].at(-1) ?? 1;
   };
+  // Advice for the second market is worth less than the same advice for the first: few markets at a time (R4).
+  const impact = Math.round((priority.impact[recommendation.impact] * multiplier(market)) / multiplier(null));
   const unlocked = (kind: Obstacle['kind']): number =>
     unlocks
       .filter((obstacle) => obstacle.kind === kind)
-      .reduce((sum, { market, steps }) => sum + steps * multiplier(market) * priority[kind], 0);
+      .reduce((sum, obstacle) => sum + obstacle.steps * multiplier(obstacle.market) * priority[kind], 0);
   const terms = [
-    { label: `Impact: ${recommendation.impact}`, points: priority.impact[recommendation.impact] },
+    { label: `Impact: ${recommendation.impact}`, points: impact },
     { label: 'Lifts showstoppers', points: unlocked('gate') },
     { label: 'Meets requirements of the entry mode', points: unlocked('requirement') },
     { label: 'Lowers barriers', points: unlocked('barrier') },

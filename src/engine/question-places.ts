@@ -5,12 +5,16 @@ import type { CompiledPack } from './compile.ts';
 import { notApplicableBit } from './domain.ts';
 import { evaluate } from './evaluate.ts';
 import { targetPlaces } from './find-out.ts';
+import { Words } from './words.ts';
 
 /** A question where it is asked, and whether it applies given the answers so far. */
 export interface QuestionPlace {
   readonly question: Question;
   readonly market: string | null;
   readonly marketTitle: string | null;
+  /** The question and why it is asked, with the name of the market filled in. */
+  readonly ask: string;
+  readonly why: string;
   /** Open where its show-when depends on answers not yet known. */
   readonly applies: State;
 }
@@ -22,10 +26,13 @@ export function questionPlaces(compiled: CompiledPack, answers: AnswerFile): rea
     answerSets(answers, compiled.layout),
     targetMarkets(compiled, answers),
   );
-  return targetPlaces(evaluation).map(({ question, market, slot }): QuestionPlace => {
+  const words = new Words(compiled.layout, evaluation.effective, compiled.pack.markets);
+  return targetPlaces(evaluation).map((place): QuestionPlace => {
+    const { question, market, slot } = place;
     const set = evaluation.effective[slot] ?? 0;
     const applies = set === notApplicableBit ? 'false' : (set & notApplicableBit) === 0 ? 'true' : 'open';
     const marketTitle = compiled.pack.markets.find(({ id }) => id === market)?.title ?? null;
-    return { question, market, marketTitle, applies };
+    const ask = words.ask(place);
+    return { question, market, marketTitle, ask, why: words.fill(question.why, market), applies };
   });
 }

@@ -1,4 +1,4 @@
-import type { Condition, Test, TestedAnswer } from '../schema/types.ts';
+import type { Condition, Market, Test, TestedAnswer } from '../schema/types.ts';
 import { isComparison, partsOf, testsOf } from './conditions.ts';
 import { noBit, notApplicableBit, yesBit } from './domain.ts';
 import { negate, type Formula } from './formula.ts';
@@ -17,14 +17,10 @@ export class Words {
   readonly #asked = new Map<Place, string>();
   readonly #answered = new Map<Place, string>();
 
-  constructor(
-    layout: Layout,
-    effective: Int32Array,
-    markets: readonly { readonly id: string; readonly title: string }[],
-  ) {
+  constructor(layout: Layout, effective: Int32Array, markets: readonly Market[]) {
     this.#layout = layout;
     this.#effective = effective;
-    this.#titles = new Map(markets.map(({ id, title }) => [id, title]));
+    this.#titles = new Map(markets.map((market) => [market.id, market['in-text'] ?? market.title]));
   }
 
   /** A text of the pack for a market: {market} stands for its title. */

@@ -445,6 +445,7 @@ export interface Source {
 export interface Market {
   readonly id: Id;
   readonly title: Text;
+  readonly 'in-text'?: Text;
   readonly summary: Text;
   /**
    * @maxItems 500
