@@ -25,7 +25,7 @@ describe('explain', () => {
     expect(text).toContain('Not recommended: a requirement is not met or a showstopper holds.');
     expect(text).toContain('not met: The registration must not belong to the distributor.');
     expect(text).toContain('The distributor; looks for: An independent holder: no (local-holder@brazil)');
-    expect(text).toContain('May hold: No local holder of the registration (Brazil) (no-holder@brazil).');
+    expect(text).toContain('May hold: No local holder of the registration (no-holder@brazil).');
     expect(text).toContain(
       '[BR-17] The importer holds the device registration. (official page, Anvisa, 2026-03)',
     );
@@ -113,7 +113,7 @@ describe('explain', () => {
       {
         kind: 'gate',
         name: 'no-holder@brazil',
-        title: 'No local holder of the registration (Brazil)',
+        title: 'No local holder of the registration',
         about: rich.readiness.gates[1],
       },
     ]);

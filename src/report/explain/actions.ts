@@ -15,7 +15,7 @@ export function explainAction(assessment: Assessment, action: Action): readonly 
       ...action.changes.map((change) => joined(['It raises: ', changePhrase(change)], '')),
       ...onlyFor(assessment, action.modes),
     ]),
-    ...testedAnswers(assessment, action.tested),
+    ...testedAnswers(action.tested),
     ...(action.changes.length + action.modes.length + action.tested.length === 0
       ? bullets(['It applies to every company.'])
       : []),
@@ -44,7 +44,7 @@ export function explainLeft(assessment: Assessment, left: LeftOut): readonly Blo
       ...onlyFor(assessment, left.modes),
       ...left.changes.map((change) => joined(['It would raise: ', changePhrase(change)], '')),
     ]),
-    ...testedAnswers(assessment, left.tested),
+    ...testedAnswers(left.tested),
   ];
 }
 

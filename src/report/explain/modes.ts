@@ -15,9 +15,7 @@ export function explainMode(
 ): readonly Block[] {
   const { verdict } = market;
   const factors = (sign: 1 | -1): ReturnType<typeof reasonItem>[] =>
-    mode.factors
-      .filter(({ points }) => points * sign > 0)
-      .map((reason) => reasonItem(assessment, reason, 'answers'));
+    mode.factors.filter(({ points }) => points * sign > 0).map((reason) => reasonItem(reason, 'answers'));
   const blocking = market.gates.filter(
     (gate) => mode.blockedBy.includes(gate.id) || gate.blocks.includes(mode.id),
   );
@@ -31,7 +29,7 @@ export function explainMode(
     ),
     ...part(
       'Requirements:',
-      mode.requirements.map((requirement) => requirementItem(assessment, requirement, 'answers')),
+      mode.requirements.map((requirement) => requirementItem(requirement, 'answers')),
     ),
     ...part(
       'Showstoppers that block it:',

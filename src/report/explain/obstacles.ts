@@ -28,7 +28,7 @@ export function explainRequirement(
 ): readonly Block[] {
   return [
     heading(1, `Requirement of ${mode.title}: ${market.title}`),
-    ...items([requirementItem(assessment, requirement, 'answers')]),
+    ...items([requirementItem(requirement, 'answers')]),
     ...remedies(assessment, { kind: 'requirement', id: requirement.id, market: market.id }),
   ];
 }

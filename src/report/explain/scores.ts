@@ -71,7 +71,7 @@ export function explainDimension(assessment: Assessment, dimension: DimensionRes
   const raising = assessment.plan.actions.filter(({ changes }) => changes.some(counts));
   return [
     heading(1, `Readiness: ${dimension.title}`),
-    ...dimensionBlocks(assessment, dimension),
+    ...dimensionBlocks(dimension),
     ...part(
       'For each market:',
       assessment.markets.flatMap(({ title, dimensions }) =>
@@ -92,7 +92,7 @@ export function explainDimension(assessment: Assessment, dimension: DimensionRes
 export function explainMarket(assessment: Assessment, market: MarketResult): readonly Block[] {
   return [
     heading(1, `Market: ${market.title}`),
-    ...rankingBlocks(assessment, market),
+    ...rankingBlocks(market),
     heading(3, `Readiness for this market: ${range(market.readiness)}`),
     ...bullets(
       market.dimensions.map(({ id, score: points }) => {

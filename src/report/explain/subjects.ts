@@ -1,6 +1,5 @@
 import type { Assessment, MarketResult } from '../../schema/types.ts';
 import { bullets, heading, type Block } from '../document.ts';
-import { marketTitle } from '../lookup.ts';
 import { sourcePhrase } from '../parts/answers.ts';
 import { scale } from '../parts/readiness.ts';
 import { explainAction, explainLeft } from './actions.ts';
@@ -13,8 +12,6 @@ import type { Subject } from './subject.ts';
 /** Everything in an assessment that has a name. */
 export function subjectsOf(assessment: Assessment): readonly Subject[] {
   const { readiness, recommendation, markets, plan, answers, sources } = assessment;
-  const where = (title: string, market: string | null): string =>
-    market === null ? title : `${title} (${marketTitle(assessment, market)})`;
   const subject = (
     kind: Subject['kind'],
     { id, market = null }: { readonly id: string; readonly market?: string | null },
@@ -33,16 +30,14 @@ export function subjectsOf(assessment: Assessment): readonly Subject[] {
     ...readiness.levels.map((one) =>
       subject('level', one, one.title, one, () => [heading(1, `Level: ${one.title}`), ...scale(assessment)]),
     ),
-    ...readiness.gates.map((one) =>
-      subject('gate', one, where(one.title, one.market), one, () => explainGate(assessment, one)),
-    ),
+    ...readiness.gates.map((one) => subject('gate', one, one.title, one, () => explainGate(assessment, one))),
     ...markets.flatMap(ofMarket),
     ...plan.actions.map((one) =>
       subject('action', one, one.title, one, () => explainAction(assessment, one)),
     ),
     ...plan.left.map((one) => subject('left', one, one.title, one, () => explainLeft(assessment, one))),
     ...answers.map((one) =>
-      subject('question', { id: one.question, market: one.market }, where(one.ask, one.market), one, () =>
+      subject('question', { id: one.question, market: one.market }, one.ask, one, () =>
         explainQuestion(assessment, one),
       ),
     ),
@@ -63,17 +58,15 @@ export function subjectsOf(assessment: Assessment): readonly Subject[] {
     return [
       subject('market', market, market.title, market, () => explainMarket(assessment, market)),
       ...market.modes.flatMap((mode) => [
-        subject('mode', here(mode.id), where(mode.title, id), mode, () =>
-          explainMode(assessment, market, mode),
-        ),
+        subject('mode', here(mode.id), mode.title, mode, () => explainMode(assessment, market, mode)),
         ...mode.requirements.map((requirement) =>
-          subject('requirement', here(requirement.id), where(requirement.because, id), requirement, () =>
+          subject('requirement', here(requirement.id), requirement.because, requirement, () =>
             explainRequirement(assessment, market, mode, requirement),
           ),
         ),
       ]),
       ...market.barriers.map((barrier) =>
-        subject('barrier', here(barrier.id), where(barrier.title, id), barrier, () =>
+        subject('barrier', here(barrier.id), barrier.title, barrier, () =>
           explainBarrier(assessment, market, barrier),
         ),
       ),

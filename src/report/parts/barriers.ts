@@ -1,16 +1,14 @@
-import type { Assessment, BarrierResult, MarketResult } from '../../schema/types.ts';
+import type { Assessment, BarrierResult, LeftOut, MarketResult } from '../../schema/types.ts';
 import {
   faint,
   heading,
   item,
   items,
-  joined,
   strong,
   toned,
   type Block,
   type Item,
   type Parts,
-  type Phrase,
 } from '../document.ts';
 import { cited, ended, idSpan, severityRange, stateSpan } from '../words.ts';
 import { testedAnswers } from './tested.ts';
@@ -55,16 +53,29 @@ export function headline(market: MarketResult, barrier: BarrierResult): Parts {
   ];
 }
 
-/** Its recommendations, marked where they are in the plan. */
-function advice({ plan }: Assessment, market: MarketResult, barrier: BarrierResult): readonly Block[] {
-  if (barrier.recommendations.length === 0) return [];
-  const phrases = barrier.recommendations.map(({ id, title }): Phrase => {
-    const action = plan.actions.find(
-      (one) => one.id === id && (one.market === null || one.market === market.id),
-    );
-    return action === undefined ? [title, ' (not in the plan)'] : [`${title} (action ${action.order})`];
+/** Its recommendations, with their place in the plan or what they wait for. */
+function advice(assessment: Assessment, market: MarketResult, barrier: BarrierResult): readonly Block[] {
+  const phrases = barrier.recommendations.flatMap(({ id, title }): readonly string[] => {
+    const note = placeOf(assessment, market, id);
+    return note === null ? [] : [`${title} (${note})`];
   });
-  return items([item(['Advice: ', ...joined(phrases, '; ')])]);
+  return phrases.length === 0 ? [] : items([item(`Advice: ${phrases.join('; ')}`)]);
+}
+
+const leftNotes: Readonly<Record<LeftOut['reason'], string | null>> = {
+  done: 'done already',
+  open: 'depends on open answers',
+  'other-mode': 'for another entry mode',
+  'does-not-apply': null,
+};
+
+function placeOf({ plan }: Assessment, market: MarketResult, recommendation: string): string | null {
+  const here = (one: { readonly id: string; readonly market: string | null }): boolean =>
+    one.id === recommendation && (one.market === null || one.market === market.id);
+  const action = plan.actions.find(here);
+  if (action !== undefined) return `action ${action.order}`;
+  const left = plan.left.find(here);
+  return left === undefined ? null : leftNotes[left.reason];
 }
 
 /** A barrier down to its answers. */
@@ -81,7 +92,7 @@ export function barrierWhy(
         : [
             item(
               ['Applies to you: ', stateSpan(barrier.applies, 'yes', 'no')],
-              testedAnswers(assessment, barrier.tested),
+              testedAnswers(barrier.tested),
             ),
           ]),
       ...barrier.reductions.map((reduction) =>
@@ -92,7 +103,7 @@ export function barrierWhy(
             stateSpan(reduction.state, 'yes', 'not yet'),
             `. ${reduction.because}`,
           ],
-          testedAnswers(assessment, reduction.tested),
+          testedAnswers(reduction.tested),
         ),
       ),
     ]),

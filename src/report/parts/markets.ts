@@ -24,21 +24,21 @@ export function marketBlocks(assessment: Assessment, market: MarketResult): read
   return [
     heading(2, [`Market ${market.rank}: ${market.title} `, idSpan(market.id)]),
     paragraph(market.summary),
-    ...verdictBlocks(assessment, market),
+    ...verdictBlocks(market),
     ...(own.length === 0
       ? []
       : [heading(3, 'Showstoppers here'), ...items(own.map((gate) => gateItem(assessment, gate)))]),
     ...barriers(assessment, market),
-    ...rankingBlocks(assessment, market),
+    ...rankingBlocks(market),
     ...linked('Ways in', market.entryPoints),
     ...linked('Events', market.events),
     ...linked('Who helps', market.helpers),
-    ...facts(market),
+    ...facts(assessment, market),
   ];
 }
 
 /** Why the market stands where it stands. */
-export function rankingBlocks(assessment: Assessment, market: MarketResult): readonly Block[] {
+export function rankingBlocks(market: MarketResult): readonly Block[] {
   return [
     heading(3, `Place ${market.rank} in the ranking: ${range(market.score)} of 100`),
     paragraph(
@@ -53,10 +53,7 @@ export function rankingBlocks(assessment: Assessment, market: MarketResult): rea
     ),
     ...(market.fit.length === 0
       ? []
-      : [
-          paragraph(strong('Fit')),
-          ...items(market.fit.map((reason) => reasonItem(assessment, reason, 'rule'))),
-        ]),
+      : [paragraph(strong('Fit')), ...items(market.fit.map((reason) => reasonItem(reason, 'rule')))]),
   ];
 }
 
@@ -71,12 +68,14 @@ export const linkPhrase = ({ title, what, url, cites }: LinkedText): Phrase => [
   ...(url === null ? [] : [' ', { url }]),
 ];
 
-function facts(market: MarketResult): readonly Block[] {
-  if (market.facts.length === 0) return [];
+/** The facts that nothing above cites; the others stand among the sources. */
+function facts({ sources }: Assessment, market: MarketResult): readonly Block[] {
+  const uncited = market.facts.filter(({ id }) => !sources.some((source) => source.id === id));
+  if (uncited.length === 0) return [];
   return [
-    heading(3, 'Facts'),
+    heading(3, 'More facts'),
     ...items(
-      market.facts.map(({ id, statement, asOf }) =>
+      uncited.map(({ id, statement, asOf }) =>
         item([statement, faint(` [${id}]${asOf === null ? ', undated' : `, ${asOf}`}`)]),
       ),
     ),

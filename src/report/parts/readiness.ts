@@ -12,7 +12,7 @@ import {
   type Item,
   type Phrase,
 } from '../document.ts';
-import { marketTitle, modeTitle } from '../lookup.ts';
+import { modeTitle } from '../lookup.ts';
 import { alarm, cited, idSpan, levelTitle, range, score } from '../words.ts';
 import { testedAnswers } from './tested.ts';
 
@@ -25,7 +25,7 @@ export function readiness(assessment: Assessment): readonly Block[] {
     ...(gates.length === 0
       ? []
       : [heading(3, 'Showstoppers'), ...items(gates.map((gate) => gateItem(assessment, gate)))]),
-    ...dimensions.flatMap((dimension) => dimensionBlocks(assessment, dimension)),
+    ...dimensions.flatMap((dimension) => dimensionBlocks(dimension)),
   ];
 }
 
@@ -47,7 +47,6 @@ export function scale({ readiness }: Assessment): readonly Block[] {
 }
 
 export function gateItem(assessment: Assessment, gate: GateResult): Item {
-  const where = gate.market === null ? '' : ` (${marketTitle(assessment, gate.market)})`;
   const effects = [
     ...(gate.caps === null ? [] : [`holds the level at ${levelOf(assessment, gate.caps)}`]),
     ...gate.blocks.map((mode) => `blocks ${modeTitle(assessment, mode)}`),
@@ -55,20 +54,20 @@ export function gateItem(assessment: Assessment, gate: GateResult): Item {
   return item(
     [
       alarm(gate.state, 'Holds: ', 'May hold: '),
-      `${gate.title}${where} `,
+      `${gate.title} `,
       idSpan(gate.id, gate.market),
       `. ${gate.because}`,
       ...(effects.length === 0 ? [] : [` It ${effects.join(', ')}.`]),
       ...cited(gate.cites),
     ],
-    testedAnswers(assessment, gate.tested),
+    testedAnswers(gate.tested),
   );
 }
 
 const levelOf = ({ readiness }: Assessment, id: string): string =>
   readiness.levels.find((level) => level.id === id)?.title ?? id;
 
-export function dimensionBlocks(assessment: Assessment, dimension: DimensionResult): readonly Block[] {
+export function dimensionBlocks(dimension: DimensionResult): readonly Block[] {
   const { id, title, weight, means, cites, questions } = dimension;
   return [
     heading(3, [`${title}: ${score(dimension.score)} `, faint(`weight ${weight} `), idSpan(id)]),
@@ -76,12 +75,7 @@ export function dimensionBlocks(assessment: Assessment, dimension: DimensionResu
     ...table(
       [left('Question'), left('Answer'), right('Points'), right('Weight')],
       questions.map((question): readonly Phrase[] => [
-        [
-          question.ask,
-          ...(question.market === null ? [] : [` (${marketTitle(assessment, question.market)})`]),
-          ' ',
-          idSpan(question.question, question.market),
-        ],
+        [question.ask, ' ', idSpan(question.question, question.market)],
         question.answer,
         range(question.score),
         `${question.weight}`,

@@ -1,4 +1,4 @@
-import type { Assessment, Reason, RequirementResult } from '../../schema/types.ts';
+import type { Reason, RequirementResult } from '../../schema/types.ts';
 import { faint, item, toned, type Block, type Item } from '../document.ts';
 import { cited, evidence, idSpan, signed, stateSpan } from '../words.ts';
 import { testedAnswers } from './tested.ts';
@@ -6,11 +6,11 @@ import { testedAnswers } from './tested.ts';
 /** Whether the answers behind a rule are listed under it. */
 export type Depth = 'answers' | 'rule';
 
-const below = (assessment: Assessment, depth: Depth, tested: Reason['tested']): readonly Block[] =>
-  depth === 'answers' ? testedAnswers(assessment, tested) : [];
+const below = (depth: Depth, tested: Reason['tested']): readonly Block[] =>
+  depth === 'answers' ? testedAnswers(tested) : [];
 
 /** A factor: its points, why, on what evidence. */
-export function reasonItem(assessment: Assessment, reason: Reason, depth: Depth): Item {
+export function reasonItem(reason: Reason, depth: Depth): Item {
   const { points, because, state, tested, cites } = reason;
   return item(
     [
@@ -20,14 +20,14 @@ export function reasonItem(assessment: Assessment, reason: Reason, depth: Depth)
       faint(`Evidence: ${evidence(reason.evidence)}.`),
       ...cited(cites),
     ],
-    below(assessment, depth, tested),
+    below(depth, tested),
   );
 }
 
-export function requirementItem(assessment: Assessment, requirement: RequirementResult, depth: Depth): Item {
+export function requirementItem(requirement: RequirementResult, depth: Depth): Item {
   const { id, because, state, tested, cites } = requirement;
   return item(
     [stateSpan(state, 'met', 'not met'), `: ${because} `, idSpan(id), ...cited(cites)],
-    below(assessment, depth, tested),
+    below(depth, tested),
   );
 }

@@ -14,6 +14,7 @@ import {
   type Block,
   type Parts,
   type Phrase,
+  type Span,
 } from '../document.ts';
 import { ended, idSpan, levelTitle, range, score } from '../words.ts';
 
@@ -117,10 +118,17 @@ function markets({ markets }: Assessment): readonly Block[] {
         [strong(market.title)],
         range(market.score),
         modeWords(market),
-        [market.verdict.settled ? toned('good', 'yes') : toned('open', 'open')],
+        [settled(market)],
       ]),
     ),
   ];
+}
+
+/** Whether open answers can still change the entry mode here, or the market's place. */
+function settled({ rankSettled, verdict }: MarketResult): Span {
+  if (rankSettled && verdict.settled) return toned('good', 'yes');
+  if (verdict.settled) return toned('open', 'mode yes, rank open');
+  return toned('open', rankSettled ? 'rank yes, mode open' : 'open');
 }
 
 /** The entry mode, or what to prepare for where there is none yet. */

@@ -1,11 +1,4 @@
-import type {
-  AnswerChange,
-  Assessment,
-  Flip,
-  MarketResult,
-  ModeResult,
-  Verdict,
-} from '../../schema/types.ts';
+import type { AnswerChange, Flip, MarketResult, ModeResult, Verdict } from '../../schema/types.ts';
 import {
   faint,
   heading,
@@ -29,7 +22,7 @@ import { reasonItem, requirementItem } from './reasons.ts';
 import { modeWords } from './summary.ts';
 
 /** The entry mode for a market: what, why, why not, what would change it, what comes after. */
-export function verdictBlocks(assessment: Assessment, market: MarketResult): readonly Block[] {
+export function verdictBlocks(market: MarketResult): readonly Block[] {
   const { verdict } = market;
   return [
     heading(3, joined(['Entry mode: ', modeWords(market)], '')),
@@ -40,15 +33,15 @@ export function verdictBlocks(assessment: Assessment, market: MarketResult): rea
     ),
     ...part(
       'For:',
-      verdict.for.map((reason) => reasonItem(assessment, reason, 'rule')),
+      verdict.for.map((reason) => reasonItem(reason, 'rule')),
     ),
     ...part(
       'Against:',
-      verdict.against.map((reason) => reasonItem(assessment, reason, 'rule')),
+      verdict.against.map((reason) => reasonItem(reason, 'rule')),
     ),
     ...part(
       'Requirements not met, or open:',
-      verdict.unmet.map((requirement) => requirementItem(assessment, requirement, 'answers')),
+      verdict.unmet.map((requirement) => requirementItem(requirement, 'answers')),
     ),
     ...part('Why not the others:', notOthers(market)),
     ...part(
