@@ -2,7 +2,7 @@ import type { LeftOut, Recommendation, Unlock } from '../schema/types.ts';
 import { severities } from './barriers.ts';
 import { reevaluate, stateAt, type Evaluation } from './evaluate.ts';
 import { improved, improvementsOf, progressOf, type Improvement } from './improvements.ts';
-import { obstaclesOf, type Obstacle, type Outcome } from './outcome.ts';
+import { obstacleSteps, visitObstacles, type Obstacle, type Outcome } from './outcome.ts';
 import { readinessScores } from './readiness.ts';
 import { isFalse, isTrue, type StateBits } from './state.ts';
 
@@ -49,7 +49,6 @@ export function sortRecommendations(
   const candidates: Candidate[] = [];
   const left: Left[] = [];
 
-  const today = obstaclesOf(evaluation, aims.modes);
   for (const { scope, states } of [evaluation.company, ...evaluation.markets]) {
     const { market } = scope;
     for (const { rule, condition } of scope.recommendations) {
@@ -61,10 +60,7 @@ export function sortRecommendations(
         stateAt(states, condition),
       );
       if (reason !== undefined) left.push({ rule, market, reason, improvements });
-      else
-        candidates.push(
-          candidate(evaluation, outcome, aims, today, rule, market, improvements.filter(isBelow)),
-        );
+      else candidates.push(candidate(evaluation, outcome, aims, rule, market, improvements.filter(isBelow)));
     }
   }
   return { candidates, left };
@@ -101,14 +97,13 @@ function candidate(
   evaluation: Evaluation,
   outcome: Outcome,
   aims: Aims,
-  today: readonly Obstacle[],
   recommendation: Recommendation,
   market: string | null,
   improvements: readonly Improvement[],
 ): Candidate {
   const changed = scopeOf(improvements);
   const after = reevaluate(evaluation, improved(evaluation.raw, improvements), changed);
-  const unlocks = improvements.length === 0 ? [] : lowered(today, obstaclesOf(after, aims.modes, changed));
+  const unlocks = improvements.length === 0 ? [] : lowered(evaluation, after, aims, changed);
   const [first] = aims.ranked;
   return {
     key: actionKey(recommendation.id, market),
@@ -124,13 +119,22 @@ function candidate(
   };
 }
 
-/** The obstacles of today that are lower, or gone, among those found after; `steps` is by how much. */
-function lowered(today: readonly Obstacle[], after: readonly Obstacle[]): readonly Obstacle[] {
-  const before = new Map(today.map((obstacle) => [obstacleKey(obstacle), obstacle.steps]));
-  return after.flatMap((obstacle): readonly Obstacle[] => {
-    const steps = (before.get(obstacleKey(obstacle)) ?? 0) - obstacle.steps;
-    return steps > 0 ? [{ ...obstacle, steps }] : [];
+/** The obstacles that are lower after than they are today, or gone; `steps` is by how much. */
+function lowered(
+  today: Evaluation,
+  after: Evaluation,
+  aims: Aims,
+  changed: string | null,
+): readonly Obstacle[] {
+  const left = obstacleSteps(after, aims.modes, changed);
+  const found: Obstacle[] = [];
+  let index = 0;
+  visitObstacles(today, aims.modes, changed, (kind, market, id, before) => {
+    const steps = before - (left[index] ?? before);
+    if (steps > 0) found.push({ kind, market, id, steps });
+    index += 1;
   });
+  return found;
 }
 
 /** The one market whose answers are raised, or null where company-wide answers are. */
@@ -138,8 +142,6 @@ function scopeOf(improvements: readonly Improvement[]): string | null {
   const [first, ...others] = new Set(improvements.map(({ place }) => place.market));
   return first === undefined || others.length > 0 ? null : first;
 }
-
-const obstacleKey = ({ kind, market, id }: Obstacle): string => `${kind} ${market ?? ''} ${id}`;
 
 /** A sum that can be printed: impact, what is unlocked weighted by the rank of its market, less effort. */
 function priorityOf(

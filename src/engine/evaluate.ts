@@ -46,25 +46,27 @@ export function evaluateVerdict(
   return { evaluation: { compiled, raw, effective, company, markets: [states] }, market: states };
 }
 
-/** The same evaluation for other answer sets; where only those of one market differ, only that market is worked out. */
-export function reevaluate(before: Evaluation, raw: Int32Array, changed: string | null): Evaluation {
-  const { compiled, company, markets } = before;
-  if (changed === null) {
-    return evaluate(
-      compiled,
-      raw,
-      markets.map(({ scope }) => scope),
-    );
-  }
+/**
+ * The same evaluation for other answer sets. Where only those of one market differ, only that market is worked out;
+ * where only verdicts are asked for (`whole` false), the states of barriers and recommendations are left out.
+ */
+export function reevaluate(
+  before: Evaluation,
+  raw: Int32Array,
+  changed: string | null,
+  whole = true,
+): Evaluation {
+  const { compiled, markets } = before;
   const effective = Int32Array.from(before.effective);
   return {
     compiled,
     raw,
     effective,
-    company,
-    markets: markets.map((market) =>
-      market.scope.market === changed ? run(market.scope, raw, effective, true) : market,
-    ),
+    company: changed === null ? run(compiled.company, raw, effective, whole) : before.company,
+    markets: markets.map((market) => {
+      const same = changed !== null && market.scope.market !== changed;
+      return same ? market : run(market.scope, raw, effective, whole);
+    }),
   };
 }
 

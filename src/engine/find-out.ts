@@ -60,7 +60,7 @@ function matters(evaluation: Evaluation, place: Place): boolean {
   for (const [slot, value] of settings(place, evaluation.raw)) {
     const raw = Int32Array.from(evaluation.raw);
     raw[slot] = value;
-    seen.add(signature(reevaluate(evaluation, raw, place.market)));
+    seen.add(signature(reevaluate(evaluation, raw, place.market, false)));
     if (seen.size > 1) return true;
   }
   return false;

@@ -30,37 +30,41 @@ export interface Obstacle {
   readonly steps: number;
 }
 
+type Visit = (kind: Obstacle['kind'], market: string | null, id: string, steps: number) => void;
+
 /**
- * The obstacles in the way of entering markets by the mode aimed at there: of the company and every market, or of one
- * market only. A requirement or gate counts one step; a barrier its residual severity at worst.
+ * Visits what can be in the way of entering markets by the mode aimed at there, always in the same order: of the
+ * company and every market, or of one market only. A gate that holds and a requirement that is not surely met count one
+ * step; a barrier its residual severity at worst.
  */
-export function obstaclesOf(
+export function visitObstacles(
+  { company, markets }: Evaluation,
+  aims: ReadonlyMap<string, string | null>,
+  only: string | null,
+  visit: Visit,
+): void {
+  const wanted = markets.filter(({ scope }) => only === null || scope.market === only);
+  for (const { scope, states } of only === null ? [company, ...wanted] : wanted)
+    for (const { rule, condition } of scope.gates)
+      visit('gate', scope.market, rule.id, isTrue(stateAt(states, condition)) ? 1 : 0);
+  for (const { scope, states } of wanted) {
+    const aim = scope.modes.find(({ mode }) => mode.id === aims.get(scope.market));
+    for (const { rule, condition } of aim?.requires ?? [])
+      visit('requirement', scope.market, rule.id, isTrue(stateAt(states, condition)) ? 0 : 1);
+    for (const barrier of scope.barriers)
+      visit('barrier', scope.market, barrier.rule.id, residualOf(barrier, states).high);
+  }
+}
+
+/** How many steps are in the way at each obstacle, in the order of visitObstacles. */
+export function obstacleSteps(
   evaluation: Evaluation,
   aims: ReadonlyMap<string, string | null>,
-  only: string | null = null,
-): readonly Obstacle[] {
-  const found: Obstacle[] = [];
-  const wanted = evaluation.markets.filter(({ scope }) => only === null || scope.market === only);
-  for (const { scope, states } of only === null ? [evaluation.company, ...wanted] : wanted) {
-    for (const { rule, condition } of scope.gates) {
-      const steps = isTrue(stateAt(states, condition)) ? 1 : 0;
-      found.push({ kind: 'gate', market: scope.market, id: rule.id, steps });
-    }
-  }
-  for (const { scope, states } of wanted) {
-    const { market } = scope;
-    const aim = scope.modes.find(({ mode }) => mode.id === aims.get(market));
-    for (const { rule, condition } of aim?.requires ?? []) {
-      found.push({
-        kind: 'requirement',
-        market,
-        id: rule.id,
-        steps: isTrue(stateAt(states, condition)) ? 0 : 1,
-      });
-    }
-    for (const barrier of scope.barriers) {
-      found.push({ kind: 'barrier', market, id: barrier.rule.id, steps: residualOf(barrier, states).high });
-    }
-  }
+  only: string | null,
+): readonly number[] {
+  const found: number[] = [];
+  visitObstacles(evaluation, aims, only, (_kind, _market, _id, steps) => {
+    found.push(steps);
+  });
   return found;
 }
