@@ -39,7 +39,7 @@ describe('numbers agree in every format', () => {
         if (assessment.markets.some(({ title }) => /\p{Nd}/u.test(title))) return;
         expect(digits(markdown)).toBe(digits(terminal));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -132,7 +132,7 @@ describe('explain', () => {
           expect(text.split('\n').every((line) => stringWidth(line) <= width)).toBe(true);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });

@@ -49,7 +49,7 @@ describe('a report in Markdown', () => {
           if (node.type === 'link') expect(node.url).toMatch(/^https?:\/\//u);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

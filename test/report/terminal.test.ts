@@ -24,7 +24,7 @@ describe('a report on the terminal', () => {
         expect(text).not.toMatch(unsafe);
         if (!unicode) expect(text).toMatch(/^[\n -~]*$/u);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -8,7 +8,6 @@ import {
   left,
   paragraph,
   right,
-  strong,
   table,
   terms,
   toned,
@@ -20,7 +19,7 @@ import {
 import { actionTitle, marketTitle } from '../lookup.ts';
 import { cited, idSpan, levelTitle, months, range, signed } from '../words.ts';
 import { linkPhrase } from './markets.ts';
-import { changePhrase } from './verdict.ts';
+import { changePhrase, part } from './verdict.ts';
 
 /** The plan by horizon. */
 export function planBlocks(assessment: Assessment): readonly Block[] {
@@ -93,12 +92,13 @@ export function findOutBlocks({ plan }: Assessment): readonly Block[] {
   if (plan.findOut.length === 0) return [];
   const decisive = plan.findOut.filter(({ matters }) => matters);
   const others = plan.findOut.filter(({ matters }) => !matters);
-  const listed = (title: string, list: Plan['findOut']): readonly Block[] =>
-    list.length === 0 ? [] : [paragraph(strong(title)), ...items(list.map(findOutItem))];
   return [
     heading(2, 'Find out'),
-    ...listed('These can change a verdict, the level or a showstopper', decisive),
-    ...listed('These only narrow the ranges', others),
+    ...part('These can change a verdict, the level or a showstopper:', decisive.map(findOutItem)),
+    ...part(
+      'These only narrow the ranges:',
+      others.map(({ ask, question, market }) => item([`${ask} `, idSpan(question, market)])),
+    ),
   ];
 }
 
