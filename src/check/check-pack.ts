@@ -1,5 +1,5 @@
 import type { LoadedPack } from '../pack/assemble-pack.ts';
-import { sortDiagnostics, type Diagnostic } from '../pack/diagnostic.ts';
+import { mostDiagnostics, sortDiagnostics, tooMany, type Diagnostic } from '../pack/diagnostic.ts';
 import { checkConditions } from './conditions.ts';
 import { checkCycles } from './cycles.ts';
 import { checkIds } from './duplicates.ts';
@@ -20,16 +20,30 @@ import { checkScales } from './scales.ts';
  */
 export function checkPack({ files }: LoadedPack, today: string): readonly Diagnostic[] {
   const names = new Names(files);
-  return sortDiagnostics([
-    ...checkIds(files, names),
-    ...checkReferences(files, names),
-    ...checkConditions(files, names),
-    ...checkQuestions(names),
-    ...checkImprovements(files, names),
-    ...checkBounds(files, names),
-    ...checkCycles(files, names),
-    ...checkScales(files),
-    ...checkEvidence(files, today),
-    ...checkPackTests(files, names),
-  ]);
+  return limit(
+    sortDiagnostics([
+      ...checkIds(files, names),
+      ...checkReferences(files, names),
+      ...checkConditions(files, names),
+      ...checkQuestions(names),
+      ...checkImprovements(files, names),
+      ...checkBounds(files, names),
+      ...checkCycles(files, names),
+      ...checkScales(files),
+      ...checkEvidence(files, today),
+      ...checkPackTests(files, names),
+    ]),
+  );
+}
+
+/** The first faults of each file: nobody reads more than a few hundred. */
+function limit(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const counts = new Map<string, number>();
+  return diagnostics.flatMap((found): readonly Diagnostic[] => {
+    const count = (counts.get(found.file) ?? 0) + 1;
+    counts.set(found.file, count);
+    if (count <= mostDiagnostics) return [found];
+    if (count > mostDiagnostics + 1) return [];
+    return [{ ...tooMany, file: found.file, start: found.start, end: found.end }];
+  });
 }

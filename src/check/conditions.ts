@@ -1,7 +1,6 @@
 import type { PackFile } from '../pack/assemble-pack.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
 import { entries, fault, isMapping, items, textOf, texts, type Node } from '../pack/node.ts';
-import { nearestName } from '../pack/nearest-name.ts';
 import { quote } from '../pack/neutralise.ts';
 import type { Names } from './names.ts';
 import { conditionsOf, type Scope } from './places.ts';
@@ -19,20 +18,20 @@ function checkCondition(condition: Node, scope: Scope, names: Names): readonly D
       return items(value).flatMap((part) => checkCondition(part, scope, names));
     if (key === 'not') return checkCondition(value, scope, names);
     const { question, faults } = questionFor(value, key, scope, names);
-    return question === null ? faults : [...faults, ...checkTest(value, key, question)];
+    return question === null ? faults : [...faults, ...checkTest(value, key, question, names)];
   });
 }
 
 /** Options that every question has, besides its own. */
 const notApplicable = 'not-applicable';
 
-function checkTest(test: Node, id: string, question: Node): readonly Diagnostic[] {
+function checkTest(test: Node, id: string, question: Node, names: Names): readonly Diagnostic[] {
   const type = typeOf(question);
   if (type === null) return [];
   if (!isMapping(test.value)) {
     const wrong = texts(test).filter(({ value }) => value !== notApplicable);
     const [first] = wrong;
-    if (type === 'one') return wrong.flatMap((option) => checkOption(option, id, question));
+    if (type === 'one') return wrong.flatMap((option) => checkOption(option, id, question, names));
     if (first === undefined) return [];
     const [what, expected] =
       type === 'many'
@@ -46,11 +45,11 @@ function checkTest(test: Node, id: string, question: Node): readonly Diagnostic[
   }
   return entries(test).flatMap(([key, bound]) => {
     if (key === 'includes') {
-      if (type === 'many') return texts(bound).flatMap((option) => checkOption(option, id, question));
+      if (type === 'many') return texts(bound).flatMap((option) => checkOption(option, id, question, names));
       const message = `The question ${quote(id)} has one answer; includes is for multiple choice.`;
       return [fault(bound, 'test-type', message, { at: 'key', expected: howToTest(type, question) })];
     }
-    return comparisons.has(key) ? checkBound(bound, key, id, type, question) : [];
+    return comparisons.has(key) ? checkBound(bound, key, id, type, question, names) : [];
   });
 }
 
@@ -62,6 +61,7 @@ function checkBound(
   id: string,
   type: string,
   question: Node,
+  names: Names,
 ): readonly Diagnostic[] {
   const expected = howToTest(type, question);
   if (type === 'many' || (type === 'one' && !isOrdered(question))) {
@@ -91,11 +91,11 @@ function checkBound(
     return [
       fault(bound, 'test-type', '`not-applicable` is neither more nor less than an option.', { expected }),
     ];
-  return checkOption(bound, id, question);
+  return checkOption(bound, id, question, names);
 }
 
 /** The fault in naming an option of a question, if any. */
-export function checkOption(node: Node, id: string, question: Node): readonly Diagnostic[] {
+export function checkOption(node: Node, id: string, question: Node, names: Names): readonly Diagnostic[] {
   const option = textOf(node);
   const known = optionIds(question);
   if (option === null || known.includes(option) || option === notApplicable) return [];
@@ -106,7 +106,7 @@ export function checkOption(node: Node, id: string, question: Node): readonly Di
   return [
     fault(node, 'unknown-option', `The question ${quote(id)} has no option ${quote(option)}.`, {
       expected: expectation('option', known),
-      suggestion: nearestName(option, known),
+      suggestion: names.nearest(option, known),
     }),
   ];
 }

@@ -5,6 +5,9 @@ import { quote } from '../pack/neutralise.ts';
 import type { Names } from './names.ts';
 import { follow } from './places.ts';
 
+/** A hostile pack may hold millions. */
+const mostCycles = 50;
+
 /** What waits for what. */
 interface Link {
   readonly node: Node;
@@ -62,7 +65,7 @@ function cycles(links: ReadonlyMap<string, Link>): readonly (readonly string[])[
   const found: (readonly string[])[] = [];
   const done = new Set<string>();
   for (const start of links.keys()) {
-    if (done.has(start)) continue;
+    if (done.has(start) || found.length >= mostCycles) continue;
     const path: string[] = [start];
     const places = new Map([[start, 0]]);
     const next = [0];
@@ -77,8 +80,9 @@ function cycles(links: ReadonlyMap<string, Link>): readonly (readonly string[])[
         next.pop();
         places.delete(id);
         done.add(id);
-      } else if (places.has(to)) found.push(path.slice(places.get(to)));
-      else if (links.has(to) && !done.has(to)) {
+      } else if (places.has(to)) {
+        if (found.length < mostCycles) found.push(path.slice(places.get(to)));
+      } else if (links.has(to) && !done.has(to)) {
         places.set(to, path.length);
         path.push(to);
         next.push(0);

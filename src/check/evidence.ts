@@ -9,10 +9,12 @@ const freshMonths = 18;
 
 /** Handbook entries that no rule uses, facts without date, old facts, reviews that are due. `today` is YYYY-MM-DD. */
 export function checkEvidence(files: readonly PackFile[], today: string): readonly Diagnostic[] {
-  const cited = new Map<string, readonly Node[]>();
+  const cited = new Map<string, Node[]>();
   for (const { node } of citationsOf(files)) {
     const id = textOf(node) ?? '';
-    cited.set(id, [...(cited.get(id) ?? []), node]);
+    const known = cited.get(id);
+    if (known === undefined) cited.set(id, [node]);
+    else known.push(node);
   }
   const sources = files
     .filter(({ format }) => format === 'sources')

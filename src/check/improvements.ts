@@ -17,7 +17,7 @@ export function checkImprovements(files: readonly PackFile[], names: Names): rea
       return [
         ...entries(field(recommendation, 'improves')).flatMap(([id, target]) => {
           const { question, faults } = questionFor(target, id, scope, names);
-          return question === null ? faults : [...faults, ...checkTarget(target, id, question)];
+          return question === null ? faults : [...faults, ...checkTarget(target, id, question, names)];
         }),
         ...(exists(field(recommendation, 'improves')) || exists(field(recommendation, 'when'))
           ? []
@@ -36,7 +36,7 @@ export function checkImprovements(files: readonly PackFile[], names: Names): rea
   });
 }
 
-function checkTarget(target: Node, id: string, question: Node): readonly Diagnostic[] {
+function checkTarget(target: Node, id: string, question: Node, names: Names): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
   if (field(question, 'changeable').value === false) {
     const message = `The answer to ${quote(id)} cannot be changed (changeable: false), so nothing improves it.`;
@@ -54,7 +54,7 @@ function checkTarget(target: Node, id: string, question: Node): readonly Diagnos
       fault(target, 'test-type', message, { expected: `one of ${optionIds(question).join(', ')}` }),
     ];
   }
-  faults.push(...checkOption(target, id, question));
+  faults.push(...checkOption(target, id, question, names));
   if (target.value === 'not-applicable')
     faults.push(
       fault(target, 'unknown-option', 'Nothing improves to `not-applicable`.', { expected: 'an option' }),

@@ -1,6 +1,10 @@
 import type { PackFile } from '../pack/assemble-pack.ts';
 import type { Document } from '../pack/document.ts';
 import { field, items, root, textOf, type Node } from '../pack/node.ts';
+import { nearestName } from '../pack/nearest-name.ts';
+
+const mostSuggestions = 500;
+const mostCandidates = 1000;
 
 /** What rules refer to by name. */
 export type Kind =
@@ -71,6 +75,7 @@ export class Names {
   readonly all: readonly Declared[];
   readonly #files: readonly PackFile[];
   readonly #cache = new Map<string, Visible>();
+  #suggestions = 0;
 
   constructor(files: readonly PackFile[]) {
     this.#files = files;
@@ -96,6 +101,17 @@ export class Names {
   /** The declaration of a name, wherever it stands. */
   anywhere(kind: Kind, id: string): Declared | undefined {
     return this.visible(kind, 'any').ids.get(id);
+  }
+
+  /**
+   * The name most like a wrong one. A hostile pack may hold many thousands of wrong and right names, so only the first
+   * are compared: nobody reads further.
+   */
+  nearest(name: string, known: Iterable<string>): string | null {
+    this.#suggestions += 1;
+    return this.#suggestions > mostSuggestions
+      ? null
+      : nearestName(name, [...known].slice(0, mostCandidates));
   }
 
   #isComplete(kind: Kind, home: Home | 'any'): boolean {

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../pack/diagnostic.ts';
 import { exists, fault, field, items, numberOf, textOf, type Node } from '../pack/node.ts';
-import { nearestName } from '../pack/nearest-name.ts';
 import { quote } from '../pack/neutralise.ts';
 import type { Names } from './names.ts';
 import { isPerMarket, type Scope } from './places.ts';
@@ -30,7 +29,7 @@ export function questionFor(
   if (question === null) {
     const faults = checkName(node, 'question', home, names, id, 'key').map((found) => {
       const { ids } = names.visible('question', home);
-      const suggestion = nearestName(id, [...ids.keys(), 'all', 'any', 'not']);
+      const suggestion = names.nearest(id, ['all', 'any', 'not', ...ids.keys()]);
       return found.code === 'unknown-question' ? { ...found, suggestion } : found;
     });
     return { question, faults };

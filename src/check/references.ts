@@ -1,7 +1,6 @@
 import type { PackFile } from '../pack/assemble-pack.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
 import { fault, textOf, type Node } from '../pack/node.ts';
-import { nearestName } from '../pack/nearest-name.ts';
 import { quote } from '../pack/neutralise.ts';
 import type { Home, Kind, Names } from './names.ts';
 import { citationsOf, referencesOf } from './places.ts';
@@ -37,7 +36,7 @@ export function checkName(
     fault(node, `unknown-${kind}`, `There is no ${title} ${quote(name)}.`, {
       at,
       expected: expectation(title, [...ids.keys()]),
-      suggestion: nearestName(name, ids.keys()),
+      suggestion: names.nearest(name, ids.keys()),
     }),
   ];
 }

@@ -92,3 +92,15 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Faults told of one file, in each step of reading and checking: more than anybody reads. */
+export const mostDiagnostics = 500;
+
+/** Stands for the faults beyond that. */
+export const tooMany = {
+  code: 'too-many',
+  severity: 'error',
+  message: 'Too many faults; the rest is left out.',
+  expected: null,
+  suggestion: null,
+} as const satisfies Partial<Diagnostic>;

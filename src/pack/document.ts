@@ -1,16 +1,7 @@
-import {
-  Composer,
-  isMap,
-  isSeq,
-  Lexer,
-  LineCounter,
-  Parser,
-  type Document as YamlDocument,
-  type CST,
-} from 'yaml';
-import type { Diagnostic, Position } from './diagnostic.ts';
+import { Composer, Lexer, LineCounter, Parser, type Document as YamlDocument, type CST } from 'yaml';
+import { mostDiagnostics, tooMany, type Diagnostic, type Position } from './diagnostic.ts';
 import { findControlCharacter } from './neutralise.ts';
-import { keyOf, offsetsOf, valueOf, type Reporter } from './yaml-value.ts';
+import { locate, type Located, type Reporter } from './yaml-value.ts';
 
 /** From the document down: keys of mappings and places in lists. */
 export type Path = readonly (string | number)[];
@@ -35,8 +26,6 @@ export interface Document {
 
 /** Deepest nesting of lists and mappings. */
 const deepest = 64;
-/** More faults than anybody reads. */
-const mostDiagnostics = 500;
 
 /** Reads untrusted text; never throws. */
 export function readDocument(file: string, text: string): Document {
@@ -51,15 +40,10 @@ export function readDocument(file: string, text: string): Document {
   const report: Reporter = (code, message, [from, to], expected) => {
     if (diagnostics.length >= mostDiagnostics) return;
     const [start, end] = [position(from), position(Math.max(from, to))];
-    const common = { severity: 'error', file, start, end, suggestion: null } as const;
-    diagnostics.push({ ...common, code, message, expected: expected ?? null });
-    if (diagnostics.length === mostDiagnostics)
-      diagnostics.push({
-        ...common,
-        code: 'too-many',
-        message: 'Too many faults; the rest is left out.',
-        expected: null,
-      });
+    const place = { file, start, end } as const;
+    const fault = { code, severity: 'error', message, expected: expected ?? null, suggestion: null } as const;
+    diagnostics.push({ ...place, ...fault });
+    if (diagnostics.length === mostDiagnostics) diagnostics.push({ ...place, ...tooMany });
   };
 
   const parsed = compose(source, lines, report);
@@ -76,19 +60,20 @@ export function readDocument(file: string, text: string): Document {
   const quiet: Reporter = (code, ...rest) => {
     if (code !== 'control-character' || control === null) report(code, ...rest);
   };
-  const value = parsed === null ? undefined : valueOf(parsed.contents, quiet);
+  const located = parsed === null ? null : locate(parsed.contents, quiet);
   const usable = !diagnostics.some(({ code }) => code.startsWith('yaml-') && code !== 'yaml-duplicate-key');
-  const range = ([from, to]: readonly [number, number]): Range => ({
-    start: position(from),
-    end: position(to),
-  });
+  const range = (path: Path, part: 'key' | 'offsets'): Range | null => {
+    if (located === null) return null;
+    const [from, to] = find(located, path)[part];
+    return { start: position(from), end: position(to) };
+  };
   return {
     file,
     text,
-    value: usable ? value : undefined,
+    value: usable ? located?.value : undefined,
     diagnostics,
-    keyRange: (path) => (parsed === null ? null : range(find(parsed, path).key)),
-    valueRange: (path) => (parsed === null ? null : range(find(parsed, path).value)),
+    keyRange: (path) => range(path, 'key'),
+    valueRange: (path) => range(path, 'offsets'),
   };
 }
 
@@ -143,28 +128,15 @@ function tokensOf(source: string, lines: LineCounter, report: Reporter): readonl
 const isCollection = ({ type }: CST.Token): boolean =>
   type === 'block-map' || type === 'block-seq' || type === 'flow-collection';
 
-interface Place {
-  readonly key: readonly [number, number];
-  readonly value: readonly [number, number];
-}
-
-function find(parsed: YamlDocument, path: Path): Place {
-  let node: unknown = parsed.contents;
-  let place: Place = { key: offsetsOf(node), value: offsetsOf(node) };
+/** What stands at a path, or the nearest parent of it. */
+function find(located: Located, path: Path): Located {
+  let found = located;
   for (const segment of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((candidate) => keyOf(candidate) === segment);
-      if (pair === undefined) break;
-      const key = offsetsOf(pair.key);
-      const value = offsetsOf(pair.value);
-      place = { key, value: value[1] === 0 ? key : value };
-      node = pair.value;
-    } else if (isSeq(node) && typeof segment === 'number' && segment < node.items.length) {
-      node = node.items[segment];
-      place = { key: offsetsOf(node), value: offsetsOf(node) };
-    } else break;
+    const child = found.children?.get(segment);
+    if (child === undefined) break;
+    found = child;
   }
-  return place;
+  return found;
 }
 
 const sentence = (text: string): string => {

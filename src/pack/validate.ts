@@ -1,7 +1,7 @@
 import * as generated from '../schema/generated/validators.js';
 import type { SchemaError } from '../schema/generated/validators.js';
 import type { Formats } from '../schema/types.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { mostDiagnostics, tooMany, type Diagnostic } from './diagnostic.ts';
 import type { Document, Path } from './document.ts';
 import { fault, isMapping, root, type Node } from './node.ts';
 import { nearestName } from './nearest-name.ts';
@@ -22,9 +22,6 @@ const validators = {
   answers: generated.answers,
 } satisfies Record<FormatName, unknown>;
 
-/** More faults than anybody reads. */
-const mostFaults = 500;
-
 /** Whether a value has the format. */
 export function isValid<Name extends FormatName>(format: Name, value: unknown): value is Formats[Name] {
   return validators[format](value);
@@ -40,8 +37,8 @@ export function validate(document: Document, format: FormatName): readonly Diagn
     const found = translate(error, root(document));
     if (found === null) continue;
     faults.set(`${found.start?.offset ?? ''} ${found.message}`, found);
-    if (faults.size < mostFaults) continue;
-    faults.set('', fault(root(document), 'too-many', 'Too many faults; the rest is left out.'));
+    if (faults.size < mostDiagnostics) continue;
+    faults.set('', { ...found, ...tooMany });
     break;
   }
   return [...faults.values()];

@@ -2,13 +2,21 @@ import { isAlias, isMap, isNode, isScalar, isSeq, YAMLMap, YAMLSeq, type Pair } 
 import type { DiagnosticCode } from './diagnostic.ts';
 import { findControlCharacter, quote } from './neutralise.ts';
 
+/** From and to, as places in the text. */
+export type Offsets = readonly [number, number];
+
 /** Reports a fault between two offsets of the text. */
-export type Reporter = (
-  code: DiagnosticCode,
-  message: string,
-  offsets: readonly [number, number],
-  expected?: string,
-) => void;
+export type Reporter = (code: DiagnosticCode, message: string, offsets: Offsets, expected?: string) => void;
+
+/** A plain value and where it stands; all that is kept of a YAML tree, which takes ten times the memory. */
+export interface Located {
+  readonly value: unknown;
+  readonly offsets: Offsets;
+  /** Of a mapping by key, of a list by place. */
+  readonly children?: ReadonlyMap<string | number, Located>;
+  /** Where its key stands, or the item itself in a list. */
+  readonly key: Offsets;
+}
 
 /** Keys that reach into JavaScript's own objects; no format knows them. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
@@ -17,83 +25,75 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
  * The plain value of a YAML node. What packs and answers may not use (anchors, aliases, merge keys, tags, duplicate and
  * dangerous keys, control characters) is reported and left out.
  */
-export function valueOf(node: unknown, report: Reporter): unknown {
-  if (!isNode(node)) return null;
+export function locate(node: unknown, report: Reporter, key: Offsets = offsetsOf(node)): Located {
+  const offsets = offsetsOf(node);
+  const nothing = { value: undefined, offsets, key };
+  if (!isNode(node)) return { value: null, offsets: key, key };
   if (isAlias(node)) {
-    report(
-      'yaml-alias',
-      `The alias ${quote(`*${node.source}`)} is not allowed.`,
-      offsetsOf(node),
-      'the text itself',
-    );
-    return undefined;
+    report('yaml-alias', `The alias ${quote(`*${node.source}`)} is not allowed.`, offsets, 'the text itself');
+    return nothing;
   }
-  if ('anchor' in node && node.anchor !== undefined)
-    report(
-      'yaml-alias',
-      `The anchor ${quote(`&${node.anchor}`)} is not allowed.`,
-      offsetsOf(node),
-      'no anchor',
-    );
+  checkAnchor(node, report);
   if (hasTag(node)) {
-    report(
-      'yaml-tag',
-      `The tag ${quote(node.tag ?? '')} is not allowed.`,
-      offsetsOf(node),
-      'the value without a tag',
-    );
-    return undefined;
+    report('yaml-tag', `The tag ${quote(node.tag ?? '')} is not allowed.`, offsets, 'no tag');
+    return nothing;
   }
-  if (isMap(node)) return mappingOf(node.items, report);
-  if (isSeq(node)) return node.items.map((item) => valueOf(item, report));
-  if (!isScalar(node)) return null;
-  if (typeof node.value === 'string') checkText(node.value, offsetsOf(node), report);
-  return node.value;
+  if (isMap(node)) return { ...mappingOf(node.items, report), offsets, key };
+  if (isSeq(node)) {
+    const items = node.items.map((item) => locate(item, report));
+    return { value: items.map(({ value }) => value), children: new Map(items.entries()), offsets, key };
+  }
+  if (!isScalar(node)) return nothing;
+  if (typeof node.value === 'string') checkText(node.value, offsets, report);
+  return { value: node.value, offsets: node.value === null ? key : offsets, key };
 }
 
-/** Text of a key as written; null where the key is missing or is itself a list or mapping. */
-export function keyOf(pair: Pair): string | null {
-  if (!isScalar(pair.key)) return null;
-  const { value, source } = pair.key;
-  if (typeof value === 'string') return value;
-  return source === undefined || source === '' ? null : source;
-}
-
-export function offsetsOf(node: unknown): readonly [number, number] {
+export function offsetsOf(node: unknown): Offsets {
   const range = isNode(node) ? node.range : null;
   return range == null ? [0, 0] : [range[0], range[1]];
 }
 
-function mappingOf(pairs: readonly Pair[], report: Reporter): unknown {
-  const mapping: Record<string, unknown> = {};
-  const seen = new Set<string>();
+function mappingOf(pairs: readonly Pair[], report: Reporter): Pick<Located, 'value' | 'children'> {
+  const value: Record<string, unknown> = {};
+  const children = new Map<string, Located>();
   for (const pair of pairs) {
     const key = keyOf(pair);
     const offsets = offsetsOf(pair.key);
+    const child = locate(pair.value, report, offsets);
     if (key === null) {
       report('yaml-syntax', 'A key is missing, or is not plain text.', offsets, 'a name followed by a colon');
     } else if (key === '<<') {
       report('yaml-alias', 'The merge key `<<` is not allowed.', offsets, 'the keys themselves');
     } else if (forbiddenKeys.has(key)) {
       report('forbidden-key', `The key ${quote(key)} is not allowed.`, offsets, 'another name');
-    } else if (seen.has(key)) {
+    } else if (children.has(key)) {
       report('yaml-duplicate-key', `The key ${quote(key)} stands here twice.`, offsets, 'each key once');
     } else {
-      seen.add(key);
-      if (isNode(pair.key) && 'anchor' in pair.key && pair.key.anchor !== undefined)
-        report(
-          'yaml-alias',
-          `The anchor ${quote(`&${pair.key.anchor}`)} is not allowed.`,
-          offsets,
-          'no anchor',
-        );
+      checkAnchor(pair.key, report);
       checkText(key, offsets, report);
-      mapping[key] = valueOf(pair.value, report);
-      continue;
+      value[key] = child.value;
+      children.set(key, child);
     }
-    valueOf(pair.value, report);
   }
-  return mapping;
+  return { value, children };
+}
+
+/** Text of a key as written; null where the key is missing or is itself a list or mapping. */
+function keyOf(pair: Pair): string | null {
+  if (!isScalar(pair.key)) return null;
+  const { value, source } = pair.key;
+  if (typeof value === 'string') return value;
+  return source === undefined || source === '' ? null : source;
+}
+
+function checkAnchor(node: unknown, report: Reporter): void {
+  if (!isNode(node) || !('anchor' in node) || node.anchor === undefined) return;
+  report(
+    'yaml-alias',
+    `The anchor ${quote(`&${node.anchor}`)} is not allowed.`,
+    offsetsOf(node),
+    'no anchor',
+  );
 }
 
 function hasTag(node: { readonly tag?: string | undefined }): boolean {
@@ -102,13 +102,9 @@ function hasTag(node: { readonly tag?: string | undefined }): boolean {
   return node.tag !== undefined;
 }
 
-function checkText(text: string, offsets: readonly [number, number], report: Reporter): void {
+function checkText(text: string, offsets: Offsets, report: Reporter): void {
   const found = findControlCharacter(text);
   if (found === null) return;
-  report(
-    'control-character',
-    `This text holds the control character ${found.name}.`,
-    offsets,
-    'visible characters',
-  );
+  const message = `This text holds the control character ${found.name}.`;
+  report('control-character', message, offsets, 'visible characters');
 }
