@@ -1,25 +1,31 @@
 import type { Action, Assessment, LeftOut, Unlock } from '../../schema/types.ts';
-import { bullets, heading, joined, paragraph, strong, type Block } from '../document.ts';
+import { bullets, heading, joined, paragraph, strong, toned, type Block } from '../document.ts';
 import { modeTitle } from '../lookup.ts';
-import { actionBlocks } from '../parts/plan.ts';
+import { actionBody } from '../parts/plan.ts';
 import { testedAnswers } from '../parts/tested.ts';
 import { changePhrase } from '../parts/verdict.ts';
 import { cited, idSpan } from '../words.ts';
 
 /** Why an action is in the plan, and why at this place. */
 export function explainAction(assessment: Assessment, action: Action): readonly Block[] {
-  return [
-    heading(1, `Action ${action.order} in the plan: ${action.title}`),
-    paragraph(strong('Why it is in the plan')),
+  const { order, title, changes, modes, tested, showstopper } = action;
+  const reasons = [
     ...bullets([
-      ...action.changes.map((change) => joined(['It raises: ', changePhrase(change)], '')),
-      ...onlyFor(assessment, action.modes),
+      ...changes.map((change) => joined(['It raises: ', changePhrase(change)], '')),
+      ...onlyFor(assessment, modes),
     ]),
-    ...testedAnswers(action.tested),
-    ...(action.changes.length + action.modes.length + action.tested.length === 0
-      ? bullets(['It applies to every company.'])
-      : []),
-    ...actionBlocks(assessment, action),
+    ...testedAnswers(tested),
+  ];
+  return [
+    heading(1, `Action ${order} in the plan: ${title}`),
+    paragraph(
+      strong('Why it is in the plan:'),
+      ...(reasons.length === 0 ? [' it applies to every company.'] : []),
+      ...(showstopper ? [toned('bad', ' it lifts a showstopper or meets a requirement, so it leads.')] : []),
+    ),
+    ...reasons,
+    paragraph(strong('What to do:')),
+    ...actionBody(assessment, action),
   ];
 }
 

@@ -33,15 +33,16 @@ export function planBlocks(assessment: Assessment): readonly Block[] {
   });
 }
 
-export function actionBlocks(assessment: Assessment, action: Action): readonly Block[] {
-  const { title, why, steps, cites, derived, showstopper } = action;
+function actionBlocks(assessment: Assessment, action: Action): readonly Block[] {
+  const { order, showstopper, title, key } = action;
+  const stops = showstopper ? [toned('bad', 'Showstopper: ')] : [];
+  return [heading(3, [`${order}. `, ...stops, `${title} `, idSpan(key)]), ...actionBody(assessment, action)];
+}
+
+/** An action without its title: why, how, when it is done, and what it changes. */
+export function actionBody(assessment: Assessment, action: Action): readonly Block[] {
+  const { why, steps, cites, derived } = action;
   return [
-    heading(3, [
-      `${action.order}. `,
-      ...(showstopper ? [toned('bad', 'Showstopper: ')] : []),
-      `${title} `,
-      idSpan(action.key),
-    ]),
     paragraph(
       why,
       ...(derived ? [faint(' The source says it to clusters; applied here to a company.')] : []),
