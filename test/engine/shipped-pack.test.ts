@@ -1,0 +1,138 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { assess } from '../../src/engine/assess.ts';
+import { compile, type CompiledPack } from '../../src/engine/compile.ts';
+import { loadPack } from '../../src/pack/load-pack.ts';
+import type { Pack } from '../../src/pack/pack.ts';
+import type { AnswerFile, Assessment } from '../../src/schema/types.ts';
+import { concreteAnswers, narrowed, openAnswers } from './answer-arbitraries.ts';
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+let pack: Pack;
+let compiled: CompiledPack;
+
+beforeAll(async () => {
+  const loaded = await loadPack({ rules: folder('rules'), markets: [folder('markets')], cwd: folder('') });
+  if (loaded.pack === null) throw new Error('the shipped pack does not load: run `born-global rules check`');
+  pack = loaded.pack;
+  compiled = compile(pack);
+});
+
+const runs = { numRuns: 120 };
+
+describe('the shipped pack', { timeout: 180_000 }, () => {
+  it('asks 45 to 60 questions, at most 15 of them for a market, in nine dimensions', () => {
+    const everywhere = pack.questionnaire.questions.filter((question) => question.per === 'market').length;
+    const special = pack.markets.map((market) => market.questions?.length ?? 0);
+    const total = pack.questionnaire.questions.length + special.reduce((sum, count) => sum + count, 0);
+    expect(total).toBeGreaterThanOrEqual(45);
+    expect(total).toBeLessThanOrEqual(60);
+    for (const count of special) expect(everywhere + count).toBeLessThanOrEqual(15);
+    expect(pack.readiness.dimensions).toHaveLength(9);
+  });
+
+  it('gives at least fifty recommendations, and fourteen barriers for each market over every kind', () => {
+    expect(pack.recommendations.recommendations.length).toBeGreaterThanOrEqual(50);
+    for (const market of pack.markets) {
+      expect(market.barriers.length).toBeGreaterThanOrEqual(14);
+      expect(new Set(market.barriers.map(({ kind }) => kind)).size).toBe(
+        pack.manifest['barrier-kinds'].length,
+      );
+    }
+  });
+
+  it('has advice for every rung below the top of every scored ladder', () => {
+    const improved = new Set(
+      [
+        ...pack.recommendations.recommendations,
+        ...pack.markets.flatMap((market) => market.recommendations ?? []),
+      ].flatMap(({ improves }) => Object.keys(improves ?? {})),
+    );
+    const scored = [
+      ...pack.questionnaire.questions,
+      ...pack.markets.flatMap((market) => market.questions ?? []),
+    ].filter(({ dimension, changeable }) => dimension !== undefined && changeable !== false);
+    expect(scored.map(({ id }) => id).filter((id) => !improved.has(id))).toEqual([]);
+  });
+
+  it('spares an early biotech the questions on distributors', () => {
+    const { answers } = assess(compiled, {
+      answers: { subsector: 'therapeutics', stage: 'preclinical', needs: ['funding'] },
+    });
+    const state = (question: string) => answers.find((line) => line.question === question)?.state;
+    expect(state('distributor-terms')).toBe('not-applicable');
+    expect(state('service-cover')).toBe('not-applicable');
+    expect(state('ip-status')).toBe('not-asked');
+  });
+
+  it('lets every entry mode, and “not yet”, win in every market', () => {
+    const seen = new Map<string, Set<string>>();
+    for (const answers of fc.sample(concreteAnswers(pack), { numRuns: 400, seed: 7 }))
+      for (const { id, verdict } of assess(compiled, answers).markets) {
+        seen.set(id, (seen.get(id) ?? new Set<string>()).add(verdict.outcome));
+      }
+    const outcomes = [...pack.entryModes.modes.map(({ id }) => id), 'not-yet'];
+    for (const market of pack.markets)
+      expect([...(seen.get(market.id) ?? [])]).toEqual(expect.arrayContaining(outcomes));
+  });
+
+  it('keeps every concrete outcome within what was possible before', () => {
+    fc.assert(
+      fc.property(narrowed(pack), ([wide, narrow]) => {
+        const before = assess(compiled, wide);
+        const after = assess(compiled, narrow);
+        expect(after.readiness.score.low).toBeGreaterThanOrEqual(before.readiness.score.low);
+        expect(after.readiness.score.high).toBeLessThanOrEqual(before.readiness.score.high);
+        for (const market of after.markets) {
+          const earlier = before.markets.find(({ id }) => id === market.id);
+          expect(earlier?.verdict.possible).toEqual(expect.arrayContaining([...market.verdict.possible]));
+          expect(market.score.low).toBeGreaterThanOrEqual(earlier?.score.low ?? 100);
+          expect(market.score.high).toBeLessThanOrEqual(earlier?.score.high ?? 0);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('plans prerequisites first and says the same thing twice', () => {
+    fc.assert(
+      fc.property(openAnswers(pack), (answers) => {
+        const assessment = assess(compiled, answers);
+        const order = new Map(assessment.plan.actions.map(({ key, order: place }) => [key, place]));
+        for (const action of assessment.plan.actions)
+          for (const key of action.after) expect(order.get(key)).toBeLessThan(action.order);
+        expect(JSON.stringify(assess(compiled, answers))).toBe(JSON.stringify(assessment));
+      }),
+      runs,
+    );
+  });
+
+  it('never lowers readiness when an ordered answer that hides nothing improves', () => {
+    const governs = JSON.stringify([
+      ...pack.questionnaire.questions.map((question) => question['show-when'] ?? {}),
+      ...pack.markets.flatMap((market) =>
+        (market.questions ?? []).map((question) => question['show-when'] ?? {}),
+      ),
+    ]);
+    const ladders = pack.questionnaire.questions.filter(
+      ({ id, ordered, per }) => ordered === true && per === undefined && !governs.includes(`"${id}"`),
+    );
+    const score = (answers: AnswerFile): Assessment['readiness']['score'] =>
+      assess(compiled, answers).readiness.score;
+    fc.assert(
+      fc.property(openAnswers(pack), fc.constantFrom(...ladders), fc.nat(), (answers, question, seed) => {
+        const rungs = (question.options ?? []).map(({ id }) => id);
+        const from = seed % (rungs.length - 1);
+        const at = (index: number): AnswerFile => ({
+          ...answers,
+          answers: { ...answers.answers, [question.id]: rungs[index] ?? '' },
+        });
+        expect(score(at(from + 1)).low).toBeGreaterThanOrEqual(score(at(from)).low);
+        expect(score(at(from + 1)).high).toBeGreaterThanOrEqual(score(at(from)).high);
+      }),
+      runs,
+    );
+  });
+});
