@@ -4,9 +4,10 @@ export default {
     'src/cli/compile-content.ts',
     'src/index.ts',
     'scripts/*.mjs',
+    'scripts/docs.ts',
     'bench/*.mjs',
     'bench/throughput.ts',
     'test/**/*.test.ts',
   ],
-  project: ['src/**/*.ts', 'scripts/**/*.mjs', 'bench/**/*.{mjs,ts}', 'test/**/*.ts', 'bin/*.js'],
+  project: ['src/**/*.ts', 'scripts/**/*.{mjs,ts}', 'bench/**/*.{mjs,ts}', 'test/**/*.ts', 'bin/*.js'],
 };

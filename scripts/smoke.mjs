@@ -34,7 +34,10 @@ try {
   run('npx', ['--no-install', 'born-global', 'rules', 'check']);
   expect('the installed rules have no faults', true);
   writeFileSync(join(folder, 'use.ts'), library);
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['use.ts'] }));
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: options, files: ['use.ts'] }),
+  );
   run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', folder]);
   expect('TypeScript finds the types', true);
 } finally {
