@@ -62,7 +62,7 @@ export function join(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
 }
 
 /** The slots a formula looks at. */
-export function slotsOf(formula: Formula, into: Set<number> = new Set()): Set<number> {
+export function slotsOf(formula: Formula, into = new Set<number>()): Set<number> {
   if (formula.kind === 'test') into.add(formula.slot);
   else if (formula.kind !== 'constant') for (const part of formula.parts) slotsOf(part, into);
   return into;

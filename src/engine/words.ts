@@ -6,7 +6,7 @@ import { placeFormula } from './program.ts';
 import type { Layout, Place } from './slots.ts';
 import { canFalse, canTrue, stateOf } from './state.ts';
 
-export const notApplicableWords = 'Does not apply';
+const notApplicableWords = 'Does not apply';
 const anythingWords = 'Not known';
 
 /** Turns the places, sets and tests of one evaluation into words, with the titles of markets filled in. */

@@ -4,7 +4,7 @@ import { allQuestions } from '../../src/engine/conditions.ts';
 import type { AnswerFile, AnswerValue, Question } from '../../src/schema/types.ts';
 
 /** One definite answer to a question. */
-export function concreteAnswer(question: Question): fc.Arbitrary<AnswerValue> {
+function concreteAnswer(question: Question): fc.Arbitrary<AnswerValue> {
   const options = (question.options ?? []).map(({ id }) => id);
   switch (question.type) {
     case 'one':
@@ -85,14 +85,18 @@ function within(
   candidate: AnswerValue,
 ): AnswerValue | undefined {
   if (given === undefined || given === 'dont-know') return candidate;
-  if (typeof given !== 'object') return given;
-  if ('between' in given) {
-    const [low = 0, high = 0] = given.between ?? [];
+  if (typeof given !== 'object' || isList(given)) return given;
+  if (given.between !== undefined) {
+    const [low = 0, high = 0] = given.between;
     return Math.min(high, Math.max(low, Number(candidate)));
   }
-  if (!('one-of' in given) || given['one-of'] === undefined) return given;
-  const possible = given['one-of'];
-  if (question?.type === 'many')
-    return Array.isArray(candidate) ? candidate.filter((option) => possible.includes(option)) : [];
+  const possible = given['one-of'] ?? [];
+  if (question?.type === 'many') {
+    return typeof candidate === 'object' && isList(candidate)
+      ? candidate.filter((option) => possible.includes(option))
+      : [];
+  }
   return typeof candidate === 'string' && possible.includes(candidate) ? candidate : possible[0];
 }
+
+const isList = (value: object): value is readonly string[] => Array.isArray(value);
