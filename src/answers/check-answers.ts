@@ -45,7 +45,10 @@ class Check implements CheckedAnswers {
 
   market(id: string, node: Node): void {
     const known = this.#pack.markets.map((market) => market.id);
-    if (known.includes(id)) return this.place(node, id);
+    if (known.includes(id)) {
+      this.place(node, id);
+      return;
+    }
     this.checked.push(node);
     this.faults.push(
       fault(node, 'unknown-market', `There is no market ${quote(id)}.`, {

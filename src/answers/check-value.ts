@@ -189,9 +189,9 @@ const optionWords = ({ options = [] }: Question): string =>
 
 function found({ value }: Node): string {
   if (value === null || value === undefined) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a mapping';
-  return typeof value === 'string' ? `the text ${quote(value)}` : quote(String(value));
+  if (typeof value === 'string') return `the text ${quote(value)}`;
+  if (typeof value === 'number' || typeof value === 'boolean') return quote(String(value));
+  return Array.isArray(value) ? 'a list' : 'a mapping';
 }
 
 /** The value of the only key of a mapping, if it is this one. */

@@ -18,13 +18,20 @@ export function marketQuestions(pack: Pack, market: string): readonly Question[]
 export const questionsAt = (pack: Pack, market: string | null): readonly Question[] =>
   market === null ? companyQuestions(pack) : marketQuestions(pack, market);
 
-/** The text of a question as it is asked, for one market or for the company. */
-export function askOf(pack: Pack, question: Question, market: string | null): string {
-  return fillMarket(pack, question.ask, market);
-}
-
-/** A text in which `{market}` stands for the title of a market. */
-export function fillMarket(pack: Pack, text: string, market: string | null): string {
-  const title = pack.markets.find(({ id }) => id === market)?.title;
-  return title === undefined ? text : text.replaceAll('{market}', () => title);
+/** A question with its texts as they read for one market, or for the company. */
+export function worded(pack: Pack, question: Question, market: string | null): Question {
+  const place = pack.markets.find(({ id }) => id === market);
+  if (place === undefined) return question;
+  const fill = (text: string): string => text.replaceAll('{market}', () => place['in-text'] ?? place.title);
+  const options = question.options?.map((option) => ({
+    ...option,
+    label: fill(option.label),
+    ...(option.hint === undefined ? {} : { hint: fill(option.hint) }),
+  }));
+  return {
+    ...question,
+    ask: fill(question.ask),
+    why: fill(question.why),
+    ...(options === undefined ? {} : { options }),
+  };
 }

@@ -2,7 +2,7 @@ import { neutralise } from '../pack/neutralise.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { AnswerFile, AnswerValue, Question } from '../schema/types.ts';
 import { answerWords, isList } from './answer-words.ts';
-import { askOf, questionsAt } from './questions.ts';
+import { questionsAt, worded } from './questions.ts';
 
 export interface WriteOptions {
   /** Answers to these questions do not apply now: they are kept for the reader, as comments. */
@@ -74,9 +74,9 @@ class Writer {
     indent: string,
   ): void {
     const inner = `${indent}  `;
-    const questions = questionsAt(this.#pack, market).filter((question) =>
-      Object.hasOwn(answers, question.id),
-    );
+    const questions = questionsAt(this.#pack, market)
+      .filter((question) => Object.hasOwn(answers, question.id))
+      .map((question) => worded(this.#pack, question, market));
     const shown = Object.keys(answers).filter((question) => !this.#isHidden(question, market));
     this.line(shown.length === 0 ? `${indent}${id(key)}: {}` : `${indent}${id(key)}:`);
     let section: string | null = null;
@@ -97,7 +97,7 @@ class Writer {
 
   #answer(question: Question, value: AnswerValue | undefined, market: string | null, indent: string): void {
     if (value === undefined) return;
-    for (const part of wrap(comment(askOf(this.#pack, question, market)))) this.line(`${indent}# ${part}`);
+    for (const part of wrap(comment(question.ask))) this.line(`${indent}# ${part}`);
     if (this.#isHidden(question.id, market)) {
       this.line(`${indent}# Does not apply now; the answer was: ${flow(value)}`);
     } else if (isList(value) && value.length > 0) {
