@@ -18,6 +18,8 @@ export interface Document {
   /** Undefined where the text could not be read as one document. */
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
+  /** How many parts (words, signs, line ends) the text was read in. */
+  readonly parts: number;
   /** Where the key of a mapping stands, or the item of a list; the nearest parent where the path leads nowhere. */
   keyRange(path: Path): Range | null;
   /** Where the value at a path stands. */
@@ -27,8 +29,11 @@ export interface Document {
 /** Deepest nesting of lists and mappings. */
 const deepest = 64;
 
-/** Reads untrusted text; never throws. */
-export function readDocument(file: string, text: string): Document {
+/** Most parts of one file, several times those of the largest real one: each takes up to a thousand bytes of memory. */
+const mostParts = 100_000;
+
+/** Reads untrusted text; never throws. `most` bounds its parts further. */
+export function readDocument(file: string, text: string, most = mostParts): Document {
   // A lone carriage return is a line end of old; as long as what replaces it, so that offsets stay true.
   const source = text.replaceAll(/\r(?!\n)/g, '\n');
   const lines = new LineCounter();
@@ -46,7 +51,8 @@ export function readDocument(file: string, text: string): Document {
     if (diagnostics.length === mostDiagnostics) diagnostics.push({ ...place, ...tooMany });
   };
 
-  const parsed = compose(source, lines, report);
+  const { parts, tokens } = tokensOf(source, lines, Math.min(most, mostParts), report);
+  const parsed = tokens === null ? null : compose(source, tokens, report);
   const control = findControlCharacter(source);
   if (control !== null) {
     const message = `The text holds the control character ${control.name}.`;
@@ -72,15 +78,14 @@ export function readDocument(file: string, text: string): Document {
     text,
     value: usable ? located?.value : undefined,
     diagnostics,
+    parts,
     keyRange: (path) => range(path, 'key'),
     valueRange: (path) => range(path, 'offsets'),
   };
 }
 
 /** The one document in the text; null, with a report, where there is none. */
-function compose(source: string, lines: LineCounter, report: Reporter): YamlDocument | null {
-  const tokens = tokensOf(source, lines, report);
-  if (tokens === null) return null;
+function compose(source: string, tokens: readonly CST.Token[], report: Reporter): YamlDocument | null {
   const directive = tokens.find(({ type }) => type === 'directive');
   if (directive !== undefined) {
     const offsets = [directive.offset, directive.offset + 1] as const;
@@ -107,22 +112,38 @@ function compose(source: string, lines: LineCounter, report: Reporter): YamlDocu
   return first;
 }
 
-/** The tokens of the text; null, with a report, where it is nested so deeply that going on could exhaust the stack. */
-function tokensOf(source: string, lines: LineCounter, report: Reporter): readonly CST.Token[] | null {
+interface Tokens {
+  readonly parts: number;
+  readonly tokens: readonly CST.Token[] | null;
+}
+
+/** The tokens of the text; null, with a report, where it has too many parts or is nested too deeply to go on safely. */
+function tokensOf(source: string, lines: LineCounter, most: number, report: Reporter): Tokens {
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
+  let parts = 0;
   for (const lexeme of new Lexer().lex(source)) {
+    parts += 1;
     for (const token of parser.next(lexeme)) tokens.push(token);
+    const offsets = [parser.offset, parser.offset + 1] as const;
+    if (parts > most) {
+      report(
+        'file-too-large',
+        'The files have too many parts; reading stops here.',
+        offsets,
+        'a smaller pack',
+      );
+      return { parts, tokens: null };
+    }
     // The stack also holds the document and a scalar; the composer that comes next calls itself once a level.
     if (parser.stack.length > deepest && parser.stack.filter(isCollection).length > deepest) {
-      const offsets = [parser.offset, parser.offset + 1] as const;
       report('yaml-depth', 'Lists and mappings are nested too deeply.', offsets, `at most ${deepest} levels`);
-      return null;
+      return { parts, tokens: null };
     }
   }
   for (const token of parser.end()) tokens.push(token);
-  return tokens;
+  return { parts, tokens };
 }
 
 const isCollection = ({ type }: CST.Token): boolean =>
