@@ -1,5 +1,5 @@
 // Builds dist/: the command line and the library bundled, the licences of what is bundled, the shipped packs compiled.
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { licencesOf } from './licences.mjs';
@@ -7,9 +7,13 @@ import { licencesOf } from './licences.mjs';
 const root = new URL('../', import.meta.url);
 const at = (path) => new URL(path, root);
 
+/** Made beside dist, then put in its place: whoever runs the tool meanwhile finds it whole. */
+const made = at('node_modules/.cache/born-global/dist/');
+const dist = at('dist/');
+
 const shared = {
   absWorkingDir: fileURLToPath(root),
-  outdir: 'dist',
+  outdir: fileURLToPath(made),
   bundle: true,
   format: 'esm',
   platform: 'node',
@@ -19,11 +23,12 @@ const shared = {
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
-  // Packages in CommonJS ask for Node's own modules with `require`, which ES modules lack.
-  banner: { js: 'const require=(id)=>process.getBuiltinModule(id);' },
+  // What packages in CommonJS expect, and ES modules lack: `require` of Node's own modules, and the name of the file.
+  banner: { js: 'const require=(id)=>process.getBuiltinModule(id),__filename=import.meta.filename;' },
 };
 
-await rm(at('dist/'), { recursive: true, force: true });
+await rm(made, { recursive: true, force: true });
+await mkdir(made, { recursive: true });
 const { metafile } = await build({
   ...shared,
   entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
@@ -31,12 +36,19 @@ const { metafile } = await build({
   splitting: true,
   metafile: true,
 });
-await writeFile(at('dist/third-party-licences.txt'), await licencesOf(Object.keys(metafile.inputs), root));
+await writeFile(
+  new URL('third-party-licences.txt', made),
+  await licencesOf(Object.keys(metafile.inputs), root),
+);
 
 await build({ ...shared, entryPoints: { 'compile-content': 'src/cli/compile-content.ts' } });
-const { compileContent } = await import(at('dist/compile-content.js'));
+await rm(dist, { recursive: true, force: true });
+await rename(made, dist);
+
+const compiler = new URL('compile-content.js', dist);
+const { compileContent } = await import(compiler);
 const faults = await compileContent(new Date().toISOString().slice(0, 10));
-await rm(at('dist/compile-content.js'));
+await rm(compiler);
 if (faults.length > 0) {
   console.error(
     `The shipped rules have ${faults.length} faults and were not compiled: see born-global rules check.`,

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { quote } from '../pack/neutralise.ts';
-import { reasonOf } from '../pack/read-text.ts';
 import { exitCode, type Environment } from './environment.ts';
 
 /** Where a result goes: to the standard output, or to a file that is only overwritten on request. */
@@ -42,10 +41,12 @@ const problems: Readonly<Record<string, string>> = {
   EACCES: 'cannot be written: permission denied.',
   EPERM: 'cannot be written: permission denied.',
   EROFS: 'cannot be written: the disk is read-only.',
+  EISDIR: 'cannot be written: it is a folder.',
   ENOSPC: 'cannot be written: the disk is full.',
 };
 
+/** What the operating system refused, in words; any other error is not the user's. */
 function problemOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return problems[code] ?? reasonOf(error);
+  if (!(error instanceof Error) || !('code' in error)) throw error;
+  return problems[String(error.code)] ?? `cannot be written (${String(error.code)}).`;
 }
