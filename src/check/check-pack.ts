@@ -7,7 +7,7 @@ import { checkEvidence } from './evidence.ts';
 import { checkImprovements } from './improvements.ts';
 import { Names } from './names.ts';
 import { checkBounds } from './number-bounds.ts';
-import { checkPackTests } from './pack-tests.ts';
+import { checkGiven, checkPackTests } from './pack-tests.ts';
 import { checkQuestions } from './questions.ts';
 import { checkReferences } from './references.ts';
 import { checkScales } from './scales.ts';
@@ -18,7 +18,7 @@ import { checkScales } from './scales.ts';
  *
  * @param today YYYY-MM-DD, for the age of facts
  */
-export function checkPack({ files }: LoadedPack, today: string): readonly Diagnostic[] {
+export function checkPack({ pack, files, diagnostics }: LoadedPack, today: string): readonly Diagnostic[] {
   const names = new Names(files);
   return limit(
     sortDiagnostics([
@@ -32,6 +32,7 @@ export function checkPack({ files }: LoadedPack, today: string): readonly Diagno
       ...checkScales(files),
       ...checkEvidence(files, today),
       ...checkPackTests(files, names),
+      ...(pack === null ? [] : checkGiven(files, pack, diagnostics)),
     ]),
   );
 }

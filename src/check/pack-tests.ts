@@ -1,7 +1,10 @@
+import { checkAnswers } from '../answers/check-answers.ts';
 import type { PackFile } from '../pack/assemble-pack.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
 import { entries, field, root, textOf, texts, type Node } from '../pack/node.ts';
-import type { Kind, Names } from './names.ts';
+import { quote } from '../pack/neutralise.ts';
+import type { Pack } from '../pack/pack.ts';
+import type { Home, Kind, Names } from './names.ts';
 import { follow } from './places.ts';
 import { checkName } from './references.ts';
 
@@ -36,5 +39,27 @@ function checkExpectation(expected: Node, names: Names): readonly Diagnostic[] {
   ];
 }
 
+/** Faults in the given answers, found as those of an answers file are; what `told` says of the same place is not repeated. */
+export function checkGiven(
+  files: readonly PackFile[],
+  pack: Pack,
+  told: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const places = new Set(told.map(placeOf));
+  return files
+    .filter(({ format }) => format === 'tests')
+    .flatMap(({ document }) => follow(root(document), 'cases/*'))
+    .flatMap((test) => {
+      const { faults, warnings } = checkAnswers(field(test, 'given'), pack);
+      const title = `Test case ${quote(textOf(field(test, 'id')) ?? '')}: `;
+      return [...faults, ...warnings]
+        .filter((found) => !places.has(placeOf(found)))
+        .map((found) => ({ ...found, message: title + found.message }));
+    });
+}
+
+const placeOf = ({ file, start }: Diagnostic): string => `${file} ${start?.offset ?? ''}`;
+
 /** The file of a market, whose barriers are meant. */
-const homeOf = (market: string, names: Names) => names.anywhere('market', market)?.home ?? 'any';
+const homeOf = (market: string, names: Names): Home | 'any' =>
+  names.anywhere('market', market)?.home ?? 'any';

@@ -1,11 +1,13 @@
+import { checkAnswers } from '../answers/check-answers.ts';
 import { assess } from '../engine/assess.ts';
 import { compile } from '../engine/compile.ts';
 import type { PackFile } from '../pack/assemble-pack.ts';
 import type { Position } from '../pack/diagnostic.ts';
 import type { Document } from '../pack/document.ts';
+import { field, items, root, type Node } from '../pack/node.ts';
 import type { Pack } from '../pack/pack.ts';
 import { isValid } from '../pack/validate.ts';
-import type { TestCase } from '../schema/types.ts';
+import type { AnswerFile, TestCase } from '../schema/types.ts';
 import { mismatches, type Mismatch } from './expectations.ts';
 
 /** What became of one test case of a pack. */
@@ -33,7 +35,7 @@ export function runTests(pack: Pack, files: readonly PackFile[], filter = ''): r
   return casesOf(files)
     .filter(({ test }) => test.id.includes(filter) || test.title.toLowerCase().includes(filter.toLowerCase()))
     .map(({ document, test, index }): TestResult => {
-      const assessment = assess(compiled, test.given);
+      const assessment = assess(compiled, answersOf(field(root(document), 'cases'), index, pack));
       const failures = mismatches(test.expect, assessment).map((mismatch) => {
         const range = document.valueRange(['cases', index, 'expect', ...mismatch.path]);
         return { ...mismatch, start: range?.start ?? null };
@@ -41,6 +43,16 @@ export function runTests(pack: Pack, files: readonly PackFile[], filter = ''): r
       const start = document.keyRange(['cases', index])?.start ?? null;
       return { id: test.id, title: test.title, file: document.file, start, failures };
     });
+}
+
+/** The given answers, under the names that questions and options have today. */
+function answersOf(cases: Node, index: number, pack: Pack): AnswerFile {
+  const { places } = checkAnswers(field(items(cases)[index] ?? cases, 'given'), pack);
+  const company = places.find(({ market }) => market === null)?.answers ?? {};
+  const markets = places.flatMap(({ market, answers }) =>
+    market === null ? [] : [[market, answers] as const],
+  );
+  return { answers: company, markets: Object.fromEntries(markets) };
 }
 
 interface Case {

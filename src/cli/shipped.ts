@@ -20,11 +20,14 @@ export interface RuleFile {
 
 /** The files of rules that stand in a folder, sorted, or the one that the path itself is; none where there is none. */
 export function ruleFiles(path: string): readonly RuleFile[] {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (status === undefined) return [];
-  if (!status.isDirectory()) return [{ name: basename(path), path }];
-  return readdirSync(path)
-    .filter((name) => /\.(ya?ml|json)$/i.test(name))
-    .sort()
-    .map((name) => ({ name, path: join(path, name) }));
+  try {
+    if (!statSync(path).isDirectory()) return [{ name: basename(path), path }];
+    return readdirSync(path)
+      .filter((name) => /\.(ya?ml|json)$/i.test(name))
+      .sort()
+      .map((name) => ({ name, path: join(path, name) }));
+  } catch {
+    // Whatever is the matter with it is told when it is read.
+    return [];
+  }
 }

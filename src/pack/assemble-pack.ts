@@ -22,7 +22,7 @@ export interface PackFile {
 }
 
 export interface LoadedPack {
-  /** Null where a file is missing or does not have its format. */
+  /** Null where a file other than a test is missing or does not have its format. */
   readonly pack: Pack | null;
   readonly files: readonly PackFile[];
   /** Faults of reading and format, sorted; those of references are found by the check layer. */
@@ -52,7 +52,8 @@ export function assemblePack(texts: readonly SourceText[], found: readonly Diagn
     diagnostics.push(...document.diagnostics, ...validate(document, format));
     return { file, format, document };
   });
-  const broken = diagnostics.some(({ severity }) => severity === 'error');
+  const tests = new Set(files.filter(({ format }) => format === 'tests').map(({ file }) => file));
+  const broken = diagnostics.some(({ severity, file }) => severity === 'error' && !tests.has(file));
   return { pack: broken ? null : packOf(texts, files), files, diagnostics: sortDiagnostics(diagnostics) };
 }
 
