@@ -95,9 +95,9 @@ export function findOutBlocks({ plan }: Assessment): readonly Block[] {
   const others = plan.findOut.filter(({ matters }) => !matters);
   return [
     heading(2, 'Find out'),
-    ...part('These can change a verdict, the level or a showstopper:', decisive.map(findOutItem)),
+    ...part('These can change an entry mode, the level or a showstopper:', decisive.map(findOutItem)),
     ...part(
-      'These only narrow the ranges:',
+      'These narrow the ranges, and may move a market in the ranking:',
       others.map(({ ask, question, market }) => item([`${ask} `, idSpan(question, market)])),
     ),
   ];

@@ -34,7 +34,7 @@ function titleOf({ company, date, respondent, pack, progress }: Assessment): rea
   const about = [
     ...(date === null ? [] : [date]),
     ...(respondent === null ? [] : [`answered by ${respondent}`]),
-    `${progress.answered} answered, ${progress.open} open, ${progress.notApplicable} do not apply`,
+    `${progress.answered} answered, ${progress.open} open, ${progress.notApplicable} not applicable`,
     `${pack.title} ${pack.version}`,
   ];
   return [heading(1, company ?? 'Your company'), paragraph(faint(about.join(' · ')))];
@@ -163,9 +163,10 @@ const openShown = 3;
 function stillOpen({ plan, progress }: Assessment): readonly Block[] {
   const shown = plan.findOut.filter(({ matters }) => matters).slice(0, openShown);
   return [
-    heading(
-      2,
-      `Still open: ${progress.open} of ${progress.total} answers; ${progress.matters} can change the result`,
+    heading(2, `Still open: ${progress.open} of ${progress.total} answers`),
+    paragraph(
+      `Can change an entry mode, the level or a showstopper: ${progress.matters}`,
+      shown.length === 0 ? '.' : ', first of all:',
     ),
     ...items(shown.map(({ ask, question, market }) => item([ask, ' ', idSpan(question, market)]))),
     paragraph(
