@@ -99,14 +99,16 @@ function begin(
       const answered = asked.map(nameOf).filter((name) => answerAt(state.answers, name) !== undefined);
       return { ...state, step: { kind: 'company' }, reopened: new Set(answered.map(keyOf)) };
     }
-    case 'resume': {
-      const fresh = Object.keys(state.answers.answers).length === 0 && state.answers.markets === undefined;
-      return {
-        ...state,
-        step: fresh ? { kind: 'company' } : (nextOpen(questions, state, null) ?? { kind: 'review' }),
-      };
-    }
+    case 'resume':
+      return { ...state, step: resumeAt(questions, state) };
   }
+}
+
+function resumeAt(questions: Questions, state: FlowState): Step {
+  const { answers, markets } = state.answers;
+  const hasChosen = questions.pack.markets.length === 0 || Object.keys(markets ?? {}).length > 0;
+  if (!hasChosen) return { kind: Object.keys(answers).length === 0 ? 'company' : 'markets' };
+  return firstOpen(questions, state);
 }
 
 export const askedIn = ({ placesOf }: Questions, answers: AnswerFile): readonly QuestionPlace[] =>

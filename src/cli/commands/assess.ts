@@ -9,6 +9,7 @@ import { prettyDiagnostics } from '../pretty-diagnostics.ts';
 import { assessAnswers } from '../read-assessment.ts';
 import { reportContext } from '../report-context.ts';
 import { reportFormatOf } from '../report-format.ts';
+import type { InterviewMode } from '../run-interview.ts';
 
 /** Interviews a company, or reads its answers, and reports. */
 export async function assess(environment: Environment, options: AssessOptions): Promise<number> {
@@ -59,6 +60,28 @@ async function readStream(stream: Environment['stdin'], shown: string): Promise<
 }
 
 async function interview(environment: Environment, options: AssessOptions): Promise<number> {
-  environment.stderr.write(options.input ? 'Not built yet.\n' : '');
-  return Promise.resolve(exitCode.internal);
+  const mode = modeOf(environment, options);
+  if (mode === null) {
+    environment.stderr.write(
+      `born-global: there is ${options.input ? 'no terminal to ask on' : 'nobody to ask (--no-input)'}. Give the answers in a file:
+  born-global assess --answers company.yaml
+or as lines on standard input:
+  born-global assess --accessible < lines.txt
+`,
+    );
+    return exitCode.usage;
+  }
+  const { runInterview } = await import('../run-interview.ts');
+  const interviewed = await runInterview(environment, options, mode);
+  if (interviewed.kind === 'end') return interviewed.code;
+  const code = await report(environment, options, interviewed.file, interviewed.text);
+  return code === exitCode.fine && interviewed.open > 0 ? exitCode.incomplete : code;
+}
+
+/** How to ask; null where nobody can be asked. */
+function modeOf({ stdin, stderr, variables }: Environment, options: AssessOptions): InterviewMode | null {
+  if (!options.input) return null;
+  if (options.accessible) return 'plain';
+  if (stdin.isTTY !== true || stderr.isTTY !== true) return null;
+  return variables['TERM'] === 'dumb' ? 'plain' : 'screen';
 }

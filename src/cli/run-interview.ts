@@ -1,0 +1,152 @@
+import { resolve } from 'node:path';
+import { readAnswers } from '../answers/read-answers.ts';
+import { compile } from '../engine/compile.ts';
+import { questionPlaces } from '../engine/question-places.ts';
+import { interview, type Ending } from '../interview/interview.ts';
+import type { Questions } from '../interview/flow.ts';
+import type { Asker } from '../interview/screen.ts';
+import { listenForSignals } from '../interview/signals.ts';
+import { openStore, type Store } from '../interview/store.ts';
+import type { Diagnostic } from '../pack/diagnostic.ts';
+import { neutralise } from '../pack/neutralise.ts';
+import { toAscii } from '../report/ascii.ts';
+import type { AnswerFile } from '../schema/types.ts';
+import { loadContent } from './content.ts';
+import { exitCode, type Environment } from './environment.ts';
+import { lookOf } from './look.ts';
+import type { AssessOptions } from './options.ts';
+import { prettyDiagnostics } from './pretty-diagnostics.ts';
+import { resumeCommand } from './resume-command.ts';
+
+export type Interviewed =
+  /** All that is to be reported on. */
+  | { readonly kind: 'report'; readonly file: string; readonly text: string; readonly open: number }
+  | { readonly kind: 'end'; readonly code: number };
+
+export type InterviewMode = 'screen' | 'plain';
+
+const defaultFile = 'born-global.yaml';
+
+/** Interviews whoever sits at the terminal, or whatever script writes the answers; saves them in a file. */
+export async function runInterview(
+  environment: Environment,
+  options: AssessOptions,
+  mode: InterviewMode,
+): Promise<Interviewed> {
+  const { stderr, cwd } = environment;
+  const file = options.file ?? defaultFile;
+  const tell = (diagnostics: readonly Diagnostic[], text = ''): Interviewed => {
+    const look = lookOf(stderr, environment, options);
+    stderr.write(prettyDiagnostics(diagnostics, new Map([[file, text]]), look));
+    return { kind: 'end', code: exitCode.usage };
+  };
+  const content = await loadContent(environment, options);
+  if (!content.ok) return tell(content.diagnostics);
+  const compiled = compile(content.pack);
+  const questions: Questions = {
+    pack: content.pack,
+    placesOf: (answers) => questionPlaces(compiled, answers),
+  };
+  const opened = await openStore(resolve(cwd, file), file);
+  if (!opened.ok) {
+    if ('diagnostic' in opened) return tell([opened.diagnostic]);
+    stderr.write(`born-global: ${neutralise(opened.message)}\n`);
+    return { kind: 'end', code: exitCode.usage };
+  }
+  const { store, text } = opened;
+  try {
+    if (text === null) return await converse(environment, options, mode, questions, store, null, []);
+    const read = readAnswers(text, file, content.pack, { lenient: options.lenient });
+    if (read.answers === null) {
+      const refused = tell(read.diagnostics, text);
+      stderr.write('\nMend the file, name another one, or take faulty answers as open: --lenient\n');
+      return refused;
+    }
+    const notices = read.diagnostics.map(({ message }) => message);
+    return await converse(environment, options, mode, questions, store, read.answers, notices);
+  } finally {
+    store.close();
+  }
+}
+
+async function converse(
+  environment: Environment,
+  options: AssessOptions,
+  mode: InterviewMode,
+  questions: Questions,
+  store: Store,
+  before: AnswerFile | null,
+  notices: readonly string[],
+): Promise<Interviewed> {
+  const signals = listenForSignals();
+  const asker = await askerFor(environment, options, mode, signals.signal);
+  try {
+    const ending = await interview({
+      questions,
+      before,
+      store,
+      asker,
+      notices,
+      date: options.date ?? environment.today,
+      interrupted: signals.how,
+    });
+    asker.close();
+    return conclude(environment, options, store, ending);
+  } finally {
+    signals.stop();
+  }
+}
+
+async function askerFor(
+  environment: Environment,
+  options: AssessOptions,
+  mode: InterviewMode,
+  signal: AbortSignal,
+): Promise<Asker> {
+  const { stdin, stderr } = environment;
+  const { colour, unicode } = lookOf(stderr, environment, options);
+  const clean = (text: string): string => (unicode ? neutralise(text) : toAscii(neutralise(text)));
+  const look = { colour, unicode, clean };
+  if (mode === 'plain') {
+    const { accessibleAsker } = await import('../interview/accessible.ts');
+    return accessibleAsker(stdin, stderr, look, signal);
+  }
+  const { terminalAsker } = await import('../interview/terminal.ts');
+  return terminalAsker(stdin, stderr, look, signal);
+}
+
+const endCodes = {
+  quit: exitCode.incomplete,
+  ended: exitCode.incomplete,
+  interrupted: exitCode.interrupted,
+} as const;
+
+/** Says where the answers are, and how to go on. */
+function conclude(
+  { stderr }: Environment,
+  options: AssessOptions,
+  store: Store,
+  ending: Ending,
+): Interviewed {
+  const shown = neutralise(store.shown);
+  const resume = neutralise(resumeCommand(store.shown, options));
+  if (ending.kind === 'failed') {
+    stderr.write(`born-global: answers cannot be saved in ${shown}: ${ending.reason}\n`);
+    if (ending.to === null) stderr.write(`The answers so far, to be kept by hand:\n\n${ending.text}`);
+    else
+      stderr.write(
+        `The answers so far are in ${ending.to}\nGo on with: ${resumeCommand(ending.to, options)}\n`,
+      );
+    return { kind: 'end', code: exitCode.usage };
+  }
+  if (ending.kind === 'finished') {
+    const open = ending.open === 1 ? '1 question is' : `${ending.open} questions are`;
+    const left = ending.open === 0 ? '' : ` ${open} still open; go on with: ${resume}`;
+    stderr.write(`Saved in ${shown}.${left}\n`);
+    return { kind: 'report', file: store.shown, text: ending.text, open: ending.open };
+  }
+  stderr.write(
+    store.exists ? `Saved in ${shown}. Go on with: ${resume}\n` : 'Nothing was answered or saved.\n',
+  );
+  return { kind: 'end', code: endCodes[ending.kind] };
+}

@@ -1,0 +1,120 @@
+import { writeAnswers } from '../answers/write-answers.ts';
+import { dontKnow } from '../answers/questions.ts';
+import { neutralise } from '../pack/neutralise.ts';
+import type { AnswerFile } from '../schema/types.ts';
+import { advance, openPlaces, startOf, type FlowEvent, type FlowState, type Questions } from './flow.ts';
+import { answerAt, keyOf, nameOf } from './places.ts';
+import { reviewEvent } from './review-screen.ts';
+import type { Asker, Reply } from './screen.ts';
+import { screenOf } from './screens.ts';
+import type { Store } from './store.ts';
+import { welcomeEvent } from './welcome-screen.ts';
+
+/** How an interview ended. All that was confirmed is in the file, but for `failed`. */
+export type Ending =
+  | { readonly kind: 'finished'; readonly text: string; readonly open: number }
+  | { readonly kind: 'quit' | 'interrupted' | 'ended' }
+  | { readonly kind: 'failed'; readonly reason: string; readonly to: string | null; readonly text: string };
+
+export interface InterviewOptions {
+  readonly questions: Questions;
+  /** Answers from before; null for a new file. */
+  readonly before: AnswerFile | null;
+  readonly store: Store;
+  readonly asker: Asker;
+  /** Shown on the first screen. */
+  readonly notices: readonly string[];
+  /** Day of the assessment. */
+  readonly date: string;
+  /** A signal has come, whatever is on the screen. */
+  readonly interrupted: () => 'interrupted' | 'ended' | null;
+}
+
+/** Asks until the user has had enough, and saves after every answer. */
+export async function interview(options: InterviewOptions): Promise<Ending> {
+  const { questions, before, store, asker, date } = options;
+  const { id, version } = questions.pack.manifest;
+  const reference = {
+    format: 'born-global/answers/1',
+    pack: { id, version, hash: questions.pack.hash },
+    date,
+  } as const;
+  let state = startOf({ answers: {}, ...before });
+  let { notices } = options;
+  for (;;) {
+    const welcome = { file: store.shown, isResumed: before !== null };
+    const screen = screenOf(questions, state, { ...welcome, notices });
+    if (screen === null) break;
+    const reply = await asker.ask(screen);
+    if (reply.kind === 'interrupted' || reply.kind === 'ended')
+      return { kind: options.interrupted() ?? reply.kind };
+    const next = advance(questions, state, eventOf(questions, state, reply));
+    notices = next.step === state.step ? notices : [];
+    if (next.answers !== state.answers) {
+      const text = textOf(questions, { ...next.answers, ...reference });
+      const saved = await store.save(text);
+      if (saved.kind === 'failed') return { ...saved, text };
+      if (saved.kind === 'moved') notices = [movedWords(saved.from, saved.to)];
+    }
+    state = next;
+    const signalled = options.interrupted();
+    if (signalled !== null) return { kind: signalled };
+  }
+  if (state.step.kind !== 'done' || state.step.how === 'quit') return { kind: 'quit' };
+  const text = textOf(questions, { ...state.answers, ...reference });
+  return { kind: 'finished', text, open: openPlaces(questions, state).length };
+}
+
+export const movedWords = (from: string, to: string): string =>
+  `${from} was changed by somebody else and is left alone; your answers are now saved in ${to}.`;
+
+function textOf(questions: Questions, answers: AnswerFile): string {
+  const hidden = new Set(
+    questions
+      .placesOf(answers)
+      .filter(({ applies }) => applies === 'false')
+      .map((place) => keyOf(nameOf(place))),
+  );
+  return writeAnswers(answers, questions.pack, {
+    isHidden: (question, market) => hidden.has(keyOf({ question, market })),
+  });
+}
+
+/** What a reply means at the step where the interview stands. */
+function eventOf(questions: Questions, state: FlowState, reply: Reply): FlowEvent {
+  const { step } = state;
+  switch (reply.kind) {
+    case 'command':
+      return reply.command === 'dont-know' ? { kind: 'answer', value: dontKnow } : { kind: reply.command };
+    case 'closed':
+      // The end of the input: those who have answered everything want the report.
+      return {
+        kind: step.kind === 'review' && openPlaces(questions, state).length === 0 ? 'finish' : 'quit',
+      };
+    case 'text':
+      return { kind: 'text', text: neutralise(reply.text).trim() };
+    case 'number':
+      return { kind: 'answer', value: reply.value };
+    case 'kept': {
+      const before = step.kind === 'question' ? answerAt(state.answers, step) : undefined;
+      return before === undefined ? { kind: 'forward' } : { kind: 'answer', value: before };
+    }
+    case 'chosen':
+      return chosenEvent(questions, state, reply.ids);
+    case 'interrupted':
+    case 'ended':
+      return { kind: 'quit' };
+  }
+}
+
+function chosenEvent(questions: Questions, state: FlowState, ids: readonly string[]): FlowEvent {
+  const { step } = state;
+  const [first = ''] = ids;
+  if (step.kind === 'welcome') return welcomeEvent(first);
+  if (step.kind === 'review') return reviewEvent(questions, state, first);
+  if (step.kind === 'markets') return { kind: 'markets', markets: ids };
+  const place = questions
+    .placesOf(state.answers)
+    .find((one) => step.kind === 'question' && keyOf(nameOf(one)) === keyOf(step));
+  return { kind: 'answer', value: place?.question.type === 'many' ? ids : first };
+}

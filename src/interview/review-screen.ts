@@ -1,0 +1,80 @@
+import { answerWords } from '../answers/answer-words.ts';
+import { worded } from '../answers/questions.ts';
+import { askedIn, isOpen, openPlaces, type FlowEvent, type FlowState, type Questions } from './flow.ts';
+import { answerAt, keyOf, nameOf } from './places.ts';
+import { progressOf, sectionOf } from './progress.ts';
+import type { Choice, Screen } from './screen.ts';
+
+/** Ids of the rows of the review that are no questions; no question is called so, for they hold a colon. */
+const rows = {
+  continue: ':continue',
+  finish: ':finish',
+  company: ':company',
+  respondent: ':respondent',
+  markets: ':markets',
+};
+
+/** Everything answered so far; each row leads to its question. */
+export function reviewScreen(questions: Questions, state: FlowState): Omit<Screen, 'notices'> {
+  const open = openPlaces(questions, state).length;
+  const { answers } = state;
+  const row = (id: string, label: string, hint: string | null, group: string | null): Choice => ({
+    id,
+    label,
+    hint,
+    group,
+  });
+  const chosen = questions.pack.markets.filter(({ id }) => answers.markets?.[id] !== undefined);
+  const finish = open === 0 ? 'Finish and see the report' : 'Finish here: the report shows what is open';
+  const choices: readonly Choice[] = [
+    ...(open === 0
+      ? []
+      : [row(rows.continue, `Go on with the next open question (${open} left)`, null, null)]),
+    row(rows.finish, finish, null, null),
+    row(rows.company, 'Company:', answers.company ?? 'left out', 'Who'),
+    row(rows.respondent, 'Answered by:', answers.respondent ?? 'left out', 'Who'),
+    ...(questions.pack.markets.length === 0
+      ? []
+      : [row(rows.markets, 'Markets:', chosen.map(({ title }) => title).join(', ') || 'not chosen', 'Who')]),
+    ...askedIn(questions, answers).map((place): Choice => {
+      const name = nameOf(place);
+      const question = worded(questions.pack, place.question, place.market);
+      const value = answerAt(answers, name);
+      const words = value === undefined ? 'open' : answerWords(value, question);
+      const again = value !== undefined && isOpen(state, name) ? ' (asked again)' : '';
+      const noted = answers.notes?.some(
+        (note) => note.question === name.question && (note.market ?? null) === name.market,
+      );
+      return row(
+        keyOf(name),
+        question.ask,
+        `${words}${again}${noted === true ? ' [note]' : ''}`,
+        sectionOf(questions, state, name)?.title ?? null,
+      );
+    }),
+  ];
+  return {
+    title: 'Born Global',
+    progress: progressOf(questions, state),
+    section: null,
+    ask: open === 0 ? 'All questions are answered.' : 'Review',
+    details: ['Choose a line to change its answer.'],
+    input: { kind: 'one', choices, selected: choices[0]?.id ?? null },
+    help: null,
+    note: null,
+    before: null,
+    commands: ['back', 'quit'],
+  };
+}
+
+/** What choosing a row of the review means. */
+export function reviewEvent(questions: Questions, state: FlowState, id: string): FlowEvent {
+  if (id === rows.continue) return { kind: 'continue' };
+  if (id === rows.finish) return { kind: 'finish' };
+  for (const kind of ['company', 'respondent', 'markets'] as const)
+    if (id === rows[kind]) return { kind: 'jump', to: { kind } };
+  const place = askedIn(questions, state.answers)
+    .map(nameOf)
+    .find((name) => keyOf(name) === id);
+  return place === undefined ? { kind: 'review' } : { kind: 'jump', to: { kind: 'question', ...place } };
+}
