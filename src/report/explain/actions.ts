@@ -38,6 +38,7 @@ const leftReasons: Readonly<Record<LeftOut['reason'], string>> = {
   done: 'Not in the plan: it is done; the answers are already there.',
   'does-not-apply': 'Not in the plan: it does not apply to these answers.',
   open: 'Not in the plan yet: it depends on answers that are not known.',
+  replaced: 'Not in the plan: a recommendation made for this market takes its place.',
   'other-mode': 'Not in the plan: it serves an entry mode that is not the one recommended or prepared for.',
 };
 

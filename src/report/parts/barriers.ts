@@ -67,6 +67,7 @@ const leftNotes: Readonly<Record<LeftOut['reason'], string | null>> = {
   open: 'depends on open answers',
   'other-mode': 'for another entry mode',
   'does-not-apply': null,
+  replaced: null,
 };
 
 function placeOf({ plan }: Assessment, market: MarketResult, recommendation: string): string | null {

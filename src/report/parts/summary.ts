@@ -157,6 +157,11 @@ function actionLine({ title, owner, takes, showstopper }: Action): Phrase {
   ];
 }
 
+const decisive = (matters: number): string =>
+  matters === 0
+    ? 'None of them can change an entry mode, the level or a showstopper.'
+    : `Can change an entry mode, the level or a showstopper: ${matters}, first of all:`;
+
 /** Enough to see what would settle the matter; the rest is in the list of what to find out. */
 const openShown = 3;
 
@@ -164,10 +169,7 @@ function stillOpen({ plan, progress }: Assessment): readonly Block[] {
   const shown = plan.findOut.filter(({ matters }) => matters).slice(0, openShown);
   return [
     heading(2, `Still open: ${progress.open} of ${progress.total} answers`),
-    paragraph(
-      `Can change an entry mode, the level or a showstopper: ${progress.matters}`,
-      shown.length === 0 ? '.' : ', first of all:',
-    ),
+    ...(progress.open === 0 ? [] : [paragraph(decisive(progress.matters))]),
     ...items(shown.map(({ ask, question, market }) => item([ask, ' ', idSpan(question, market)]))),
     paragraph(
       faint('Why and why not, down to answers and sources: '),
