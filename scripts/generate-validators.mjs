@@ -52,8 +52,10 @@ const options = {
 // verbose: errors carry the part of the schema they are about, so what was expected can be told
 const ajv = new Ajv({ ...options, allErrors: true, verbose: true });
 for (const [name, schema] of schemas) ajv.addSchema(typed(schema, name));
-const exported = Object.fromEntries(formats.map((name) => [name.replace('-', '_'), schemas.get(name).$id]));
-const code = standalone.default(ajv, exported);
+const packFormats = formats.filter((name) => name !== 'answers');
+const exported = Object.fromEntries(
+  packFormats.map((name) => [name.replace('-', '_'), schemas.get(name).$id]),
+);
 
 const banner = '// Generated from the JSON Schemas by `npm run generate`. Do not edit.';
 await mkdir(target, { recursive: true });
@@ -69,7 +71,9 @@ const write = (contents, file) =>
     banner: { js: banner },
     outfile: new URL(file, target).pathname,
   });
-await write(code, 'validators.js');
+await write(standalone.default(ajv, exported), 'validators.js');
+// By itself: whoever assesses answers with the compiled rules does not load the rest.
+await write(standalone.default(ajv, ajv.getSchema(schemas.get('answers').$id)), 'answers-validator.js');
 
 // Assessments are written by the tool and seldom read: the first fault is enough, and the code stands by itself.
 const short = new Ajv({ ...options, inlineRefs: false });
@@ -77,7 +81,7 @@ const assessment = JSON.parse(await readFile(new URL('assessment.schema.json', f
 await write(standalone.default(short, short.compile(assessment)), 'assessment-validator.js');
 
 const declaration = `${banner}
-interface Validator {
+export interface Validator {
   (value: unknown): boolean;
   errors?: readonly SchemaError[] | null;
 }
@@ -94,6 +98,15 @@ ${Object.keys(exported)
   .join('\n')}
 `;
 await writeFile(new URL('validators.d.ts', target), declaration);
+await writeFile(
+  new URL('answers-validator.d.ts', target),
+  `${banner}
+import type { AnswerFile } from '../types.ts';
+import type { Validator } from './validators.js';
+declare const validate: ((value: unknown) => value is AnswerFile) & Validator;
+export default validate;
+`,
+);
 await writeFile(
   new URL('assessment-validator.d.ts', target),
   `${banner}

@@ -4,7 +4,8 @@ import { nearestName } from '../pack/nearest-name.ts';
 import { quote } from '../pack/neutralise.ts';
 import { at, entries, fault, field, isMapping, items, root, textOf, type Node } from '../pack/node.ts';
 import type { Pack } from '../pack/pack.ts';
-import { isValid, validate } from '../pack/validate.ts';
+import { schemaFaults } from '../pack/schema-faults.ts';
+import isAnswerFile from '../schema/generated/answers-validator.js';
 import type { AnswerFile, AnswerValue, State } from '../schema/types.ts';
 import { checkAnswers, type CheckedAnswers, type PlaceAnswers } from './check-answers.ts';
 import { questionsAt } from './questions.ts';
@@ -52,7 +53,7 @@ export function readAnswers(text: string, file: string, pack: Pack, options: Rea
   const diagnostics = [
     ...document.diagnostics,
     ...reference,
-    ...validate(document, 'answers').filter((found) => !isInside(found, document, checked)),
+    ...schemaFaults(document, isAnswerFile).filter((found) => !isInside(found, document, checked)),
     ...faults,
     ...checked.warnings,
     ...notes,
@@ -123,7 +124,7 @@ function answerFileOf(value: unknown, places: readonly PlaceAnswers[], pack: Pac
       ? { notes: value['notes'].map((note) => renamedNote(note, pack)) }
       : {}),
   };
-  return isValid('answers', given) ? given : null;
+  return isAnswerFile(given) ? given : null;
 }
 
 /** A note that follows its question to the new name. */

@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/pack/diagnostic.ts';
 import { readDocument } from '../../src/pack/document.ts';
+import { schemaFaults } from '../../src/pack/schema-faults.ts';
 import { validate, type FormatName } from '../../src/pack/validate.ts';
+import isAnswerFile from '../../src/schema/generated/answers-validator.js';
+
+const faults = (format: FormatName | 'answers', text: string): readonly Diagnostic[] => {
+  const document = readDocument('file.yaml', text);
+  return format === 'answers' ? schemaFaults(document, isAnswerFile) : validate(document, format);
+};
 
 const line = ({ start, code, message, expected, suggestion }: Diagnostic): string =>
   `${start?.line ?? '?'}:${start?.column ?? '?'} ${code} ${message} | ${expected ?? ''} | ${suggestion ?? ''}`;
 
-const told = (format: FormatName, text: string): readonly string[] =>
-  validate(readDocument('file.yaml', text), format).map(line);
+const told = (format: FormatName | 'answers', text: string): readonly string[] =>
+  faults(format, text).map(line);
 
 const source = (rest: string): string => `sources:\n  - {id: H1, title: One, kind: handbook${rest}}\n`;
 
@@ -113,7 +120,9 @@ describe('a fault of format says where it is, what was expected, and the nearest
       'another version of the format',
       'answers',
       'format: born-global/answers/2\nanswers: {}\n',
-      ['1:9 schema `born-global/answers/2` is not allowed here. | born-global/answers/1, or leave the key out | '],
+      [
+        '1:9 schema `born-global/answers/2` is not allowed here. | born-global/answers/1, or leave the key out | ',
+      ],
     ],
     [
       'a list for a mapping',
@@ -137,13 +146,13 @@ describe('a fault of format says where it is, what was expected, and the nearest
   });
 
   it('names of a hostile file lose their power over the terminal', () => {
-    const [found] = validate(readDocument('file.yaml', 'answers: {}\n"a\\e[31m\\u202e": 1\n'), 'answers');
+    const [found] = faults('answers', 'answers: {}\n"a\\e[31m\\u202e": 1\n');
     expect(found?.message).toBe('The key `a␛[31m�` is not known here.');
   });
 
   it('ends after some hundred faults', () => {
     const many = `sources:\n${'  - {}\n'.repeat(3000)}`;
-    const codes = validate(readDocument('file.yaml', many), 'sources').map(({ code }) => code);
+    const codes = faults('sources', many).map(({ code }) => code);
     expect(codes).toHaveLength(501);
     expect(codes.at(-1)).toBe('too-many');
   });
