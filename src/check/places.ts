@@ -47,6 +47,7 @@ const recommendationKeys = (list: string): readonly (readonly [string, Kind])[] 
   [`${list}/*/modes`, 'mode'],
   [`${list}/*/help`, 'helper'],
   [`${list}/*/after`, 'recommendation'],
+  [`${list}/*/replaces`, 'recommendation'],
   [`${list}/*/not-before`, 'horizon'],
 ];
 

@@ -63,7 +63,15 @@ export function sortRecommendations(
       else candidates.push(candidate(evaluation, outcome, aims, rule, market, improvements.filter(isBelow)));
     }
   }
-  return { candidates, left };
+  const replaced = (candidate: Candidate): boolean =>
+    candidates.some(
+      ({ recommendation, market }) =>
+        market === candidate.market &&
+        recommendation.replaces?.includes(candidate.recommendation.id) === true,
+    );
+  for (const { recommendation: rule, market, improvements } of candidates.filter(replaced))
+    left.push({ rule, market, reason: 'replaced', improvements });
+  return { candidates: candidates.filter((candidate) => !replaced(candidate)), left };
 
   function isBelow(improvement: Improvement): boolean {
     return progressOf(improvement, evaluation.effective) === 'below';

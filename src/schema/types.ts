@@ -414,6 +414,10 @@ export interface Recommendation {
   readonly owner: Text;
   readonly help?: Ids;
   readonly after?: Ids;
+  /**
+   * More general recommendations that are left out where this one is in the plan, in the same market.
+   */
+  readonly replaces?: Ids;
   readonly 'not-before'?: Id;
   readonly cites: Cites;
   /**
@@ -1093,9 +1097,9 @@ export interface LeftOut {
   readonly market: string | null;
   readonly title: string;
   /**
-   * done: the answers are there already; does-not-apply: its condition is false; open: it waits for answers not known; other-mode: it serves another entry mode.
+   * done: the answers are there already; does-not-apply: its condition is false; open: it waits for answers not known; other-mode: it serves another entry mode. replaced: a recommendation made for this market takes its place.
    */
-  readonly reason: 'done' | 'does-not-apply' | 'open' | 'other-mode';
+  readonly reason: 'done' | 'does-not-apply' | 'open' | 'other-mode' | 'replaced';
   readonly modes: readonly string[];
   readonly tested: readonly TestedAnswer[];
   readonly changes: readonly AnswerChange[];
