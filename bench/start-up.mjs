@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const rounds = Number(process.env.ROUNDS ?? 41);
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const bin = at('bin/born-global.js');
-const answers = at('examples/sample.yaml');
+const answers = at('examples/diagnostics-firm.yaml');
 
 const commands = [
   { name: 'node -e 0', args: ['-e', '0'] },

@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { handbookTable } from '../src/check/handbook-table.ts';
 import { loadPack } from '../src/pack/load-pack.ts';
+import { handbookTable } from '../src/check/handbook-table.ts';
+import { loadPack } from '../src/pack/load-pack.ts';
 
 const check = process.argv.includes('--check');
 const documents = [
@@ -21,39 +23,21 @@ for (const { file, text } of documents) {
   }
 }
 
-/** The first screen shows what the tool really writes. */
+/** The first screen shows what the tool really writes, in parts: a whole report would hide how to start. */
 function readme(): string {
-  const demo = [
-    'bin/born-global.js',
-    'assess',
-    '--answers',
-    'examples/sample.yaml',
-    '--brief',
-    '--width',
-    '80',
-  ];
+  const demo = ['bin/born-global.js', 'assess', '--answers', 'examples/diagnostics-firm.yaml', '--brief'];
   const output = execFileSync(process.execPath, demo, { encoding: 'utf8', env: {} });
+  const parts = output.split(/\n(?=[^\n]+ ─+\n)/);
+  const shown = ['Recommendation', 'Markets', 'First actions'].map((name) =>
+    parts.find((part) => part.startsWith(name)),
+  );
   const [start, end] = ['<!-- excerpt: npm run docs -->\n', '<!-- end of excerpt -->'];
   const text = read('README.md');
   const from = text.indexOf(start);
   const to = text.indexOf(end);
-  if (from === -1 || to === -1) throw new Error('README.md has no place for the excerpt');
-  return `${text.slice(0, from + start.length)}\n\`\`\`text\n${output.trimEnd()}\n\`\`\`\n\n${text.slice(to)}`;
-}
-
-/** Which rules rest on which entry of the handbook. */
-async function coverage(): Promise<string> {
-  const loaded = await loadPack({ rules: 'rules', markets: ['markets'], cwd: '.' });
-  return [
-    '# The handbook in the rules',
-    '',
-    '<!-- Written by `npm run docs` from rules/ and markets/. -->',
-    '',
-    'Every entry of the handbook of 2013, and what in the rules rests on it. An entry that speaks to companies is cited',
-    'by a rule, or listed as context with the reason; `born-global rules check` fails otherwise.',
-    '',
-    handbookTable(loaded),
-  ].join('\n');
+  if (from === -1 || to === -1 || shown.includes(undefined)) throw new Error('README.md: nothing to show');
+  const excerpt = shown.join('\n').trimEnd();
+  return `${text.slice(0, from + start.length)}\n\`\`\`text\n${excerpt}\n\`\`\`\n\n${text.slice(to)}`;
 }
 
 function read(file: string): string {

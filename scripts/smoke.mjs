@@ -28,7 +28,7 @@ try {
   const installed = readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'));
   expect('it brings no other package', installed.join() === 'born-global');
   expect('--version', /^\d+\.\d+\.\d+\n$/.test(run('npx', ['--no-install', 'born-global', '--version'])));
-  const example = join('node_modules', 'born-global', 'examples', 'sample.yaml');
+  const example = join('node_modules', 'born-global', 'examples', 'diagnostics-firm.yaml');
   const demo = run('npx', ['--no-install', 'born-global', 'assess', '--answers', example, '--json']);
   expect('the sample company gets a plan', JSON.parse(demo).plan.actions.length > 0);
   run('npx', ['--no-install', 'born-global', 'rules', 'check']);
