@@ -304,8 +304,10 @@ const wrong: readonly (readonly [string, Edits, readonly string[]])[] = [
     'a choice without options, and with a unit',
     { 'company/questionnaire.yaml': [['    type: number\n', '    type: one\n']] },
     [
+      'company/tests/verdicts.yaml:12:24 answer-type Test case `strong-rights`: `runway-months` takes one option; this is `24`.',
       'company/readiness.yaml:10:23 test-type The question `runway-months` is not ordered; less-than has no meaning.',
       'company/recommendations.yaml:25:22 test-type The question `runway-months` is improved to one of its options.',
+      'company/tests/verdicts.yaml:39:24 answer-type Test case `short-of-money`: `runway-months` takes one option; this is `3`.',
       'company/questionnaire.yaml:54:11 question-type A question of type one needs options.',
       'company/questionnaire.yaml:55:5 question-type A question of type one has no key `unit`.',
       'company/questionnaire.yaml:56:5 question-type A question of type one has no key `minimum`.',
