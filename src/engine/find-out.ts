@@ -1,4 +1,5 @@
 import type { FindOut } from '../schema/types.ts';
+import { attractivenessOf } from './barriers.ts';
 import { noBit, notApplicableBit, yesBit } from './domain.ts';
 import { reevaluate, type Evaluation } from './evaluate.ts';
 import { slotsOf } from './formula.ts';
@@ -54,16 +55,24 @@ function rulesWaiting(evaluation: Evaluation): ReadonlyMap<number, number> {
   return waiting;
 }
 
-/** Whether the answers still possible at a place lead to different levels, showstoppers or verdicts. */
+/** Whether the answers still possible at a place lead to different levels, showstoppers, verdicts or rankings. */
 function matters(evaluation: Evaluation, place: Place): boolean {
-  const seen = new Set<string>();
-  for (const [slot, value] of settings(place, evaluation.raw)) {
+  const settled = settings(place, evaluation.raw).map(([slot, value]) => {
     const raw = Int32Array.from(evaluation.raw);
     raw[slot] = value;
-    seen.add(signature(reevaluate(evaluation, raw, place.market, false)));
-    if (seen.size > 1) return true;
-  }
-  return false;
+    return raw;
+  });
+  const differ = (signature: (raw: Int32Array) => string): boolean => {
+    const [first, ...others] = settled;
+    if (first === undefined) return false;
+    const expected = signature(first);
+    return others.some((raw) => signature(raw) !== expected);
+  };
+  // The ranking needs barriers worked out too, so it is looked at last.
+  return (
+    differ((raw) => verdictSignature(reevaluate(evaluation, raw, place.market, false))) ||
+    differ((raw) => rankingSignature(reevaluate(evaluation, raw, place.market)))
+  );
 }
 
 /** Each way to settle one slot of a place. */
@@ -78,9 +87,19 @@ function settings(place: Place, raw: Int32Array): readonly (readonly [number, nu
   });
 }
 
-function signature(evaluation: Evaluation): string {
+function verdictSignature(evaluation: Evaluation): string {
   const { level, standings } = outcomeOf(evaluation);
   const gates = gateStates(evaluation).map(({ state }) => state);
   const verdicts = standings.map(({ outcome, modes, possible }) => [outcome, modes, possible]);
   return JSON.stringify([level, gates, verdicts]);
+}
+
+/** For each two markets, which comes first, or that open answers still decide it. */
+function rankingSignature(evaluation: Evaluation): string {
+  const scores = evaluation.markets.map((market) => attractivenessOf(evaluation, market).score);
+  return scores
+    .flatMap((a, index) =>
+      scores.slice(index + 1).map((b) => (a.low > b.high ? '>' : b.low > a.high ? '<' : '?')),
+    )
+    .join('');
 }

@@ -681,7 +681,7 @@ export interface Progress {
   readonly notApplicable: number;
   readonly total: number;
   /**
-   * Open questions that can change a verdict, level or showstopper.
+   * Open questions that can change a verdict, the ranking, the level or a showstopper.
    */
   readonly matters: number;
 }
@@ -1065,7 +1065,7 @@ export interface FindOut {
    */
   readonly options: readonly string[];
   /**
-   * It can change a verdict, level or showstopper.
+   * It can change a verdict, the ranking, the level or a showstopper.
    */
   readonly matters: boolean;
   /**
