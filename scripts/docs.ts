@@ -26,7 +26,7 @@ for (const { file, text } of documents) {
 function readme(): string {
   const demo = ['bin/born-global.js', 'assess', '--answers', 'examples/diagnostics-firm.yaml', '--brief'];
   const output = execFileSync(process.execPath, demo, { encoding: 'utf8', env: {} });
-  const parts = output.split(/\n(?=[^\n]+ ─+\n)/);
+  const parts = output.split(/\n(?=[^\n─]+ ─+\n)/);
   const shown = ['Recommendation', 'Markets', 'First actions'].map((name) =>
     parts.find((part) => part.startsWith(name)),
   );
