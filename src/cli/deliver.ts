@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { quote } from '../pack/neutralise.ts';
 import { exitCode, type Environment } from './environment.ts';
 
@@ -26,13 +25,18 @@ export async function deliver(
   }
   const path = resolve(cwd, output);
   try {
-    await (force ? writeFileAtomic(path, text) : writeFile(path, text, { flag: 'wx' }));
+    await (force ? overwrite(path, text) : writeFile(path, text, { flag: 'wx' }));
   } catch (error) {
     stderr.write(`born-global: ${quote(output)} ${problemOf(error)}\n`);
     return exitCode.usage;
   }
   stderr.write(`Written to ${quote(output)}.\n`);
   return exitCode.fine;
+}
+
+async function overwrite(path: string, text: string): Promise<void> {
+  const { default: writeFileAtomic } = await import('write-file-atomic');
+  await writeFileAtomic(path, text);
 }
 
 const problems: Readonly<Record<string, string>> = {

@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
+import { readAnswers } from '../answers/read-answers.ts';
+import { assess } from '../engine/assess.ts';
+import { compile } from '../engine/compile.ts';
+import { questionPlaces } from '../engine/question-places.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
 import { readText } from '../pack/read-text.ts';
 import type { Assessment } from '../schema/types.ts';
+import { loadContent } from './content.ts';
 import { exitCode, type Environment } from './environment.ts';
 import { lookOf } from './look.ts';
 import type { CommonOptions } from './options.ts';
@@ -42,12 +47,8 @@ export async function assessAnswers(
   options: AssessmentOptions,
   text: string,
 ): Promise<AssessmentRead> {
-  const { loadContent } = await import('./content.ts');
   const content = await loadContent(environment, options);
   if (!content.ok) return refuse(environment, options, content.diagnostics);
-  const { readAnswers } = await import('../answers/read-answers.ts');
-  const { compile } = await import('../engine/compile.ts');
-  const { questionPlaces } = await import('../engine/question-places.ts');
   const compiled = compile(content.pack);
   const { answers, diagnostics } = readAnswers(text, options.file, content.pack, {
     lenient: options.lenient,
@@ -55,7 +56,6 @@ export async function assessAnswers(
   });
   if (answers === null) return refuse(environment, options, diagnostics, text);
   await tell(environment, options, diagnostics, text);
-  const { assess } = await import('../engine/assess.ts');
   const date = options.date ?? answers.date ?? environment.today;
   return { ok: true, assessment: assess(compiled, { ...answers, date }) };
 }

@@ -5,7 +5,6 @@ import { deliver } from '../deliver.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { lookOf } from '../look.ts';
 import type { AssessOptions } from '../options.ts';
-import { prettyDiagnostics } from '../pretty-diagnostics.ts';
 import { assessAnswers } from '../read-assessment.ts';
 import { reportContext } from '../report-context.ts';
 import { reportFormatOf } from '../report-format.ts';
@@ -27,6 +26,7 @@ export async function assess(environment: Environment, options: AssessOptions): 
       ? await readStream(environment.stdin, shown)
       : await readText(resolve(environment.cwd, answers), shown);
   if (read.ok) return report(environment, options, shown, read.text);
+  const { prettyDiagnostics } = await import('../pretty-diagnostics.ts');
   const look = lookOf(environment.stderr, environment, options);
   environment.stderr.write(prettyDiagnostics([read.diagnostic], new Map(), look));
   return exitCode.usage;
