@@ -10,14 +10,26 @@ function localDay(now: Date): string {
   return [digits(now.getFullYear(), 4), digits(now.getMonth() + 1, 2), digits(now.getDate(), 2)].join('-');
 }
 
+/** Node makes each stream when it is first asked for, which takes longer than the rest of starting up. */
 const environment: Environment = {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
+  get stdin() {
+    return process.stdin;
+  },
+  get stdout() {
+    return quiet(process.stdout);
+  },
+  get stderr() {
+    return quiet(process.stderr);
+  },
   cwd: process.cwd(),
   variables: process.env,
   today: localDay(new Date()),
 };
+
+function quiet<Stream extends NodeJS.WriteStream>(stream: Stream): Stream {
+  if (!stream.listeners('error').includes(endQuietly)) stream.on('error', endQuietly);
+  return stream;
+}
 
 /** A reader that has seen enough (`| head`) closes the pipe: no fault, and nobody is left to be told. */
 function endQuietly(error: NodeJS.ErrnoException): void {
@@ -42,8 +54,6 @@ async function start(given: readonly string[]): Promise<number> {
 
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
-process.stdout.on('error', endQuietly);
-process.stderr.on('error', endQuietly);
 start(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 }, fail);
