@@ -74,9 +74,18 @@ or as lines on standard input:
   const { runInterview } = await import('../run-interview.ts');
   const interviewed = await runInterview(environment, options, mode);
   if (interviewed.kind === 'end') return interviewed.code;
-  const code = await report(environment, options, interviewed.file, interviewed.text);
+  const { file: saved, text } = interviewed;
+  const watched =
+    environment.stdout.isTTY === true && options.output === undefined && options.format === undefined;
+  const code = await report(environment, { ...options, brief: options.brief || watched }, saved, text);
+  // A whole report would scroll the first page, which is what most want, out of sight.
+  if (watched && code === exitCode.fine)
+    environment.stderr.write(`\nThe whole report: born-global report ${quoted(saved)}\n`);
   return code === exitCode.fine && interviewed.open > 0 ? exitCode.incomplete : code;
 }
+
+/** A path as it can be pasted into a shell. */
+const quoted = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : JSON.stringify(path));
 
 /** How to ask; null where nobody can be asked. */
 function modeOf({ stdin, stderr, variables }: Environment, options: AssessOptions): InterviewMode | null {
