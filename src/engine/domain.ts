@@ -51,9 +51,11 @@ function domainOf(question: Question, cuts: readonly Cut[]): Domain {
       return { type: 'many', full: 7, bits: new Map(options.map((option, index) => [option.id, index])) };
     case 'number': {
       const distinct = new Map(cuts.map((cut) => [`${cut.value} ${cut.above ? 1 : 0}`, cut]));
-      const ordered = [...distinct.values()].sort(
-        (a, b) => a.value - b.value || Number(a.above) - Number(b.above),
-      );
+      // A bound at or below the least possible value cuts nothing off.
+      const { minimum = Number.NEGATIVE_INFINITY } = question;
+      const ordered = [...distinct.values()]
+        .filter(({ value, above }) => value > minimum || (above && value === minimum))
+        .sort((a, b) => a.value - b.value || Number(a.above) - Number(b.above));
       if (ordered.length > mostBounds)
         throw new RangeError(`more than ${mostBounds} bounds on ${question.id}`);
       return { type: 'number', full: (1 << (ordered.length + 2)) - 1, cuts: ordered };
