@@ -25,6 +25,8 @@ export interface FlowState {
   readonly parked: NonNullable<AnswerFile['markets']>;
   /** The step was reached from the review, and leads back there. */
   readonly fromReview: boolean;
+  /** Where the review was asked for. */
+  readonly origin: Step | null;
   /** What the last event brought about that the user should know. */
   readonly news: News | null;
 }
@@ -49,6 +51,7 @@ export const startOf = (answers: AnswerFile): FlowState => ({
   reopened: new Set(),
   parked: {},
   fromReview: false,
+  origin: null,
   news: null,
 });
 
@@ -62,7 +65,7 @@ export function advance(questions: Questions, before: FlowState, event: FlowEven
     case 'finish':
       return to({ kind: 'done', how: 'finished' });
     case 'review':
-      return to({ kind: 'review' });
+      return { ...to({ kind: 'review' }), origin: state.step };
     case 'begin':
       return begin(questions, state, event.how);
     case 'continue':
@@ -132,11 +135,14 @@ function nextOpen(questions: Questions, state: FlowState, after: PlaceName | nul
   return next === undefined ? null : { kind: 'question', ...next };
 }
 
-function goBack(questions: Questions, { answers, step, fromReview }: FlowState): Partial<FlowState> {
+function goBack(questions: Questions, { answers, step, fromReview, origin }: FlowState): Partial<FlowState> {
   if (step.kind === 'note') return { step: { ...step, kind: 'question' } };
   if (fromReview) return { step: { kind: 'review' }, fromReview: false };
   const before: readonly Step[] = [...openings(questions), ...questionSteps(questions, answers)];
-  if (step.kind === 'review') return { step: before.at(-1) ?? step };
+  if (step.kind === 'review') {
+    const from = before.find((one) => origin !== null && isSame(one, origin));
+    return { step: from ?? before.at(-1) ?? step };
+  }
   const at = before.findIndex((one) => isSame(one, step));
   return { step: before[at - 1] ?? step };
 }

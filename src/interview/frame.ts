@@ -90,11 +90,13 @@ class Drawing {
       this.#pen.underline('What it rests on'),
       ...(help?.sources ?? []).flatMap((source) => hang('- ', clean(source), this.#width)),
     ];
-    const room = rows - 2;
+    const hint = (keys: string): readonly string[] =>
+      wrap(keys, this.#width).map((line) => this.#pen.dim(line));
+    const toScroll = hint('Up and down scroll; any other key: back');
+    const room = rows - 1 - toScroll.length;
     const first = Math.max(0, Math.min(top, lines.length - room));
-    const keys =
-      lines.length > room ? 'Up and down scroll; any other key: back' : 'Any key: back to the question';
-    const shown = [...lines.slice(first, first + room), '', this.#pen.dim(keys)];
+    const keys = lines.length > room ? toScroll : hint('Any key: back to the question');
+    const shown = [...lines.slice(first, first + room), '', ...keys];
     return { above: shown.join('\n'), below: '', page: 1 };
   }
 
@@ -102,7 +104,7 @@ class Drawing {
   #head(level: Plainness): { readonly question: readonly string[]; readonly details: readonly string[] } {
     const { title, section, progress, ask, details, input } = this.#screen;
     const lines = (text: string, paint: (line: string) => string): readonly string[] =>
-      wrap(this.#look.clean(text), this.#width).map(paint);
+      wrap(this.#look.clean(text), this.#width).map((line) => paint(line));
     const blank = level === 'roomy' ? [''] : [];
     const where = section === null ? title : `${sectionWords(section)}, ${questionWords(section)}`;
     const explained = level === 'roomy' || level === 'tight' ? details : [];

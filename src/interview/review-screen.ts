@@ -4,6 +4,7 @@ import { askedIn, isOpen, openPlaces, type FlowEvent, type FlowState, type Quest
 import { answerAt, keyOf, nameOf } from './places.ts';
 import { progressOf, sectionOf } from './progress.ts';
 import type { Choice, Screen } from './screen.ts';
+import { leftWords } from './words.ts';
 
 /** Ids of the rows of the review that are no questions; no question is called so, for they hold a colon. */
 const rows = {
@@ -16,7 +17,8 @@ const rows = {
 
 /** Everything answered so far; each row leads to its question. */
 export function reviewScreen(questions: Questions, state: FlowState): Omit<Screen, 'notices'> {
-  const open = openPlaces(questions, state).length;
+  const progress = progressOf(questions, state);
+  const isComplete = openPlaces(questions, state).length === 0;
   const { answers } = state;
   const row = (id: string, label: string, hint: string | null, group: string | null): Choice => ({
     id,
@@ -25,11 +27,11 @@ export function reviewScreen(questions: Questions, state: FlowState): Omit<Scree
     group,
   });
   const chosen = questions.pack.markets.filter(({ id }) => answers.markets?.[id] !== undefined);
-  const finish = open === 0 ? 'Finish and see the report' : 'Finish here: the report shows what is open';
+  const finish = isComplete ? 'Finish and see the report' : 'Finish here: the report shows what is open';
   const choices: readonly Choice[] = [
-    ...(open === 0
+    ...(isComplete
       ? []
-      : [row(rows.continue, `Go on with the next open question (${open} left)`, null, null)]),
+      : [row(rows.continue, `Go on with the next open question (${leftWords(progress)})`, null, null)]),
     row(rows.finish, finish, null, null),
     row(rows.company, 'Company:', answers.company ?? 'left out', 'Who'),
     row(rows.respondent, 'Answered by:', answers.respondent ?? 'left out', 'Who'),
@@ -55,9 +57,9 @@ export function reviewScreen(questions: Questions, state: FlowState): Omit<Scree
   ];
   return {
     title: 'Born Global',
-    progress: progressOf(questions, state),
+    progress,
     section: null,
-    ask: open === 0 ? 'All questions are answered.' : 'Review',
+    ask: isComplete ? 'All questions are answered.' : 'Review',
     details: ['Choose a line to change its answer.'],
     input: { kind: 'one', choices, selected: choices[0]?.id ?? null },
     help: null,

@@ -1,7 +1,8 @@
 import { companyQuestions, marketQuestions } from '../answers/questions.ts';
 import { openPlaces, type FlowEvent, type FlowState, type Questions } from './flow.ts';
-import { progressOf } from './progress.ts';
+import { progressOf, type Progress } from './progress.ts';
 import type { Choice, Screen } from './screen.ts';
+import { leftWords } from './words.ts';
 
 export interface Welcome {
   /** The file as the user would name it. */
@@ -38,12 +39,13 @@ export function welcomeScreen(
       input: { kind: 'one', choices: [choice], selected: choice.id },
     };
   }
-  const open = openPlaces(questions, state).length;
-  const choices = open > 0 ? unfinished(open) : finished;
+  const progress = progressOf(questions, state);
+  const isComplete = openPlaces(questions, state).length === 0;
+  const choices = isComplete ? finished : unfinished(progress);
   return {
     ...screen,
-    progress: progressOf(questions, state),
-    ask: open > 0 ? `${file} holds an unfinished interview. Go on with it?` : `${file} is complete.`,
+    progress,
+    ask: !isComplete ? `${file} holds an unfinished interview. Go on with it?` : `${file} is complete.`,
     details: [saidBy(state), `To start from nothing, name another file.`].filter((line) => line !== ''),
     input: { kind: 'one', choices, selected: choices[0]?.id ?? null },
   };
@@ -51,8 +53,8 @@ export function welcomeScreen(
 
 const choice = (id: string, label: string): Choice => ({ id, label, hint: null, group: null });
 
-const unfinished = (open: number): readonly Choice[] => [
-  choice('resume', `Go on where it stopped (${open === 1 ? '1 question' : `${open} questions`} left)`),
+const unfinished = (progress: Progress): readonly Choice[] => [
+  choice('resume', `Go on where it stopped (${leftWords(progress)})`),
   choice('review', 'Review and change answers'),
   choice('again', 'Go through all questions again, with these answers filled in'),
 ];

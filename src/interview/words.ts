@@ -5,6 +5,12 @@ import type { Command, Input, Screen } from './screen.ts';
 export const progressWords = ({ answered, total, exact }: Progress): string =>
   `${answered} of ${exact ? '' : 'up to '}${total} answered`;
 
+/** What is left to answer, in words. */
+export function leftWords({ answered, total, exact }: Progress): string {
+  const left = total - answered;
+  return `${exact ? '' : 'up to '}${left === 1 ? '1 question' : `${left} questions`} left`;
+}
+
 export const sectionWords = ({ title, number, sections }: SectionProgress): string =>
   `${title} (section ${number} of ${sections})`;
 

@@ -1,0 +1,53 @@
+import { compile } from '../../src/engine/compile.ts';
+import { questionPlaces } from '../../src/engine/question-places.ts';
+import {
+  advance,
+  startOf,
+  type FlowEvent,
+  type FlowState,
+  type Questions,
+} from '../../src/interview/flow.ts';
+import type { Pack } from '../../src/pack/pack.ts';
+import type { AnswerFile, AnswerValue } from '../../src/schema/types.ts';
+
+/** What an interview about a pack rests on. */
+export function questionsOf(pack: Pack): Questions {
+  const compiled = compile(pack);
+  return { pack, placesOf: (answers) => questionPlaces(compiled, answers) };
+}
+
+/** An interview that is driven by events, without anything that shows it. */
+export class Script {
+  readonly #questions: Questions;
+  state: FlowState;
+
+  constructor(questions: Questions, answers: AnswerFile = { answers: {} }) {
+    this.#questions = questions;
+    this.state = startOf(answers);
+  }
+
+  /** The step as a word: the question, with its market, or what it is instead. */
+  get at(): string {
+    const { step } = this.state;
+    if (step.kind === 'done') return step.how;
+    if (step.kind !== 'question' && step.kind !== 'note') return step.kind;
+    const place = step.market === null ? step.question : `${step.question}@${step.market}`;
+    return step.kind === 'note' ? `note on ${place}` : place;
+  }
+
+  do(...events: readonly FlowEvent[]): this {
+    for (const event of events) this.state = advance(this.#questions, this.state, event);
+    return this;
+  }
+
+  /** Answers that are given one after the other. */
+  answer(...values: readonly AnswerValue[]): this {
+    return this.do(...values.map((value) => ({ kind: 'answer', value }) as const));
+  }
+
+  /** From the welcome to the first question. */
+  begin(...markets: readonly string[]): this {
+    const skip = { kind: 'text', text: '' } as const;
+    return this.do({ kind: 'begin', how: 'resume' }, skip, skip, { kind: 'markets', markets });
+  }
+}
