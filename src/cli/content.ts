@@ -35,7 +35,10 @@ export async function loadContent(
     : { ok: true, pack: loaded.pack };
 }
 
-/** A handbook entry that no rule uses is for `rules check`: what the rules do say holds all the same. */
+/**
+ * A handbook entry that no rule uses, or an example about a market that is not there, is for `rules check`: what the
+ * rules do say holds all the same.
+ */
 const stopsAssessing = ({ severity, code }: Diagnostic): boolean =>
   severity === 'error' && code !== 'uncited-entry';
 
