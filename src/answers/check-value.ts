@@ -160,7 +160,7 @@ function rangeFaults(node: Node, { id, minimum, maximum, unit }: Question): Valu
 }
 
 /** The bounds of a number question in words. */
-export function rangeWords(minimum?: number, maximum?: number, unit?: string): string {
+function rangeWords(minimum?: number, maximum?: number, unit?: string): string {
   const from = minimum === undefined ? '' : ` from ${minimum}`;
   const to = maximum === undefined ? '' : ` to ${maximum}`;
   return `a number${from}${to}${unit === undefined ? '' : ` (${unit})`}`;

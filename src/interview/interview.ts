@@ -65,7 +65,7 @@ export async function interview(options: InterviewOptions): Promise<Ending> {
   return { kind: 'finished', text, open: openPlaces(questions, state).length };
 }
 
-export const movedWords = (from: string, to: string): string =>
+const movedWords = (from: string, to: string): string =>
   `${from} was changed by somebody else and is left alone; your answers are now saved in ${to}.`;
 
 function textOf(questions: Questions, answers: AnswerFile): string {

@@ -164,7 +164,7 @@ function inputOf(question: Question, before: AnswerValue | undefined): Input {
   }
 }
 
-export function noteAt({ answers }: FlowState, { question, market }: PlaceName): string | null {
+function noteAt({ answers }: FlowState, { question, market }: PlaceName): string | null {
   const found = answers.notes?.find((note) => note.question === question && (note.market ?? null) === market);
   return found?.text ?? null;
 }

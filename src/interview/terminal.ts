@@ -46,6 +46,10 @@ const screenPrompt = createPrompt<Reply, PromptSettings>(({ screen, look, output
       output.write(clear);
       setSize({ ...sizeOf(output) });
     };
+    // After Ctrl-Z and fg readline is paused, and nothing else would keep the process alive.
+    readline.on('SIGCONT', () => {
+      readline.resume();
+    });
     output.on('resize', redraw);
     process.on('SIGCONT', redraw);
     return () => {

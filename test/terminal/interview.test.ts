@@ -245,6 +245,15 @@ describe.skipIf(!canTest)('an interview in a real terminal', () => {
     expect(readdirSync(folder)).toEqual(['born-global.yaml']);
   });
 
+  test('can be stopped and continued', async () => {
+    const session = start();
+    await begin(session);
+    await session.press('2', '\u276f 2. In trials');
+    session.signal(19);
+    session.signal(18);
+    await session.press(key.enter, 'Is it protected?');
+  });
+
   test('kill -9 loses nothing confirmed, and the next run goes on', async () => {
     const session = start();
     await begin(session);
