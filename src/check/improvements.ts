@@ -61,7 +61,7 @@ function checkTarget(target: Node, id: string, question: Node, names: Names): re
     );
   const [lowest] = optionIds(question);
   if (type === 'one' && isOrdered(question) && textOf(target) === lowest) {
-    const message = `No answer to ${quote(id)} is below ${quote(lowest ?? '')}, so this never applies.`;
+    const message = `No answer to ${quote(id)} is below ${quote(lowest)}, so this never applies.`;
     faults.push(fault(target, 'test-type', message, { expected: 'an option above the lowest' }));
   }
   return faults;

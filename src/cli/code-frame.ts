@@ -31,7 +31,7 @@ export function codeFrame(
   const gutter = (number: number | null): string => `${String(number ?? '').padStart(digits)} | `;
   const before = start.line > 1 ? lineAt(text, previous) : '';
   const until = end?.line === start.line ? end.column : line.length + 1;
-  const space = stringWidth(shown(line.slice(0, start.column - 1)));
+  const space = stringWidth(write(line.slice(from, start.column - 1)));
   const marked = stringWidth(write(line.slice(start.column - 1, Math.min(until - 1, from + room))));
   return {
     lines: [

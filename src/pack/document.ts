@@ -1,4 +1,12 @@
-import { Composer, Lexer, LineCounter, Parser, type Document as YamlDocument, type CST } from 'yaml';
+import {
+  Composer,
+  Lexer,
+  LineCounter,
+  Parser,
+  type CST,
+  type Document as YamlDocument,
+  type YAMLParseError,
+} from 'yaml';
 import { mostDiagnostics, tooMany, type Diagnostic, type Position } from './diagnostic.ts';
 import { findControlCharacter } from './neutralise.ts';
 import { locate, type Located, type Reporter } from './yaml-value.ts';
@@ -21,9 +29,9 @@ export interface Document {
   /** How many parts (words, signs, line ends) the text was read in. */
   readonly parts: number;
   /** Where the key of a mapping stands, or the item of a list; the nearest parent where the path leads nowhere. */
-  keyRange(path: Path): Range | null;
+  readonly keyRange: (path: Path) => Range | null;
   /** Where the value at a path stands. */
-  valueRange(path: Path): Range | null;
+  readonly valueRange: (path: Path) => Range | null;
 }
 
 /** Deepest nesting of lists and mappings. */
@@ -52,7 +60,7 @@ export function readDocument(file: string, text: string, most = mostParts): Docu
   };
 
   const { parts, tokens } = tokensOf(source, lines, Math.min(most, mostParts), report);
-  const parsed = tokens === null ? null : compose(source, tokens, report);
+  const parsed = tokens === null ? null : compose(source, tokens, lines, report);
   const control = findControlCharacter(source);
   if (control !== null) {
     const message = `The text holds the control character ${control.name}.`;
@@ -63,8 +71,12 @@ export function readDocument(file: string, text: string, most = mostParts): Docu
       'visible characters, spaces and line ends',
     );
   }
+  // What follows from a fault that has been told is not told again.
   const quiet: Reporter = (code, ...rest) => {
-    if (code !== 'control-character' || control === null) report(code, ...rest);
+    const follows =
+      (code === 'control-character' && control !== null) ||
+      (code === 'yaml-syntax' && parsed !== null && parsed.errors.length > 0);
+    if (!follows) report(code, ...rest);
   };
   const located = parsed === null ? null : locate(parsed.contents, quiet);
   const usable = !diagnostics.some(({ code }) => code.startsWith('yaml-') && code !== 'yaml-duplicate-key');
@@ -85,7 +97,12 @@ export function readDocument(file: string, text: string, most = mostParts): Docu
 }
 
 /** The one document in the text; null, with a report, where there is none. */
-function compose(source: string, tokens: readonly CST.Token[], report: Reporter): YamlDocument | null {
+function compose(
+  source: string,
+  tokens: readonly CST.Token[],
+  lines: LineCounter,
+  report: Reporter,
+): YamlDocument | null {
   const directive = tokens.find(({ type }) => type === 'directive');
   if (directive !== undefined) {
     const offsets = [directive.offset, directive.offset + 1] as const;
@@ -108,8 +125,32 @@ function compose(source: string, tokens: readonly CST.Token[], report: Reporter)
     const offsets = [second.range[0], second.range[0] + 3] as const;
     report('yaml-multiple-documents', 'A second document starts here.', offsets, 'one document in each file');
   }
-  for (const { message, pos } of first.errors) report('yaml-syntax', sentence(message), pos);
+  for (const { message, pos } of independent(first.errors, lines))
+    report('yaml-syntax', sentence(message), pos);
   return first;
+}
+
+type SyntaxFault = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
+
+/**
+ * Errors that do not merely follow from another: after a tab the rest of a file is shifted, and one fault in a line, or
+ * one of a kind in neighbouring lines, is told once.
+ */
+function independent(errors: readonly SyntaxFault[], lines: LineCounter): readonly SyntaxFault[] {
+  const tab = errors.find(({ code }) => code === 'TAB_AS_INDENT');
+  const rest = errors.filter(
+    ({ code, pos }) => tab === undefined || code === tab.code || pos[0] < tab.pos[0],
+  );
+  let before: { readonly code: string; readonly line: number } | null = null;
+  return [...rest]
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    .filter(({ code, pos }) => {
+      const { line } = lines.linePos(pos[0]);
+      const follows: boolean =
+        before !== null && (line === before.line || (code === before.code && line === before.line + 1));
+      before = { code: follows && before !== null ? before.code : code, line };
+      return !follows;
+    });
 }
 
 interface Tokens {

@@ -145,8 +145,8 @@ const isPlain = (value: unknown): boolean => typeof value === 'number' || typeof
 function found({ value }: Node): string {
   if (value === null || value === undefined) return 'An empty value';
   if (Array.isArray(value)) return 'A list';
-  if (typeof value === 'object') return 'A mapping';
-  return quote(String(value));
+  if (typeof value === 'string') return quote(value);
+  return isPlain(value) ? quote(JSON.stringify(value)) : 'A mapping';
 }
 
 /** The node that a JSON pointer leads to. */

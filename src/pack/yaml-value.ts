@@ -49,8 +49,8 @@ export function locate(node: unknown, report: Reporter, key: Offsets = offsetsOf
 }
 
 export function offsetsOf(node: unknown): Offsets {
-  const range = isNode(node) ? node.range : null;
-  return range == null ? [0, 0] : [range[0], range[1]];
+  const range = isNode(node) ? (node.range ?? null) : null;
+  return range === null ? [0, 0] : [range[0], range[1]];
 }
 
 function mappingOf(pairs: readonly Pair[], report: Reporter): Pick<Located, 'value' | 'children'> {
@@ -87,7 +87,7 @@ function keyOf(pair: Pair): string | null {
 }
 
 function checkAnchor(node: unknown, report: Reporter): void {
-  if (!isNode(node) || !('anchor' in node) || node.anchor === undefined) return;
+  if (!isNode(node) || isAlias(node) || node.anchor === undefined) return;
   report(
     'yaml-alias',
     `The anchor ${quote(`&${node.anchor}`)} is not allowed.`,

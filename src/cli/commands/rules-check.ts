@@ -5,6 +5,7 @@ import { loadPack } from '../../pack/load-pack.ts';
 import { neutralise } from '../../pack/neutralise.ts';
 import { contentFolders } from '../content.ts';
 import { exitCode, type Environment } from '../environment.ts';
+import { safeJson } from '../../report/json.ts';
 import { lookOf } from '../look.ts';
 import type { RulesOptions } from '../options.ts';
 import { prettyDiagnostics } from '../pretty-diagnostics.ts';
@@ -24,7 +25,7 @@ export async function rulesCheck(environment: Environment, options: RulesOptions
   );
   const diagnostics = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, options.date ?? today)]);
   const texts = new Map(loaded.files.map(({ file, document }) => [file, document.text]));
-  if (options.format === 'json') stdout.write(`${JSON.stringify(diagnostics, null, 2)}\n`);
+  if (options.format === 'json') stdout.write(safeJson(diagnostics, lookOf(stdout, environment, options)));
   else {
     const pretty = prettyDiagnostics(diagnostics, texts, lookOf(stdout, environment, options));
     stdout.write(`${pretty}${pretty === '' ? '' : '\n'}${summary(diagnostics, countsOf(loaded.files))}\n`);

@@ -7,6 +7,7 @@ import { neutralise } from '../../pack/neutralise.ts';
 import { toAscii } from '../../report/ascii.ts';
 import { contentFolders } from '../content.ts';
 import { exitCode, type Environment } from '../environment.ts';
+import { safeJson } from '../../report/json.ts';
 import { lookOf, type Look } from '../look.ts';
 import type { RulesTestOptions } from '../options.ts';
 import { prettyDiagnostics } from '../pretty-diagnostics.ts';
@@ -31,9 +32,7 @@ export async function rulesTest(environment: Environment, options: RulesTestOpti
   const look = lookOf(stdout, environment, options);
   if (loaded.pack === null || faults.length > 0) {
     const texts = new Map(loaded.files.map(({ file, document }) => [file, document.text]));
-    stdout.write(
-      format === 'json' ? `${JSON.stringify(faults, null, 2)}\n` : prettyDiagnostics(faults, texts, look),
-    );
+    stdout.write(format === 'json' ? safeJson(faults, look) : prettyDiagnostics(faults, texts, look));
     stderr.write('born-global: rules with faults are not tested\n');
     return exitCode.findings;
   }
@@ -42,7 +41,7 @@ export async function rulesTest(environment: Environment, options: RulesTestOpti
     stderr.write('born-global: no test case has that in its id or title\n');
     return exitCode.usage;
   }
-  stdout.write(format === 'json' ? `${JSON.stringify(results, null, 2)}\n` : pretty(results, look));
+  stdout.write(format === 'json' ? safeJson(results, look) : pretty(results, look));
   return results.some(({ failures }) => failures.length > 0) ? exitCode.findings : exitCode.fine;
 }
 
