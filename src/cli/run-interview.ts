@@ -62,7 +62,7 @@ export async function runInterview(
       stderr.write('\nMend the file, name another one, or take faulty answers as open: --lenient\n');
       return refused;
     }
-    const notices = read.diagnostics.map(({ message }) => message);
+    const notices = read.diagnostics.map(({ start, message }) => `${file}:${start?.line ?? 1}: ${message}`);
     return await converse(environment, options, mode, questions, store, read.answers, notices);
   } finally {
     store.close();
