@@ -118,7 +118,7 @@ function compose(
   const documents = [...composer.compose(tokens, false, source.length)];
   const [first, second] = documents;
   if (first === undefined || (second === undefined && first.contents === null && first.errors.length === 0)) {
-    report('file-empty', 'The file is empty.', [0, 0], 'the content described in docs/formats');
+    report('file-empty', 'The file is empty.', [0, 0], 'the content that its format asks for');
     return null;
   }
   if (second !== undefined) {

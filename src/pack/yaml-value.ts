@@ -48,7 +48,7 @@ export function locate(node: unknown, report: Reporter, key: Offsets = offsetsOf
   return { value: node.value, offsets: node.value === null ? key : offsets, key };
 }
 
-export function offsetsOf(node: unknown): Offsets {
+function offsetsOf(node: unknown): Offsets {
   const range = isNode(node) ? (node.range ?? null) : null;
   return range === null ? [0, 0] : [range[0], range[1]];
 }
