@@ -21,26 +21,27 @@ export interface Contestant {
 
 /** The engine of this tool: bit masks of answer sets. It works out by itself which questions apply. */
 export function bornGlobal(compiled: CompiledPack, { scopes, rules }: RuleSet): Contestant {
-  const numbers = Int32Array.from(rules, ({ condition }) => condition);
-  const states = scopes.map((scope) => new Uint8Array(scope.formulas.length));
-  const ofRule = rules.map(({ scope }) => states[scope] ?? new Uint8Array());
   const effective = new Int32Array(compiled.layout.slotCount);
+  const parts = scopes.map((scope, index) => ({
+    scope,
+    states: new Uint8Array(scope.formulas.length),
+    own: rules.flatMap((rule, place) => (rule.scope === index ? [{ place, condition: rule.condition }] : [])),
+  }));
   return {
     name: 'born-global',
     prepare(companies) {
       const sets = companies.map(({ answers }) => answerSets(answers, compiled.layout));
       return (company, fired) => {
         const raw = sets[company] ?? effective;
-        scopes.forEach((scope, index) => {
-          const own = states[index] ?? new Uint8Array();
-          scope.deciding(raw, effective, own);
-          scope.describing(raw, effective, own);
-        });
         let count = 0;
-        for (let rule = 0; rule < numbers.length; rule += 1) {
-          if (ofRule[rule]?.[numbers[rule] ?? 0] !== canTrue) continue;
-          count += 1;
-          fired?.add(rule);
+        for (const { scope, states, own } of parts) {
+          scope.deciding(raw, effective, states);
+          scope.describing(raw, effective, states);
+          for (const { place, condition } of own) {
+            if (states[condition] !== canTrue) continue;
+            count += 1;
+            fired?.add(place);
+          }
         }
         return count;
       };
