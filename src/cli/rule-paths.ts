@@ -1,33 +1,39 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { RulesOptions } from './options.ts';
 
-/** What the paths on a command line of `rules` stand for. */
+/** What the paths and options on a command line of `rules` stand for. */
 export type RulePaths =
-  | { readonly ok: true; readonly rules?: string; readonly markets: readonly string[] }
+  | { readonly ok: true; readonly rules: string | undefined; readonly markets: readonly string[] }
   | { readonly ok: false; readonly message: string };
 
 /**
  * Sorts paths into one folder of rules and any number of markets (folders or files). A folder with `rules` and
  * `markets` in it stands for both, and a file of rules for the folder it is part of: editors and hooks name files.
  */
-export function sortPaths(paths: readonly string[], cwd: string): RulePaths {
-  const rules = new Set<string>();
-  const markets: string[] = [];
+export function sortPaths(
+  { paths, rules, markets = [] }: Pick<RulesOptions, 'paths' | 'rules' | 'markets'>,
+  cwd: string,
+): RulePaths {
+  const folders = new Set(rules === undefined ? [] : [resolve(cwd, rules)]);
+  const found = markets.map((path) => resolve(cwd, path));
+  const missing = [...folders, ...found].find((path) => kindOf(path) === null);
+  if (missing !== undefined) return { ok: false, message: `there is no file or folder ${missing}` };
   for (const given of paths) {
     const path = resolve(cwd, given);
     const kind = kindOf(path);
     if (kind === null) return { ok: false, message: `there is no file or folder ${given}` };
     const own = kind === 'folder' ? rulesIn(path) : rulesAround(path);
-    if (own !== null) rules.add(own);
-    else if (kind === 'file' || rulesIn(join(path, 'rules')) === null) markets.push(path);
+    if (own !== null) folders.add(own);
+    else if (kind === 'file' || rulesIn(join(path, 'rules')) === null) found.push(path);
     else {
-      rules.add(join(path, 'rules'));
-      if (kindOf(join(path, 'markets')) === 'folder') markets.push(join(path, 'markets'));
+      folders.add(join(path, 'rules'));
+      if (kindOf(join(path, 'markets')) === 'folder') found.push(join(path, 'markets'));
     }
   }
-  const [first, second] = rules;
+  const [first, second] = folders;
   if (second !== undefined) return { ok: false, message: 'more than one folder of rules is named' };
-  return { ok: true, markets, ...(first === undefined ? {} : { rules: first }) };
+  return { ok: true, rules: first, markets: found };
 }
 
 /** The folder of rules that a folder is, or is the inner part of. */

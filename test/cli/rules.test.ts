@@ -134,6 +134,11 @@ rules/company/recommendations.yaml:16:1 error yaml-syntax Tabs are not allowed a
   test.each([
     ['a path that is not there', ['nowhere'], 'born-global: there is no file or folder nowhere\n'],
     [
+      'an option that names nothing',
+      ['--rules', '/nowhere'],
+      'born-global: there is no file or folder /nowhere\n',
+    ],
+    [
       'two folders of rules',
       ['rules', join(root, 'rules')],
       'born-global: more than one folder of rules is named\n',

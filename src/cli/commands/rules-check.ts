@@ -14,15 +14,12 @@ import { sortPaths } from '../rule-paths.ts';
 /** Checks rules and markets: the shipped ones, or those of the user. */
 export async function rulesCheck(environment: Environment, options: RulesOptions): Promise<number> {
   const { stdout, stderr, cwd, today } = environment;
-  const paths = sortPaths(options.paths, cwd);
+  const paths = sortPaths(options, cwd);
   if (!paths.ok) {
     stderr.write(`born-global: ${neutralise(paths.message)}\n`);
     return exitCode.usage;
   }
-  const markets = [...(options.markets ?? []), ...paths.markets];
-  const loaded = await loadPack(
-    contentFolders(environment, { rules: paths.rules ?? options.rules, markets }),
-  );
+  const loaded = await loadPack(contentFolders(environment, paths));
   const diagnostics = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, options.date ?? today)]);
   const texts = new Map(loaded.files.map(({ file, document }) => [file, document.text]));
   if (options.format === 'json') stdout.write(safeJson(diagnostics, lookOf(stdout, environment, options)));

@@ -17,15 +17,12 @@ import { sortPaths } from '../rule-paths.ts';
 export async function rulesTest(environment: Environment, options: RulesTestOptions): Promise<number> {
   const { stdout, stderr, cwd, today } = environment;
   const { format, filter = '' } = options;
-  const paths = sortPaths(options.paths, cwd);
+  const paths = sortPaths(options, cwd);
   if (!paths.ok) {
     stderr.write(`born-global: ${neutralise(paths.message)}\n`);
     return exitCode.usage;
   }
-  const markets = [...(options.markets ?? []), ...paths.markets];
-  const loaded = await loadPack(
-    contentFolders(environment, { rules: paths.rules ?? options.rules, markets }),
-  );
+  const loaded = await loadPack(contentFolders(environment, paths));
   const faults = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, options.date ?? today)]).filter(
     ({ severity }) => severity === 'error',
   );
