@@ -49,13 +49,14 @@ export function scheduleOf(
   return [...scheduled.values()].sort((a, b) => a.horizon - b.horizon);
 }
 
-/** Keys of the candidates that a candidate waits for: in its own market, company-wide, or in every market. */
+/** Keys of the candidates that a candidate waits for, or of what replaces them: in its own market, company-wide, or in every market. */
 function prerequisitesOf(candidate: Candidate, candidates: readonly Candidate[]): readonly string[] {
   return (candidate.recommendation.after ?? [])
     .flatMap((id) =>
       candidates.filter(
         (other) =>
-          other.recommendation.id === id &&
+          other !== candidate &&
+          (other.recommendation.id === id || other.recommendation.replaces?.includes(id) === true) &&
           (other.market === null || candidate.market === null || other.market === candidate.market),
       ),
     )
