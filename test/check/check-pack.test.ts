@@ -466,4 +466,19 @@ describe('checks of a pack', () => {
     const found = faultsOf(edited(edits)).toSorted((a, b) => (a.start?.offset ?? 0) - (b.start?.offset ?? 0));
     expect(found.map(line)).toEqual(faults);
   });
+
+  it('find a number that rules cut into more pieces than can be told apart', () => {
+    const cut = (count: number): Edits => ({
+      'company/readiness.yaml': [
+        [
+          '{less-than: 6}',
+          `{less-than: 6}\n      any:\n${Array.from({ length: count }, (_, index) => `        - runway-months: {at-least: ${20 + index}}`).join('\n')}`,
+        ],
+      ],
+    });
+    expect(faultsOf(edited(cut(25))).map(line)).toEqual([]);
+    expect(faultsOf(edited(cut(26))).map(line)).toEqual([
+      'company/questionnaire.yaml:50:9 question-type Rules, bands and improvements cut `runway-months` at 29 bounds.',
+    ]);
+  });
 });
