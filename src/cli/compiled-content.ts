@@ -10,7 +10,7 @@ export interface CompiledContent {
   readonly pack: Pack;
 }
 
-export const compiledFile = join('dist', 'content.json');
+const compiledFile = join('dist', 'content.json');
 
 /** The pack compiled at build time; null where there is none, or where a shipped file has been changed since. */
 export function compiledContent(): Pack | null {
