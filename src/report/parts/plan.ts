@@ -95,9 +95,12 @@ export function findOutBlocks({ plan }: Assessment): readonly Block[] {
   const others = plan.findOut.filter(({ matters }) => !matters);
   return [
     heading(2, 'Find out'),
-    ...part('These can change an entry mode, the level or a showstopper:', decisive.map(findOutItem)),
     ...part(
-      'These narrow the ranges, and may move a market in the ranking:',
+      'These can change an entry mode, the ranking, the level or a showstopper:',
+      decisive.map(findOutItem),
+    ),
+    ...part(
+      'These narrow the ranges:',
       others.map(({ ask, question, market }) => item([`${ask} `, idSpan(question, market)])),
     ),
   ];
@@ -107,7 +110,11 @@ export function findOutItem({ ask, why, options, rules, question, market }: Plan
   return item(
     [`${ask} `, idSpan(question, market)],
     items([
-      item([`${why} `, faint(rules === 1 ? '1 rule waits for it.' : `${rules} rules wait for it.`)]),
+      item(
+        rules === 0
+          ? [why]
+          : [`${why} `, faint(rules === 1 ? '1 rule waits for it.' : `${rules} rules wait for it.`)],
+      ),
       ...(options.length === 0 ? [] : [item(['Possible: ', options.join(' / ')])]),
     ]),
   );

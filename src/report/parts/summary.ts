@@ -159,8 +159,8 @@ function actionLine({ title, owner, takes, showstopper }: Action): Phrase {
 
 const decisive = (matters: number): string =>
   matters === 0
-    ? 'None of them can change an entry mode, the level or a showstopper.'
-    : `Can change an entry mode, the level or a showstopper: ${matters}, first of all:`;
+    ? 'None of them can change an entry mode, the ranking, the level or a showstopper.'
+    : `Can change an entry mode, the ranking, the level or a showstopper: ${matters}, first of all:`;
 
 /** Enough to see what would settle the matter; the rest is in the list of what to find out. */
 const openShown = 3;
