@@ -29,6 +29,12 @@ export default {
       'The engine is evaluated by all and shown by none: it must not know who asks, checks or prints.',
     ),
     only(
+      'exact-searches-what-the-engine-says',
+      'exact',
+      ['engine/', 'pack/', 'schema/'],
+      'Searches of the whole answer space ask the engine; what their findings mean is for checks, reports and the interview.',
+    ),
+    only(
       'answers-read-like-packs',
       'answers',
       ['pack/', 'schema/'],
@@ -49,7 +55,7 @@ export default {
     only(
       'check-judges-files',
       'check',
-      ['engine/', 'answers/', 'pack/', 'schema/'],
+      ['exact/', 'engine/', 'answers/', 'pack/', 'schema/'],
       'Checks find faults in files; they neither ask nor print.',
     ),
     {
@@ -72,7 +78,7 @@ export default {
       comment:
         'The engine, the reports and the formats could run in a browser: no module of Node, not even a harmless one.',
       severity: 'error',
-      from: { path: '^src/(engine|report|schema)/' },
+      from: { path: '^src/(engine|exact|report|schema)/' },
       to: { dependencyTypes: ['core'] },
     },
     {

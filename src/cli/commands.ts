@@ -1,17 +1,11 @@
 import { Option, type Command } from 'commander';
 import { reportFormats } from '../report/registry.ts';
 import type { Environment } from './environment.ts';
-import { calendarDay, columns, commonOptions, formatOf, type Given } from './given.ts';
+import { date, given, json, type Done } from './declare.ts';
+import { columns, commonOptions, formatOf } from './given.ts';
 import type { ReportOptions } from './options.ts';
+import { declareRules } from './rules-commands.ts';
 
-/** Told the exit code when a command has ended. */
-export type Done = (code: number) => void;
-
-const given = (command: Command): Given => command.optsWithGlobals<Given>();
-
-const json = (): Option => new Option('--json', 'the same as --format json').conflicts('format');
-const date = (what: string): Option =>
-  new Option('--date <YYYY-MM-DD>', `${what} (default: today)`).argParser(calendarDay);
 const reportFormat = (): Option =>
   new Option('--format <name>', 'how to write the report').choices(Object.keys(reportFormats));
 const brief = (): Option => new Option('--brief', 'the first page only');
@@ -19,8 +13,6 @@ const width = (): Option =>
   new Option('--width <columns>', 'write lines of this width (default: that of the terminal)').argParser(
     columns,
   );
-const findingsFormat = (): Option =>
-  new Option('--format <name>', 'how to write the findings').choices(['pretty', 'json']);
 const lenient = (): Option => new Option('--lenient', 'take faulty answers as open instead of stopping');
 
 /** Declares the commands. The code of each is loaded when it runs, so that none pays for another. */
@@ -100,36 +92,5 @@ function declareExplain(program: Command, environment: Environment, done: Done):
           width,
         }),
       );
-    });
-}
-
-function declareRules(program: Command, environment: Environment, done: Done): void {
-  const rules = program.command('rules').description('check and test rules and markets').helpCommand(false);
-  rules
-    .command('check')
-    .description('check rules and markets: format, references, types, evidence')
-    .argument('[paths...]', 'folders or files: rules instead of the shipped ones, markets besides them')
-    .addOption(findingsFormat())
-    .addOption(json())
-    .addOption(date('day by which reviews are due'))
-    .action(async (paths: readonly string[], _options: unknown, command: Command) => {
-      const { rulesCheck } = await import('./commands/rules-check.ts');
-      const { date } = given(command);
-      const format = formatOf(given(command));
-      done(await rulesCheck(environment, { ...commonOptions(given(command)), paths, format, date }));
-    });
-  rules
-    .command('test')
-    .description('run the examples that rules carry with them')
-    .argument('[paths...]', 'folders or files: rules instead of the shipped ones, markets besides them')
-    .option('--filter <text>', 'only test cases with this in their id or title')
-    .addOption(findingsFormat())
-    .addOption(json())
-    .addOption(date('day by which reviews are due'))
-    .action(async (paths: readonly string[], _options: unknown, command: Command) => {
-      const { rulesTest } = await import('./commands/rules-test.ts');
-      const { date, filter } = given(command);
-      const format = formatOf(given(command));
-      done(await rulesTest(environment, { ...commonOptions(given(command)), paths, format, date, filter }));
     });
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { declareCommands, type Done } from './commands.ts';
+import { declareCommands } from './commands.ts';
+import type { Done } from './declare.ts';
 import { exitCode, type Environment } from './environment.ts';
 import { eachFolder } from './given.ts';
 import { lookOf } from './look.ts';

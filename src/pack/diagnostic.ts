@@ -63,6 +63,15 @@ export interface Position {
   readonly offset: number;
 }
 
+/**
+ * What a finding about all possible companies rests on: a proof over the whole answer space, a company that shows it (as
+ * a test case in YAML, ready to be pasted), or, where the search ran out of steps, neither.
+ */
+export type Evidence =
+  | { readonly kind: 'proved' }
+  | { readonly kind: 'witness'; readonly testCase: string }
+  | { readonly kind: 'undecided' };
+
 /** A fault in a file of the user, told as a value, never thrown. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
@@ -78,6 +87,8 @@ export interface Diagnostic {
   readonly expected: string | null;
   /** The nearest valid name, offered as "did you mean". */
   readonly suggestion: string | null;
+  /** Only of findings about all possible companies. */
+  readonly evidence?: Evidence;
 }
 
 /** By file, then by place in it. */

@@ -1,0 +1,47 @@
+import { Option, type Command } from 'commander';
+import { date, given, json, type Done } from './declare.ts';
+import type { Environment } from './environment.ts';
+import { commonOptions, formatOf } from './given.ts';
+
+const findingsFormat = (): Option =>
+  new Option('--format <name>', 'how to write the findings').choices(['pretty', 'json']);
+
+/** Declares the tools of rule authors. The code of each command is loaded when it runs. */
+export function declareRules(program: Command, environment: Environment, done: Done): void {
+  const rules = program.command('rules').description('check and test rules and markets').helpCommand(false);
+  declareCheck(rules, environment, done);
+  declareTest(rules, environment, done);
+}
+
+function declareCheck(rules: Command, environment: Environment, done: Done): void {
+  rules
+    .command('check')
+    .description('check rules and markets: format, references, types, evidence')
+    .argument('[paths...]', 'folders or files: rules instead of the shipped ones, markets besides them')
+    .addOption(findingsFormat())
+    .addOption(json())
+    .addOption(date('day by which reviews are due'))
+    .action(async (paths: readonly string[], _options: unknown, command: Command) => {
+      const { rulesCheck } = await import('./commands/rules-check.ts');
+      const { date } = given(command);
+      const format = formatOf(given(command));
+      done(await rulesCheck(environment, { ...commonOptions(given(command)), paths, format, date }));
+    });
+}
+
+function declareTest(rules: Command, environment: Environment, done: Done): void {
+  rules
+    .command('test')
+    .description('run the examples that rules carry with them')
+    .argument('[paths...]', 'folders or files: rules instead of the shipped ones, markets besides them')
+    .option('--filter <text>', 'only test cases with this in their id or title')
+    .addOption(findingsFormat())
+    .addOption(json())
+    .addOption(date('day by which reviews are due'))
+    .action(async (paths: readonly string[], _options: unknown, command: Command) => {
+      const { rulesTest } = await import('./commands/rules-test.ts');
+      const { date, filter } = given(command);
+      const format = formatOf(given(command));
+      done(await rulesTest(environment, { ...commonOptions(given(command)), paths, format, date, filter }));
+    });
+}
