@@ -79,9 +79,12 @@ const weightPoints: Readonly<Record<Weight, number>> = {
 /**
  * Compiles a pack whose references have been checked. Rules are taken in the order of their ids, so the order in which
  * a file lists them changes nothing.
+ *
+ * @param alongside packs with the same questions: numbers are cut where their rules cut them too, so that the conditions
+ *   of all can be compared
  */
-export function compile(pack: Pack): CompiledPack {
-  const layout = layoutOf(pack);
+export function compile(pack: Pack, alongside: readonly Pack[] = []): CompiledPack {
+  const layout = layoutOf(pack, alongside);
   const markets = new Map<string, MarketScope>();
   return {
     pack,

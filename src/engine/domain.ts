@@ -32,9 +32,13 @@ export type Domain =
   | { readonly type: 'one' | 'many'; readonly full: number; readonly bits: ReadonlyMap<string, number> }
   | { readonly type: 'number'; readonly full: number; readonly cuts: readonly Cut[] };
 
-/** The domains of all questions of a pack, by id. */
-export function domainsOf(pack: Pack): ReadonlyMap<string, Domain> {
-  const cuts = allCuts(pack);
+/**
+ * The domains of all questions of a pack, by id.
+ *
+ * @param alongside other packs, whose rules cut numbers too, so that rules of all of them can be compared
+ */
+export function domainsOf(pack: Pack, alongside: readonly Pack[] = []): ReadonlyMap<string, Domain> {
+  const cuts = allCuts([pack, ...alongside]);
   return new Map(
     allQuestions(pack).map((question) => [question.id, domainOf(question, cuts.get(question.id) ?? [])]),
   );
@@ -82,7 +86,7 @@ export function binStarts(cuts: readonly Cut[], minimum: number): readonly numbe
 }
 
 /** Where rules, score bands and improvements cut each number question. */
-function allCuts(pack: Pack): ReadonlyMap<string, readonly Cut[]> {
+function allCuts(packs: readonly Pack[]): ReadonlyMap<string, readonly Cut[]> {
   const cuts = new Map<string, Cut[]>();
   const cut = (question: string, value: string | number | undefined, above: boolean): void => {
     if (typeof value !== 'number') return;
@@ -100,11 +104,13 @@ function allCuts(pack: Pack): ReadonlyMap<string, readonly Cut[]> {
       cut(question, tested['at-most'], true);
     }
   };
-  allConditions(pack).forEach(visit);
-  for (const question of allQuestions(pack))
-    for (const band of question.bands ?? []) cut(question.id, band.from, false);
-  for (const recommendation of allRecommendations(pack))
-    for (const [question, target] of Object.entries(recommendation.improves ?? {}))
-      cut(question, target, false);
+  for (const pack of packs) {
+    allConditions(pack).forEach(visit);
+    for (const question of allQuestions(pack))
+      for (const band of question.bands ?? []) cut(question.id, band.from, false);
+    for (const recommendation of allRecommendations(pack))
+      for (const [question, target] of Object.entries(recommendation.improves ?? {}))
+        cut(question, target, false);
+  }
   return cuts;
 }

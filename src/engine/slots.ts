@@ -23,8 +23,8 @@ export interface Layout {
   of(market: string | null): readonly Place[];
 }
 
-export function layoutOf(pack: Pack): Layout {
-  const domains = domainsOf(pack);
+export function layoutOf(pack: Pack, alongside: readonly Pack[] = []): Layout {
+  const domains = domainsOf(pack, alongside);
   const places: Place[] = [];
   let next = 0;
   const add = (question: Question, market: string | null): void => {

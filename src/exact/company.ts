@@ -1,0 +1,59 @@
+import type { CompiledPack } from '../engine/compile.ts';
+import { notApplicableBit } from '../engine/domain.ts';
+import { evaluate } from '../engine/evaluate.ts';
+import type { Place } from '../engine/slots.ts';
+import type { AnswerFile, AnswerValue } from '../schema/types.ts';
+import { answerable, answerOf, lowest } from './values.ts';
+
+/** A company that answers whatever it is asked: as the path says, and where it says nothing with the lowest value. */
+export function companyWith(
+  compiled: CompiledPack,
+  path: ReadonlyMap<number, number>,
+): { readonly answers: AnswerFile; readonly deciding: AnswerFile } {
+  const { layout, pack } = compiled;
+  const raw = new Int32Array(layout.slotCount);
+  for (const place of layout.places)
+    for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
+      const wanted = (path.get(slot) ?? 0) & ~notApplicableBit;
+      raw[slot] = wanted === 0 ? lowest(answerable(place)) : wanted;
+    }
+  const asked = layout.places.flatMap(({ market, slot }) =>
+    market !== null && path.has(slot) ? [market] : [],
+  );
+  const markets = asked.length > 0 ? new Set(asked) : new Set(pack.markets.slice(0, 1).map(({ id }) => id));
+  return {
+    answers: answersFrom(compiled, raw, markets),
+    deciding: answersFrom(compiled, raw, markets, (place) => touches(place, path)),
+  };
+}
+
+const touches = ({ slot, slots }: Place, path: ReadonlyMap<number, number>): boolean =>
+  Array.from({ length: slots }, (_, offset) => slot + offset).some((one) => path.has(one));
+
+/**
+ * Concrete answer sets as the answers file of a company that says just this.
+ *
+ * @param raw one value for each slot
+ * @param wanted the places to tell; every one that applies if left out
+ */
+export function answersFrom(
+  compiled: CompiledPack,
+  raw: Int32Array,
+  markets: ReadonlySet<string>,
+  wanted: (place: Place) => boolean = () => true,
+): AnswerFile {
+  const { layout } = compiled;
+  const scopes = [...markets].sort().flatMap((id) => compiled.market(id) ?? []);
+  const { effective } = evaluate(compiled, raw, scopes);
+  const of = (market: string | null): Record<string, AnswerValue> => {
+    const told: [string, AnswerValue][] = layout.of(market).flatMap((place): [string, AnswerValue][] => {
+      const answer = wanted(place) ? answerOf(place, effective) : undefined;
+      return answer === undefined ? [] : [[place.question.id, answer]];
+    });
+    return Object.fromEntries(told);
+  };
+  return {
+    answers: of(null),
+    markets: Object.fromEntries(scopes.map(({ market }) => [market, of(market)])),
+  };
+}

@@ -1,0 +1,144 @@
+import type { CompiledPack } from '../engine/compile.ts';
+import { notApplicableBit } from '../engine/domain.ts';
+import { slotsOf, type Formula } from '../engine/formula.ts';
+import { formulaOf } from '../engine/program.ts';
+import type { Place } from '../engine/slots.ts';
+import type { AnswerFile } from '../schema/types.ts';
+import { companyWith } from './company.ts';
+import { DiagramTable, no, OutOfBudget, yes, type Diagram } from './diagram.ts';
+import { answerable } from './values.ts';
+
+/** What a search of all possible companies ended with. */
+export type Found =
+  /** Proved: there is no such company. */
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'found';
+      /** One such company, with an answer to every question that it is asked. */
+      readonly answers: AnswerFile;
+      /** The part of these answers that makes it one, whatever the other answers are. */
+      readonly deciding: AnswerFile;
+    }
+  /** The budget ran out. */
+  | { readonly kind: 'undecided' };
+
+/** Diagrams and steps for one question put to a space; a real rule takes some hundred. */
+const usualBudget = 400_000;
+
+/**
+ * Every company that can answer the questionnaire: all answers, to just those questions that their other answers leave
+ * visible. Conditions are formulas over effective answer sets, as formulaOf makes them.
+ *
+ * @param limits.nodes diagrams that may be made for all questions together
+ */
+export function spaceOf(
+  compiled: CompiledPack,
+  limits: { readonly nodes: number } = { nodes: usualBudget },
+): Space {
+  return new Space(compiled, limits.nodes);
+}
+
+export class Space {
+  readonly compiled: CompiledPack;
+  readonly table: DiagramTable;
+  readonly #bySlot = new Map<number, Place>();
+  readonly #visible = new Map<Place, Formula>();
+  readonly #rules = new Map<Place, Diagram>();
+
+  constructor(compiled: CompiledPack, nodes: number) {
+    this.compiled = compiled;
+    this.table = new DiagramTable(nodes);
+    for (const place of compiled.layout.places)
+      for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) this.#bySlot.set(slot, place);
+  }
+
+  /** A company for which the formula is true. */
+  find(formula: Formula): Found {
+    return this.search(() => this.table.of(formula), slotsOf(formula));
+  }
+
+  /** A company for which exactly one of the two is true. */
+  differ(a: Formula, b: Formula): Found {
+    return this.search(
+      () => this.table.apply('xor', this.table.of(a), this.table.of(b)),
+      slotsOf(a, slotsOf(b)),
+    );
+  }
+
+  /** A company for which the diagram, which asks about these slots at most, says yes. */
+  search(make: () => Diagram, slots: ReadonlySet<number>): Found {
+    this.table.restart();
+    try {
+      const path = this.#path(this.table.apply('and', this.rulesFor(slots), make()));
+      if (path === null) return { kind: 'none' };
+      return { kind: 'found', ...companyWith(this.compiled, path) };
+    } catch (error) {
+      if (error instanceof OutOfBudget) return { kind: 'undecided' };
+      throw error;
+    }
+  }
+
+  /** What visibility demands of these slots and of all that their visibility rests on. */
+  rulesFor(slots: ReadonlySet<number>): Diagram {
+    const places = [...this.#closure(slots)].sort((a, b) => a.slot - b.slot);
+    return places.reduce((joined, place) => this.table.apply('and', joined, this.#ruleOf(place)), yes);
+  }
+
+  /** When a question is asked. */
+  visible(place: Place): Formula {
+    const known = this.#visible.get(place);
+    if (known !== undefined) return known;
+    const formula = formulaOf(place.question['show-when'], place.market, this.compiled.layout);
+    this.#visible.set(place, formula);
+    return formula;
+  }
+
+  placeAt(slot: number): Place | undefined {
+    return this.#bySlot.get(slot);
+  }
+
+  /** The places of these slots, and those on which their visibility rests. */
+  #closure(slots: ReadonlySet<number>): ReadonlySet<Place> {
+    const places = new Set<Place>();
+    const visit = (slot: number): void => {
+      const place = this.#bySlot.get(slot);
+      if (place === undefined || places.has(place)) return;
+      places.add(place);
+      for (const parent of slotsOf(this.visible(place))) visit(parent);
+    };
+    for (const slot of slots) visit(slot);
+    return places;
+  }
+
+  /** Answered where it is asked, not applicable where it is not. */
+  #ruleOf(place: Place): Diagram {
+    const known = this.#rules.get(place);
+    if (known !== undefined) return known;
+    const { table } = this;
+    const shown = table.of(this.visible(place));
+    const hidden = table.not(shown);
+    const { full } = place.domain;
+    const answers = answerable(place);
+    let rule = yes;
+    for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
+      const answered = table.apply('and', shown, table.test(slot, answers, full));
+      const skipped = table.apply('and', hidden, table.test(slot, notApplicableBit, full));
+      rule = table.apply('and', rule, table.apply('or', answered, skipped));
+    }
+    this.#rules.set(place, rule);
+    return rule;
+  }
+
+  /** The values along one way to yes, by slot; null where there is none. */
+  #path(diagram: Diagram): ReadonlyMap<number, number> | null {
+    if (diagram === no) return null;
+    const path = new Map<number, number>();
+    let at = diagram;
+    for (let inner = this.table.inner(at); inner !== undefined; inner = this.table.inner(at)) {
+      const value = inner.children.findIndex((child) => child !== no);
+      path.set(inner.slot, 1 << value);
+      at = inner.children[value] ?? no;
+    }
+    return path;
+  }
+}
