@@ -1,0 +1,164 @@
+import type { Option, Question } from '../../schema/types.ts';
+import type { PlacedQuestion } from './align.ts';
+import type { Names } from './rename.ts';
+
+export type Side = 'old' | 'new';
+
+/** A question of either pack, or of both. */
+export interface QuestionPair {
+  /** As the aligned packs call it. */
+  readonly id: string;
+  readonly market: string | null;
+  /** As the pack itself has it; null where it does not ask it. */
+  readonly old: Question | null;
+  readonly new: Question | null;
+  readonly aligned: Readonly<Record<Side, Question>>;
+  /** Options, by the names of the aligned packs, that only one pack knows. */
+  readonly onlyOld: readonly string[];
+  readonly onlyNew: readonly string[];
+}
+
+/** Says which question of the old pack is which of the new one, by id or by `renamed-from`. */
+export function alignQuestions(
+  before: readonly PlacedQuestion[],
+  after: readonly PlacedQuestion[],
+): { readonly pairs: readonly QuestionPair[]; readonly names: Names } {
+  const partners = new Map<PlacedQuestion, PlacedQuestion>();
+  for (const one of after) {
+    const found = before.find((other) => isSame(other, one, before));
+    if (found !== undefined) partners.set(found, one);
+  }
+  const taken = new Set(after.map(({ question }) => question.id));
+  const questionNames = new Map<string, string>();
+  const optionNames = new Map<string, ReadonlyMap<string, string>>();
+  for (const one of before) {
+    const partner = partners.get(one);
+    const { id } = one.question;
+    questionNames.set(id, partner?.question.id ?? (taken.has(id) ? `${id}~old` : id));
+    if (partner !== undefined) optionNames.set(id, optionsRenamed(one.question, partner.question));
+  }
+  const names: Names = {
+    question: (id) => questionNames.get(id) ?? id,
+    option: (question, id) => optionNames.get(question)?.get(id) ?? id,
+  };
+  const pairs = [
+    ...after.map((one) => {
+      const old = [...partners].find(([, partner]) => partner === one)?.[0] ?? null;
+      return pairOf(old, one, names);
+    }),
+    ...before.filter((one) => !partners.has(one)).map((one) => pairOf(one, null, names)),
+  ];
+  return { pairs, names };
+}
+
+/** The same question: same name or renamed, same kind, same place, options in the same order. */
+function isSame(old: PlacedQuestion, one: PlacedQuestion, before: readonly PlacedQuestion[]): boolean {
+  const { id, type, per, ordered, 'renamed-from': formerly = [] } = one.question;
+  const kept = before.some(({ question }) => question.id === id);
+  if (old.question.id !== id && (kept || !formerly.includes(old.question.id))) return false;
+  if (old.market !== one.market || old.question.per !== per || old.question.type !== type) return false;
+  const names = optionsRenamed(old.question, one.question);
+  const known = optionsOf(one.question);
+  const common = optionsOf(old.question).flatMap((option) => {
+    const name = names.get(option) ?? option;
+    return known.includes(name) ? [name] : [];
+  });
+  if (common.length === 0) return type === 'number';
+  return (
+    ordered !== true ||
+    old.question.ordered !== true ||
+    common.every(
+      (option, index) => index === 0 || known.indexOf(common[index - 1] ?? '') < known.indexOf(option),
+    )
+  );
+}
+
+const optionsOf = ({ options = [] }: Question): readonly string[] => options.map(({ id }) => id);
+
+function optionsRenamed(old: Question, after: Question): ReadonlyMap<string, string> {
+  const before = optionsOf(old);
+  const renamed = (after.options ?? []).flatMap(({ id, 'renamed-from': formerly = [] }) =>
+    before.includes(id)
+      ? []
+      : formerly.filter((name) => before.includes(name)).map((name) => [name, id] as const),
+  );
+  return new Map(renamed);
+}
+
+function pairOf(old: PlacedQuestion | null, after: PlacedQuestion | null, names: Names): QuestionPair {
+  const before = old === null ? null : inNewWords(old.question, names);
+  const present = after?.question ?? before;
+  if (present === null) throw new Error('a question of neither pack');
+  const oldOptions = before === null ? [] : scored(before);
+  const newOptions = after === null ? [] : scored(after.question);
+  const merged = merge(oldOptions, newOptions);
+  const limits = rangeOf(before, after?.question ?? null);
+  const both = before !== null && after !== null;
+  const idsOf = (options: readonly Option[]): readonly string[] => options.map(({ id }) => id);
+  const aligned = (own: Question | null, options: readonly Option[]): Question => {
+    const shared = {
+      id: present.id,
+      type: present.type,
+      section: present.section,
+      ask: present.ask,
+      ...limits,
+    };
+    const widened = merged.map((option) => options.find(({ id }) => id === option.id) ?? option);
+    const choices = present.options === undefined ? {} : { options: widened };
+    // Asked by the other pack alone: no rule of this one looks at it, and it counts towards nothing.
+    if (own === null)
+      return {
+        ...shared,
+        ...choices,
+        ...(present.per === undefined ? {} : { per: present.per }),
+        ...(present.ordered === undefined ? {} : { ordered: present.ordered }),
+        why: present.why,
+        cites: [],
+      };
+    return { ...own, ...shared, ...choices };
+  };
+  return {
+    id: present.id,
+    market: (after ?? old)?.market ?? null,
+    old: old?.question ?? null,
+    new: after?.question ?? null,
+    aligned: { old: aligned(before, oldOptions), new: aligned(after?.question ?? null, newOptions) },
+    onlyOld: both ? idsOf(oldOptions).filter((id) => !idsOf(newOptions).includes(id)) : [],
+    onlyNew: both ? idsOf(newOptions).filter((id) => !idsOf(oldOptions).includes(id)) : [],
+  };
+}
+
+function inNewWords(question: Question, names: Names): Question {
+  const { id, options } = question;
+  const renamed = options?.map((option) => ({ ...option, id: names.option(id, option.id) }));
+  return { ...question, id: names.question(id), ...(renamed === undefined ? {} : { options: renamed }) };
+}
+
+/** Options with the score they have in their own pack, where ordered ones are spread evenly. */
+function scored({ options = [], ordered }: Question): readonly Option[] {
+  return options.map((option, index) => ({
+    ...option,
+    score: option.score ?? (ordered === true ? Math.round((100 * index) / (options.length - 1)) : 0),
+  }));
+}
+
+/** All options: the new ones, and each old one behind the one that it followed. */
+function merge(old: readonly Option[], after: readonly Option[]): readonly Option[] {
+  const merged = [...after];
+  for (const [index, option] of old.entries()) {
+    if (merged.some(({ id }) => id === option.id)) continue;
+    const before = old[index - 1]?.id;
+    merged.splice(merged.findIndex(({ id }) => id === before) + 1, 0, option);
+  }
+  return merged;
+}
+
+/** The numbers that both packs take. */
+function rangeOf(a: Question | null, b: Question | null): Pick<Question, 'minimum' | 'maximum'> {
+  const least = [a?.minimum, b?.minimum].filter((bound) => bound !== undefined);
+  const most = [a?.maximum, b?.maximum].filter((bound) => bound !== undefined);
+  return {
+    ...(least.length === 0 ? {} : { minimum: Math.max(...least) }),
+    ...(most.length === 0 ? {} : { maximum: Math.min(...most) }),
+  };
+}

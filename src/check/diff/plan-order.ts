@@ -1,0 +1,67 @@
+import { attractivenessOf } from '../../engine/barriers.ts';
+import { sortRecommendations } from '../../engine/candidates.ts';
+import type { CompiledPack } from '../../engine/compile.ts';
+import { allRecommendations } from '../../engine/conditions.ts';
+import { evaluate } from '../../engine/evaluate.ts';
+import { doubleMiddle } from '../../engine/interval.ts';
+import { outcomeOf } from '../../engine/outcome.ts';
+import { scheduleOf } from '../../engine/schedule.ts';
+import type { Pack } from '../../pack/pack.ts';
+
+/** The actions of the plan in their order, each with its horizon and the month in which it starts. */
+export function planOrder(compiled: CompiledPack, raw: Int32Array, markets: readonly string[]): string {
+  const evaluation = evaluate(
+    compiled,
+    raw,
+    markets.flatMap((id) => compiled.market(id) ?? []),
+  );
+  const outcome = outcomeOf(evaluation);
+  const ranked = evaluation.markets
+    .map((market) => ({ id: market.scope.market, score: attractivenessOf(evaluation, market).score }))
+    .sort((a, b) => doubleMiddle(b.score) - doubleMiddle(a.score))
+    .map(({ id }) => id);
+  const modes = new Map(
+    evaluation.markets.map(({ scope }, index) => [
+      scope.market,
+      outcome.standings[index]?.nearest?.compiled.mode.id ?? null,
+    ]),
+  );
+  const { horizons } = compiled.pack.manifest;
+  const { candidates } = sortRecommendations(evaluation, outcome, { ranked, modes });
+  return scheduleOf(candidates, horizons)
+    .map(({ candidate, horizon, startMonth }) => {
+      return `${candidate.key} (${horizons[horizon]?.id ?? ''}, month ${startMonth})`;
+    })
+    .join(', ');
+}
+
+/** What orders actions and puts them in time, other than conditions. */
+export function planSettings(pack: Pack): string {
+  const { horizons, priority } = pack.manifest;
+  const recommendations = allRecommendations(pack).map((one) => [
+    one.id,
+    one.impact,
+    one.effort,
+    one.takes,
+    sorted(one.improves ?? null),
+    one.modes ?? null,
+    one.after ?? null,
+    one.replaces ?? null,
+    one['not-before'] ?? null,
+  ]);
+  return JSON.stringify([
+    horizons.map((horizon) => [horizon.id, horizon['from-month'], horizon['at-most'] ?? null]),
+    sorted(priority),
+    recommendations.map((one) => JSON.stringify(one)).sort(),
+  ]);
+}
+
+/** Keys in one order, so that only values count. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}

@@ -1,0 +1,105 @@
+import { no, OutOfBudget, type Diagram } from '../../exact/diagram.ts';
+import { anyCompany, companyWithin } from './companies.ts';
+import { Comparison } from './compare.ts';
+import type { Model } from './model.ts';
+import { outputKey, type Output } from './outputs.ts';
+import { SeededRandom } from './random.ts';
+import { Regions } from './regions.ts';
+import { Tally, type Shares } from './tally.ts';
+
+/** What is known of one output. */
+export type Searched =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'differs'; readonly companies: readonly Int32Array[] }
+  /** The number of companies tried, and of those among them that the change reaches. */
+  | { readonly kind: 'undecided'; readonly tried: number; readonly reached: number };
+
+export interface SearchResult {
+  readonly outputs: readonly { readonly output: Output; readonly searched: Searched }[];
+  readonly shares: Shares | null;
+}
+
+export interface SearchLimits {
+  /** Companies drawn for the shares. */
+  readonly samples: number;
+  readonly seed: number;
+}
+
+/** Companies tried for one output among those that the change reaches. */
+const directed = 400;
+/** Orders of plans are dear: this many companies of the sample have theirs compared. */
+const mostPlans = 100;
+/** Companies kept for an output, of which the smallest witness is made. */
+const mostKept = 4;
+
+/** What can differ, by proof, by example, or not known. */
+export function search(
+  model: Model,
+  outputs: readonly Output[],
+  { samples, seed }: SearchLimits,
+): SearchResult {
+  const regions = new Regions(model);
+  const reached = new Map(outputs.map((output) => [outputKey(output), regionOf(model, regions, output)]));
+  const open = outputs.filter((output) => reached.get(outputKey(output))?.where !== no);
+  if (open.length === 0)
+    return { outputs: outputs.map((output) => ({ output, searched: { kind: 'same' } })), shares: null };
+
+  const random = new SeededRandom(seed);
+  const found = new Map<string, Int32Array[]>(open.map((output) => [outputKey(output), []]));
+  const tally = new Tally(model, open);
+  for (let count = 0; count < samples; count += 1) {
+    const company = anyCompany(model, random);
+    const comparison = new Comparison(model, company);
+    tally.add(comparison);
+    for (const output of open) {
+      if (output.kind === 'plan' && count >= mostPlans) continue;
+      const known = found.get(outputKey(output));
+      if (known !== undefined && known.length < mostKept && comparison.differs(output)) known.push(company);
+    }
+  }
+  return {
+    outputs: outputs.map((output) => {
+      const companies = found.get(outputKey(output)) ?? [];
+      const region = reached.get(outputKey(output)) ?? null;
+      if (region?.where === no) return { output, searched: { kind: 'same' } };
+      if (companies.length > 0) return { output, searched: { kind: 'differs', companies } };
+      return { output, searched: searchWithin(model, output, region, samples, random) };
+    }),
+    shares: tally.shares,
+  };
+}
+
+/** Null where there are too many cases to say. */
+function regionOf(
+  model: Model,
+  regions: Regions,
+  output: Output,
+): { readonly where: Diagram; readonly exact: boolean } | null {
+  model.table.restart();
+  try {
+    const { where, exact } = regions.of(output);
+    return { where: model.among(where), exact };
+  } catch (error) {
+    if (error instanceof OutOfBudget) return null;
+    throw error;
+  }
+}
+
+/** Tries companies that the change reaches. */
+function searchWithin(
+  model: Model,
+  output: Output,
+  region: { readonly where: Diagram; readonly exact: boolean } | null,
+  sampled: number,
+  random: SeededRandom,
+): Searched {
+  if (region === null) return { kind: 'undecided', tried: sampled, reached: 0 };
+  const companies: Int32Array[] = [];
+  const limit = output.kind === 'plan' ? mostPlans : directed;
+  for (let count = 0; count < limit && companies.length < mostKept; count += 1) {
+    const company = companyWithin(model, region.where, random);
+    if (company !== null && new Comparison(model, company).differs(output)) companies.push(company);
+  }
+  if (companies.length > 0) return { kind: 'differs', companies };
+  return { kind: 'undecided', tried: sampled + limit, reached: limit };
+}
