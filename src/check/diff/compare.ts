@@ -1,8 +1,8 @@
 import type { Model, ModelSide } from './model.ts';
-import { absentValue, outputKey, type Output } from './outputs.ts';
+import type { Output } from './outputs.ts';
 import { planOrder } from './plan-order.ts';
 import { scopeOf } from './rule-regions.ts';
-import { valuesOf } from './values.ts';
+import { Values } from './values.ts';
 
 /** Everything that either pack can say to a company, in the order in which it is told. */
 export function outputsOf(model: Model): readonly Output[] {
@@ -41,34 +41,26 @@ export interface Compared {
 export const isDifferent = (compared: Compared): boolean =>
   compared.old !== null && compared.new !== null && compared.old !== compared.new;
 
-/** What both packs say to one company about every output but the order of the plan. */
+/** What both packs say to one company; worked out as far as it is asked for. */
 export class Comparison {
   readonly #model: Model;
   readonly #raw: Int32Array;
   readonly #markets: readonly string[];
-  readonly #old: ReturnType<typeof valuesOf>;
-  readonly #new: ReturnType<typeof valuesOf>;
+  readonly #old: Values;
+  readonly #new: Values;
 
   constructor(model: Model, raw: Int32Array, markets: readonly string[] = model.markets) {
     this.#model = model;
     this.#raw = raw;
     this.#markets = markets;
-    this.#old = valuesOf(model.old.compiled, raw, markets);
-    this.#new = valuesOf(model.new.compiled, raw, markets);
+    this.#old = new Values(model.old.lookup, raw, markets);
+    this.#new = new Values(model.new.lookup, raw, markets);
   }
 
   of(output: Output): Compared {
-    if (output.kind === 'plan')
-      return {
-        old: planOrder(this.#model.old.compiled, this.#raw, this.#markets),
-        new: planOrder(this.#model.new.compiled, this.#raw, this.#markets),
-      };
-    const key = outputKey(output);
-    const value = (values: ReturnType<typeof valuesOf>): string | null => {
-      const known = values.get(key);
-      return known === undefined ? absentValue(output) : known;
-    };
-    return { old: value(this.#old), new: value(this.#new) };
+    if (output.kind !== 'plan') return { old: this.#old.of(output), new: this.#new.of(output) };
+    const order = ({ compiled }: ModelSide): string => planOrder(compiled, this.#raw, this.#markets);
+    return { old: order(this.#model.old), new: order(this.#model.new) };
   }
 
   differs(output: Output): boolean {

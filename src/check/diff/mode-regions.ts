@@ -49,9 +49,10 @@ export class ModeRegions {
     );
   }
 
-  /** Exactly the companies of a region whose verdict differs. */
-  verdictsDiffer(region: Diagram): Diagram {
+  /** Exactly the companies whose verdict differs; takes many more diagrams. */
+  verdictsDiffer(): Diagram {
     const { table } = this.#model;
+    const region = this.#model.among(this.deciding());
     return divisionsDiffer(
       table,
       this.#winners(this.#model.old, region),

@@ -6,6 +6,7 @@ import type { Place } from '../../engine/slots.ts';
 import { DiagramTable, no, yes, type Diagram } from '../../exact/diagram.ts';
 import { answerable } from '../../exact/values.ts';
 import type { Aligned } from './align.ts';
+import { RuleLookup } from './lookup.ts';
 
 /** Diagrams kept, and steps of one question: some seconds at worst. */
 const budget = 1_500_000;
@@ -68,6 +69,7 @@ export class Model {
 /** One of the packs, its conditions as diagrams. */
 export class ModelSide {
   readonly compiled: CompiledPack;
+  readonly lookup: RuleLookup;
   readonly #table: DiagramTable;
   readonly #places: readonly Place[];
   readonly #visible = new Map<Place, Diagram>();
@@ -75,6 +77,7 @@ export class ModelSide {
 
   constructor(compiled: CompiledPack, table: DiagramTable) {
     this.compiled = compiled;
+    this.lookup = new RuleLookup(compiled);
     this.#table = table;
     this.#places = compiled.layout.places.flatMap((place) =>
       Array.from({ length: place.slots }, () => place),

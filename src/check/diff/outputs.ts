@@ -21,9 +21,6 @@ export interface Output {
 export const outputKey = ({ kind, id, market }: Output): string =>
   `${kind}${id === null ? '' : `:${id}`}${market === null ? '' : `@${market}`}`;
 
-/** The value of every output; null where the answers known so far do not settle it. */
-export type Values = ReadonlyMap<string, string | null>;
-
 const tieStart = 'tie of ';
 
 /** The verdict where several modes come first. */

@@ -32,7 +32,7 @@ export class Regions {
       case 'barrier':
         return { where: barrierDiffers(this.#model, id ?? '', market ?? ''), exact: true };
       case 'verdict':
-        return { where: this.#verdict(market ?? ''), exact: true };
+        return { where: this.#verdict(market ?? ''), exact: false };
       case 'action':
         return this.#action(id ?? '', market);
       case 'route':
@@ -56,11 +56,7 @@ export class Regions {
   }
 
   #verdict(market: string): Diagram {
-    return this.#once(`verdict@${market}`, () => {
-      const modes = new ModeRegions(this.#model, market);
-      const region = this.#model.among(modes.deciding());
-      return region === no ? no : modes.verdictsDiffer(region);
-    });
+    return this.#once(`verdict@${market}`, () => new ModeRegions(this.#model, market).deciding());
   }
 
   #aim(market: string): Diagram {

@@ -1,140 +1,179 @@
 import { attractivenessOf, residualOf, severities } from '../../engine/barriers.ts';
-import { actionKey } from '../../engine/candidates.ts';
-import type { CompiledPack, MarketScope } from '../../engine/compile.ts';
+import type { MarketScope, Scope } from '../../engine/compile.ts';
 import { evaluate, stateAt, type Evaluation, type ScopeStates } from '../../engine/evaluate.ts';
-import { improvementsOf, progressOf } from '../../engine/improvements.ts';
+import { progressOf } from '../../engine/improvements.ts';
 import { doubleMiddle } from '../../engine/interval.ts';
-import { gateStates, levelsOf, readinessScores } from '../../engine/readiness.ts';
+import { levelsOf, readinessScores } from '../../engine/readiness.ts';
 import { isFalse, isOpen, isTrue } from '../../engine/state.ts';
 import { notYet, standingOf, tie, type Standing } from '../../engine/verdict.ts';
-import type { Interval, Recommendation } from '../../schema/types.ts';
-import { outputKey, tieOf, type Output, type Values } from './outputs.ts';
+import type { Recommendation } from '../../schema/types.ts';
+import type { PlacedRecommendation, RuleLookup } from './lookup.ts';
+import { absentValue, outputKey, tieOf, type Output } from './outputs.ts';
 
-/** What a pack says of answer sets, with these target markets (sorted by id). */
-export function valuesOf(compiled: CompiledPack, raw: Int32Array, markets: readonly string[]): Values {
-  const scopes = markets.flatMap((id) => compiled.market(id) ?? []);
-  const evaluation = evaluate(compiled, raw, scopes);
-  return new Told(evaluation).values;
-}
-
-class Told {
-  readonly values = new Map<string, string | null>();
+/**
+ * What a pack says of answer sets: the value of each output, worked out when it is asked for; null where the answers
+ * known so far do not settle it.
+ */
+export class Values {
+  readonly #lookup: RuleLookup;
   readonly #evaluation: Evaluation;
-  readonly #standings: readonly Standing[];
-  readonly #aims: ReadonlyMap<string, string | null | undefined>;
+  readonly #standings = new Map<string, Standing>();
+  #first: { readonly overall: string | null; readonly market: string | null } | undefined;
+  #score: { readonly low: number; readonly high: number } | undefined;
 
-  constructor(evaluation: Evaluation) {
-    this.#evaluation = evaluation;
-    this.#standings = evaluation.markets.map((market) => standingOf(evaluation, market));
-    this.#aims = new Map(
-      evaluation.markets.map(({ scope }, index) => [scope.market, aimOf(this.#standings[index])]),
-    );
-    this.#overall();
-    this.#readiness();
-    for (const [index, market] of evaluation.markets.entries()) this.#market(market, this.#standings[index]);
-    this.#actions();
+  /** @param markets the target markets, sorted by id */
+  constructor(lookup: RuleLookup, raw: Int32Array, markets: readonly string[]) {
+    this.#lookup = lookup;
+    const scopes = markets.flatMap((id) => lookup.compiled.market(id) ?? []);
+    this.#evaluation = evaluate(lookup.compiled, raw, scopes);
   }
 
-  #set(output: Output, value: string | null): void {
-    this.values.set(outputKey(output), value);
+  of(output: Output): string | null {
+    switch (output.kind) {
+      case 'overall':
+        return this.#chosen().overall;
+      case 'first-market':
+        return this.#chosen().market;
+      case 'verdict': {
+        const market = this.#market(output.market);
+        return market === undefined ? absentValue(output) : settledOutcome(this.#standing(market));
+      }
+      case 'readiness': {
+        const { low, high } = this.#readiness();
+        return low === high ? String(low) : null;
+      }
+      case 'level':
+        return this.#level();
+      case 'gate':
+        return this.#gate(output);
+      case 'barrier':
+        return this.#barrier(output);
+      case 'action':
+        return this.#action(output);
+      case 'route':
+        return this.#route(output);
+      case 'plan':
+        throw new Error('the order of a plan is compared by itself');
+    }
+  }
+
+  #market(id: string | null): ScopeStates<MarketScope> | undefined {
+    return this.#evaluation.markets.find(({ scope }) => scope.market === id);
+  }
+
+  #scope(market: string | null): ScopeStates<Scope> | undefined {
+    return market === null ? this.#evaluation.company : this.#market(market);
+  }
+
+  #standing(market: ScopeStates<MarketScope>): Standing {
+    const id = market.scope.market;
+    const standing = this.#standings.get(id) ?? standingOf(this.#evaluation, market);
+    this.#standings.set(id, standing);
+    return standing;
   }
 
   /** As in the assessment: the first market in the ranking that has an entry mode today. */
-  #overall(): void {
-    const { markets } = this.#evaluation;
-    const ranked = markets
-      .map((market, index) => ({
+  #chosen(): { readonly overall: string | null; readonly market: string | null } {
+    if (this.#first !== undefined) return this.#first;
+    const ranked = this.#evaluation.markets
+      .map((market) => ({
         id: market.scope.market,
-        outcome: settledOutcome(this.#standings[index]),
+        outcome: settledOutcome(this.#standing(market)),
         score: attractivenessOf(this.#evaluation, market).score,
       }))
       .sort((a, b) => doubleMiddle(b.score) - doubleMiddle(a.score));
     const certain = ranked.every(({ score }) => score.low === score.high);
     const isPlaced = (index: number): boolean =>
       certain || ranked.slice(index + 1).every(({ score }) => (ranked[index]?.score.low ?? 0) > score.high);
-    const chosen = ranked.findIndex(({ outcome }) => outcome !== notYet);
-    const place = Math.max(0, chosen);
+    const place = Math.max(
+      0,
+      ranked.findIndex(({ outcome }) => outcome !== notYet),
+    );
     const known = ranked
       .slice(0, place + 1)
       .every(({ outcome }, index) => outcome !== null && isPlaced(index));
     const outcomes = new Set(ranked.map(({ outcome }) => outcome));
     const only = outcomes.size === 1 ? ranked[0]?.outcome : undefined;
     const winner = ranked[place];
-    this.#set(
-      { kind: 'overall', id: null, market: null },
-      only ?? (known ? (winner?.outcome ?? notYet) : null),
-    );
-    this.#set({ kind: 'first-market', id: null, market: null }, known ? (winner?.id ?? 'none') : null);
+    this.#first = {
+      overall: only ?? (known ? (winner?.outcome ?? notYet) : null),
+      market: known ? (winner?.id ?? 'none') : null,
+    };
+    return this.#first;
   }
 
-  #readiness(): void {
-    const evaluation = this.#evaluation;
-    const score = readinessScores(evaluation).overall;
-    const { low, high } = levelsOf(evaluation, score).capped;
-    const level = evaluation.compiled.pack.manifest.levels[low]?.id ?? 'none';
-    this.#set({ kind: 'readiness', id: null, market: null }, settled(score));
-    this.#set({ kind: 'level', id: null, market: null }, low === high ? level : null);
-    for (const { gate, market, state } of gateStates(evaluation))
-      this.#set(
-        { kind: 'gate', id: gate.rule.id, market },
-        isOpen(state) ? null : isTrue(state) ? 'holds' : 'does not hold',
-      );
+  #readiness(): { readonly low: number; readonly high: number } {
+    this.#score ??= readinessScores(this.#evaluation).overall;
+    return this.#score;
   }
 
-  #market(market: ScopeStates<MarketScope>, standing: Standing | undefined): void {
+  #level(): string | null {
+    const { low, high } = levelsOf(this.#evaluation, this.#readiness()).capped;
+    const level = this.#lookup.compiled.pack.manifest.levels[low]?.id ?? 'none';
+    return low === high ? level : null;
+  }
+
+  #gate(output: Output): string | null {
+    const condition = this.#lookup.gates.get(outputKey(output));
+    const scope = this.#scope(output.market);
+    if (condition === undefined || scope === undefined) return absentValue(output);
+    const state = stateAt(scope.states, condition);
+    return isOpen(state) ? null : isTrue(state) ? 'holds' : 'does not hold';
+  }
+
+  #barrier(output: Output): string | null {
+    const barrier = this.#lookup.barriers.get(outputKey(output));
+    const scope = this.#scope(output.market);
+    if (barrier === undefined || scope === undefined) return absentValue(output);
+    const { low, high } = residualOf(barrier, scope.states);
+    return low === high ? (severities[low] ?? 'none') : null;
+  }
+
+  #route(output: Output): string | null {
+    const market = this.#market(output.market);
+    if (market === undefined) return absentValue(output);
     const { scope, states } = market;
-    this.#set({ kind: 'verdict', id: null, market: scope.market }, settledOutcome(standing));
-    for (const barrier of scope.barriers) {
-      const { low, high } = residualOf(barrier, states);
-      this.#set(
-        { kind: 'barrier', id: barrier.rule.id, market: scope.market },
-        low === high ? (severities[low] ?? 'none') : null,
-      );
-    }
-    const aim = this.#aims.get(scope.market);
+    const aim = aimOf(this.#standing(market));
+    if (aim === undefined) return null;
     const steps = scope.modes.find(({ mode }) => mode.id === aim)?.then ?? [];
+    if (steps.some(({ condition }) => isOpen(stateAt(states, condition)))) return null;
     const following = steps.filter(({ condition }) => !isFalse(stateAt(states, condition)));
-    const open = aim === undefined || steps.some(({ condition }) => isOpen(stateAt(states, condition)));
-    const route = following.map(({ rule }) => rule.mode).join(', ');
-    this.#set({ kind: 'route', id: null, market: scope.market }, open ? null : route || 'nothing after it');
+    return following.map(({ rule }) => rule.mode).join(', ') || 'nothing after it';
   }
 
-  /** Recommendations that become actions; the more general of those in the plan are left out. */
-  #actions(): void {
-    const { company, markets } = this.#evaluation;
-    const applies = new Map<string, { rule: Recommendation; market: string | null; state: Certainty }>();
-    for (const { scope, states } of [company, ...markets])
-      for (const { rule, condition } of scope.recommendations) {
-        const state = this.#applies(rule, scope.market, stateAt(states, condition));
-        applies.set(actionKey(rule.id, scope.market), { rule, market: scope.market, state });
-      }
-    for (const { rule, market, state } of applies.values()) {
-      const replacing = [...applies.values()]
-        .filter((other) => other.market === market && other.rule.replaces?.includes(rule.id) === true)
-        .map((other) => other.state);
-      this.#set({ kind: 'action', id: rule.id, market }, actionWords(state, replacing));
-    }
+  /** A recommendation becomes an action where it applies and no more special one takes its place. */
+  #action(output: Output): string | null {
+    const action = this.#lookup.actions.get(outputKey(output));
+    if (action === undefined) return absentValue(output);
+    const state = this.#applies(action);
+    const replacing = action.replacing.map((other) => this.#applies(other));
+    if (state === 'no' || replacing.includes('yes')) return 'not in the plan';
+    return state === 'yes' && !replacing.includes('open') ? 'in the plan' : null;
   }
 
-  #applies(rule: Recommendation, market: string | null, when: number): Certainty {
+  #applies({ rule, market, condition, improvements }: PlacedRecommendation): Certainty {
+    const scope = this.#scope(market);
+    if (scope === undefined) return 'no';
+    const when = stateAt(scope.states, condition);
     if (isFalse(when)) return 'no';
-    const improvements = improvementsOf(rule, market, this.#evaluation.compiled.layout);
     const progress = improvements.map((one) => progressOf(one, this.#evaluation.effective));
-    const below = progress.includes('below')
-      ? 'yes'
-      : progress.length > 0 && !progress.includes('unknown')
-        ? 'no'
-        : progress.length === 0
-          ? 'yes'
-          : 'open';
+    const below =
+      progress.length === 0 || progress.includes('below')
+        ? 'yes'
+        : progress.includes('unknown')
+          ? 'open'
+          : 'no';
+    if (below === 'no') return 'no';
     const aimed = this.#aimed(rule, market);
-    if (below === 'no' || aimed === 'no') return 'no';
+    if (aimed === 'no') return 'no';
     return isTrue(when) && below === 'yes' && aimed === 'yes' ? 'yes' : 'open';
   }
 
   #aimed({ modes }: Recommendation, market: string | null): Certainty {
     if (modes === undefined) return 'yes';
-    const aims = market === null ? [...this.#aims.values()] : [this.#aims.get(market)];
+    const aims = this.#evaluation.markets
+      .filter(({ scope }) => market === null || scope.market === market)
+      .map((one) => aimOf(this.#standing(one)));
     if (aims.some((aim) => typeof aim === 'string' && modes.includes(aim))) return 'yes';
     return aims.includes(undefined) ? 'open' : 'no';
   }
@@ -142,17 +181,10 @@ class Told {
 
 type Certainty = 'yes' | 'no' | 'open';
 
-function actionWords(state: Certainty, replacing: readonly Certainty[]): string | null {
-  if (state === 'no' || replacing.includes('yes')) return 'not in the plan';
-  return state === 'yes' && !replacing.includes('open') ? 'in the plan' : null;
-}
-
-const settled = ({ low, high }: Interval): string | null => (low === high ? String(low) : null);
-
 /** The verdict; of a tie, with the modes that tie. */
-function settledOutcome(standing: Standing | undefined): string | null {
-  const [only, ...others] = standing?.possible ?? [];
-  if (standing === undefined || only === undefined || others.length > 0) return null;
+function settledOutcome(standing: Standing): string | null {
+  const [only, ...others] = standing.possible;
+  if (only === undefined || others.length > 0) return null;
   if (only !== tie) return only;
   return isCertain(standing) ? tieOf(standing.modes) : null;
 }
@@ -161,8 +193,7 @@ const isCertain = ({ ranked }: Standing): boolean =>
   ranked.every(({ available, low, high }) => !isOpen(available) && low === high);
 
 /** The mode aimed at; undefined where open answers can change it. */
-function aimOf(standing: Standing | undefined): string | null | undefined {
-  if (standing === undefined) return undefined;
+function aimOf(standing: Standing): string | null | undefined {
   const [only, ...others] = standing.possible;
   const isOne = only !== undefined && others.length === 0 && only !== notYet && only !== tie;
   return isOne || isCertain(standing) ? (standing.nearest?.compiled.mode.id ?? null) : undefined;
