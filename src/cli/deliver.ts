@@ -27,7 +27,7 @@ export async function deliver(
   try {
     await (force ? overwrite(path, text) : writeFile(path, text, { flag: 'wx' }));
   } catch (error) {
-    stderr.write(`born-global: ${quote(output)} ${problemOf(error)}\n`);
+    stderr.write(`born-global: ${quote(output)} ${writeProblem(error)}\n`);
     return exitCode.usage;
   }
   stderr.write(`Written to ${quote(output)}.\n`);
@@ -50,7 +50,7 @@ const problems: Readonly<Record<string, string>> = {
 };
 
 /** What the operating system refused, in words; any other error is not the user's. */
-function problemOf(error: unknown): string {
+export function writeProblem(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error)) throw error;
   return problems[String(error.code)] ?? `cannot be written (${String(error.code)}).`;
 }

@@ -15,6 +15,9 @@ export type DiagnosticCode =
   | 'yaml-depth'
   | 'forbidden-key'
   | 'too-many'
+  // writing
+  | 'file-changed'
+  | 'file-unwritable'
   // format
   | 'schema'
   | 'unknown-key'
@@ -49,6 +52,23 @@ export type DiagnosticCode =
   | 'undated-fact'
   | 'stale-fact'
   | 'review-due'
+  // all possible companies
+  | 'rule-never-holds'
+  | 'rule-always-holds'
+  | 'test-without-effect'
+  | 'question-never-asked'
+  | 'question-without-effect'
+  | 'choice-without-effect'
+  | 'rule-swallowed'
+  | 'factor-never-counts'
+  | 'mode-never-open'
+  | 'mode-never-wins'
+  | 'level-never-reached'
+  | 'company-without-advice'
+  | 'improvement-lowers-score'
+  | 'action-never-possible'
+  | 'action-never-done'
+  | 'action-against-barrier'
   // answers
   | 'pack-version'
   | 'not-applicable'
