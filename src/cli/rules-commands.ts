@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { date, given, json, type Done } from './declare.ts';
+import { declareDiff } from './declare-diff.ts';
 import type { Environment } from './environment.ts';
 import { commonOptions, formatOf } from './given.ts';
 
@@ -11,6 +12,7 @@ export function declareRules(program: Command, environment: Environment, done: D
   const rules = program.command('rules').description('check and test rules and markets').helpCommand(false);
   declareCheck(rules, environment, done);
   declareTest(rules, environment, done);
+  declareDiff(rules, environment, done);
 }
 
 function declareCheck(rules: Command, environment: Environment, done: Done): void {

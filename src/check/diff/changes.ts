@@ -53,12 +53,12 @@ function questionChanges(model: Model, pair: QuestionPair): readonly Change[] {
   const within = market === null ? [] : [market];
   if (old === null) return [plain('added', 'question', pair.id, within)];
   if (current === null) return [plain('removed', 'question', old.id, within)];
-  const entity = ({ id, 'renamed-from': _, options: _options, ...fields }: Question): Entity => ({
+  const entity = (question: Question): Entity => ({
     subject: 'question',
-    id,
+    id: question.id,
     within,
     market,
-    fields,
+    fields: without(question, ['id', 'renamed-from', 'options']),
   });
   const shown = { 'show-when': aligned.old['show-when'] };
   const fields = fieldChanges(
@@ -98,12 +98,12 @@ function optionChanges(
     const before = scored.old.options?.find((one) => one.id === id);
     if (before === undefined) return [];
     const formerly = old.options?.some((one) => one.id === id) === true ? null : formerName(current, old, id);
-    const entity = ({ 'renamed-from': _, id: _id, ...fields }: typeof option): Entity => ({
+    const entity = (one: typeof option): Entity => ({
       subject: 'option',
       id,
       within,
       market: null,
-      fields,
+      fields: without(one, ['id', 'renamed-from']),
     });
     const fields = fieldChanges(model, entity(before), entity(option));
     if (formerly === null && fields.length === 0) return [];
@@ -111,6 +111,9 @@ function optionChanges(
     return [{ change, subject: 'option', id, formerly, within, fields }];
   });
 }
+
+const without = (entry: object, keys: readonly string[]): Entity['fields'] =>
+  Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.includes(key)));
 
 const formerName = (current: Question, old: Question, id: string): string | null =>
   current.options
@@ -185,11 +188,11 @@ function questionsIn(condition: Parameters<typeof formulaOf>[0], into = new Set<
 
 /** Keys in one order: their order says nothing. */
 const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
+  JSON.stringify([value], (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
-  ) ?? '';
+  );
 
 /** Longer values are not told: what they mean is. */
 const longest = 60;

@@ -42,8 +42,7 @@ export class RuleLookup {
       const replacing = all
         .map(([, other]) => other)
         .filter(
-          ({ rule, market }) =>
-            market === action.market && rule.replaces?.includes(action.rule.id) === true,
+          ({ rule, market }) => market === action.market && rule.replaces?.includes(action.rule.id) === true,
         );
       if (replacing.length > 0) this.actions.set(key, { ...action, replacing });
     }

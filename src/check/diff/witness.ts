@@ -55,11 +55,11 @@ function answersIn(model: Model, side: 'old' | 'new', { raw, markets, places }: 
     Object.fromEntries(
       Object.entries(answers).flatMap(([id, value]) => {
         const pair = aligned.questions.find((one) => one.id === id);
-        const question = pair?.[side];
-        if (question === null || question === undefined) return [];
-        if (side === 'new' || pair?.old == null) return [[question.id, value]];
+        const question = pair?.[side] ?? null;
+        if (question === null) return [];
+        if (side === 'new') return [[question.id, value]];
         const option = (name: string): string =>
-          pair.old?.options?.find((one) => aligned.names.option(question.id, one.id) === name)?.id ?? name;
+          question.options?.find((one) => aligned.names.option(question.id, one.id) === name)?.id ?? name;
         const renamed = typeof value === 'string' ? option(value) : isList(value) ? value.map(option) : value;
         return [[question.id, renamed]];
       }),

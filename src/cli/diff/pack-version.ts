@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { checkPack } from '../../check/check-pack.ts';
+import { assemblePack, packFiles, type LoadedPack, type SourceText } from '../../pack/assemble-pack.ts';
+import { sortDiagnostics, type Diagnostic } from '../../pack/diagnostic.ts';
+import { loadPack } from '../../pack/load-pack.ts';
+import { quote } from '../../pack/neutralise.ts';
+import type { Pack } from '../../pack/pack.ts';
+import { decodeText } from '../../pack/read-text.ts';
+import { contentFolders } from '../content.ts';
+import type { Environment } from '../environment.ts';
+import { sortPaths } from '../rule-paths.ts';
+import { commitOf, filesOf, type CommittedFile } from './git.ts';
+
+/** One of the two sides of a comparison. */
+export type PackVersion =
+  | { readonly kind: 'pack'; readonly name: string; readonly pack: Pack }
+  | {
+      readonly kind: 'faults';
+      readonly diagnostics: readonly Diagnostic[];
+      readonly texts: ReadonlyMap<string, string>;
+    }
+  /** The name means neither a folder nor a revision. */
+  | { readonly kind: 'unknown'; readonly message: string };
+
+/**
+ * The rules that a name means: a folder as `rules check` takes it, or else a revision of git, of which `rules` and
+ * `markets` of the working folder are read. Without a name: the working files, or the shipped ones where the working
+ * folder has none.
+ */
+export async function packVersion(
+  environment: Environment,
+  given: string | undefined,
+  date: string,
+): Promise<PackVersion> {
+  const { cwd } = environment;
+  const working = existsSync(join(cwd, 'rules', 'company')) ? '.' : undefined;
+  const name = given ?? working;
+  if (name === undefined || existsSync(resolve(cwd, name))) {
+    const paths = sortPaths({ paths: name === undefined ? [] : [name] }, cwd);
+    if (!paths.ok) return { kind: 'unknown', message: paths.message };
+    const shown = given ?? (working === undefined ? 'shipped rules' : 'working files');
+    return checked(await loadPack(contentFolders(environment, paths)), shown, date);
+  }
+  const commit = await commitOf(environment, name);
+  if (commit === null)
+    return { kind: 'unknown', message: `${quote(name)} is neither a folder nor a revision of git here` };
+  const files = await filesOf(environment, commit, ['rules', 'markets']);
+  if (!files.some(({ path }) => path.startsWith('rules/')))
+    return { kind: 'unknown', message: `${quote(name)} has no folder of rules called rules here` };
+  return checked(await loadCommitted(name, files), name, date);
+}
+
+function checked(loaded: LoadedPack, name: string, date: string): PackVersion {
+  const tests = new Set(loaded.files.filter(({ format }) => format === 'tests').map(({ file }) => file));
+  // Test cases say nothing of a company; a handbook entry that no rule uses stops no assessment either.
+  const diagnostics = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, date)]).filter(
+    ({ severity, file, code }) => severity === 'error' && code !== 'uncited-entry' && !tests.has(file),
+  );
+  const { pack } = loaded;
+  if (pack !== null && diagnostics.length === 0) return { kind: 'pack', name, pack };
+  const texts = new Map(loaded.files.map(({ file, document }) => [file, document.text]));
+  return { kind: 'faults', diagnostics, texts };
+}
+
+/** The files of a commit that a pack is read from. */
+async function loadCommitted(name: string, files: readonly CommittedFile[]): Promise<LoadedPack> {
+  const texts: SourceText[] = [];
+  const faults: Diagnostic[] = [];
+  for (const { path, read } of files) {
+    const part = partOf(path);
+    if (part === null) continue;
+    const file = `${name}:${path}`;
+    const decoded = decodeText(await read(), file);
+    if (decoded.ok) texts.push({ ...part, file, text: decoded.text });
+    else faults.push(decoded.diagnostic);
+  }
+  for (const { name: wanted } of packFiles) {
+    const path = `rules/${wanted}`;
+    if (files.some((one) => one.path === path)) continue;
+    faults.push({
+      code: 'file-unreadable',
+      severity: 'error',
+      file: `${name}:${path}`,
+      start: null,
+      end: null,
+      message: 'The file does not exist.',
+      expected: 'every pack has this file',
+      suggestion: null,
+    });
+  }
+  return assemblePack(texts, faults);
+}
+
+/** Which part of a pack a file is; its tests are left out, as they decide nothing. */
+function partOf(path: string): Pick<SourceText, 'name' | 'format'> | null {
+  const known = packFiles.find(({ name }) => `rules/${name}` === path);
+  if (known !== undefined) return known;
+  const isMarket = /^markets\/[^/]+\.(ya?ml|json)$/iu.test(path);
+  return isMarket ? { name: `markets/${basename(path)}`, format: 'market' } : null;
+}
