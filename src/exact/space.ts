@@ -78,6 +78,47 @@ export class Space {
     }
   }
 
+  /**
+   * The answer sets in which every company lies for which the formula is true: for each slot the values that some such
+   * company has. Null where there is none or the budget ran out.
+   */
+  around(formula: Formula): Int32Array | null {
+    this.table.restart();
+    try {
+      const diagram = this.table.apply('and', this.rulesFor(slotsOf(formula)), this.table.of(formula));
+      return diagram === no ? null : this.#valuesOf(diagram);
+    } catch (error) {
+      if (error instanceof OutOfBudget) return null;
+      throw error;
+    }
+  }
+
+  #valuesOf(diagram: Diagram): Int32Array {
+    const { places, slotCount } = this.compiled.layout;
+    const asked = slotCount;
+    const sets = new Int32Array(asked);
+    const every = new Int32Array(asked);
+    for (const place of places) every.fill(answerable(place), place.slot, place.slot + place.slots);
+    const seen = new Set<Diagram>();
+    const skip = (from: number, to: number): void => {
+      for (let slot = from; slot < to; slot += 1) sets[slot] = every[slot] ?? 0;
+    };
+    const visit = (at: Diagram, from: number): void => {
+      const inner = this.table.inner(at);
+      skip(from, inner?.slot ?? asked);
+      if (inner === undefined || seen.has(at)) return;
+      seen.add(at);
+      for (const [value, child] of inner.children.entries()) {
+        if (child === no) continue;
+        sets[inner.slot] = (sets[inner.slot] ?? 0) | (1 << value);
+        visit(child, inner.slot + 1);
+      }
+    };
+    visit(diagram, 0);
+    // Where a question can be hidden, any answer may stand behind it.
+    return sets.map((set, slot) => ((set & notApplicableBit) === 0 ? set : (every[slot] ?? 0)));
+  }
+
   /** What visibility demands of these slots and of all that their visibility rests on. */
   rulesFor(slots: ReadonlySet<number>): Diagram {
     const places = [...this.#closure(slots)].sort((a, b) => a.slot - b.slot);

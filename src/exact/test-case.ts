@@ -8,9 +8,12 @@ export function testCaseOf(
   { answers, markets = {} }: AnswerFile,
   expect?: TestExpectation,
 ): string {
-  return stringify([{ id, title, given: { answers, markets }, ...(expect === undefined ? {} : { expect }) }], {
-    lineWidth: 0,
-    flowCollectionPadding: false,
-    collectionStyle: 'any',
-  });
+  return stringify(
+    [{ id, title, given: { answers, markets }, ...(expect === undefined ? {} : { expect }) }],
+    {
+      lineWidth: 0,
+      flowCollectionPadding: false,
+      collectionStyle: 'any',
+    },
+  );
 }

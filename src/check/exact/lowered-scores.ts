@@ -1,0 +1,137 @@
+import { notApplicableBit, yesBit } from '../../engine/domain.ts';
+import { evaluate } from '../../engine/evaluate.ts';
+import { join, negate, restrict, slotsOf, test, type Formula } from '../../engine/formula.ts';
+import { improved, improvementsOf, progressOf, type Improvement } from '../../engine/improvements.ts';
+import { readinessScores } from '../../engine/readiness.ts';
+import type { ScoredPlace } from '../../engine/scored-places.ts';
+import { answerSets } from '../../engine/answer-sets.ts';
+import { answersFrom } from '../../exact/company.ts';
+import { lowest } from '../../exact/values.ts';
+import { everyAnswer } from '../../exact/search.ts';
+import type { Diagnostic, Evidence } from '../../pack/diagnostic.ts';
+import { quote } from '../../pack/neutralise.ts';
+import type { AnswerFile } from '../../schema/types.ts';
+import { ruleName } from './conditions.ts';
+import { nodeIn, type Written } from './rules.ts';
+import { finding, formulaFor, witness, type SearchContext } from './search-context.ts';
+
+/**
+ * Actions by which readiness falls, though each question that comes into view is then answered in the best way. It can
+ * only fall where the better answer itself earns fewer points, or where it hides a question that earned some.
+ */
+export const checkLoweredScores = (context: SearchContext): readonly Diagnostic[] =>
+  context.rules.flatMap((rule) =>
+    rule.kind !== 'recommendation'
+      ? []
+      : improvementsOf(rule.rule, rule.market, context.compiled.layout).flatMap((improvement) =>
+          lowered(context, rule, improvement),
+        ),
+  );
+
+function lowered(
+  context: SearchContext,
+  action: Written & { readonly kind: 'recommendation' },
+  improvement: Improvement,
+): readonly Diagnostic[] {
+  const { place, slot, reached } = improvement;
+  const { full } = place.domain;
+  const short = test(slot, full & ~reached & ~notApplicableBit, full);
+  const open = join('all', [formulaFor(context, action), short]);
+  const suspects = scoredPlaces(context).flatMap((scored) => suspicion(context, scored, improvement));
+  const code = 'improvement-lowers-score';
+  for (const suspect of suspects) {
+    const found = context.space.find(join('all', [open, suspect.when]));
+    if (found.kind === 'none') continue;
+    const falling =
+      found.kind === 'found' ? fallingCompany(context, improvement, suspect.scored, found.answers) : null;
+    const evidence: Evidence =
+      falling === null
+        ? { kind: 'undecided' }
+        : witness(code, `Before ${action.rule.id}, which lowers readiness`, falling);
+    const message = `Following ${ruleName(action)} lowers readiness: ${suspect.reason}.`;
+    const expected =
+      'a better answer that earns at least as many points, and hides no question that earns some';
+    return [finding(nodeIn(action, 'improves', place.question.id), code, message, { expected, evidence })];
+  }
+  return [];
+}
+
+const scoredPlaces = ({ compiled }: SearchContext): readonly ScoredPlace[] => [
+  ...compiled.company.scored,
+  ...compiled.pack.markets.flatMap(({ id }) => compiled.market(id)?.scored ?? []),
+];
+
+interface Suspicion {
+  readonly scored: ScoredPlace;
+  readonly when: Formula;
+  readonly reason: string;
+}
+
+/** The companies for which a scored question may pull readiness down by the improvement. */
+function suspicion(
+  { space }: SearchContext,
+  scored: ScoredPlace,
+  { place, slot, reached, target }: Improvement,
+): readonly Suspicion[] {
+  const { id } = scored.place.question;
+  if (scored.place === place && place.domain.type !== 'many') {
+    const points = (bit: number): number => scored.points[31 - Math.clz32(bit)] ?? 0;
+    let better = 0;
+    for (let bit = 2; bit <= place.domain.full; bit <<= 1)
+      if ((bit & reached) === 0 && points(bit) > points(target)) better |= bit;
+    const when = test(slot, better, place.domain.full);
+    return better === 0
+      ? []
+      : [{ scored, when, reason: `a lesser answer to ${quote(id)} earns more points` }];
+  }
+  const shown = space.visible(scored.place);
+  if (!slotsOf(shown).has(slot)) return [];
+  const when = join('all', [shown, negate(restrict(shown, slot, target))]);
+  return [{ scored, when, reason: `it hides the question ${quote(id)}, which earns points` }];
+}
+
+/**
+ * A company whose readiness falls for sure: the suspect question is answered in the best way, its dimension otherwise as
+ * it was found, the other dimensions likewise or at their best, where nothing that comes into view can add to them.
+ */
+function fallingCompany(
+  context: SearchContext,
+  improvement: Improvement,
+  suspect: ScoredPlace,
+  answers: AnswerFile,
+): AnswerFile | null {
+  const { compiled } = context;
+  const markets = Object.keys(answers.markets ?? {}).flatMap((id) => compiled.market(id) ?? []);
+  const sets = answerSets(answers, compiled.layout).map(lowest);
+  const best = (raised: (scored: ScoredPlace) => boolean): Int32Array => {
+    const raw = Int32Array.from(sets);
+    for (const scored of scoredPlaces(context))
+      if (scored.place !== improvement.place && raised(scored)) answerBest(raw, scored);
+    return raw;
+  };
+  const trials = [
+    best((scored) => scored === suspect),
+    best((scored) => scored === suspect || scored.dimension !== suspect.dimension),
+  ];
+  const every = everyAnswer(compiled);
+  const fallen = trials.find((raw) => {
+    const before = evaluate(compiled, raw, markets);
+    const now = raw.map((set, slot) =>
+      before.effective[slot] === notApplicableBit ? (every[slot] ?? 0) : set,
+    );
+    const after = evaluate(compiled, improved(now, [improvement]), markets);
+    return (
+      progressOf(improvement, before.effective) === 'below' &&
+      readinessScores(after).overall.high < readinessScores(before).overall.low
+    );
+  });
+  return fallen === undefined
+    ? null
+    : answersFrom(compiled, fallen, new Set(markets.map(({ market }) => market)));
+}
+
+/** Gives the answer that earns most. */
+function answerBest(raw: Int32Array, { place, points }: ScoredPlace): void {
+  if (place.domain.type === 'many') raw.fill(yesBit, place.slot, place.slot + place.slots);
+  else raw[place.slot] = 1 << points.lastIndexOf(Math.max(...points));
+}

@@ -1,0 +1,85 @@
+import type { CompiledPack } from '../engine/compile.ts';
+import { notApplicableBit } from '../engine/domain.ts';
+import type { Place } from '../engine/slots.ts';
+import { answerable } from './values.ts';
+
+/** What is known of all companies whose answers lie in some answer sets. */
+export interface Judgement {
+  /** Whether what is sought is found in none of them, in some (as far as one can tell), or in each. */
+  readonly within: 'none' | 'some' | 'each';
+  /** The higher, the sooner these sets are looked into. */
+  readonly promise: number;
+  /** The answer sets with "not applicable" worked out. */
+  readonly effective: ArrayLike<number>;
+}
+
+export type Searched =
+  | { readonly kind: 'none'; readonly states: number }
+  | { readonly kind: 'found'; readonly states: number; readonly raw: Int32Array }
+  | { readonly kind: 'undecided'; readonly states: number };
+
+/** All answers that the company and these markets may give. */
+export function everyAnswer({ layout }: CompiledPack): Int32Array {
+  const raw = new Int32Array(layout.slotCount);
+  for (const place of layout.places) raw.fill(answerable(place), place.slot, place.slot + place.slots);
+  return raw;
+}
+
+/**
+ * Branch and bound over answer sets: judges the whole space, and where that leaves it open splits one answer into its
+ * values, most promising first.
+ *
+ * @param start answer sets to search
+ * @param places whose answers may be split, the most telling first
+ * @param judge must say each or none once all these answers are single
+ * @param most answer sets judged before the search gives up
+ */
+export function search(
+  start: Int32Array,
+  places: readonly Place[],
+  judge: (raw: Int32Array) => Judgement,
+  most: number,
+): Searched {
+  let states = 1;
+  const first = judge(start);
+  if (first.within === 'none') return { kind: 'none', states };
+  const visit = (raw: Int32Array, judged: Judgement): Int32Array | 'none' | 'undecided' => {
+    if (judged.within === 'each') return raw;
+    const slot = openSlot(raw, judged.effective, places);
+    if (slot === undefined) return 'none';
+    const branches: { readonly raw: Int32Array; readonly judged: Judgement }[] = [];
+    for (let left = raw[slot] ?? 0; left !== 0; left &= left - 1) {
+      if (states >= most) return 'undecided';
+      const part = Int32Array.from(raw);
+      part[slot] = left & -left;
+      states += 1;
+      const judged = judge(part);
+      if (judged.within !== 'none') branches.push({ raw: part, judged });
+    }
+    branches.sort((a, b) => b.judged.promise - a.judged.promise);
+    let ended: 'none' | 'undecided' = 'none';
+    for (const branch of branches) {
+      const found = visit(branch.raw, branch.judged);
+      if (typeof found !== 'string') return found;
+      if (found === 'undecided') ended = 'undecided';
+      if (states >= most) return 'undecided';
+    }
+    return ended;
+  };
+  const found = visit(start, first);
+  return typeof found === 'string' ? { kind: found, states } : { kind: 'found', states, raw: found };
+}
+
+/** The first slot with more than one value left that applies to some company. */
+function openSlot(
+  raw: Int32Array,
+  effective: ArrayLike<number>,
+  places: readonly Place[],
+): number | undefined {
+  for (const place of places)
+    for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
+      const set = raw[slot] ?? 0;
+      if ((set & (set - 1)) !== 0 && effective[slot] !== notApplicableBit) return slot;
+    }
+  return undefined;
+}
