@@ -17,6 +17,9 @@ export interface Given {
   readonly lenient?: boolean;
   readonly date?: string;
   readonly filter?: string;
+  readonly dryRun?: boolean;
+  readonly asOf?: string;
+  readonly sort?: boolean;
   readonly brief?: boolean;
   readonly width?: number;
 }

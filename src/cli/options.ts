@@ -62,3 +62,12 @@ export interface RulesTestOptions extends RulesOptions {
   /** Only test cases whose id or title contains this. */
   readonly filter?: string | undefined;
 }
+
+export interface RulesFixOptions extends RulesOptions {
+  /** Show what would change, and change nothing. */
+  readonly dryRun: boolean;
+  /** The day at which the author has found undated facts to be true. */
+  readonly asOf?: string | undefined;
+  /** Put lists of ids in order where their order says nothing. */
+  readonly sort: boolean;
+}

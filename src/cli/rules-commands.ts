@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { date, given, json, type Done } from './declare.ts';
 import { declareDiff } from './declare-diff.ts';
+import { declareFix } from './declare-fix.ts';
 import type { Environment } from './environment.ts';
 import { commonOptions, formatOf } from './given.ts';
 
@@ -13,6 +14,7 @@ export function declareRules(program: Command, environment: Environment, done: D
   declareCheck(rules, environment, done);
   declareTest(rules, environment, done);
   declareDiff(rules, environment, done);
+  declareFix(rules, environment, done);
 }
 
 function declareCheck(rules: Command, environment: Environment, done: Done): void {

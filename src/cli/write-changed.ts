@@ -54,8 +54,8 @@ export function inTheManner(before: string, after: string): string {
   const ends = before.match(/\r?\n/g) ?? [];
   const windows = ends.length > 0 && ends.every((end) => end === '\r\n');
   const lines = windows ? after.replaceAll(/\r?\n/g, '\r\n') : after;
-  if (before === '' || /\n$/.test(before) === /\n$/.test(lines)) return lines;
-  return /\n$/.test(before) ? `${lines}${windows ? '\r\n' : '\n'}` : lines.replace(/(?:\r?\n)+$/, '');
+  if (before === '' || before.endsWith('\n') === lines.endsWith('\n')) return lines;
+  return before.endsWith('\n') ? `${lines}${windows ? '\r\n' : '\n'}` : lines.replace(/(?:\r?\n)+$/, '');
 }
 
 const markOf = (bytes: Uint8Array): string =>

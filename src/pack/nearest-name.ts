@@ -1,18 +1,23 @@
 /** Names longer than this are not compared. */
 const longest = 64;
 
-/** The candidate most like `name`, where one is near enough to be meant. */
-export function nearestName(name: string, candidates: Iterable<string>): string | null {
-  if (name.length > longest) return null;
+/** The candidate most like `name`, where one is near enough to be meant; the first where several are as near. */
+export const nearestName = (name: string, candidates: Iterable<string>): string | null =>
+  nearestNames(name, candidates)[0] ?? null;
+
+/** All candidates that are as near to `name` as the nearest one. */
+export function nearestNames(name: string, candidates: Iterable<string>): readonly string[] {
+  if (name.length > longest) return [];
   const wanted = plain(name);
-  let best: string | null = null;
+  let best: readonly string[] = [];
   let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const other = plain(candidate);
     const allowed = Math.max(1, Math.floor(Math.max(wanted.length, other.length) / 3));
     if (candidate === name) continue;
     const edits = isBeginning(wanted, other) ? 1 : distance(wanted, other, allowed);
-    if (edits <= allowed && edits < fewest) [best, fewest] = [candidate, edits];
+    if (edits > allowed || edits > fewest) continue;
+    [best, fewest] = [edits < fewest ? [candidate] : [...best, candidate], edits];
   }
   return best;
 }

@@ -1,0 +1,28 @@
+import type { Diagnostic } from '../../pack/diagnostic.ts';
+import type { Document } from '../../pack/document.ts';
+import { endOfLine } from '../../pack/edit-text.ts';
+import { exists, field } from '../../pack/node.ts';
+import type { Attempt } from './fix.ts';
+import { nodeAt, placesOf } from './places.ts';
+
+/**
+ * Gives a fact the date that the author has confirmed for it. No date is ever made up: where none is given, the fact is
+ * left as it is.
+ */
+export function dateFix(found: Diagnostic, document: Document, asOf: string | null): Attempt | null {
+  if (found.code !== 'undated-fact' || found.start === null) return null;
+  if (asOf === null) return { left: 'look at the source, then give the day with --as-of' };
+  const path = placesOf(document).byValue.get(found.start.offset)?.slice(0, -1);
+  if (path === undefined) return null;
+  const fact = nodeAt(document, path);
+  const last = ['url', 'kind'].map((key) => field(fact, key)).find(exists);
+  const start = document.valueRange(path)?.start;
+  const end = last === undefined ? null : document.valueRange(last.path)?.end;
+  if (!start || !end) return null;
+  const what = `as-of: '${asOf}' is added`;
+  if (document.text[start.offset] === '{')
+    return { what, edits: [{ from: end.offset, to: end.offset, insert: `, as-of: '${asOf}'` }] };
+  const at = endOfLine(document.text, end.offset);
+  const indent = ' '.repeat(start.column - 1);
+  return { what, edits: [{ from: at, to: at, insert: `\n${indent}as-of: '${asOf}'` }] };
+}

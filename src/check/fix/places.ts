@@ -1,0 +1,43 @@
+import type { Document, Path } from '../../pack/document.ts';
+import { entries, items, root, type Node } from '../../pack/node.ts';
+
+/** The paths of everything in a document, by where its key or its value begins. */
+export interface PlacesOfDocument {
+  readonly byKey: ReadonlyMap<number, Path>;
+  readonly byValue: ReadonlyMap<number, Path>;
+}
+
+const known = new WeakMap<Document, PlacesOfDocument>();
+
+export function placesOf(document: Document): PlacesOfDocument {
+  const places = known.get(document) ?? findPlaces(document);
+  known.set(document, places);
+  return places;
+}
+
+function findPlaces(document: Document): PlacesOfDocument {
+  const byKey = new Map<number, Path>();
+  const byValue = new Map<number, Path>();
+  const visit = (node: Node): void => {
+    const value = document.valueRange(node.path);
+    if (value !== null) byValue.set(value.start.offset, node.path);
+    for (const item of items(node)) visit(item);
+    for (const [, child] of entries(node)) {
+      const key = document.keyRange(child.path);
+      if (key !== null) byKey.set(key.start.offset, child.path);
+      visit(child);
+    }
+  };
+  visit(root(document));
+  return { byKey, byValue };
+}
+
+/** What a path leads to. */
+export const nodeAt = (document: Document, path: Path): Node =>
+  path.reduce<Node>(
+    (node, segment) =>
+      (typeof segment === 'number' ? items(node) : entries(node).map(([, child]) => child)).find(
+        (child) => child.path.at(-1) === segment,
+      ) ?? { document, path: [...node.path, segment], value: undefined },
+    root(document),
+  );

@@ -1,0 +1,107 @@
+import { resolve, sep } from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import { fixPack, type FixedPack } from '../../check/fix/fix-pack.ts';
+import type { SourceText } from '../../pack/assemble-pack.ts';
+import type { Diagnostic } from '../../pack/diagnostic.ts';
+import { loadPack } from '../../pack/load-pack.ts';
+import { neutralise, neutraliseLines } from '../../pack/neutralise.ts';
+import { toAscii } from '../../report/ascii.ts';
+import { contentFolders } from '../content.ts';
+import { exitCode, type Environment } from '../environment.ts';
+import { lookOf, type Look } from '../look.ts';
+import type { RulesFixOptions } from '../options.ts';
+import { prettyDiagnostics } from '../pretty-diagnostics.ts';
+import { sortPaths } from '../rule-paths.ts';
+import { writeChanged } from '../write-changed.ts';
+
+/** Puts right what can only be meant in one way, in files of the author, and tells what is left. */
+export async function rulesFix(environment: Environment, options: RulesFixOptions): Promise<number> {
+  const { stdout, stderr, cwd, today } = environment;
+  const { date = today, asOf = null, sort, dryRun } = options;
+  const named = [
+    ...options.paths,
+    ...(options.rules === undefined ? [] : [options.rules]),
+    ...(options.markets ?? []),
+  ].map((path) => resolve(cwd, path));
+  const paths = sortPaths(options, cwd);
+  if (!paths.ok || named.length === 0) {
+    const problem = paths.ok ? 'name the folders or files that may be changed' : paths.message;
+    stderr.write(`born-global: ${neutralise(problem)}\n`);
+    return exitCode.usage;
+  }
+  const loaded = await loadPack(contentFolders(environment, paths));
+  const before = loaded.files.map(({ file, format, document }): SourceText => ({
+    file,
+    name: file,
+    format,
+    text: document.text,
+  }));
+  const read = new Set(before.map(({ file }) => file));
+  const unread = loaded.diagnostics.filter(({ file }) => !read.has(file));
+  const mayChange = (file: string): boolean => {
+    const path = resolve(cwd, file);
+    return named.some((own) => path === own || path.startsWith(`${own}${sep}`));
+  };
+  const fixed = fixPack(before, unread, { today: date, asOf, sort, mayChange });
+  const look = lookOf(stdout, environment, options);
+  const changed = fixed.texts.flatMap(({ file, text }, index) => {
+    const from = before[index]?.text ?? text;
+    return from === text ? [] : [{ path: resolve(cwd, file), shown: file, before: from, after: text }];
+  });
+  if (dryRun) {
+    for (const { shown, before, after } of changed) stdout.write(difference(shown, before, after, look));
+    stderr.write(`born-global: ${summary(fixed, changed.length, 'would be made')}\n`);
+    return hasErrors(fixed) ? exitCode.findings : exitCode.fine;
+  }
+  const refused: Diagnostic[] = [];
+  for (const text of changed) {
+    const fault = await writeChanged(text);
+    if (fault !== null) refused.push(fault);
+  }
+  const written = {
+    ...fixed,
+    done: fixed.done.filter(({ file }) => !refused.some((fault) => fault.file === file)),
+  };
+  const left = new Map(fixed.texts.map(({ file, text }) => [file, text]));
+  stdout.write(
+    [
+      written.done.map(({ file, line, what }) => `${shownIn(look, `${file}:${line} ${what}`)}\n`).join(''),
+      prettyDiagnostics(refused, new Map(), look),
+      ...fixed.left.map(
+        ({ diagnostic, because }) =>
+          prettyDiagnostics([diagnostic], left, look) +
+          (because === null ? '' : `  not fixed: ${shownIn(look, because)}\n`),
+      ),
+      `${summary(written, changed.length - refused.length, 'made')}\n`,
+    ]
+      .filter((block) => block !== '')
+      .join('\n'),
+  );
+  return hasErrors(fixed) || refused.length > 0 ? exitCode.findings : exitCode.fine;
+}
+
+const hasErrors = ({ left }: FixedPack): boolean =>
+  left.some(({ diagnostic }) => diagnostic.severity === 'error');
+
+function summary({ done, left }: FixedPack, files: number, verb: string): string {
+  const errors = left.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
+  return (
+    `${plural(done.length, 'fix', 'fixes')} ${verb} in ${plural(files, 'file')}; ` +
+    `${plural(errors, 'error')} and ${plural(left.length - errors, 'warning')} left.`
+  );
+}
+
+const shownIn = ({ unicode }: Look, text: string): string =>
+  unicode ? neutralise(text) : toAscii(neutralise(text));
+
+/** What would change, as patches are written. */
+function difference(file: string, before: string, after: string, { unicode }: Look): string {
+  const [from, to] = [`a/${file}`, `b/${file}`];
+  const patch = neutraliseLines(
+    createTwoFilesPatch(from, to, before, after, undefined, undefined, { context: 2 }).replace(/^=+\n/, ''),
+  );
+  return unicode ? patch : toAscii(patch);
+}
+
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
