@@ -1,8 +1,13 @@
 import type { Option, Question } from '../../schema/types.ts';
-import type { PlacedQuestion } from './align.ts';
 import type { Names } from './rename.ts';
 
 export type Side = 'old' | 'new';
+
+/** A question and where it is asked: once (null), for each market, or for one market only. */
+export interface PlacedQuestion {
+  readonly question: Question;
+  readonly market: string | null;
+}
 
 /** A question of either pack, or of both. */
 export interface QuestionPair {

@@ -1,6 +1,6 @@
 import type { Pack } from '../../pack/pack.ts';
 import type { Market, Question } from '../../schema/types.ts';
-import { alignQuestions, type QuestionPair, type Side } from './align-questions.ts';
+import { alignQuestions, type PlacedQuestion, type QuestionPair, type Side } from './align-questions.ts';
 import { renamedPack, type Names } from './rename.ts';
 
 /**
@@ -28,12 +28,6 @@ export function align(before: Pack, after: Pack): Aligned {
     questions: pairs,
     names,
   };
-}
-
-/** A question and where it is asked: once (null), for each market, or for one market only. */
-export interface PlacedQuestion {
-  readonly question: Question;
-  readonly market: string | null;
 }
 
 const placed = (pack: Pack, markets: readonly Market[]): readonly PlacedQuestion[] => [

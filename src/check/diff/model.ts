@@ -8,8 +8,8 @@ import { answerable } from '../../exact/values.ts';
 import type { Aligned } from './align.ts';
 import { RuleLookup } from './lookup.ts';
 
-/** Diagrams kept, and steps of one question: some seconds at worst. */
-const budget = 1_500_000;
+/** Some seconds at worst; a real change takes a hundredth of it. */
+const usualBudget = 1_500_000;
 
 /**
  * Two aligned packs over one space of answers. Diagrams are about the answers themselves, given to every question; what
@@ -17,7 +17,7 @@ const budget = 1_500_000;
  */
 export class Model {
   readonly aligned: Aligned;
-  readonly table = new DiagramTable(budget);
+  readonly table: DiagramTable;
   readonly old: ModelSide;
   readonly new: ModelSide;
   readonly markets: readonly string[];
@@ -25,8 +25,10 @@ export class Model {
   readonly allowed: readonly number[];
   readonly #companies: Diagram;
 
-  constructor(aligned: Aligned) {
+  /** @param budget diagrams kept, and steps of one question */
+  constructor(aligned: Aligned, budget = usualBudget) {
     this.aligned = aligned;
+    this.table = new DiagramTable(budget);
     this.old = new ModelSide(compile(aligned.old, [aligned.new]), this.table);
     this.new = new ModelSide(compile(aligned.new, [aligned.old]), this.table);
     this.markets = aligned.new.markets.map(({ id }) => id);

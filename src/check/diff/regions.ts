@@ -7,13 +7,7 @@ import { readinessRegion } from './score-regions.ts';
 import { planSettings } from './plan-order.ts';
 import { anyOf, sumsDiffer, type Term } from './sums.ts';
 
-/** Where an output can differ: nowhere else, and where `exact` just there. */
-export interface Region {
-  readonly where: Diagram;
-  readonly exact: boolean;
-}
-
-/** For each output the companies that a change of rules can reach. */
+/** For each output the companies that a change of rules can reach: it differs for none but these. */
 export class Regions {
   readonly #model: Model;
   readonly #known = new Map<string, Diagram>();
@@ -22,30 +16,30 @@ export class Regions {
     this.#model = model;
   }
 
-  of({ kind, id, market }: Output): Region {
+  of({ kind, id, market }: Output): Diagram {
     const { table } = this.#model;
     switch (kind) {
       case 'gate': {
         const [before, after] = this.#model.sides.map((side) => gateHolds(side, id ?? '', market));
-        return { where: table.apply('xor', before ?? no, after ?? no), exact: true };
+        return table.apply('xor', before ?? no, after ?? no);
       }
       case 'barrier':
-        return { where: barrierDiffers(this.#model, id ?? '', market ?? ''), exact: true };
+        return barrierDiffers(this.#model, id ?? '', market ?? '');
       case 'verdict':
-        return { where: this.#verdict(market ?? ''), exact: false };
+        return this.#verdict(market ?? '');
       case 'action':
         return this.#action(id ?? '', market);
       case 'route':
-        return { where: this.#route(market ?? ''), exact: false };
+        return this.#route(market ?? '');
       case 'readiness':
-        return { where: this.#readiness(), exact: false };
+        return this.#readiness();
       case 'level':
-        return { where: this.#level(), exact: false };
+        return this.#level();
       case 'plan':
-        return { where: this.#plan(), exact: false };
+        return this.#plan();
       case 'overall':
       case 'first-market':
-        return { where: this.#ranking(), exact: false };
+        return this.#ranking();
     }
   }
 
@@ -147,8 +141,8 @@ export class Regions {
         sides.flatMap((side) => scopeOf(side, market).recommendations.map(({ rule }) => rule.id)),
       );
       return [
-        ...[...ids].map((id) => this.of({ kind: 'gate', id, market }).where),
-        ...[...actions].map((id) => this.#action(id, market).where),
+        ...[...ids].map((id) => this.of({ kind: 'gate', id, market })),
+        ...[...actions].map((id) => this.#action(id, market)),
       ];
     });
     return anyOf(table, [this.#ranking(), ...aims, ...rules]);
@@ -170,11 +164,11 @@ export class Regions {
     return before === after ? this.#aim(market) : table.apply('or', this.#aim(market), yes);
   }
 
-  #action(id: string, market: string | null): Region {
+  #action(id: string, market: string | null): Diagram {
     const { table, sides } = this.#model;
     const replacing = this.#replacing(id, market).map(({ id: other, both }) =>
       both
-        ? this.#candidate(other, market).where
+        ? this.#candidate(other, market)
         : anyOf(
             table,
             sides.map((side) => applies(this.#model, side, other, market).where),
@@ -185,23 +179,23 @@ export class Regions {
       table,
       sides.map((side) => applies(this.#model, side, id, market).where),
     );
-    const where = table.apply('or', own.where, table.apply('and', either, anyOf(table, replacing)));
-    return { where, exact: own.exact && replacing.length === 0 };
+    const where = table.apply('or', own, table.apply('and', either, anyOf(table, replacing)));
+    return where;
   }
 
   /** The same, were there nothing that replaces it. */
-  #candidate(id: string, market: string | null): Region {
+  #candidate(id: string, market: string | null): Diagram {
     const { table, sides, markets } = this.#model;
     const [before, after] = sides.map((side) => applies(this.#model, side, id, market));
-    if (before === undefined || after === undefined) return { where: yes, exact: false };
+    if (before === undefined || after === undefined) return yes;
     const either = table.apply('or', before.where, after.where);
     const changed = table.apply('xor', before.where, after.where);
     const [aimed, aimedNow] = [before.rule?.modes, after.rule?.modes];
-    if (aimed === undefined && aimedNow === undefined) return { where: changed, exact: true };
+    if (aimed === undefined && aimedNow === undefined) return changed;
     const both = before.rule !== undefined && after.rule !== undefined;
     const sameModes = !both || JSON.stringify(aimed) === JSON.stringify(aimedNow);
     const aims = sameModes ? (market === null ? markets : [market]).map((one) => this.#aim(one)) : [yes];
-    return { where: table.apply('and', either, anyOf(table, [changed, ...aims])), exact: false };
+    return table.apply('and', either, anyOf(table, [changed, ...aims]));
   }
 
   /** The recommendations that take the place of one, in both packs or in one of them. */

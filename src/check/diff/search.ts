@@ -1,6 +1,7 @@
 import { no, OutOfBudget, type Diagram } from '../../exact/diagram.ts';
 import { anyCompany, companyWithin } from './companies.ts';
 import { Comparison } from './compare.ts';
+import { decide } from './decide.ts';
 import type { Model } from './model.ts';
 import { outputKey, type Output } from './outputs.ts';
 import { SeededRandom } from './random.ts';
@@ -69,27 +70,29 @@ export function search(
   };
 }
 
+/** What a change of rules looks at, and the companies among all that it so reaches. */
+interface Reached {
+  readonly change: Diagram;
+  readonly where: Diagram;
+}
+
 /** Null where there are too many cases to say. */
-function regionOf(
-  model: Model,
-  regions: Regions,
-  output: Output,
-): { readonly where: Diagram; readonly exact: boolean } | null {
+function regionOf(model: Model, regions: Regions, output: Output): Reached | null {
   model.table.restart();
   try {
-    const { where, exact } = regions.of(output);
-    return { where: model.among(where), exact };
+    const change = regions.of(output);
+    return { change, where: model.among(change) };
   } catch (error) {
     if (error instanceof OutOfBudget) return null;
     throw error;
   }
 }
 
-/** Tries companies that the change reaches. */
+/** Tries companies that the change reaches, then all of them by branch and bound. */
 function searchWithin(
   model: Model,
   output: Output,
-  region: { readonly where: Diagram; readonly exact: boolean } | null,
+  region: Reached | null,
   sampled: number,
   random: SeededRandom,
 ): Searched {
@@ -101,5 +104,8 @@ function searchWithin(
     if (company !== null && new Comparison(model, company).differs(output)) companies.push(company);
   }
   if (companies.length > 0) return { kind: 'differs', companies };
+  const decided = decide(model, output, region.change);
+  if (decided.kind === 'none') return { kind: 'same' };
+  if (decided.kind === 'found') return { kind: 'differs', companies: [decided.company] };
   return { kind: 'undecided', tried: sampled + limit, reached: limit };
 }

@@ -12,7 +12,7 @@ export interface ToldWitness {
   readonly new: string;
   /** As few answers as were found to settle both, whatever the others are; in the words of the new pack. */
   readonly answers: AnswerFile;
-  /** The same in the words of the old pack; null where they are the same words. */
+  /** What the old pack asks of it, in its own words; null where that is the same. */
   readonly oldAnswers: AnswerFile | null;
   /** Answers given. */
   readonly count: number;
@@ -41,7 +41,7 @@ function tell(model: Model, output: Output, witness: Witness): ToldWitness {
     new: to,
     answers,
     oldAnswers: same ? null : before,
-    count: countOf(answers),
+    count: Math.max(countOf(answers), countOf(before)),
     testCase: testCaseOf(id, `Was ${from}, is ${to}.`, answers, expectation(model, comparison, output, to)),
   };
 }

@@ -1,10 +1,10 @@
 import { neutralise, neutraliseLines } from '../../pack/neutralise.ts';
 import { toAscii } from '../../report/ascii.ts';
-import { heading } from '../../report/document.ts';
+import { heading, type Block } from '../../report/document.ts';
 import { renderMarkdown } from '../../report/markdown.ts';
 import type { ReportContext } from '../../report/report.ts';
 import { renderTerminal } from '../../report/terminal/terminal.ts';
-import { isCode, type Part, type Section } from './section.ts';
+import { isChoice, isCode, type Part, type Section } from './section.ts';
 
 /** For people at a terminal. */
 export function diffTerminal(sections: readonly Section[], context: ReportContext): string {
@@ -14,11 +14,14 @@ export function diffTerminal(sections: readonly Section[], context: ReportContex
       .split('\n')
       .map((line) => (line === '' ? '' : `  ${line}`))
       .join('\n');
+  const blocks = (list: readonly Block[]): string => renderTerminal(list, context).trimEnd();
   return sections
     .map(({ title, parts }, index) =>
       [
         renderTerminal([heading(index === 0 ? 1 : 2, title)], context).trimEnd(),
-        ...parts.map((part) => (isCode(part) ? code(part.code) : renderTerminal(part, context).trimEnd())),
+        ...parts.map((part) =>
+          isCode(part) ? code(part.code) : blocks(isChoice(part) ? part.narrow : part),
+        ),
       ]
         .filter((text) => text !== '')
         .join('\n\n'),
@@ -41,7 +44,7 @@ export function diffMarkdown(sections: readonly Section[], context: ReportContex
 }
 
 function markdownPart(part: Part, context: ReportContext): string {
-  if (!isCode(part)) return renderMarkdown(part, context).trimEnd();
+  if (!isCode(part)) return renderMarkdown(isChoice(part) ? part.wide : part, context).trimEnd();
   const text = neutraliseLines(part.code).trimEnd();
   // A fence longer than any in the text, so that the text cannot end it.
   const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length));

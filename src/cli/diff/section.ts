@@ -8,7 +8,13 @@ export interface Section {
   readonly parts: readonly Part[];
 }
 
-/** Blocks, or text to be copied as it is. */
-export type Part = readonly Block[] | { readonly code: string };
+/** Blocks, text to be copied as it is, or blocks that differ where the page is narrow. */
+export type Part =
+  | readonly Block[]
+  | { readonly code: string }
+  | { readonly wide: readonly Block[]; readonly narrow: readonly Block[] };
+
+export const isChoice = (part: Part): part is Extract<Part, { readonly wide: readonly Block[] }> =>
+  'wide' in part;
 
 export const isCode = (part: Part): part is { readonly code: string } => 'code' in part;

@@ -1,5 +1,4 @@
 import type { PackDiff } from '../../check/diff/diff-packs.ts';
-import { shareOf, type Matrix } from '../../check/diff/tally.ts';
 import {
   bullets,
   faint,
@@ -15,9 +14,10 @@ import {
 } from '../../report/document.ts';
 import { changeSections } from './change-sections.ts';
 import { companySections, type CompanyReport } from './company-sections.ts';
+import { matrixSection } from './matrix-section.ts';
 import { groupsOf, outputTitle, smallestOf, type Group } from './groups.ts';
 import type { Section } from './section.ts';
-import { cellWords, count, plural, shareWords } from './words.ts';
+import { count, plural, shareWords } from './words.ts';
 
 /** What is compared with what. */
 export interface Names {
@@ -113,19 +113,6 @@ function basis({ shares, markets }: PackDiff): readonly Block[] {
   ];
 }
 
-function matrixSection({ market, verdicts, counts, changed }: Matrix): Section {
-  const where = market === null ? 'overall' : `in ${market}`;
-  const rows = verdicts.map((from, row): readonly Phrase[] => [
-    [strong(from)],
-    ...verdicts.map((_, column) => cellWords(shareOf(counts[row]?.[column] ?? 0, changed.of))),
-  ]);
-  return {
-    title: `Entry modes ${where}, from old (rows) to new (columns)`,
-    isOpen: true,
-    parts: [table([left('From \\ to'), ...verdicts.map(right)], rows)],
-  };
-}
-
 /** One company for each kind of outcome. */
 function witnessSection(group: Group): readonly Section[] {
   const smallest = smallestOf(group);
@@ -154,7 +141,7 @@ function witnessSection(group: Group): readonly Section[] {
         ...(witness.oldAnswers === null
           ? []
           : [
-              [paragraph('In the words of the old rules:')],
+              [paragraph('To the old rules the same company answers:')],
               { code: JSON.stringify(witness.oldAnswers, null, 2) },
             ]),
         ...(others.length === 0 ? [] : [[paragraph(`Can differ too: ${named.join(', ')}${more}.`)]]),
