@@ -35,9 +35,9 @@ test('puts right what it can, says what it did and what is left', async () => {
     code: 1,
     stdout: `rules/company/entry-modes.yaml:16 \`grantd\` becomes \`granted\`
 
-markets/atlantis.yaml:27:13 error unknown-source There is no source \`nowhere-at-all\`.
-  26 |     recommendations: [confirm-pathway, file-permit]
-  27 |     cites: [nowhere-at-all]
+markets/atlantis.yaml:26:13 error unknown-source There is no source \`nowhere-at-all\`.
+  25 |     recommendations: [confirm-pathway, file-permit]
+  26 |     cites: [nowhere-at-all]
      |             ^^^^^^^^^^^^^^
   expected: one of H1, H2, H3, own-judgement, AT-1
 
