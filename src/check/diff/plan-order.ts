@@ -32,7 +32,21 @@ export function planOrder(compiled: CompiledPack, raw: Int32Array, markets: read
     .map(({ candidate, horizon, startMonth }) => {
       return `${candidate.key} (${horizons[horizon]?.id ?? ''}, month ${startMonth})`;
     })
-    .join(', ');
+    .join(betweenActions);
+}
+
+const betweenActions = '; ';
+/** Actions shown from the first that differs. */
+const mostShown = 3;
+
+/** Two orders from the first action that differs. */
+export function planDifference(before: string, after: string): readonly [string, string] {
+  const [old, current] = [before.split(betweenActions), after.split(betweenActions)];
+  const first = current.findIndex((action, index) => action !== old[index]);
+  const start = first < 0 ? current.length : first;
+  const shown = (actions: readonly string[]): string =>
+    `${start === 0 ? '' : '… '}${actions.slice(start, start + mostShown).join(betweenActions)}${actions.length > start + mostShown ? ' …' : ''}`;
+  return [shown(old), shown(current)];
 }
 
 /** What orders actions and puts them in time, other than conditions. */

@@ -4,6 +4,7 @@ import type { AnswerFile, AnswerMap, TestExpectation } from '../../schema/types.
 import { Comparison } from './compare.ts';
 import type { Model } from './model.ts';
 import { verdictKind, type Output } from './outputs.ts';
+import { planDifference } from './plan-order.ts';
 import { shrink, type Witness } from './shrink.ts';
 
 /** A company for which an output differs, ready to be shown. */
@@ -34,7 +35,8 @@ function tell(model: Model, output: Output, witness: Witness): ToldWitness {
   const answers = answersIn(model, 'new', witness);
   const before = answersIn(model, 'old', witness);
   const same = JSON.stringify(before) === JSON.stringify(answers);
-  const [from, to] = [compared.old ?? '', compared.new ?? ''];
+  const said = [compared.old ?? '', compared.new ?? ''] as const;
+  const [from, to] = output.kind === 'plan' ? planDifference(...said) : said;
   const id = ['changed', output.kind, output.id, output.market].filter((part) => part !== null).join('-');
   return {
     old: from,
@@ -42,7 +44,12 @@ function tell(model: Model, output: Output, witness: Witness): ToldWitness {
     answers,
     oldAnswers: same ? null : before,
     count: Math.max(countOf(answers), countOf(before)),
-    testCase: testCaseOf(id, `Was ${from}, is ${to}.`, answers, expectation(model, comparison, output, to)),
+    testCase: testCaseOf(
+      id,
+      output.kind === 'plan' ? 'The order of actions.' : `Was ${from}, is ${to}.`,
+      answers,
+      expectation(model, comparison, output, to),
+    ),
   };
 }
 
