@@ -22,14 +22,14 @@ export type Found =
   /** The budget ran out. */
   | { readonly kind: 'undecided' };
 
-/** Diagrams and steps for one question put to a space; a real rule takes some hundred. */
+/** A real rule takes some hundred diagrams. */
 const usualBudget = 400_000;
 
 /**
  * Every company that can answer the questionnaire: all answers, to just those questions that their other answers leave
  * visible. Conditions are formulas over effective answer sets, as formulaOf makes them.
  *
- * @param limits.nodes diagrams that may be made for all questions together
+ * @param limits.nodes diagrams and steps that one search may take before it is undecided
  */
 export function spaceOf(
   compiled: CompiledPack,
@@ -40,16 +40,40 @@ export function spaceOf(
 
 export class Space {
   readonly compiled: CompiledPack;
-  readonly table: DiagramTable;
+  #table: DiagramTable;
+  /** Diagrams of tables that were given up. */
+  #spent = 0;
+  readonly #nodes: number;
   readonly #bySlot = new Map<number, Place>();
   readonly #visible = new Map<Place, Formula>();
   readonly #rules = new Map<Place, Diagram>();
 
   constructor(compiled: CompiledPack, nodes: number) {
     this.compiled = compiled;
-    this.table = new DiagramTable(nodes);
+    this.#nodes = nodes;
+    this.#table = new DiagramTable(nodes);
     for (const place of compiled.layout.places)
       for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) this.#bySlot.set(slot, place);
+  }
+
+  /** The diagrams of the present search. */
+  get table(): DiagramTable {
+    return this.#table;
+  }
+
+  /** Diagrams made so far. */
+  get states(): number {
+    return this.#spent + this.#table.size;
+  }
+
+  /** Every search has the whole budget: where earlier ones used much of it, their diagrams are forgotten. */
+  #begin(): void {
+    if (this.#table.size > this.#nodes / 2) {
+      this.#spent += this.#table.size;
+      this.#table = new DiagramTable(this.#nodes);
+      this.#rules.clear();
+    }
+    this.#table.restart();
   }
 
   /** A company for which the formula is true. */
@@ -67,7 +91,7 @@ export class Space {
 
   /** A company for which the diagram, which asks about these slots at most, says yes. */
   search(make: () => Diagram, slots: ReadonlySet<number>): Found {
-    this.table.restart();
+    this.#begin();
     try {
       const path = this.#path(this.table.apply('and', this.rulesFor(slots), make()));
       if (path === null) return { kind: 'none' };
@@ -83,7 +107,7 @@ export class Space {
    * company has. Null where there is none or the budget ran out.
    */
   around(formula: Formula): Int32Array | null {
-    this.table.restart();
+    this.#begin();
     try {
       const diagram = this.table.apply('and', this.rulesFor(slotsOf(formula)), this.table.of(formula));
       return diagram === no ? null : this.#valuesOf(diagram);

@@ -46,5 +46,5 @@ export function checkExactly(pack: Pack, files: readonly PackFile[]): ExactFindi
     ...checkRaisedBarriers(context),
     ...checkLoweredScores(context),
   ];
-  return { diagnostics: sortDiagnostics(diagnostics), states: outcomes.states + space.table.size };
+  return { diagnostics: sortDiagnostics(diagnostics), states: outcomes.states + space.states };
 }

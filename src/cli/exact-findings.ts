@@ -1,0 +1,24 @@
+import { checkExactly } from '../check/exact/check-exactly.ts';
+import type { LoadedPack } from '../pack/assemble-pack.ts';
+import type { Diagnostic } from '../pack/diagnostic.ts';
+
+/** What the search of all companies found, and a sentence on how far it looked. */
+export interface SearchedFindings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly told: string;
+}
+
+/** Searches all companies, where the rules have no error: with one, the search would find its consequences. */
+export function exactFindings({ pack, files }: LoadedPack, found: readonly Diagnostic[]): SearchedFindings {
+  if (pack === null || found.some(({ severity }) => severity === 'error'))
+    return { diagnostics: [], told: 'All possible companies are searched once there is no error.' };
+  const started = performance.now();
+  const { diagnostics, states } = checkExactly(pack, files);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const undecided = diagnostics.filter(({ evidence }) => evidence?.kind === 'undecided').length;
+  const rest = undecided === 0 ? 'nothing undecided' : `${undecided} undecided`;
+  return {
+    diagnostics,
+    told: `All possible companies searched: ${states.toLocaleString('en-GB')} states in ${seconds} s, ${rest}.`,
+  };
+}
