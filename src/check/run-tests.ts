@@ -4,7 +4,7 @@ import { compile } from '../engine/compile.ts';
 import type { PackFile } from '../pack/assemble-pack.ts';
 import type { Position } from '../pack/diagnostic.ts';
 import type { Document } from '../pack/document.ts';
-import { field, items, root, type Node } from '../pack/node.ts';
+import { field, items, root } from '../pack/node.ts';
 import type { Pack } from '../pack/pack.ts';
 import { isValid } from '../pack/validate.ts';
 import type { AnswerFile, TestCase } from '../schema/types.ts';
@@ -35,7 +35,7 @@ export function runTests(pack: Pack, files: readonly PackFile[], filter = ''): r
   return casesOf(files)
     .filter(({ test }) => test.id.includes(filter) || test.title.toLowerCase().includes(filter.toLowerCase()))
     .map(({ document, test, index }): TestResult => {
-      const assessment = assess(compiled, answersOf(field(root(document), 'cases'), index, pack));
+      const assessment = assess(compiled, answersOf(document, index, pack));
       const failures = mismatches(test.expect, assessment).map((mismatch) => {
         const range = document.valueRange(['cases', index, 'expect', ...mismatch.path]);
         return { ...mismatch, start: range?.start ?? null };
@@ -46,7 +46,8 @@ export function runTests(pack: Pack, files: readonly PackFile[], filter = ''): r
 }
 
 /** The given answers, under the names that questions and options have today. */
-function answersOf(cases: Node, index: number, pack: Pack): AnswerFile {
+export function answersOf(document: Document, index: number, pack: Pack): AnswerFile {
+  const cases = field(root(document), 'cases');
   const { places } = checkAnswers(field(items(cases)[index] ?? cases, 'given'), pack);
   const company = places.find(({ market }) => market === null)?.answers ?? {};
   const markets = places.flatMap(({ market, answers }) =>
@@ -61,7 +62,7 @@ interface Case {
   readonly index: number;
 }
 
-function casesOf(files: readonly PackFile[]): readonly Case[] {
+export function casesOf(files: readonly PackFile[]): readonly Case[] {
   return files.flatMap(({ format, document }) => {
     if (format !== 'tests' || !isValid('tests', document.value)) return [];
     return document.value.cases.map((test, index) => ({ document, test, index }));

@@ -69,7 +69,7 @@ export interface CompiledPack {
   market(id: string): MarketScope | undefined;
 }
 
-const weightPoints: Readonly<Record<Weight, number>> = {
+export const weightPoints: Readonly<Record<Weight, number>> = {
   'strongly-for': 2,
   for: 1,
   against: -1,

@@ -1,0 +1,117 @@
+import { answerSets } from '../../engine/answer-sets.ts';
+import { assess, targetMarkets } from '../../engine/assess.ts';
+import { compile, type CompiledPack } from '../../engine/compile.ts';
+import { evaluate, type Evaluation } from '../../engine/evaluate.ts';
+import type { Pack } from '../../pack/pack.ts';
+import type { AnswerFile, TestExpectation } from '../../schema/types.ts';
+import { mismatches } from '../expectations.ts';
+import type { Mutant, RuleChange } from './mutant.ts';
+import { observe, planned } from './observe.ts';
+import { patch, type Patched } from './patch.ts';
+
+/** A test case that passes, and what is known of it under the pack as it is. */
+interface Trial {
+  readonly id: string;
+  readonly answers: AnswerFile;
+  readonly expect: TestExpectation;
+  readonly evaluation: Evaluation;
+  readonly observed: string;
+  readonly plan: string;
+  /** Something is expected of the order of the plan. */
+  readonly ordered: boolean;
+}
+
+export interface TrialCase {
+  readonly id: string;
+  readonly answers: AnswerFile;
+  readonly expect: TestExpectation;
+}
+
+/** The test cases of a pack, ready to be put to its mutants. */
+export class Trials {
+  readonly compiled: CompiledPack;
+  readonly #trials: readonly Trial[];
+
+  constructor(pack: Pack, cases: readonly TrialCase[]) {
+    const compiled = compile(pack);
+    this.compiled = compiled;
+    this.#trials = cases.map(({ id, answers, expect }): Trial => {
+      const evaluation = evaluationOf(compiled, answers);
+      const ordered = expect.actions?.order !== undefined || expect.actions?.top !== undefined;
+      const [observed, plan] = [observe(evaluation), planned(evaluation)];
+      return { id, answers, expect, evaluation, observed, plan, ordered };
+    });
+  }
+
+  /** The first test case that fails for a mutant; null where all pass. */
+  notice(mutant: Mutant): string | null {
+    const { change, recuts } = mutant;
+    if (change !== null && recuts !== true) {
+      const patched = patch(this.compiled, change);
+      const found = this.#trials.find((trial) => {
+        const touched = touch(trial, patched, change);
+        return touched !== null && this.#fails(trial, patched.compiled, touched.evaluation, touched.plan);
+      });
+      return found?.id ?? null;
+    }
+    const compiled = this.#compiledAnew(mutant);
+    const found = this.#trials.find((trial) =>
+      this.#fails(trial, compiled, evaluationOf(compiled, trial.answers), true),
+    );
+    return found?.id ?? null;
+  }
+
+  /** Where only numbers of the pack are others, its conditions are shared. */
+  #compiledAnew({ part, make }: Mutant): CompiledPack {
+    const pack = make();
+    const numbersOnly = part === 'pack' || part === 'readiness';
+    return numbersOnly ? { ...this.compiled, pack } : compile(pack);
+  }
+
+  /** Whether an expectation fails. The whole assessment is made only where something came out otherwise. */
+  #fails(trial: Trial, compiled: CompiledPack, evaluation: Evaluation, plan: boolean): boolean {
+    const same = observe(evaluation) === trial.observed && (!plan || planned(evaluation) === trial.plan);
+    return !same && mismatches(trial.expect, assess(compiled, trial.answers)).length > 0;
+  }
+}
+
+function evaluationOf(compiled: CompiledPack, answers: AnswerFile): Evaluation {
+  return evaluate(compiled, answerSets(answers, compiled.layout), targetMarkets(compiled, answers));
+}
+
+/**
+ * The evaluation of a test case with a rule altered, made from the one before; null where the rule cannot touch it.
+ * `plan` says whether the plan can be another though all else is the same.
+ */
+function touch(
+  { evaluation, ordered }: Trial,
+  { compiled, scopes }: Patched,
+  change: RuleChange,
+): { readonly evaluation: Evaluation; readonly plan: boolean } | null {
+  let touched = false;
+  let altered = false;
+  let conditions = false;
+  const { effective, raw } = evaluation;
+  const states = (market: string | null, before: Uint8Array): Uint8Array => {
+    const patched = scopes.get(market);
+    if (patched === undefined) return before;
+    touched = true;
+    if (patched.conditions.length === 0) return before;
+    conditions = true;
+    const after = Uint8Array.from(before);
+    patched.program(raw, effective, after);
+    if (patched.conditions.some((number) => after[number] !== before[number])) altered = true;
+    return after;
+  };
+  const company = { scope: compiled.company, states: states(null, evaluation.company.states) };
+  const markets = evaluation.markets.map((market) => ({
+    scope: compiled.market(market.scope.market) ?? market.scope,
+    states: states(market.scope.market, market.states),
+  }));
+  if (!touched) return null;
+  // With other answers, which the actions of a plan lead to, a condition may differ that does not today.
+  const steers = change.of === 'gate' || change.of === 'requirement' || change.of === 'barrier';
+  const plan = change.of === 'recommendation' || (ordered && steers);
+  if (conditions && !altered && !(ordered && steers)) return null;
+  return { evaluation: { compiled, raw, effective, company, markets }, plan };
+}
