@@ -112,7 +112,7 @@ export const edits: Readonly<Record<string, Pack>> = {
 };
 
 /** Every company of the tiny pack, hidden questions left out: numbers from every range that any of the packs tells apart. */
-export function everyCompany(): readonly AnswerFile[] {
+function everyCompany(): readonly AnswerFile[] {
   const companies: AnswerFile[] = [];
   for (const stage of ['idea', 'trial', 'sold'])
     for (const terms of stage === 'sold' ? ['none', 'draft', 'signed'] : [undefined])

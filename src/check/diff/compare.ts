@@ -38,7 +38,7 @@ export interface Compared {
   readonly new: string | null;
 }
 
-export const isDifferent = (compared: Compared): boolean =>
+const isDifferent = (compared: Compared): boolean =>
   compared.old !== null && compared.new !== null && compared.old !== compared.new;
 
 /** What both packs say to one company; worked out as far as it is asked for. */

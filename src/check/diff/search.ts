@@ -1,4 +1,4 @@
-import { no, OutOfBudget, type Diagram } from '../../exact/diagram.ts';
+import { no, OutOfBudget, yes, type Diagram } from '../../exact/diagram.ts';
 import { anyCompany, companyWithin } from './companies.ts';
 import { Comparison } from './compare.ts';
 import { decide } from './decide.ts';
@@ -28,10 +28,13 @@ export interface SearchLimits {
 
 /** Companies tried for one output among those that the change reaches. */
 const directed = 400;
-/** Orders of plans are dear: this many companies of the sample have theirs compared. */
-const mostPlans = 100;
-/** Companies kept for an output, of which the smallest witness is made. */
-const mostKept = 4;
+/** Orders of plans are dear to work out. */
+const directedPlans = 40;
+/** Companies kept for an output, of which the smallest witness is made: more where it is one of a few. */
+const keptOf = ({ kind }: Output): number => {
+  if (kind === 'plan') return 1;
+  return kind === 'action' || kind === 'barrier' || kind === 'gate' ? 2 : 6;
+};
 
 /** What can differ, by proof, by example, or not known. */
 export function search(
@@ -53,11 +56,18 @@ export function search(
     const comparison = new Comparison(model, company);
     tally.add(comparison);
     for (const output of open) {
-      if (output.kind === 'plan' && count >= mostPlans) continue;
-      const known = found.get(outputKey(output));
-      if (known !== undefined && known.length < mostKept && comparison.differs(output)) known.push(company);
+      const known = output.kind === 'plan' ? undefined : found.get(outputKey(output));
+      if (known !== undefined && known.length < keptOf(output) && comparison.differs(output))
+        known.push(company);
     }
   }
+  // Where an action comes or goes, so does the order of the plan.
+  const [moved] = open
+    .filter(({ kind }) => kind === 'action')
+    .flatMap((one) => found.get(outputKey(one)) ?? []);
+  const plan = open.find(({ kind }) => kind === 'plan');
+  if (moved !== undefined && plan !== undefined && new Comparison(model, moved).differs(plan))
+    found.set(outputKey(plan), [moved]);
   return {
     outputs: outputs.map((output) => {
       const companies = found.get(outputKey(output)) ?? [];
@@ -96,16 +106,16 @@ function searchWithin(
   sampled: number,
   random: SeededRandom,
 ): Searched {
-  if (region === null) return { kind: 'undecided', tried: sampled, reached: 0 };
-  const companies: Int32Array[] = [];
-  const limit = output.kind === 'plan' ? mostPlans : directed;
-  for (let count = 0; count < limit && companies.length < mostKept; count += 1) {
-    const company = companyWithin(model, region.where, random);
-    if (company !== null && new Comparison(model, company).differs(output)) companies.push(company);
+  const { change, where } = region ?? { change: yes, where: yes };
+  const limit = output.kind === 'plan' ? directedPlans : directed;
+  for (let count = 0; count < limit; count += 1) {
+    const company = companyWithin(model, where, random);
+    if (company !== null && new Comparison(model, company).differs(output))
+      return { kind: 'differs', companies: [company] };
   }
-  if (companies.length > 0) return { kind: 'differs', companies };
-  const decided = decide(model, output, region.change);
+  const decided = decide(model, output, change);
   if (decided.kind === 'none') return { kind: 'same' };
   if (decided.kind === 'found') return { kind: 'differs', companies: [decided.company] };
-  return { kind: 'undecided', tried: sampled + limit, reached: limit };
+  const drawn = output.kind === 'plan' ? 0 : sampled;
+  return { kind: 'undecided', tried: drawn + limit, reached: region === null ? 0 : limit };
 }

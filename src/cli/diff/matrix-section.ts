@@ -19,7 +19,7 @@ export function matrixSection({ market, verdicts, counts, changed }: Matrix): Se
     .sort((a, b) => b.share.changed - a.share.changed);
   return {
     title: `Entry mode ${where}, from old to new`,
-    isOpen: true,
+    isOpen: market === null,
     parts: [
       {
         wide: table([left('Old in rows, new in columns'), ...verdicts.map(right)], rows),
