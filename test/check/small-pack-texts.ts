@@ -35,7 +35,7 @@ export function edited(edits: Edits): readonly SourceText[] {
   });
 }
 
-const today = '2026-11-23';
+export const today = '2026-11-23';
 
 /** Everything found in a pack, as `rules check` finds it. */
 export function faultsOf(texts: readonly SourceText[], day = today): readonly Diagnostic[] {
