@@ -9,6 +9,7 @@ import { answersFrom } from '../../exact/company.ts';
 import { lowest } from '../../exact/values.ts';
 import { everyAnswer } from '../../exact/search.ts';
 import type { Diagnostic, Evidence } from '../../pack/diagnostic.ts';
+import type { Node } from '../../pack/node.ts';
 import { quote } from '../../pack/neutralise.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 import { ruleName } from './conditions.ts';
@@ -16,27 +17,55 @@ import { nodeIn, type Written } from './rules.ts';
 import { finding, formulaFor, witness, type SearchContext } from './search-context.ts';
 
 /**
- * Actions by which readiness falls, though each question that comes into view is then answered in the best way. It can
- * only fall where the better answer itself earns fewer points, or where it hides a question that earned some.
+ * Better answers by which readiness falls, though each question that comes into view is then answered in the best way:
+ * those that an action leads to, and the later options of an ordered question. Readiness can only fall where the better
+ * answer itself earns fewer points, or where it hides a question that earned some.
  */
 export const checkLoweredScores = (context: SearchContext): readonly Diagnostic[] =>
-  context.rules.flatMap((rule) =>
-    rule.kind !== 'recommendation'
-      ? []
-      : improvementsOf(rule.rule, rule.market, context.compiled.layout).flatMap((improvement) =>
-          lowered(context, rule, improvement),
-        ),
-  );
+  context.rules.flatMap((rule) => stepsOf(context, rule).flatMap((step) => lowered(context, step)));
 
-function lowered(
-  context: SearchContext,
-  action: Written & { readonly kind: 'recommendation' },
-  improvement: Improvement,
-): readonly Diagnostic[] {
-  const { place, slot, reached } = improvement;
+/** A better answer, and the companies that can give it next. */
+interface Step {
+  readonly improvement: Improvement;
+  readonly before: Formula;
+  readonly what: string;
+  readonly node: Node;
+}
+
+function stepsOf(context: SearchContext, rule: Written): readonly Step[] {
+  const { layout } = context.compiled;
+  switch (rule.kind) {
+    case 'recommendation':
+      return improvementsOf(rule.rule, rule.market, layout).map((improvement) => ({
+        improvement,
+        before: formulaFor(context, rule),
+        what: `Following ${ruleName(rule)}`,
+        node: nodeIn(rule, 'improves', improvement.place.question.id),
+      }));
+    case 'question': {
+      const { id, ordered, dimension, options = [] } = rule.rule;
+      const place = layout.find(id, rule.market);
+      if (place === undefined || ordered !== true || dimension === undefined) return [];
+      return options.slice(1).map((option, index) => {
+        const target = 1 << (index + 2);
+        const reached = place.domain.full & ~(target - 1);
+        return {
+          improvement: { place, slot: place.slot, target, reached, to: option.id },
+          before: context.space.visible(place),
+          what: `A better answer to ${quote(id)}, ${quote(option.id)},`,
+          node: nodeIn(rule, 'options', index + 1, 'id'),
+        };
+      });
+    }
+    default:
+      return [];
+  }
+}
+
+function lowered(context: SearchContext, { improvement, before, what, node }: Step): readonly Diagnostic[] {
+  const { slot, reached, place } = improvement;
   const { full } = place.domain;
-  const short = test(slot, full & ~reached & ~notApplicableBit, full);
-  const open = join('all', [formulaFor(context, action), short]);
+  const open = join('all', [before, test(slot, full & ~reached & ~notApplicableBit, full)]);
   const suspects = scoredPlaces(context).flatMap((scored) => suspicion(context, scored, improvement));
   const code = 'improvement-lowers-score';
   for (const suspect of suspects) {
@@ -47,11 +76,11 @@ function lowered(
     const evidence: Evidence =
       falling === null
         ? { kind: 'undecided' }
-        : witness(code, `Before ${action.rule.id}, which lowers readiness`, falling);
-    const message = `Following ${ruleName(action)} lowers readiness: ${suspect.reason}.`;
+        : witness(code, 'Before an answer that lowers readiness', falling);
+    const message = `${what} lowers readiness: ${suspect.reason}.`;
     const expected =
       'a better answer that earns at least as many points, and hides no question that earns some';
-    return [finding(nodeIn(action, 'improves', place.question.id), code, message, { expected, evidence })];
+    return [finding(node, code, message, { expected, evidence })];
   }
   return [];
 }
