@@ -11,6 +11,7 @@ import { checkGiven, checkPackTests } from './pack-tests.ts';
 import { checkQuestions } from './questions.ts';
 import { checkReferences } from './references.ts';
 import { checkScales } from './scales.ts';
+import { checkUnfinished } from './unfinished.ts';
 
 /**
  * Everything that the formats alone cannot say: references, types, order, evidence. Checks all that could be read, even
@@ -31,6 +32,7 @@ export function checkPack({ pack, files, diagnostics }: LoadedPack, today: strin
       ...checkCycles(files, names),
       ...checkScales(files),
       ...checkEvidence(files, today),
+      ...checkUnfinished(files),
       ...checkPackTests(files, names),
       ...(pack === null ? [] : checkGiven(files, pack, diagnostics)),
     ]),

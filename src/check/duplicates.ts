@@ -14,6 +14,12 @@ const reserved: Readonly<Partial<Record<Kind | 'option', readonly string[]>>> = 
 };
 const reservedEverywhere = ['constructor', 'prototype'];
 
+/** Ids that nothing of a kind may have; null: the kind reserves none of its own. */
+export const reservedIds = (kind: Kind | 'option' | null): readonly string[] => [
+  ...(kind === null ? [] : (reserved[kind] ?? [])),
+  ...reservedEverywhere,
+];
+
 /** Kinds whose ids are unique over all files; others may stand once in each market file. */
 const unique: ReadonlySet<Kind> = new Set(['question', 'recommendation', 'source', 'market']);
 
@@ -42,8 +48,7 @@ export function checkIds(files: readonly PackFile[], names: Names): readonly Dia
 }
 
 function checkReserved(kind: Kind | 'option', id: string, node: Node): readonly Diagnostic[] {
-  const names = [...(reserved[kind] ?? []), ...reservedEverywhere];
-  if (!names.includes(id)) return [];
+  if (!reservedIds(kind).includes(id)) return [];
   return [
     fault(field(node, 'id'), 'reserved-id', `The id ${quote(id)} is reserved.`, { expected: 'another id' }),
   ];

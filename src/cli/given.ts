@@ -20,6 +20,15 @@ export interface Given {
   readonly dryRun?: boolean;
   readonly asOf?: string;
   readonly sort?: boolean;
+  readonly title?: string;
+  readonly market?: string;
+  readonly section?: string;
+  readonly type?: string;
+  readonly improves?: string;
+  readonly when?: string;
+  readonly caps?: string;
+  readonly kind?: string;
+  readonly from?: string;
   readonly brief?: boolean;
   readonly width?: number;
 }

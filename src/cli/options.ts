@@ -71,3 +71,29 @@ export interface RulesFixOptions extends RulesOptions {
   /** Put lists of ids in order where their order says nothing. */
   readonly sort: boolean;
 }
+
+export interface RulesNewOptions extends CommonOptions {
+  /** What is to be made. */
+  readonly kind: string;
+  /** Of what is new; of a pack its folder. */
+  readonly id: string;
+  readonly title?: string | undefined;
+  readonly market?: string | undefined;
+  readonly section?: string | undefined;
+  readonly type?: 'one' | 'many' | 'number' | undefined;
+  /** question=answer */
+  readonly improves?: string | undefined;
+  /** question=answer */
+  readonly when?: string | undefined;
+  readonly caps?: string | undefined;
+  readonly barrierKind?: string | undefined;
+  /** File of answers. */
+  readonly from?: string | undefined;
+}
+
+export interface RulesExplainOptions extends CommonOptions {
+  /** Of a diagnostic; all are listed where not given. */
+  readonly code?: string | undefined;
+  /** Name of a format. */
+  readonly format?: string | undefined;
+}

@@ -1,7 +1,9 @@
 import { Option, type Command } from 'commander';
 import { date, given, json, type Done } from './declare.ts';
 import { declareDiff } from './declare-diff.ts';
+import { declareExplain } from './declare-explain.ts';
 import { declareFix } from './declare-fix.ts';
+import { declareNew } from './declare-new.ts';
 import type { Environment } from './environment.ts';
 import { commonOptions, formatOf } from './given.ts';
 
@@ -15,6 +17,8 @@ export function declareRules(program: Command, environment: Environment, done: D
   declareTest(rules, environment, done);
   declareDiff(rules, environment, done);
   declareFix(rules, environment, done);
+  declareNew(rules, environment, done);
+  declareExplain(rules, environment, done);
 }
 
 function declareCheck(rules: Command, environment: Environment, done: Done): void {

@@ -52,6 +52,7 @@ export type DiagnosticCode =
   | 'undated-fact'
   | 'stale-fact'
   | 'review-due'
+  | 'unfinished'
   // all possible companies
   | 'rule-never-holds'
   | 'rule-always-holds'

@@ -1,0 +1,60 @@
+import type { Document } from '../../pack/document.ts';
+import { endOfLine, type TextEdit } from '../../pack/edit-text.ts';
+import { exists, field, items, root } from '../../pack/node.ts';
+
+export type Insertion =
+  { readonly ok: true; readonly edit: TextEdit } | { readonly ok: false; readonly problem: string };
+
+/**
+ * Where a new item of a list goes, and how it is indented there. Comments and all that stands in the file stay.
+ *
+ * @param lines the item without indentation and without the dash
+ * @param after the place of the item it comes after; the last where not given
+ */
+export function insertItem(
+  document: Document,
+  list: string,
+  lines: readonly string[],
+  after?: number,
+): Insertion {
+  const { text } = document;
+  const node = field(root(document), list);
+  const present = items(node);
+  if (!exists(node)) return appended(text, `${list}:\n${indented(lines, '  ')}`);
+  const range = document.valueRange([list]);
+  if (range === null) return { ok: false, problem: `the list ${list} cannot be found` };
+  if (present.length === 0) return inPlaceOfNothing(text, range.start.offset, range.end.offset, lines);
+  if (text[range.start.offset] === '[')
+    return {
+      ok: false,
+      problem: `the list ${list} stands in brackets: write each item on a line of its own`,
+    };
+  const index = after ?? present.length - 1;
+  const end = document.valueRange([list, index])?.end.offset ?? range.end.offset;
+  const start = text.lastIndexOf('\n', range.start.offset - 1) + 1;
+  const indent = /^ */.exec(text.slice(start))?.[0] ?? '';
+  // What ends in a block of text ends after its line end; all else before it, and a comment may follow.
+  const at = text[end - 1] === '\n' ? end - 1 : endOfLine(text, end);
+  return { ok: true, edit: { from: at, to: at, insert: `\n${indented(lines, indent).trimEnd()}` } };
+}
+
+function appended(text: string, block: string): Insertion {
+  const [from, to] = [text.length, text.length];
+  return { ok: true, edit: { from, to, insert: `${text.endsWith('\n') ? '' : '\n'}${block}` } };
+}
+
+/** The list is `[]`, or nothing at all. */
+function inPlaceOfNothing(text: string, from: number, to: number, lines: readonly string[]): Insertion {
+  const item = indented(lines, '  ').trimEnd();
+  if (text[from] !== '[') return { ok: true, edit: { from: to, to, insert: `:\n${item}` } };
+  const before = text.slice(0, from).replace(/ +$/, '').length;
+  return { ok: true, edit: { from: before, to, insert: `\n${item}` } };
+}
+
+/** Comments keep their column; the first line that is none gets the dash. */
+function indented(lines: readonly string[], indent: string): string {
+  const first = lines.findIndex((line) => !line.startsWith('#'));
+  return lines
+    .map((line, index) => `${indent}${index === first ? '- ' : index < first ? '' : '  '}${line}\n`)
+    .join('');
+}

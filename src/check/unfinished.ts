@@ -1,0 +1,21 @@
+import type { PackFile } from '../pack/assemble-pack.ts';
+import type { Diagnostic } from '../pack/diagnostic.ts';
+import { entries, fault, items, root, textOf, type Node } from '../pack/node.ts';
+
+/** Texts that somebody still has to write: those that begin with TODO, as starting points of `rules new` have them. */
+export const checkUnfinished = (files: readonly PackFile[]): readonly Diagnostic[] =>
+  files.flatMap(({ document }) => unfinishedIn(root(document)));
+
+function unfinishedIn(node: Node): readonly Diagnostic[] {
+  if (textOf(node)?.startsWith('TODO') !== true)
+    return [
+      ...items(node).flatMap(unfinishedIn),
+      ...entries(node).flatMap(([, child]) => unfinishedIn(child)),
+    ];
+  return [
+    fault(node, 'unfinished', 'This text is still to be written.', {
+      severity: 'warning',
+      expected: 'what the reader is to know',
+    }),
+  ];
+}
