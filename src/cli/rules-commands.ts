@@ -4,6 +4,7 @@ import { declareDiff } from './declare-diff.ts';
 import { declareExplain } from './declare-explain.ts';
 import { declareFix } from './declare-fix.ts';
 import { declareNew } from './declare-new.ts';
+import { declareSchema } from './declare-schema.ts';
 import type { Environment } from './environment.ts';
 import { commonOptions, formatOf } from './given.ts';
 
@@ -19,6 +20,7 @@ export function declareRules(program: Command, environment: Environment, done: D
   declareFix(rules, environment, done);
   declareNew(rules, environment, done);
   declareExplain(rules, environment, done);
+  declareSchema(rules, environment, done);
 }
 
 function declareCheck(rules: Command, environment: Environment, done: Done): void {

@@ -1,46 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import {
+  explainedCodes,
+  pageText,
+  parsePage,
+  type DiagnosticPage,
+  type Example,
+} from '../../src/cli/diagnostic-page.ts';
 import type { SourceText } from '../../src/pack/assemble-pack.ts';
 import { readDocument } from '../../src/pack/document.ts';
 import { isMapping } from '../../src/pack/node.ts';
 import { smallTexts } from './small-pack-texts.ts';
 
-/** A fenced YAML of a page: what it puts into which file of the small pack, and where. */
-export interface Example {
-  readonly file: string;
-  /** Null where it is the whole file; otherwise keys and ids with `/` between them. */
-  readonly path: string | null;
-  readonly yaml: string;
-}
-
-export interface Page {
-  readonly code: string;
+/** A page under docs/diagnostics, as text and as `rules explain` reads it. */
+export interface Page extends DiagnosticPage {
   readonly text: string;
-  readonly wrong: readonly Example[];
-  readonly right: readonly Example[];
 }
 
-const folder = new URL('../../docs/diagnostics/', import.meta.url);
-
-/** All pages under docs/diagnostics. */
-export const pages: readonly Page[] = readdirSync(folder)
-  .map((name) => name.replace(/\.md$/, ''))
-  .sort()
-  .map((code) => {
-    const text = readFileSync(new URL(`${code}.md`, folder), 'utf8');
-    const section = (heading: string): string =>
-      text.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
-    return {
-      code,
-      text,
-      wrong: examplesIn(section('Wrong')),
-      right: examplesIn(section('Right')),
-    };
-  });
-
-function examplesIn(section: string): readonly Example[] {
-  const fences = section.matchAll(/^```yaml (\S+)(?: (\S+))?\n([^]*?)\n```$/gm);
-  return Array.from(fences, ([, file = '', path, yaml = '']) => ({ file, path: path ?? null, yaml }));
-}
+export const pages: readonly Page[] = explainedCodes().map((code) => {
+  const text = pageText(code);
+  return { ...parsePage(code, text), text };
+});
 
 /** Where a text was put. */
 export interface Put {
@@ -74,17 +52,17 @@ export function withExamples(examples: readonly Example[]): Shown {
 /** The whole file; or a key with its value, an item of a list with its dash, or the end of a list. */
 function placeOf(
   text: string,
-  { file, path, yaml }: Example,
+  { file, place, yaml }: Example,
 ): { readonly from: number; readonly to: number; readonly lead: string } {
-  if (path === null) return { from: 0, to: text.length, lead: '' };
+  if (place === null) return { from: 0, to: text.length, lead: '' };
   const document = readDocument(file, text);
-  const names = path.split('/');
+  const names = place.split('/');
   const adds = names.at(-1) === '+';
   let value = document.value;
   const found = (adds ? names.slice(0, -1) : names).map((name) => {
     const key = Array.isArray(value) ? value.findIndex((item) => nameOf(item) === name) : name;
     value = Array.isArray(value) ? value[Number(key)] : isMapping(value) ? value[name] : undefined;
-    if (value === undefined) throw new Error(`${file} has nothing at ${path}: ${name}`);
+    if (value === undefined) throw new Error(`${file} has nothing at ${place}: ${name}`);
     return key;
   });
   if (adds) found.push(Array.isArray(value) ? value.length - 1 : 0);

@@ -7,7 +7,8 @@ import { compile } from '../../src/engine/compile.ts';
 import { questionPlaces } from '../../src/engine/question-places.ts';
 import { assemblePack } from '../../src/pack/assemble-pack.ts';
 import type { Diagnostic } from '../../src/pack/diagnostic.ts';
-import { pages, withExamples, type Example, type Page, type Put } from './documented-pages.ts';
+import type { Example } from '../../src/cli/diagnostic-page.ts';
+import { pages, withExamples, type Page, type Put } from './documented-pages.ts';
 import { smallLoaded, today } from './small-pack-texts.ts';
 
 const union = readFileSync(new URL('../../src/pack/diagnostic.ts', import.meta.url), 'utf8');
@@ -98,14 +99,14 @@ describe.each(pages)('$code', (page) => {
   if (inWords.includes(code)) return;
 
   it('is what the wrong example gives, and nothing else', () => {
-    const shown = found(page, wrong);
+    const shown = found(page, wrong.examples);
     expect(told(ofExample(shown).filter((fault) => fault.code === code))).not.toEqual([]);
     expect(told(others(shown).filter((fault) => fault.code !== code))).toEqual([]);
   });
 
   it('is not what the right example gives, nor anything else', () => {
-    const shown = found(page, right);
-    expect(right).not.toEqual([]);
+    const shown = found(page, right.examples);
+    expect(right.examples).not.toEqual([]);
     expect(told(ofExample(shown).filter((fault) => fault.code === code))).toEqual([]);
     expect(told(others(shown))).toEqual([]);
   });
