@@ -226,6 +226,24 @@ describe('rules diff refuses', () => {
     expect(old.stdout).toContain('did you mean `granted`?');
   });
 
+  test('two packs that together cut a number too finely', async () => {
+    const bounds = (first: number): string =>
+      Array.from({ length: 20 }, (_, index) => `{runway-months: {at-least: ${first + 2 * index}}}`).join(
+        ', ',
+      );
+    const when = (first: number): string => `    when: {any: [${bounds(first)}]}\n    caps: exploring`;
+    const former = '    when:\n      runway-months: {less-than: 6}\n    caps: exploring';
+    await edit('rules/company/readiness.yaml', former, when(7));
+    git('commit', '--quiet', '--all', '--message', 'Odd');
+    await edit('rules/company/readiness.yaml', when(7), when(8));
+    expect(await diff('HEAD')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'born-global: these two cannot be compared: together their rules cut a number at more than 28 bounds on runway-months\n',
+    });
+  });
+
   test('a revision without rules, and a folder that is no repository', async () => {
     git('rm', '--quiet', '-r', 'rules');
     git('commit', '--quiet', '--message', 'Empty');

@@ -142,11 +142,15 @@ function fieldChanges(model: Model, before: Entity, after: Entity): readonly Fie
   return fields.flatMap((field): readonly FieldChange[] => {
     const [old, current] = [before.fields[field], after.fields[field]];
     if (canonical(old) === canonical(current)) return [];
+    const isText = !isDeciding(after.subject, field) || decides(old) === decides(current);
     const equal = (): boolean => sameCondition(model, field, old, current, after.market);
-    const meaning = !isDeciding(after.subject, field) ? 'text' : equal() ? 'equivalent' : 'rule';
+    const meaning = isText ? 'text' : equal() ? 'equivalent' : 'rule';
     return [{ field, meaning, old: shortOf(old), new: shortOf(current) }];
   });
 }
+
+/** A value without the reasons that are given inside it. */
+const decides = (value: unknown): string => canonical(value, (key) => key !== 'because' && key !== 'cites');
 
 /** Whether two conditions hold for the same companies, in every market that they speak of. */
 function sameCondition(
@@ -187,12 +191,17 @@ function questionsIn(condition: Parameters<typeof formulaOf>[0], into = new Set<
 }
 
 /** Keys in one order: their order says nothing. */
-const canonical = (value: unknown): string =>
-  JSON.stringify([value], (_key, inner: unknown) =>
+function canonical(value: unknown, counts: (key: string) => boolean = () => true): string {
+  return JSON.stringify([value], (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([key]) => counts(key))
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : inner,
   );
+}
 
 /** Longer values are not told: what they mean is. */
 const longest = 60;

@@ -50,15 +50,16 @@ export function search(
 
   const random = new SeededRandom(seed);
   const found = new Map<string, Int32Array[]>(open.map((output) => [outputKey(output), []]));
-  const tally = new Tally(model, open);
+  const drawn = open.filter(({ kind }) => kind !== 'plan');
+  const tally = new Tally(model, drawn);
   for (let count = 0; count < samples; count += 1) {
     const company = anyCompany(model, random);
     const comparison = new Comparison(model, company);
-    tally.add(comparison);
-    for (const output of open) {
-      const known = output.kind === 'plan' ? undefined : found.get(outputKey(output));
-      if (known !== undefined && known.length < keptOf(output) && comparison.differs(output))
-        known.push(company);
+    const differing = drawn.filter((output) => comparison.differs(output));
+    tally.add(comparison, differing);
+    for (const output of differing) {
+      const known = found.get(outputKey(output));
+      if (known !== undefined && known.length < keptOf(output)) known.push(company);
     }
   }
   // Where an action comes or goes, so does the order of the plan.

@@ -33,27 +33,23 @@ export interface Shares {
 export class Tally {
   #companies = 0;
   readonly #kinds = new Map<OutputKind, number>();
-  readonly #outputs: readonly Output[];
   readonly #matrices: readonly {
     readonly output: Output;
     readonly counts: Map<string, Map<string, number>>;
   }[];
 
   constructor(model: Model, outputs: readonly Output[]) {
-    this.#outputs = outputs.filter(({ kind }) => kind !== 'plan');
-    for (const { kind } of this.#outputs) this.#kinds.set(kind, 0);
+    for (const { kind } of outputs) this.#kinds.set(kind, 0);
     this.#matrices = [
       { kind: 'overall', id: null, market: null } as const,
       ...model.markets.map((market) => ({ kind: 'verdict', id: null, market }) as const),
     ].map((output) => ({ output, counts: new Map<string, Map<string, number>>() }));
   }
 
-  add(comparison: Comparison): void {
+  add(comparison: Comparison, differing: readonly Output[]): void {
     this.#companies += 1;
-    const changed = new Set(
-      this.#outputs.filter((output) => comparison.differs(output)).map(({ kind }) => kind),
-    );
-    for (const kind of changed) this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
+    for (const kind of new Set(differing.map((output) => output.kind)))
+      this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
     for (const { output, counts } of this.#matrices) {
       const { old, new: current } = comparison.of(output);
       const row = counts.get(old ?? '') ?? new Map<string, number>();

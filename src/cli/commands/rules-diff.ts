@@ -48,10 +48,24 @@ export async function rulesDiff(environment: Environment, options: RulesDiffOpti
   if (after.kind !== 'pack') return refuse(environment, options, after);
   const real = await companiesFor(environment, options, before.pack, after.pack);
   if (typeof real === 'number') return real;
-  const diff = diffPacks(before.pack, after.pack, { samples: options.samples, seed });
+  const diff = compared(before.pack, after.pack, options.samples);
+  if (typeof diff === 'string') {
+    stderr.write(`born-global: these two cannot be compared: together their rules cut a number at ${diff}\n`);
+    return exitCode.usage;
+  }
   write(environment, options, diff, { old: before.name, new: after.name }, real);
   const failed = (options.failOnChange && diff.conclusion !== 'same') || (real?.skipped ?? 0) > 0;
   return failed ? exitCode.findings : exitCode.fine;
+}
+
+/** The comparison, or why there can be none: each of two packs can have so many bounds, but not both together. */
+function compared(before: Pack, after: Pack, samples: number): PackDiff | string {
+  try {
+    return diffPacks(before, after, { samples, seed });
+  } catch (error) {
+    if (error instanceof RangeError && error.message.includes('bounds on')) return error.message;
+    throw error;
+  }
 }
 
 function refuse(

@@ -107,7 +107,7 @@ function basis({ shares, markets }: PackDiff): readonly Block[] {
   return [
     paragraph(
       faint(
-        `Shares are estimates from ${count(shares.companies)} companies, the same in every run: each targets ${common.join(', ')} and gives every answer with equal chances, of a number every range that rules tell apart. In brackets: the 95 % interval. They are shares of possible answers, not of the companies there are.`,
+        `Shares are estimates from ${count(shares.companies)} companies, the same in every run: each targets ${common.join(', ') || 'no market'} and gives every answer with equal chances, of a number every range that rules tell apart. In brackets: the 95 % interval. They are shares of possible answers, not of the companies there are.`,
       ),
     ),
   ];
