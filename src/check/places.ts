@@ -21,7 +21,7 @@ export interface Reference {
 }
 
 /** Rules of a file that have the same scope and keys: the path to them, with `*` for each item of a list. */
-const conditionKeys: Readonly<
+export const conditionKeys: Readonly<
   Partial<Record<PackFile['format'], readonly (readonly [string, string, 'market' | 'as-said'])[]>>
 > = {
   questionnaire: [['questions/*', 'show-when', 'as-said']],
@@ -56,7 +56,9 @@ const questionKeys: readonly (readonly [string, Kind])[] = [
   ['questions/*/dimension', 'dimension'],
 ];
 
-const referenceKeys: Readonly<Partial<Record<PackFile['format'], readonly (readonly [string, Kind])[]>>> = {
+export const referenceKeys: Readonly<
+  Partial<Record<PackFile['format'], readonly (readonly [string, Kind])[]>>
+> = {
   questionnaire: questionKeys,
   readiness: [
     ['gates/*/caps', 'level'],
