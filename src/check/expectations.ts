@@ -1,4 +1,11 @@
-import type { Assessment, MarketExpectation, MarketResult, TestExpectation } from '../schema/types.ts';
+import type {
+  Assessment,
+  Interval,
+  MarketExpectation,
+  MarketResult,
+  ScoreRange,
+  TestExpectation,
+} from '../schema/types.ts';
 import type { Path } from '../pack/document.ts';
 
 /** Something that came out otherwise than a test case says. */
@@ -21,8 +28,11 @@ export function mismatches(expected: TestExpectation, assessment: Assessment): r
       expected.level,
       level.settled ? level.low.id : `open: ${level.low.id} to ${level.high.id}`,
     ),
-    ...atLeast(expected.readiness?.['at-least'], score.low),
-    ...atMost(expected.readiness?.['at-most'], score.high),
+    ...outside(['readiness'], expected.readiness, score),
+    ...Object.entries(expected.dimensions ?? {}).flatMap(([id, range]) => {
+      const dimension = assessment.readiness.dimensions.find((one) => one.id === id);
+      return outside(['dimensions', id], range, dimension?.score ?? null);
+    }),
     ...differs(['gates'], expected.gates && list([...expected.gates].sort()), list(holding)),
     ...Object.entries(expected.markets ?? {}).flatMap(([id, market]) =>
       marketMismatches(
@@ -48,6 +58,15 @@ function marketMismatches(
     ...differs([...path, 'verdict'], expected.verdict, outcome),
     ...differs([...path, 'settled'], expected.settled, settled),
     ...differs([...path, 'nearest'], expected.nearest, nearest ?? 'none'),
+    ...openModes(path, expected, result),
+    ...Object.entries(expected.modes ?? {}).flatMap(([id, range]) => {
+      const mode = result.modes.find((one) => one.id === id);
+      return outside([...path, 'modes', id], range, mode?.score ?? null);
+    }),
+    ...(['fit', 'ease'] as const).flatMap((key) => {
+      const term = result.terms.find(({ label }) => label.toLowerCase() === key);
+      return outside([...path, key], expected[key], term?.points ?? null);
+    }),
     ...Object.entries(expected.barriers ?? {}).flatMap(([barrier, severity]) => {
       const residual = result.barriers.find((candidate) => candidate.id === barrier)?.residual;
       const { low, high } = residual ?? { low: 'none', high: 'none' };
@@ -58,6 +77,15 @@ function marketMismatches(
       );
     }),
   ];
+}
+
+function openModes(
+  path: Path,
+  { 'open-modes': wanted }: MarketExpectation,
+  { modes }: MarketResult,
+): readonly Mismatch[] {
+  const open = modes.filter(({ status }) => status === 'available').map(({ id }) => id);
+  return differs([...path, 'open-modes'], wanted && list([...wanted].sort()), list([...open].sort()));
 }
 
 function actionMismatches(
@@ -103,12 +131,16 @@ function differs(
     : [{ path, expected: String(expected), got: String(got) }];
 }
 
-const atLeast = (bound: number | undefined, low: number): readonly Mismatch[] =>
-  bound === undefined || low >= bound
-    ? []
-    : [{ path: ['readiness', 'at-least'], expected: `at least ${bound}`, got: String(low) }];
-
-const atMost = (bound: number | undefined, high: number): readonly Mismatch[] =>
-  bound === undefined || high <= bound
-    ? []
-    : [{ path: ['readiness', 'at-most'], expected: `at most ${bound}`, got: String(high) }];
+/** A score that is known to lie in a range does so whatever the open answers turn out to be. */
+function outside(path: Path, range: ScoreRange | undefined, score: Interval | null): readonly Mismatch[] {
+  if (range === undefined) return [];
+  const { low, high } = score ?? { low: Number.NaN, high: Number.NaN };
+  const got = score === null ? 'no question of it applies' : low === high ? `${low}` : `${low} to ${high}`;
+  if (typeof range === 'number')
+    return low === range && high === range ? [] : [{ path, expected: `${range}`, got }];
+  const { 'at-least': least = -Infinity, 'at-most': most = Infinity } = range;
+  return [
+    ...(low >= least ? [] : [{ path: [...path, 'at-least'], expected: `at least ${least}`, got }]),
+    ...(high <= most ? [] : [{ path: [...path, 'at-most'], expected: `at most ${most}`, got }]),
+  ];
+}

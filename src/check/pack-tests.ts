@@ -27,11 +27,18 @@ function checkExpectation(expected: Node, names: Names): readonly Diagnostic[] {
     ...named('market', field(expected, 'first-market')),
     ...named('level', field(expected, 'level')),
     ...named('gate', field(expected, 'gates')),
+    ...entries(field(expected, 'dimensions')).flatMap(([dimension, score]) =>
+      checkName(score, 'dimension', 'any', names, dimension, 'key'),
+    ),
     ...entries(actions).flatMap(([, ids]) => named('recommendation', ids)),
     ...entries(field(expected, 'markets')).flatMap(([market, of]) => [
       ...checkName(of, 'market', 'any', names, market, 'key'),
       ...outcome(field(of, 'verdict')),
       ...named('mode', field(of, 'nearest')),
+      ...named('mode', field(of, 'open-modes')),
+      ...entries(field(of, 'modes')).flatMap(([mode, score]) =>
+        checkName(score, 'mode', 'any', names, mode, 'key'),
+      ),
       ...entries(field(of, 'barriers')).flatMap(([barrier, severity]) =>
         checkName(severity, 'barrier', homeOf(market, names), names, barrier, 'key'),
       ),

@@ -71,6 +71,15 @@ export type AnswerValue =
       readonly between?: readonly number[];
     };
 /**
+ * Just this score, or a range that the score lies in.
+ */
+export type ScoreRange =
+  | number
+  | {
+      readonly 'at-least'?: number;
+      readonly 'at-most'?: number;
+    };
+/**
  * Kleene truth value; open: the answers so far leave both possible.
  */
 export type State = 'true' | 'false' | 'open';
@@ -586,15 +595,17 @@ export interface TestExpectation {
   readonly 'first-market'?: Id;
   readonly level?: Id;
   readonly readiness?: ScoreRange;
+  /**
+   * Readiness by dimension.
+   */
+  readonly dimensions?: {
+    readonly [k: string]: ScoreRange;
+  };
   readonly gates?: Ids;
   readonly markets?: {
     readonly [k: string]: MarketExpectation;
   };
   readonly actions?: ActionExpectation;
-}
-export interface ScoreRange {
-  readonly 'at-least'?: number;
-  readonly 'at-most'?: number;
 }
 export interface MarketExpectation {
   /**
@@ -609,6 +620,15 @@ export interface MarketExpectation {
   readonly barriers?: {
     readonly [k: string]: 'none' | 'low' | 'moderate' | 'high' | 'critical';
   };
+  readonly 'open-modes'?: Ids;
+  /**
+   * Scores of entry modes.
+   */
+  readonly modes?: {
+    readonly [k: string]: ScoreRange;
+  };
+  readonly fit?: ScoreRange;
+  readonly ease?: ScoreRange;
 }
 export interface ActionExpectation {
   readonly top?: Ids;
