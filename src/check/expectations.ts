@@ -89,7 +89,7 @@ function openModes(
 }
 
 function actionMismatches(
-  { top = [], include = [], exclude = [], order = [] }: NonNullable<TestExpectation['actions']>,
+  { top = [], include = [], exclude = [], order = [], exactly }: NonNullable<TestExpectation['actions']>,
   { plan }: Assessment,
 ): readonly Mismatch[] {
   const ids = [...plan.actions].sort((a, b) => a.order - b.order).map(({ id }) => id);
@@ -110,6 +110,7 @@ function actionMismatches(
       ids.includes(id) ? [{ path: ['actions', 'exclude', index], expected: `no ${id}`, got: list(ids) }] : [],
     ),
     ...missing('order', order, ids),
+    ...differs(['actions', 'exactly'], exactly && list(exactly), list(ids)),
     ...misplaced,
   ];
 }

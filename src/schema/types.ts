@@ -635,6 +635,10 @@ export interface ActionExpectation {
   readonly include?: Ids;
   readonly exclude?: Ids;
   readonly order?: Ids;
+  /**
+   * The whole plan in its order; what is to be done in several markets is named for each.
+   */
+  readonly exactly?: readonly Id[];
 }
 /**
  * Answers of one company. A question left out has not been asked yet.

@@ -37,7 +37,8 @@ export class Trials {
     this.compiled = compiled;
     this.#trials = cases.map(({ id, answers, expect }): Trial => {
       const evaluation = evaluationOf(compiled, answers);
-      const ordered = expect.actions?.order !== undefined || expect.actions?.top !== undefined;
+      const { order, top, exactly } = expect.actions ?? {};
+      const ordered = order !== undefined || top !== undefined || exactly !== undefined;
       const [observed, plan] = [observe(evaluation), planned(evaluation)];
       return { id, answers, expect, evaluation, observed, plan, ordered };
     });
