@@ -9,6 +9,9 @@ import { optionIds } from '../questions.ts';
 import type { Attempt } from './fix.ts';
 import { nodeAt, placesOf } from './places.ts';
 
+/** Only a hostile pack has more names of one kind; comparing them all would take minutes. */
+const mostCandidates = 2000;
+
 /** Puts the one name that can be meant in the place of a wrong one; null for a fault of another kind. */
 export function renameFix(found: Diagnostic, document: Document, names: Names): Attempt | null {
   const kind = kindOf(found);
@@ -23,6 +26,7 @@ export function renameFix(found: Diagnostic, document: Document, names: Names): 
   const renamed = renamedTo(name, kind, question, names);
   if (renamed === null && found.suggestion === null) return null;
   const candidates = kind === 'word' ? wordsIn(found) : candidatesOf(kind, question, names);
+  if (candidates.length > mostCandidates) return { left: 'there are too many names to be sure which is meant' };
   const nearest = renamed === null ? nearestNames(name, new Set(candidates)) : [renamed];
   const [to] = nearest;
   if (to === undefined) return null;

@@ -43,12 +43,13 @@ function appended(text: string, block: string): Insertion {
   return { ok: true, edit: { from, to, insert: `${text.endsWith('\n') ? '' : '\n'}${block}` } };
 }
 
-/** The list is `[]`, or nothing at all. */
+/** The list is `[]`, or nothing at all; a comment beside it stays where it is. */
 function inPlaceOfNothing(text: string, from: number, to: number, lines: readonly string[]): Insertion {
   const item = indented(lines, '  ').trimEnd();
-  if (text[from] !== '[') return { ok: true, edit: { from: to, to, insert: `:\n${item}` } };
+  const end = endOfLine(text, to);
+  if (text[from] !== '[') return { ok: true, edit: { from: end, to: end, insert: `\n${item}` } };
   const before = text.slice(0, from).replace(/ +$/, '').length;
-  return { ok: true, edit: { from: before, to, insert: `\n${item}` } };
+  return { ok: true, edit: { from: before, to: end, insert: `${text.slice(to, end)}\n${item}` } };
 }
 
 /** Comments keep their column; the first line that is none gets the dash. */
