@@ -2,15 +2,21 @@ import { no, yes, type Diagram } from '../../exact/diagram.ts';
 import type { Model } from './model.ts';
 import type { SeededRandom } from './random.ts';
 
-/** A company whose every answer is drawn with equal chances. */
-export function anyCompany(model: Model, random: SeededRandom): Int32Array {
+/** A company: one value in every slot, and the markets that it targets. */
+export interface ConcreteCompany {
+  readonly raw: Int32Array;
+  readonly markets: readonly string[];
+}
+
+/** Answers, each drawn with equal chances. */
+export function anyAnswers(model: Model, random: SeededRandom): Int32Array {
   return Int32Array.from(model.allowed, (mask) => random.bitOf(mask));
 }
 
-/** A company for which a diagram holds, its other answers drawn at random; null where there is none. */
-export function companyWithin(model: Model, diagram: Diagram, random: SeededRandom): Int32Array | null {
+/** Answers for which a diagram holds, the others drawn at random; null where there are none. */
+export function answersWithin(model: Model, diagram: Diagram, random: SeededRandom): Int32Array | null {
   if (diagram === no) return null;
-  const raw = anyCompany(model, random);
+  const raw = anyAnswers(model, random);
   let at = diagram;
   while (at !== yes) {
     const inner = model.table.inner(at);

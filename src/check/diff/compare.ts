@@ -1,3 +1,4 @@
+import type { ConcreteCompany } from './companies.ts';
 import type { Model, ModelSide } from './model.ts';
 import type { Output } from './outputs.ts';
 import { planOrder } from './plan-order.ts';
@@ -49,7 +50,7 @@ export class Comparison {
   readonly #old: Values;
   readonly #new: Values;
 
-  constructor(model: Model, raw: Int32Array, markets: readonly string[] = model.markets) {
+  constructor(model: Model, { raw, markets }: ConcreteCompany) {
     this.#model = model;
     this.#raw = raw;
     this.#markets = markets;

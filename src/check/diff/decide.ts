@@ -4,13 +4,14 @@ import { Comparison } from './compare.ts';
 import { Model } from './model.ts';
 import { ModeRegions } from './mode-regions.ts';
 import type { Output } from './outputs.ts';
-import { companyWithin } from './companies.ts';
+import { answersWithin, type ConcreteCompany } from './companies.ts';
 import { SeededRandom } from './random.ts';
+import { targetsOf } from './targets.ts';
 
 /** How an exact search for a company ended. */
 export type Decided =
   | { readonly kind: 'none' }
-  | { readonly kind: 'found'; readonly company: Int32Array }
+  | { readonly kind: 'found'; readonly company: ConcreteCompany }
   | { readonly kind: 'undecided' };
 
 /** Sets of companies looked at before a search is given up. */
@@ -30,7 +31,14 @@ export function decide(model: Model, output: Output, region: Diagram): Decided {
     const decided = decideVerdict(model, output.market ?? '');
     if (decided.kind !== 'undecided') return decided;
   }
-  return new BranchAndBound(model, output, region).run();
+  const { sets, isAll } = targetsOf(model, output);
+  let result: Decided = { kind: isAll ? 'none' : 'undecided' };
+  for (const markets of sets) {
+    const decided = new BranchAndBound(model, output, region, markets).run();
+    if (decided.kind === 'found') return decided;
+    if (decided.kind === 'undecided') result = decided;
+  }
+  return result;
 }
 
 /** All verdicts as diagrams, in a table of their own: they would crowd the others out. */
@@ -38,8 +46,8 @@ function decideVerdict({ aligned }: Model, market: string): Decided {
   try {
     const own = new Model(aligned, verdictBudget);
     const where = new ModeRegions(own, market).verdictsDiffer();
-    const company = companyWithin(own, own.among(where), new SeededRandom(1));
-    return company === null ? { kind: 'none' } : { kind: 'found', company };
+    const raw = answersWithin(own, own.among(where), new SeededRandom(1));
+    return raw === null ? { kind: 'none' } : { kind: 'found', company: { raw, markets: [market] } };
   } catch (error) {
     if (error instanceof OutOfBudget) return { kind: 'undecided' };
     throw error;
@@ -54,11 +62,13 @@ class BranchAndBound {
   readonly #model: Model;
   readonly #output: Output;
   readonly #region: Diagram;
+  readonly #markets: readonly string[];
   readonly #order: readonly number[];
   #left = mostNodes;
 
-  constructor(model: Model, output: Output, region: Diagram) {
+  constructor(model: Model, output: Output, region: Diagram, markets: readonly string[]) {
     this.#model = model;
+    this.#markets = markets;
     this.#output = output;
     this.#region = region;
     const first = slotsIn(model, region);
@@ -74,11 +84,11 @@ class BranchAndBound {
     this.#left -= 1;
     if (this.#left < 0) return { kind: 'undecided' };
     if (!reaches(this.#model.table, this.#region, sets)) return { kind: 'none' };
-    const compared = new Comparison(this.#model, sets).of(this.#output);
+    const compared = new Comparison(this.#model, { raw: sets, markets: this.#markets }).of(this.#output);
     if (compared.old !== null && compared.new !== null)
       return compared.old === compared.new
         ? { kind: 'none' }
-        : { kind: 'found', company: sets.map((set) => set & -set) };
+        : { kind: 'found', company: { raw: sets.map((set) => set & -set), markets: this.#markets } };
     const slot = this.#order.find((one) => isOpen(sets[one] ?? 0));
     if (slot === undefined) return { kind: 'undecided' };
     let result: Decided = { kind: 'none' };

@@ -98,6 +98,12 @@ export class Regions {
       const weights = sides.map(({ compiled: { pack } }) =>
         JSON.stringify([pack.manifest.ranking, pack.manifest['barrier-kinds'].map(({ id }) => id)]),
       );
+      // One market is first whatever its score.
+      if (markets.length < 2)
+        return anyOf(
+          table,
+          markets.map((market) => this.#verdict(market)),
+        );
       if (weights[0] !== weights[1]) return yes;
       return anyOf(table, [
         this.#readiness(),
@@ -145,7 +151,7 @@ export class Regions {
         ...[...actions].map((id) => this.#action(id, market)),
       ];
     });
-    return anyOf(table, [this.#ranking(), ...aims, ...rules]);
+    return anyOf(table, [this.#ranking(), ...markets.map((market) => this.#ease(market)), ...aims, ...rules]);
   }
 
   /** Another mode aimed at, or another way on from a mode. */

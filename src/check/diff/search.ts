@@ -1,17 +1,18 @@
 import { no, OutOfBudget, yes, type Diagram } from '../../exact/diagram.ts';
-import { anyCompany, companyWithin } from './companies.ts';
+import { anyAnswers, answersWithin, type ConcreteCompany } from './companies.ts';
 import { Comparison } from './compare.ts';
 import { decide } from './decide.ts';
 import type { Model } from './model.ts';
 import { outputKey, type Output } from './outputs.ts';
 import { SeededRandom } from './random.ts';
 import { Regions } from './regions.ts';
+import { targetsOf } from './targets.ts';
 import { Tally, type Shares } from './tally.ts';
 
 /** What is known of one output. */
 export type Searched =
   | { readonly kind: 'same' }
-  | { readonly kind: 'differs'; readonly companies: readonly Int32Array[] }
+  | { readonly kind: 'differs'; readonly companies: readonly ConcreteCompany[] }
   /** The number of companies tried, and of those among them that the change reaches. */
   | { readonly kind: 'undecided'; readonly tried: number; readonly reached: number };
 
@@ -29,7 +30,7 @@ export interface SearchLimits {
 /** Companies tried for one output among those that the change reaches. */
 const directed = 400;
 /** Orders of plans are dear to work out. */
-const directedPlans = 40;
+const directedPlans = 60;
 /** Companies kept for an output, of which the smallest witness is made: more where it is one of a few. */
 const keptOf = ({ kind }: Output): number => {
   if (kind === 'plan') return 1;
@@ -49,11 +50,11 @@ export function search(
     return { outputs: outputs.map((output) => ({ output, searched: { kind: 'same' } })), shares: null };
 
   const random = new SeededRandom(seed);
-  const found = new Map<string, Int32Array[]>(open.map((output) => [outputKey(output), []]));
+  const found = new Map<string, ConcreteCompany[]>(open.map((output) => [outputKey(output), []]));
   const drawn = open.filter(({ kind }) => kind !== 'plan');
   const tally = new Tally(model, drawn);
   for (let count = 0; count < samples; count += 1) {
-    const company = anyCompany(model, random);
+    const company = { raw: anyAnswers(model, random), markets: model.markets };
     const comparison = new Comparison(model, company);
     const differing = drawn.filter((output) => comparison.differs(output));
     tally.add(comparison, differing);
@@ -109,8 +110,10 @@ function searchWithin(
 ): Searched {
   const { change, where } = region ?? { change: yes, where: yes };
   const limit = output.kind === 'plan' ? directedPlans : directed;
+  const { sets } = targetsOf(model, output);
   for (let count = 0; count < limit; count += 1) {
-    const company = companyWithin(model, where, random);
+    const raw = answersWithin(model, where, random);
+    const company = raw === null ? null : { raw, markets: sets[count % sets.length] ?? model.markets };
     if (company !== null && new Comparison(model, company).differs(output))
       return { kind: 'differs', companies: [company] };
   }

@@ -1,5 +1,6 @@
 import { notApplicableBit } from '../../engine/domain.ts';
 import type { Place } from '../../engine/slots.ts';
+import type { ConcreteCompany } from './companies.ts';
 import { Comparison } from './compare.ts';
 import type { Model } from './model.ts';
 import type { Output } from './outputs.ts';
@@ -17,45 +18,44 @@ export interface Witness {
  * as long as both packs, by the interval evaluation of all that is open, still come to one value each, and to two
  * different ones.
  */
-export function shrink(model: Model, output: Output, company: Int32Array): Witness {
+export function shrink(model: Model, output: Output, company: ConcreteCompany): Witness {
   const markets = fewestMarkets(model, output, company);
   const places = model.new.compiled.layout.places.filter(
     ({ market }) => market === null || markets.includes(market),
   );
   // How a plan is ordered is only known once every answer is.
-  if (output.kind === 'plan') return { raw: company, markets, places };
+  if (output.kind === 'plan') return { raw: company.raw, markets, places };
   const tries = [places, [...places].reverse()].map((order) =>
-    opened(model, output, company, markets, order),
+    opened(model, output, { raw: company.raw, markets }, order),
   );
   return tries.reduce((best, one) => (one.places.length < best.places.length ? one : best));
 }
 
-function fewestMarkets(model: Model, output: Output, company: Int32Array): readonly string[] {
+function fewestMarkets(
+  model: Model,
+  output: Output,
+  { raw, markets: all }: ConcreteCompany,
+): readonly string[] {
   const enough = (markets: readonly string[]): boolean =>
-    new Comparison(model, company, markets).differs(output);
+    new Comparison(model, { raw, markets }).differs(output);
   if (output.market !== null && enough([output.market])) return [output.market];
-  const single = model.markets.find((market) => enough([market]));
+  const single = all.find((market) => enough([market]));
   if (single !== undefined) return [single];
-  let markets = model.markets;
-  for (const market of model.markets) {
+  let markets = all;
+  for (const market of all) {
     const fewer = markets.filter((one) => one !== market);
     if (fewer.length > 0 && enough(fewer)) markets = fewer;
   }
   return markets;
 }
 
-function opened(
-  model: Model,
-  output: Output,
-  company: Int32Array,
-  markets: readonly string[],
-  places: readonly Place[],
-): Witness {
-  const raw = Int32Array.from(company);
+function opened(model: Model, output: Output, company: ConcreteCompany, places: readonly Place[]): Witness {
+  const { markets } = company;
+  const raw = Int32Array.from(company.raw);
   const without = (some: readonly Place[]): boolean => {
     const before = some.map((place) => [place, raw.slice(place.slot, place.slot + place.slots)] as const);
     for (const { slot, slots, domain } of some) raw.fill(domain.full & ~notApplicableBit, slot, slot + slots);
-    if (new Comparison(model, raw, markets).differs(output)) return true;
+    if (new Comparison(model, { raw, markets }).differs(output)) return true;
     for (const [{ slot }, values] of before) raw.set(values, slot);
     return false;
   };

@@ -1,6 +1,7 @@
 import { answersFrom } from '../../exact/company.ts';
 import { testCaseOf } from '../../exact/test-case.ts';
 import type { AnswerFile, AnswerMap, TestExpectation } from '../../schema/types.ts';
+import type { ConcreteCompany } from './companies.ts';
 import { Comparison } from './compare.ts';
 import type { Model } from './model.ts';
 import { verdictKind, type Output } from './outputs.ts';
@@ -22,7 +23,11 @@ export interface ToldWitness {
 }
 
 /** The shortest of the witnesses that companies shrink to. */
-export function smallestWitness(model: Model, output: Output, companies: readonly Int32Array[]): ToldWitness {
+export function smallestWitness(
+  model: Model,
+  output: Output,
+  companies: readonly ConcreteCompany[],
+): ToldWitness {
   const [first, ...others] = companies.map((company) => shrink(model, output, company));
   if (first === undefined) throw new Error('a difference without a company');
   const smallest = others.reduce((best, one) => (one.places.length < best.places.length ? one : best), first);
@@ -30,7 +35,7 @@ export function smallestWitness(model: Model, output: Output, companies: readonl
 }
 
 function tell(model: Model, output: Output, witness: Witness): ToldWitness {
-  const comparison = new Comparison(model, witness.raw, witness.markets);
+  const comparison = new Comparison(model, witness);
   const compared = comparison.of(output);
   const answers = answersIn(model, 'new', witness);
   const before = answersIn(model, 'old', witness);
