@@ -29,6 +29,8 @@ export interface Given {
   readonly caps?: string;
   readonly kind?: string;
   readonly from?: string;
+  readonly mutation?: boolean;
+  readonly minScore?: number;
   readonly brief?: boolean;
   readonly width?: number;
 }
@@ -71,4 +73,11 @@ export function columns(text: string): number {
   if (!(width >= narrowest && width <= widest))
     throw new InvalidArgumentError(`A width is a number of columns from ${narrowest} to ${widest}.`);
   return width;
+}
+
+/** A share in per cent, as a whole number. */
+export function percent(text: string): number {
+  const share = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
+  if (!(share <= 100)) throw new InvalidArgumentError('A share is a whole number from 0 to 100.');
+  return share;
 }

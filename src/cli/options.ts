@@ -97,3 +97,8 @@ export interface RulesExplainOptions extends CommonOptions {
   /** Name of a format. */
   readonly format?: string | undefined;
 }
+
+export interface RulesMutateOptions extends RulesOptions {
+  /** Per cent of the alterations that the test cases must notice. */
+  readonly minScore?: number | undefined;
+}

@@ -6,7 +6,7 @@ import { declareFix } from './declare-fix.ts';
 import { declareNew } from './declare-new.ts';
 import { declareSchema } from './declare-schema.ts';
 import type { Environment } from './environment.ts';
-import { commonOptions, formatOf } from './given.ts';
+import { commonOptions, formatOf, percent } from './given.ts';
 
 const findingsFormat = (): Option =>
   new Option('--format <name>', 'how to write the findings').choices(['pretty', 'json']);
@@ -45,13 +45,22 @@ function declareTest(rules: Command, environment: Environment, done: Done): void
     .description('run the examples that rules carry with them')
     .argument('[paths...]', 'folders or files: rules instead of the shipped ones, markets besides them')
     .option('--filter <text>', 'only test cases with this in their id or title')
+    .option('--mutation', 'alter the rules one thing at a time: do the test cases notice?')
+    .option('--min-score <percent>', 'with --mutation: share of the alterations to be noticed', percent)
     .addOption(findingsFormat())
     .addOption(json())
     .addOption(date('day by which reviews are due'))
     .action(async (paths: readonly string[], _options: unknown, command: Command) => {
-      const { rulesTest } = await import('./commands/rules-test.ts');
-      const { date, filter } = given(command);
+      const { date, filter, mutation, minScore } = given(command);
       const format = formatOf(given(command));
+      if (mutation === true) {
+        const { rulesMutate } = await import('./commands/rules-mutate.ts');
+        done(
+          await rulesMutate(environment, { ...commonOptions(given(command)), paths, format, date, minScore }),
+        );
+        return;
+      }
+      const { rulesTest } = await import('./commands/rules-test.ts');
       done(await rulesTest(environment, { ...commonOptions(given(command)), paths, format, date, filter }));
     });
 }

@@ -38,10 +38,6 @@ export interface MutationResult {
   readonly survivors: readonly Survivor[];
 }
 
-export interface MutationOptions {
-  readonly onProgress?: (done: number, of: number) => void;
-}
-
 /**
  * Alters each weight, bound, option and operator of a pack in turn, and tells which alterations none of its test cases
  * notices.
@@ -51,7 +47,7 @@ export interface MutationOptions {
 export function testMutations(
   pack: Pack,
   files: readonly PackFile[],
-  { onProgress }: MutationOptions = {},
+  onProgress?: (done: number, of: number) => void,
 ): MutationResult {
   const trials = new Trials(pack, trialCases(pack, files));
   const equivalence = new Equivalence(trials.compiled);
