@@ -26,7 +26,8 @@ export function renameFix(found: Diagnostic, document: Document, names: Names): 
   const renamed = renamedTo(name, kind, question, names);
   if (renamed === null && found.suggestion === null) return null;
   const candidates = kind === 'word' ? wordsIn(found) : candidatesOf(kind, question, names);
-  if (candidates.length > mostCandidates) return { left: 'there are too many names to be sure which is meant' };
+  if (candidates.length > mostCandidates)
+    return { left: 'there are too many names to be sure which is meant' };
   const nearest = renamed === null ? nearestNames(name, new Set(candidates)) : [renamed];
   const [to] = nearest;
   if (to === undefined) return null;
