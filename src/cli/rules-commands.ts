@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { date, given, json, type Done } from './declare.ts';
 import { declareDiff } from './declare-diff.ts';
+import { declareDocs } from './declare-docs.ts';
 import { declareExplain } from './declare-explain.ts';
 import { declareFix } from './declare-fix.ts';
 import { declareNew } from './declare-new.ts';
@@ -21,6 +22,7 @@ export function declareRules(program: Command, environment: Environment, done: D
   declareNew(rules, environment, done);
   declareExplain(rules, environment, done);
   declareSchema(rules, environment, done);
+  declareDocs(rules, environment, done);
 }
 
 function declareCheck(rules: Command, environment: Environment, done: Done): void {

@@ -98,7 +98,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** At the start of a line, more signs mean something. */
-function atLineStart(text: string): string {
+export function atLineStart(text: string): string {
   return text
     .replace(/^([#+=-]|\d+(?=[.)]))/u, (start) => (/^\d/u.test(start) ? start : `\\${start}`))
     .replace(/^(\d+)([.)])/u, '$1\\$2');

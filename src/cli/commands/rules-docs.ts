@@ -1,0 +1,51 @@
+import { checkPack } from '../../check/check-pack.ts';
+import { sortDiagnostics } from '../../pack/diagnostic.ts';
+import { loadPack } from '../../pack/load-pack.ts';
+import { neutralise } from '../../pack/neutralise.ts';
+import { contentFolders } from '../content.ts';
+import { exitCode, type Environment } from '../environment.ts';
+import { deliverFolder } from '../generated-files.ts';
+import { handbookMark, handbookOf } from '../handbook/handbook.ts';
+import { lookOf } from '../look.ts';
+import type { CommonOptions } from '../options.ts';
+import { prettyDiagnostics } from '../pretty-diagnostics.ts';
+import { sortPaths } from '../rule-paths.ts';
+
+export interface RulesDocsOptions extends CommonOptions {
+  readonly paths: readonly string[];
+  /** The folder of the pages; without it, all go to the standard output one after the other. */
+  readonly output?: string | undefined;
+  readonly check: boolean;
+}
+
+/** Writes a handbook of rules and markets: every question, rule, barrier and source, with links between them. */
+export async function rulesDocs(environment: Environment, options: RulesDocsOptions): Promise<number> {
+  const { stdout, stderr, cwd, today } = environment;
+  const { output, check } = options;
+  const paths = sortPaths(options, cwd);
+  if (!paths.ok || (check && output === undefined)) {
+    const problem = paths.ok ? '--check needs --output, the folder to compare' : paths.message;
+    stderr.write(`born-global: ${neutralise(problem)}\n`);
+    return exitCode.usage;
+  }
+  const loaded = await loadPack(contentFolders(environment, paths));
+  const faults = [...loaded.diagnostics, ...checkPack(loaded, today)].filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (loaded.pack === null) {
+    const texts = new Map(loaded.files.map(({ file, document }) => [file, document.text]));
+    stderr.write(
+      `${prettyDiagnostics(sortDiagnostics(faults), texts, lookOf(stderr, environment, options))}\n`,
+    );
+    return exitCode.findings;
+  }
+  if (faults.length > 0)
+    stderr.write('born-global: these rules have faults, so links may be missing: see rules check.\n');
+  const files = handbookOf(loaded.pack);
+  if (output === undefined) {
+    stdout.write(files.map(({ text }) => text).join('\n'));
+    return exitCode.fine;
+  }
+  const command = 'born-global rules docs --output';
+  return deliverFolder(environment, { files, folder: output, mark: handbookMark, check, command });
+}
