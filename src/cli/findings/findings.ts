@@ -1,0 +1,47 @@
+import type { Diagnostic } from '../../pack/diagnostic.ts';
+import type { Look } from '../look.ts';
+
+/** What a format of findings is given besides the findings. */
+export interface FindingsContext {
+  /** The text of each file, by the name that diagnostics use. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Findings that a comment in the file silences. */
+  readonly silenced: readonly SilencedFinding[];
+  readonly look: Look;
+  /** Of the tool. */
+  readonly version: string;
+  /** What a code means, in a sentence or two; and how to mend it. */
+  readonly help: (code: string) => { readonly meaning: string; readonly mending: string };
+  /** What was checked, for people. */
+  readonly summary: string;
+}
+
+export interface SilencedFinding {
+  readonly diagnostic: Diagnostic;
+  readonly reason: string;
+}
+
+/** One form in which findings are written. */
+export type FindingsFormat = (diagnostics: readonly Diagnostic[], context: FindingsContext) => string;
+
+/** What a finding rests on, in words; empty where it is about what stands in the file. */
+export function evidenceWords({ evidence }: Diagnostic): string {
+  switch (evidence?.kind) {
+    case undefined:
+      return '';
+    case 'proved':
+      return 'Proved for every possible company.';
+    case 'witness':
+      return `Shown by this company:\n${evidence.testCase}`;
+    case 'undecided':
+      return 'Undecided.';
+  }
+}
+
+/** Message, expectation and suggestion in one paragraph. */
+export const wholeMessage = ({ message, expected, suggestion }: Diagnostic): string =>
+  [
+    message,
+    ...(expected === null ? [] : [`Expected: ${expected}.`]),
+    ...(suggestion === null ? [] : [`Did you mean \`${suggestion}\`?`]),
+  ].join(' ');
