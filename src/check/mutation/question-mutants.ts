@@ -21,7 +21,9 @@ export function questionMutants(
     ),
     ...optionalItems(question.at('bands')).flatMap((band) => [
       ...numbers('score', band.at('score'), `score from ${band.value.from}`, scoreStep, 0, 100),
-      ...numbers('bound', band.at('from'), 'from', 1, (question.value.minimum ?? -Infinity) + 1),
+      ...numbers('bound', band.at('from'), 'from', 1, (question.value.minimum ?? -Infinity) + 1).map(
+        (one) => ({ ...one, recuts: true }) as const,
+      ),
     ]),
   ];
 }

@@ -63,9 +63,9 @@ export class Trials {
   }
 
   /** Where only numbers of the pack are others, its conditions are shared. */
-  #compiledAnew({ part, make }: Mutant): CompiledPack {
+  #compiledAnew({ part, make, change }: Mutant): CompiledPack {
     const pack = make();
-    const numbersOnly = part === 'pack' || part === 'readiness';
+    const numbersOnly = change === null && (part === 'pack' || part === 'readiness');
     return numbersOnly ? { ...this.compiled, pack } : compile(pack);
   }
 
