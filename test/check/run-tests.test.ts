@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { handbookTable } from '../../src/check/handbook-table.ts';
 import { runTests, type TestResult } from '../../src/check/run-tests.ts';
 import { assemblePack } from '../../src/pack/assemble-pack.ts';
-import { edited, faultsOf, line, smallLoaded, type Edits } from './small-pack-texts.ts';
+import { edited, faultsOf, line, type Edits } from './small-pack-texts.ts';
 
 function run(edits: Edits, filter?: string): readonly TestResult[] {
   const { pack, files } = assemblePack(edited(edits));
@@ -123,20 +122,5 @@ describe('the test cases of a pack', () => {
       `${cases}:12:24 answer-range Test case \`strong-rights\`: \`99\` is out of range for \`runway-months\`.`,
       `${cases}:16:11 market-scope Test case \`strong-rights\`: \`runway-months\` is asked once for the company, not for a market.`,
     ]);
-  });
-});
-
-describe('the table of the handbook', () => {
-  it('names, for each entry, what cites it or why nothing does', () => {
-    expect(handbookTable(smallLoaded())).toBe(
-      [
-        '| Entry | What it says | Speaks to | Cited by |',
-        '| --- | --- | --- | --- |',
-        '| H1 | Protect first | sme | question stage; question ip-status; dimension evidence; entry mode licensing, requirement right; entry mode licensing, factor granted; entry mode licensing; recommendation file-patent |',
-        '| H2 | Clusters help | cluster | helper cluster |',
-        '| H3 | General remarks | sme, large | Context only: It asks for nothing. |',
-        '',
-      ].join('\n'),
-    );
   });
 });

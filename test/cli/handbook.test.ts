@@ -4,6 +4,7 @@ import { handbookOf } from '../../src/cli/handbook/handbook.ts';
 import { allQuestions, allRecommendations } from '../../src/engine/conditions.ts';
 import { loadPack } from '../../src/pack/load-pack.ts';
 import type { Pack } from '../../src/pack/pack.ts';
+import { smallLoaded } from '../check/small-pack-texts.ts';
 import { root } from './run.ts';
 
 const { pack } = await loadPack({
@@ -83,6 +84,19 @@ describe('the handbook of a pack', () => {
         .find((row) => row.includes('source-H1.1)')) ?? '';
     expect(line).toContain('(questions.md#question-subsector)');
     expect(line).toContain('(readiness.md#dimension-regulatory)');
+  });
+
+  it('says of an entry that nothing rests on why that is so', () => {
+    const { pack: small } = smallLoaded();
+    if (small === null) throw new Error('The small rules cannot be read');
+    const table = pagesOf(small).get('coverage.md') ?? '';
+    const cells = table.split('\n').map((row) => row.split(' | ').slice(1));
+    expect(cells).toContainEqual([
+      'Clusters help',
+      'cluster',
+      '[helper cluster](recommendations.md#helper-cluster) |',
+    ]);
+    expect(cells).toContainEqual(['General remarks', 'sme, large', 'Context only: It asks for nothing. |']);
   });
 
   it('is the same each time', () => {
