@@ -9,6 +9,7 @@ import {
 } from 'yaml';
 import { mostDiagnostics, tooMany, type Diagnostic, type Position } from './diagnostic.ts';
 import { findControlCharacter } from './neutralise.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { locate, type Located, type Reporter } from './yaml-value.ts';
 
 /** From the document down: keys of mappings and places in lists. */
@@ -40,8 +41,52 @@ const deepest = 64;
 /** Most parts of one file, several times those of the largest real one: each takes up to a thousand bytes of memory. */
 const mostParts = 100_000;
 
+/** Values of a text read the short way that take as much memory as one part of another; likewise its characters. */
+const valuesInPart = 10;
+const charactersInPart = 1000;
+
 /** Reads untrusted text; never throws. `most` bounds its parts further. */
 export function readDocument(file: string, text: string, most = mostParts): Document {
+  const plain = readPlainYaml(text);
+  if (plain === null) return readWhole(file, text, most);
+  const parts = Math.ceil(plain.count / valuesInPart + text.length / charactersInPart);
+  if (parts > most) return readWhole(file, text, most);
+  // Most files have no fault, so nobody asks where their parts stand.
+  const whole = (): Document => wholes.get(file, text);
+  return {
+    file,
+    text,
+    value: plain.value,
+    diagnostics: [],
+    parts,
+    keyRange: (path) => whole().keyRange(path),
+    valueRange: (path) => whole().valueRange(path),
+  };
+}
+
+/** Texts read with the place of every part, as long as together they are not too large to be kept. */
+class Wholes {
+  readonly #kept = new Map<string, Document>();
+  #parts = 0;
+
+  get(file: string, text: string): Document {
+    const known = this.#kept.get(text);
+    if (known !== undefined) return known;
+    const whole = readWhole(file, text, mostParts);
+    if (this.#parts > mostParts) {
+      this.#kept.clear();
+      this.#parts = 0;
+    }
+    this.#kept.set(text, whole);
+    this.#parts += whole.parts;
+    return whole;
+  }
+}
+
+const wholes = new Wholes();
+
+/** Reads all of YAML, with the place of every part. */
+export function readWhole(file: string, text: string, most: number): Document {
   // A lone carriage return is a line end of old; as long as what replaces it, so that offsets stay true.
   const source = text.replaceAll(/\r(?!\n)/g, '\n');
   const lines = new LineCounter();

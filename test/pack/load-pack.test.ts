@@ -177,7 +177,7 @@ describe('what cannot be read is told', () => {
   });
 
   it('together more parts than memory has room for', async () => {
-    const many = `facts:\n${'- a\n'.repeat(15_000)}`;
+    const many = `--- # read the long way, in parts\nfacts:\n${'- a\n'.repeat(15_000)}`;
     for (let index = 0; index < 8; index += 1) await write(`markets/m${index}.yaml`, many);
     const { diagnostics } = await load();
     expect(diagnostics.filter(({ code }) => code === 'file-too-large').map(({ file }) => file)).toEqual([
