@@ -23,7 +23,7 @@ export function declareDiff(rules: Command, environment: Environment, done: Done
       'answers and assessments of real companies, to see what changes for them',
     )
     .addOption(
-      new Option('--samples <number>', 'companies drawn for the shares').argParser(samples).default(2000),
+      new Option('--samples <number>', 'companies drawn for the shares').argParser(samples).default(1000),
     )
     .option('--fail-on-change', 'exit code 1 unless it is proved that no outcome changes')
     .addOption(date('day by which reviews are due'))

@@ -14,8 +14,8 @@ export type Decided =
   | { readonly kind: 'found'; readonly company: ConcreteCompany }
   | { readonly kind: 'undecided' };
 
-/** Sets of companies looked at before a search is given up. */
-const mostNodes = 4000;
+/** Sets of companies looked at before a search is given up, for all target markets together. */
+const mostNodes = 3000;
 /** Diagrams for all verdicts of a market; with more it is quicker to branch. */
 const verdictBudget = 200_000;
 
@@ -34,7 +34,13 @@ export function decide(model: Model, output: Output, region: Diagram): Decided {
   const { sets, isAll } = targetsOf(model, output);
   let result: Decided = { kind: isAll ? 'none' : 'undecided' };
   for (const markets of sets) {
-    const decided = new BranchAndBound(model, output, region, markets).run();
+    const decided = new BranchAndBound(
+      model,
+      output,
+      region,
+      markets,
+      Math.floor(mostNodes / sets.length),
+    ).run();
     if (decided.kind === 'found') return decided;
     if (decided.kind === 'undecided') result = decided;
   }
@@ -64,11 +70,12 @@ class BranchAndBound {
   readonly #region: Diagram;
   readonly #markets: readonly string[];
   readonly #order: readonly number[];
-  #left = mostNodes;
+  #left: number;
 
-  constructor(model: Model, output: Output, region: Diagram, markets: readonly string[]) {
+  constructor(model: Model, output: Output, region: Diagram, markets: readonly string[], most: number) {
     this.#model = model;
     this.#markets = markets;
+    this.#left = most;
     this.#output = output;
     this.#region = region;
     const first = slotsIn(model, region);
