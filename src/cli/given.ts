@@ -17,6 +17,10 @@ export interface Given {
   readonly lenient?: boolean;
   readonly date?: string;
   readonly filter?: string;
+  readonly exact?: boolean;
+  readonly changed?: string | true;
+  readonly maxWarnings?: number;
+  readonly watch?: boolean;
   readonly dryRun?: boolean;
   readonly asOf?: string;
   readonly sort?: boolean;
@@ -73,6 +77,13 @@ export function columns(text: string): number {
   if (!(width >= narrowest && width <= widest))
     throw new InvalidArgumentError(`A width is a number of columns from ${narrowest} to ${widest}.`);
   return width;
+}
+
+/** How many, from none upwards. */
+export function amount(text: string): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  if (Number.isNaN(value)) throw new InvalidArgumentError('A number of warnings is a whole number from 0.');
+  return value;
 }
 
 /** A share in per cent, as a whole number. */

@@ -58,6 +58,20 @@ export interface RulesOptions extends CommonOptions {
   readonly date?: string | undefined;
 }
 
+export interface RulesCheckOptions extends RulesOptions {
+  /** Search all possible companies too. */
+  readonly exact: boolean;
+  /** Only findings in files that differ from this revision of git. */
+  readonly changed?: string | undefined;
+  /** More warnings than this are a failure. */
+  readonly maxWarnings?: number | undefined;
+  /** Check again whenever a file changes. */
+  readonly watch: boolean;
+  /** File that the findings are written to. */
+  readonly output?: string | undefined;
+  readonly force: boolean;
+}
+
 export interface RulesTestOptions extends RulesOptions {
   /** Only test cases whose id or title contains this. */
   readonly filter?: string | undefined;

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { date, given, json, type Done } from './declare.ts';
+import { declareCheck } from './declare-check.ts';
 import { declareDiff } from './declare-diff.ts';
 import { declareDocs } from './declare-docs.ts';
 import { declareExplain } from './declare-explain.ts';
@@ -23,22 +24,6 @@ export function declareRules(program: Command, environment: Environment, done: D
   declareExplain(rules, environment, done);
   declareSchema(rules, environment, done);
   declareDocs(rules, environment, done);
-}
-
-function declareCheck(rules: Command, environment: Environment, done: Done): void {
-  rules
-    .command('check')
-    .description('check rules and markets: format, references, types, evidence')
-    .argument('[paths...]', 'folders or files: rules instead of the shipped ones, markets besides them')
-    .addOption(findingsFormat())
-    .addOption(json())
-    .addOption(date('day by which reviews are due'))
-    .action(async (paths: readonly string[], _options: unknown, command: Command) => {
-      const { rulesCheck } = await import('./commands/rules-check.ts');
-      const { date } = given(command);
-      const format = formatOf(given(command));
-      done(await rulesCheck(environment, { ...commonOptions(given(command)), paths, format, date }));
-    });
 }
 
 function declareTest(rules: Command, environment: Environment, done: Done): void {

@@ -53,6 +53,10 @@ export type DiagnosticCode =
   | 'stale-fact'
   | 'review-due'
   | 'unfinished'
+  // comments that silence
+  | 'silence-without-reason'
+  | 'silence-unknown-code'
+  | 'silence-without-effect'
   // all possible companies
   | 'rule-never-holds'
   | 'rule-always-holds'

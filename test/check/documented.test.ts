@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswers } from '../../src/answers/read-answers.ts';
 import { checkExactly } from '../../src/check/exact/check-exactly.ts';
 import { checkPack } from '../../src/check/check-pack.ts';
+import { applySilencing } from '../../src/check/silencing.ts';
 import { compile } from '../../src/engine/compile.ts';
 import { questionPlaces } from '../../src/engine/question-places.ts';
 import { assemblePack } from '../../src/pack/assemble-pack.ts';
@@ -43,7 +44,8 @@ function found({ code }: Page, examples: readonly Example[]): Found {
   if (first?.file === 'answers.yaml') return foundInAnswers(first);
   const { texts, puts } = withExamples(examples);
   const loaded = assemblePack(texts);
-  const diagnostics = [...loaded.diagnostics, ...checkPack(loaded, today)];
+  const plain = [...loaded.diagnostics, ...checkPack(loaded, today)];
+  const { diagnostics } = applySilencing(loaded.files, plain, codes, (one) => ofAllCompanies.includes(one));
   if (!ofAllCompanies.includes(code)) return { puts, diagnostics };
   if (loaded.pack === null) throw new Error('the search of all companies needs a pack without errors');
   return { puts, diagnostics: [...diagnostics, ...checkExactly(loaded.pack, loaded.files).diagnostics] };

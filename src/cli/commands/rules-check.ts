@@ -1,36 +1,102 @@
+import { resolve } from 'node:path';
+import manifest from '../../../package.json' with { type: 'json' };
 import { checkPack } from '../../check/check-pack.ts';
+import { exactCodes } from '../../check/exact/codes.ts';
+import { applySilencing, type Heard } from '../../check/silencing.ts';
 import { countsOf, type Counts } from '../../check/summary.ts';
+import type { LoadedPack } from '../../pack/assemble-pack.ts';
 import { sortDiagnostics, type Diagnostic } from '../../pack/diagnostic.ts';
-import { loadPack } from '../../pack/load-pack.ts';
+import { loadPack, type PackFolders } from '../../pack/load-pack.ts';
 import { neutralise } from '../../pack/neutralise.ts';
+import { changedFiles, realPath } from '../changed-files.ts';
 import { contentFolders } from '../content.ts';
+import { deliver } from '../deliver.ts';
+import { explainedCodes, pageText, parsePage } from '../diagnostic-page.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { safeJson } from '../../report/json.ts';
+import { findingsFormats } from '../findings/formats.ts';
+import { pretty } from '../findings/pretty.ts';
 import { lookOf } from '../look.ts';
-import type { RulesOptions } from '../options.ts';
-import { prettyDiagnostics } from '../pretty-diagnostics.ts';
+import type { RulesCheckOptions } from '../options.ts';
+import { plural } from '../plural.ts';
 import { sortPaths } from '../rule-paths.ts';
 
 /** Checks rules and markets: the shipped ones, or those of the user. */
-export async function rulesCheck(environment: Environment, options: RulesOptions): Promise<number> {
-  const { stdout, stderr, cwd, today } = environment;
+export async function rulesCheck(environment: Environment, options: RulesCheckOptions): Promise<number> {
+  const { stderr, stdout, cwd } = environment;
   const paths = sortPaths(options, cwd);
-  if (!paths.ok) {
-    stderr.write(`born-global: ${neutralise(paths.message)}\n`);
-    return exitCode.usage;
-  }
-  const loaded = await loadPack(contentFolders(environment, paths));
-  const diagnostics = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, options.date ?? today)]);
-  const texts = new Map(loaded.files.map(({ file, document }) => [file, document.text]));
-  if (options.format === 'json') stdout.write(safeJson(diagnostics, lookOf(stdout, environment, options)));
-  else {
-    const pretty = prettyDiagnostics(diagnostics, texts, lookOf(stdout, environment, options));
-    stdout.write(`${pretty}${pretty === '' ? '' : '\n'}${summary(diagnostics, countsOf(loaded.files))}\n`);
-  }
-  return diagnostics.some(({ severity }) => severity === 'error') ? exitCode.findings : exitCode.fine;
+  if (!paths.ok) return usage(environment, paths.message);
+  const folders = contentFolders(environment, paths);
+  if (!options.watch) return checkOnce(environment, options, folders);
+  if (options.output !== undefined)
+    return usage(environment, '--watch writes to the terminal, not to --output');
+  const { watchPaths, untilInterrupted } = await import('../watch.ts');
+  const stop = untilInterrupted();
+  await watchPaths(
+    [folders.rules, ...folders.markets],
+    async () => {
+      if (stdout.isTTY === true) stdout.write('\u001b[2J\u001b[H');
+      await checkOnce(environment, options, folders);
+      stderr.write('Waiting for changes; Ctrl-C ends.\n');
+    },
+    stop,
+  );
+  return exitCode.fine;
 }
 
-function summary(diagnostics: readonly Diagnostic[], counts: Counts): string {
+function usage({ stderr }: Environment, message: string): number {
+  stderr.write(`born-global: ${neutralise(message)}\n`);
+  return exitCode.usage;
+}
+
+async function checkOnce(
+  environment: Environment,
+  options: RulesCheckOptions,
+  folders: PackFolders,
+): Promise<number> {
+  const { stdout, cwd } = environment;
+  const { changed, maxWarnings = Number.POSITIVE_INFINITY } = options;
+  const only = changed === undefined ? null : await changedFiles(cwd, changed);
+  if (only?.ok === false) return usage(environment, only.message);
+  const loaded = await loadPack(folders);
+  const found = await findingsOf(loaded, options, environment);
+  const isWanted = ({ file }: Diagnostic): boolean =>
+    only === null || only.files.has(realPath(resolve(cwd, file)));
+  const diagnostics = sortDiagnostics(found.diagnostics.filter(isWanted));
+  const silenced = found.silenced.filter(({ diagnostic }) => isWanted(diagnostic));
+  const format = findingsFormats[options.format ?? 'pretty'] ?? pretty;
+  const text = format(diagnostics, {
+    texts: new Map(loaded.files.map(({ file, document }) => [file, document.text])),
+    silenced,
+    look: lookOf(stdout, environment, options),
+    version: manifest.version,
+    help: (code) => parsePage(code, pageText(code)),
+    summary: [summary(diagnostics, silenced.length, countsOf(loaded.files)), ...found.told].join('\n'),
+  });
+  const delivered = await deliver(environment, text, options);
+  if (delivered !== exitCode.fine) return delivered;
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  return warnings < diagnostics.length || warnings > maxWarnings ? exitCode.findings : exitCode.fine;
+}
+
+/** All findings, and sentences about how they were come by. */
+async function findingsOf(
+  loaded: LoadedPack,
+  { exact, date }: RulesCheckOptions,
+  { today }: Environment,
+): Promise<Heard & { readonly told: readonly string[] }> {
+  const plain = [...loaded.diagnostics, ...checkPack(loaded, date ?? today)];
+  const searches = exact && loaded.pack !== null && plain.every(({ severity }) => severity !== 'error');
+  const searched = exact ? (await import('../exact-findings.ts')).exactFindings(loaded, plain) : null;
+  const heard = applySilencing(
+    loaded.files,
+    [...plain, ...(searched?.diagnostics ?? [])],
+    explainedCodes(),
+    (code) => !searches && exactCodes.has(code),
+  );
+  return { ...heard, told: searched === null ? [] : [searched.told] };
+}
+
+function summary(diagnostics: readonly Diagnostic[], silenced: number, counts: Counts): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const checked = [
     plural(counts.files, 'file'),
@@ -38,8 +104,6 @@ function summary(diagnostics: readonly Diagnostic[], counts: Counts): string {
     plural(counts.rules, 'rule'),
     `${counts.cited} of ${plural(counts.entries, 'handbook entry', 'handbook entries')} cited`,
   ].join(', ');
-  return `${plural(errors, 'error')}, ${plural(diagnostics.length - errors, 'warning')} in ${checked}.`;
+  const quiet = silenced === 0 ? '' : `, ${silenced} silenced`;
+  return `${plural(errors, 'error')}, ${plural(diagnostics.length - errors, 'warning')}${quiet} in ${checked}.`;
 }
-
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;

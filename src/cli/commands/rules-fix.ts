@@ -11,6 +11,7 @@ import { exitCode, type Environment } from '../environment.ts';
 import { lookOf, type Look } from '../look.ts';
 import type { RulesFixOptions } from '../options.ts';
 import { prettyDiagnostics } from '../pretty-diagnostics.ts';
+import { plural } from '../plural.ts';
 import { sortPaths } from '../rule-paths.ts';
 import { writeChanged } from '../write-changed.ts';
 
@@ -102,6 +103,3 @@ function difference(file: string, before: string, after: string, { unicode }: Lo
   );
   return unicode ? patch : toAscii(patch);
 }
-
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
