@@ -87,7 +87,7 @@ const noRules = refused(
 async function newMarket(
   { cwd }: Environment,
   { id, title }: RulesNewOptions,
-  { newMarkets }: OwnFolders,
+  { rules, newMarkets }: OwnFolders,
 ): Promise<Made> {
   if (isInstalled(newMarkets)) return installed(newMarkets);
   const path = join(newMarkets, `${id}.yaml`);
@@ -103,7 +103,7 @@ async function newMarket(
     ? {
         ok: true,
         file: shown(cwd, path),
-        next: `write what stands as TODO, then born-global rules check ${shown(cwd, newMarkets)}`,
+        next: `write what stands as TODO, then born-global rules check ${[...(rules === null ? [] : [rules]), newMarkets].map((folder) => shown(cwd, folder)).join(' ')}`,
       }
     : { ok: false, faults: [fault] };
 }
