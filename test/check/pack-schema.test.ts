@@ -89,6 +89,20 @@ describe('an id that the pack does not have', () => {
     expect(found.join('\n')).toContain(place);
   });
 
+  it.each([
+    ['dimensions', '{dimensions: {taem: 50}}'],
+    ['gates/0', '{gates: [cash-shrot]}'],
+    ['actions/include/0', '{actions: {include: [name-leed]}}'],
+    ['actions/exactly/0', '{actions: {exactly: [name-leed]}}'],
+    ['markets', '{markets: {chine: {verdict: licensing}}}'],
+    ['markets/china/modes', '{markets: {china: {modes: {lisencing: 2}}}}'],
+    ['markets/china/open-modes/0', '{markets: {china: {open-modes: [lisencing]}}}'],
+    ['markets/china/barriers', '{markets: {china: {barriers: {us-microorganisms: low}}}}'],
+  ])('is one where a test case expects %s', (place, expected) => {
+    const found = faults('tests', `cases: [{id: a, title: A, given: {answers: {}}, expect: ${expected}}]`);
+    expect(found.map((fault) => fault.split(' ')[0])).toEqual([`/cases/0/expect/${place}`]);
+  });
+
   it('is one in a test case and in an answers file', () => {
     const given = {
       id: 'a',

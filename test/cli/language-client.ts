@@ -35,7 +35,8 @@ export class LanguageClient {
   #lastId = 0;
 
   private constructor() {
-    const home = dirname(createRequire(import.meta.url).resolve('yaml-language-server/package.json'));
+    const require = createRequire(import.meta.url);
+    const home = dirname(require.resolve('yaml-language-server/package.json'));
     const { PATH = '', SystemRoot = '' } = process.env;
     this.#server = spawn(process.execPath, [join(home, 'bin', 'yaml-language-server'), '--stdio'], {
       env: { PATH, SystemRoot },

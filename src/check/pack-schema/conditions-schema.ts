@@ -27,7 +27,7 @@ export function conditionOver(questions: readonly Question[], name: string): Sch
     minProperties: 1,
     description: 'Several keys mean all of them. A key is a question with a test, or all, any, not.',
     properties: {
-      ...keyed(questions, testOf),
+      ...Object.fromEntries(questions.map(({ id }) => [id, reference(testName(id))])),
       all: { ...parts, description: 'Every one holds.' },
       any: { ...parts, description: 'At least one holds.' },
       not: reference(name),
@@ -35,6 +35,12 @@ export function conditionOver(questions: readonly Question[], name: string): Sch
     additionalProperties: false,
   };
 }
+
+/** How each question is tested, under a name of its own: conditions of both scopes share it. */
+export const testDefinitions = (questions: readonly Question[]): readonly (readonly [string, Schema])[] =>
+  questions.map(({ id, node }) => [testName(id), { ...testOf(node), description: describe(node) }]);
+
+const testName = (question: string): string => `test-of-${question}`;
 
 /** Answers to the questions of a scope. */
 export const answersOver = (questions: readonly Question[]): Schema => ({

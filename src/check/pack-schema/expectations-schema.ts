@@ -1,6 +1,6 @@
 import type { Kind, Names } from '../names.ts';
-import { asMapping, textIn, type Edit, type Schema } from './json-schema.ts';
-import { choicesOf, oneOf } from './named.ts';
+import { asMapping, textIn, without, type Edit, type Schema } from './json-schema.ts';
+import { choicesOf, oneOf, type Choice } from './named.ts';
 
 /** What test cases can expect: verdicts, markets, levels, gates, barriers and recommendations of the pack. */
 export function expectations(names: Names): readonly Edit[] {
@@ -17,8 +17,11 @@ export function expectations(names: Names): readonly Edit[] {
     one('first-market', 'market'),
     one('level', 'level'),
     several('gates', 'gate'),
+    ['cases/*/expect/dimensions', (part) => byName(part, choicesOf(names, 'dimension', 'any'))],
     ['cases/*/expect/markets', (part) => markets(part, names)],
-    ...['top', 'include', 'exclude', 'order'].map((key) => several(`actions/${key}`, 'recommendation')),
+    ...['top', 'include', 'exclude', 'order', 'exactly'].map((key) =>
+      several(`actions/${key}`, 'recommendation'),
+    ),
   ];
 }
 
@@ -37,24 +40,20 @@ function markets(part: Schema, names: Names): Schema {
   const keys = asMapping(expectation['properties']);
   const of = (market: string): Schema => {
     const home = names.anywhere('market', market)?.home ?? 'any';
-    const severity = asMapping(keys['barriers'])['additionalProperties'];
     return {
       ...expectation,
       properties: {
         ...keys,
         verdict: outcome(names),
         nearest: oneOf(choicesOf(names, 'mode', 'any'), 'Mode to prepare for when not-yet.'),
-        barriers: {
-          type: 'object',
-          description: 'Residual severity.',
-          additionalProperties: false,
-          properties: Object.fromEntries(
-            choicesOf(names, 'barrier', home).map(({ id, text }) => [
-              id,
-              { ...asMapping(severity), description: text },
-            ]),
-          ),
+        modes: byName(asMapping(keys['modes']), choicesOf(names, 'mode', 'any')),
+        'open-modes': {
+          type: 'array',
+          uniqueItems: true,
+          description: 'Exactly these entry modes are open.',
+          items: oneOf(choicesOf(names, 'mode', 'any'), 'An entry mode of the pack.'),
         },
+        barriers: byName(asMapping(keys['barriers']), choicesOf(names, 'barrier', home)),
       },
     };
   };
@@ -66,3 +65,18 @@ function markets(part: Schema, names: Names): Schema {
     ),
   };
 }
+
+/** A mapping by id: only ids that are there are keys. */
+const byName = (part: Schema, choices: readonly Choice[]): Schema => ({
+  ...without(part, 'propertyNames', 'additionalProperties'),
+  properties: Object.fromEntries(
+    choices.map(({ id, text }) => [id, described(part['additionalProperties'], text)]),
+  ),
+  additionalProperties: false,
+});
+
+/** Beside a reference a description counts for nothing, so that it stands around it. */
+const described = (schema: unknown, description: string): Schema => ({
+  description,
+  allOf: [asMapping(schema)],
+});

@@ -38,7 +38,9 @@ export function shippedSchema(format: SchemaFormat): Schema {
 
 /** What the shipped schemas define, by name; no name is defined twice. */
 export const shippedDefinitions = (): Schema =>
-  asMapping(flat({ ...asMapping(shipped.common['$defs']), ...asMapping(shipped.answers['$defs']) }));
+  Object.fromEntries(
+    Object.values(shipped).flatMap((schema) => Object.entries(asMapping(flat(asMapping(schema['$defs']))))),
+  );
 
 function flat(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(flat);

@@ -3,7 +3,7 @@ import { root, field, textOf } from '../../pack/node.ts';
 import { Names, type Home } from '../names.ts';
 import { conditionKeys, referenceKeys } from '../places.ts';
 import { answerSchemas } from './answers-schema.ts';
-import { conditionOver, improvementsOver, questionsIn } from './conditions-schema.ts';
+import { conditionOver, improvementsOver, questionsIn, testDefinitions } from './conditions-schema.ts';
 import { expectations } from './expectations-schema.ts';
 import type { SchemaFormat } from './formats.ts';
 import {
@@ -57,6 +57,7 @@ export function packSchema({ files }: LoadedPack, { format, market }: SchemaTarg
 function ownDefinitions(names: Names, home: Home): readonly (readonly [string, Schema])[] {
   const [company, all] = [questionsIn(names, home, 'company'), questionsIn(names, home, 'market')];
   return [
+    ...testDefinitions(all),
     ['company-condition', conditionOver(company, 'company-condition')],
     ['market-condition', conditionOver(all, 'market-condition')],
     ['company-improves', improvementsOver(company)],

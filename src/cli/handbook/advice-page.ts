@@ -6,10 +6,12 @@ import { heading } from './rules-pages.ts';
 
 /** The recommendations, and who helps. */
 export const advicePage = (book: Book): readonly string[] => [
-  '# Recommendations',
+  '# Recommendations and helpers',
+  '',
+  '## Recommendations',
   '',
   ...book.pack.recommendations.recommendations.flatMap((one) => adviceText(one, null, book, pages.advice)),
-  '# Helpers',
+  '## Helpers',
   '',
   ...book.pack.recommendations.helpers.flatMap((one) => helperText(one, null, book, pages.advice)),
 ];
@@ -26,7 +28,7 @@ export function adviceText(
     linked === '' ? [] : [`- ${words}: ${linked}`];
   const horizon = book.pack.manifest.horizons.find(({ id }) => id === advice['not-before']);
   return [
-    ...heading(book, 'recommendation', advice.id, home, 2),
+    ...heading(book, 'recommendation', advice.id, home, 3),
     `\`${advice.id}\`${advice.per === 'market' ? ' · for each market' : ''}. ${text(advice.why)}`,
     '',
     ...advice.steps.map((step, index) => `${index + 1}. ${atLineStart(text(step))}`),
@@ -60,7 +62,7 @@ export const helperText = (
   book: Book,
   page: string,
 ): readonly string[] => [
-  ...heading(book, 'helper', id, home, 2),
+  ...heading(book, 'helper', id, home, 3),
   `\`${id}\` · ${text(what)}${webLink(url)}`,
   '',
   book.cites(cites, home, page),

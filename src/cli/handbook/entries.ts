@@ -104,7 +104,7 @@ export function entriesOf(pack: Pack): readonly Entry[] {
   ];
 }
 
-export const titleOfMode = (pack: Pack, id: string): string =>
+const titleOfMode = (pack: Pack, id: string): string =>
   pack.entryModes.modes.find((mode) => mode.id === id)?.title ?? id;
 
 interface Made {

@@ -10,7 +10,7 @@ import { heading, modeRules, ruleText } from './rules-pages.ts';
 export function marketText(market: Market, book: Book): readonly string[] {
   const [home, page] = [market.id, marketPage(market.id)];
   const listed = (title: string, lines: readonly string[]): readonly string[] =>
-    lines.length === 0 ? [] : [`# ${title}`, '', ...lines];
+    lines.length === 0 ? [] : [`## ${title}`, '', ...lines];
   return [
     ...heading(book, 'market', home, home, 1),
     `\`${home}\` · ${text(market.summary)}`,
@@ -24,7 +24,7 @@ export function marketText(market: Market, book: Book): readonly string[] {
       market.fit.flatMap((rule) => ruleText(rule, 'fit', home, book, page)),
     ),
     ...(market['entry-modes'] ?? []).flatMap((mode) => [
-      `# ${book.link('mode', mode.mode, null, page)} in this market`,
+      `## ${book.link('mode', mode.mode, null, page)} in this market`,
       '',
       ...modeRules(mode, home, book, page),
     ]),
@@ -51,7 +51,7 @@ function barrierText(barrier: Barrier, home: string, book: Book, page: string): 
   const applies = barrier['applies-when'];
   const kindTitle = book.pack.manifest['barrier-kinds'].find((one) => one.id === kind)?.title ?? kind;
   return [
-    ...heading(book, 'barrier', id, home, 2),
+    ...heading(book, 'barrier', id, home, 3),
     `\`${id}\` · ${text(kindTitle)}, severity ${severity}. ${text(why)}`,
     '',
     ...(applies === undefined ? [] : ['Applies where:', '', ...book.condition(applies, home, page), '']),
@@ -80,7 +80,7 @@ const places = (
   page: string,
 ): readonly string[] =>
   (list ?? []).flatMap(({ what, url, cites }, index) => [
-    ...heading(book, kind, String(index + 1), home, 2),
+    ...heading(book, kind, String(index + 1), home, 3),
     `What: ${text(what)}${webLink(url)}`,
     '',
     book.cites(cites, home, page),
