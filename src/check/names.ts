@@ -73,28 +73,35 @@ const declarations: Readonly<Partial<Record<PackFile['format'], readonly (readon
 /** Every name that the files of a pack declare. */
 export class Names {
   readonly all: readonly Declared[];
-  readonly #files: readonly PackFile[];
-  readonly #cache = new Map<string, Visible>();
+  /** By kind, then by the file that they belong to: a pack may have a thousand markets. */
+  readonly #declared = new Map<Kind, Map<Home, Declared[]>>();
+  readonly #visible = new Map<Home | 'any', Map<Kind, Visible>>();
+  readonly #readFormats: ReadonlyMap<PackFile['format'], boolean>;
   #suggestions = 0;
 
   constructor(files: readonly PackFile[]) {
-    this.#files = files;
+    const read = new Map<PackFile['format'], boolean>();
+    for (const { format, document } of files)
+      read.set(format, isRead(document) && read.get(format) !== false);
+    this.#readFormats = read;
     this.all = files.flatMap(declaredIn);
+    for (const declared of this.all) listIn(this.#declared, declared).push(declared);
   }
 
   /** What a file may name: the names of the pack and, in a market file, that file's own; `any`: those of all files. */
   visible(kind: Kind, home: Home | 'any'): Visible {
-    const key = `${kind} ${home === null ? '' : home === 'any' ? '*' : home.file}`;
-    const known = this.#cache.get(key);
-    if (known !== undefined) return known;
+    const known = this.#visible.get(home) ?? new Map<Kind, Visible>();
+    this.#visible.set(home, known);
+    const before = known.get(kind);
+    if (before !== undefined) return before;
     const ids = new Map<string, Declared>();
-    for (const declared of this.all) {
-      if (declared.kind !== kind || ids.has(declared.id)) continue;
-      if (home === 'any' || kind === 'market' || declared.home === null || declared.home === home)
-        ids.set(declared.id, declared);
-    }
+    const homes = this.#declared.get(kind) ?? new Map<Home, Declared[]>();
+    const seen =
+      home === 'any' || kind === 'market' ? homes.values() : [homes.get(null), homes.get(home)].values();
+    for (const declared of [...seen].flatMap((list) => list ?? []))
+      if (!ids.has(declared.id)) ids.set(declared.id, declared);
     const visible = { ids, complete: this.#isComplete(kind, home) };
-    this.#cache.set(key, visible);
+    known.set(kind, visible);
     return visible;
   }
 
@@ -118,12 +125,18 @@ export class Names {
     return Object.entries(declarations).every(([format, lists]) => {
       if (!lists.some(([, declared]) => declared === kind) && !(kind === 'market' && format === 'market'))
         return true;
-      const files = this.#files.filter((file) => file.format === format);
       if (format === 'market')
-        return (home !== 'any' && kind !== 'market') || files.every(({ document }) => isRead(document));
-      return files.length > 0 && files.every(({ document }) => isRead(document));
+        return (home !== 'any' && kind !== 'market') || this.#readFormats.get(format) !== false;
+      return [...this.#readFormats].some(([one, read]) => one === format && read);
     });
   }
+}
+
+function listIn(all: Map<Kind, Map<Home, Declared[]>>, { kind, home }: Declared): Declared[] {
+  const homes = all.get(kind) ?? new Map<Home, Declared[]>();
+  const list = homes.get(home) ?? [];
+  all.set(kind, homes.set(home, list));
+  return list;
 }
 
 const isRead = ({ value }: Document): boolean => value !== undefined;
