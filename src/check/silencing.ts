@@ -35,6 +35,8 @@ export function applySilencing(
   const silenced: Silenced[] = [];
   const faults: Diagnostic[] = [];
   for (const { document } of files) {
+    // Most files silence nothing, and finding their comments takes as long as reading them.
+    if (!document.text.includes('born-global-ignore')) continue;
     const comments = commentsOf(document.text);
     const lines = document.text.split('\n');
     for (const comment of comments) {
