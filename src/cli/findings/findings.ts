@@ -10,10 +10,17 @@ export interface FindingsContext {
   readonly look: Look;
   /** Of the tool. */
   readonly version: string;
-  /** What a code means, in a sentence or two; and how to mend it. */
-  readonly help: (code: string) => { readonly meaning: string; readonly mending: string };
+  readonly help: (code: string) => CodeHelp;
   /** What was checked, for people. */
   readonly summary: string;
+}
+
+export interface CodeHelp {
+  /** Error, warning, or either. */
+  readonly severity: string;
+  /** What a code means, in a sentence or two. */
+  readonly meaning: string;
+  readonly mending: string;
 }
 
 export interface SilencedFinding {

@@ -1,4 +1,4 @@
-import { neutraliseLines } from '../../pack/neutralise.ts';
+import { neutralise, neutraliseLines } from '../../pack/neutralise.ts';
 import { evidenceWords, wholeMessage, type FindingsFormat } from './findings.ts';
 
 /** Workflow commands of GitHub Actions, which become annotations of the changed lines. */
@@ -34,4 +34,4 @@ const escapeData = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 const escapeProperty = (text: string): string =>
-  escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  escapeData(neutralise(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -52,9 +52,11 @@ const entities: Readonly<Record<string, string>> = {
   '\n': '&#10;',
 };
 
-/** Text of files inside XML: without controls, which XML has no way to write. */
+/** Text of files inside XML: without controls and the two characters besides that XML has no way to write. */
 const escape = (text: string): string =>
-  neutraliseLines(text).replaceAll(/[&<>"'\n]/g, (character) => entities[character] ?? character);
+  neutraliseLines(text)
+    .replaceAll(/[\ufffe\uffff]/g, '\ufffd')
+    .replaceAll(/[&<>"'\n]/g, (character) => entities[character] ?? character);
 
 /** Each finding as a failed case; a file without findings has none. */
 export const junit: FindingsFormat = (diagnostics) =>

@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../../pack/diagnostic.ts';
+import { neutralise } from '../../pack/neutralise.ts';
 import { safeJson } from '../../report/json.ts';
 import { evidenceWords, wholeMessage, type FindingsFormat } from './findings.ts';
 import { fingerprints } from './fingerprints.ts';
-
-const pages = 'https://born-global.example/docs/diagnostics';
 
 /** SARIF 2.1.0, as code scanning services read it; what is silenced is there, marked as suppressed. */
 export const sarif: FindingsFormat = (diagnostics, { texts, silenced, look, version, help }) => {
@@ -25,15 +24,14 @@ export const sarif: FindingsFormat = (diagnostics, { texts, silenced, look, vers
           driver: {
             name: 'born-global',
             version,
-            informationUri: 'https://born-global.example',
             rules: codes.map((code) => {
-              const { meaning, mending } = help(code);
+              const { severity, meaning, mending } = help(code);
               return {
                 id: code,
                 shortDescription: { text: meaning },
                 fullDescription: { text: meaning },
-                help: { text: mending },
-                helpUri: `${pages}/${code}`,
+                help: { text: `${mending}\n\nWith examples: born-global rules explain ${code}` },
+                defaultConfiguration: { level: severity.startsWith('error') ? 'error' : 'warning' },
               };
             }),
           },
@@ -66,7 +64,7 @@ function locationOf({ file, start, end }: Diagnostic): object {
           endLine: end?.line ?? start.line,
           endColumn: end?.column ?? start.column,
         };
-  const uri = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  const uri = neutralise(file).replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
   return {
     physicalLocation: {
       artifactLocation: { uri },
