@@ -99,7 +99,7 @@ function scopePairs(a: Scope, b: Scope): readonly (Pair | null)[] {
     ),
     ...a.scored.flatMap((scored, index): readonly (Pair | null)[] => {
       const other = b.scored[index];
-      if (other === undefined || other.weight !== scored.weight) return [null];
+      if (other?.weight !== scored.weight) return [null];
       const { place, points } = scored;
       return points.flatMap((point, bit): readonly (Pair | null)[] => {
         if (point === other.points[bit]) return [];
@@ -118,8 +118,7 @@ const sameGate = (a: Gate, b: Gate | undefined): boolean =>
   a.caps === b?.caps && a.blocks?.join() === b?.blocks?.join();
 
 const sameAdvice = (a: Recommendation, b: Recommendation | undefined): boolean =>
-  b !== undefined &&
-  a.impact === b.impact &&
+  a.impact === b?.impact &&
   a.effort === b.effort &&
   a.after?.join() === b.after?.join() &&
   a.modes?.join() === b.modes?.join() &&

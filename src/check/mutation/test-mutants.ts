@@ -42,7 +42,7 @@ export function testMutants<Whole>(
     // Between the options of a list there is nothing; there, more than one option is at least the next.
     const other = nearest[key];
     if (typeof bound === 'number' && tested[other] === undefined) {
-      const { [key]: _, ...rest } = tested;
+      const rest = Object.fromEntries(Object.entries(tested).filter(([kept]) => kept !== key));
       alter('operator', key, 'key', `${key} -> ${other} ${bound}`, { ...rest, [other]: bound });
     }
   }

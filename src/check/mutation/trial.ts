@@ -109,19 +109,17 @@ function touch(
   { compiled, scopes }: Patched,
   change: RuleChange,
 ): { readonly evaluation: Evaluation; readonly plan: boolean } | null {
-  let touched = false;
-  let altered = false;
-  let conditions = false;
+  const seen = { rule: false, conditions: false, states: false };
   const { effective, raw } = evaluation;
   const states = (market: string | null, before: Uint8Array): Uint8Array => {
     const patched = scopes.get(market);
     if (patched === undefined) return before;
-    touched = true;
+    seen.rule = true;
     if (patched.conditions.length === 0) return before;
-    conditions = true;
+    seen.conditions = true;
     const after = Uint8Array.from(before);
     patched.program(raw, effective, after);
-    if (patched.conditions.some((number) => after[number] !== before[number])) altered = true;
+    if (patched.conditions.some((number) => after[number] !== before[number])) seen.states = true;
     return after;
   };
   const company = { scope: compiled.company, states: states(null, evaluation.company.states) };
@@ -129,10 +127,10 @@ function touch(
     scope: compiled.market(market.scope.market) ?? market.scope,
     states: states(market.scope.market, market.states),
   }));
-  if (!touched) return null;
+  if (!seen.rule) return null;
   // With other answers, which the actions of a plan lead to, a condition may differ that does not today.
   const steers = change.of === 'gate' || change.of === 'requirement' || change.of === 'barrier';
   const plan = change.of === 'recommendation' || (ordered && steers);
-  if (conditions && !altered && !(ordered && steers)) return null;
+  if (seen.conditions && !seen.states && !(ordered && steers)) return null;
   return { evaluation: { compiled, raw, effective, company, markets }, plan };
 }
