@@ -9,6 +9,7 @@ import type { Pack } from '../pack/pack.ts';
 import { isValid } from '../pack/validate.ts';
 import type { AnswerFile, TestCase } from '../schema/types.ts';
 import { mismatches, type Mismatch } from './expectations.ts';
+import { reasonsFor } from './mismatch-reasons.ts';
 
 /** What became of one test case of a pack. */
 export interface TestResult {
@@ -22,6 +23,9 @@ export interface TestResult {
 
 export interface TestFailure extends Mismatch {
   readonly start: Position | null;
+  readonly end: Position | null;
+  /** The rules that made the difference, and what they did. */
+  readonly reasons: readonly string[];
 }
 
 /**
@@ -38,7 +42,8 @@ export function runTests(pack: Pack, files: readonly PackFile[], filter = ''): r
       const assessment = assess(compiled, answersOf(document, index, pack));
       const failures = mismatches(test.expect, assessment).map((mismatch) => {
         const range = document.valueRange(['cases', index, 'expect', ...mismatch.path]);
-        return { ...mismatch, start: range?.start ?? null };
+        const reasons = reasonsFor(mismatch, assessment);
+        return { ...mismatch, start: range?.start ?? null, end: range?.end ?? null, reasons };
       });
       const start = document.keyRange(['cases', index])?.start ?? null;
       return { id: test.id, title: test.title, file: document.file, start, failures };

@@ -33,6 +33,10 @@ export interface Given {
   readonly caps?: string;
   readonly kind?: string;
   readonly from?: string;
+  readonly coverage?: boolean;
+  readonly minCoverage?: number;
+  readonly suggest?: boolean;
+  readonly update?: boolean;
   readonly mutation?: boolean;
   readonly minScore?: number;
   readonly brief?: boolean;

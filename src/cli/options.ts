@@ -75,6 +75,18 @@ export interface RulesCheckOptions extends RulesOptions {
 export interface RulesTestOptions extends RulesOptions {
   /** Only test cases whose id or title contains this. */
   readonly filter?: string | undefined;
+  /** Tell which rules no test case touches. */
+  readonly coverage: boolean;
+  /** Per cent of the rules that must hold in some test case. */
+  readonly minCoverage?: number | undefined;
+  /** Write test cases for what none touches. */
+  readonly suggest: boolean;
+  /** Put what came out in the place of what was expected. */
+  readonly update: boolean;
+  readonly watch: boolean;
+  /** File that suggestions are written to. */
+  readonly output?: string | undefined;
+  readonly force: boolean;
 }
 
 export interface RulesFixOptions extends RulesOptions {

@@ -1,61 +1,149 @@
-import { Chalk } from 'chalk';
+import { resolve } from 'node:path';
 import { checkPack } from '../../check/check-pack.ts';
 import { runTests, type TestResult } from '../../check/run-tests.ts';
+import type { LoadedPack } from '../../pack/assemble-pack.ts';
 import { sortDiagnostics } from '../../pack/diagnostic.ts';
-import { loadPack } from '../../pack/load-pack.ts';
+import { editText } from '../../pack/edit-text.ts';
+import { loadPack, type PackFolders } from '../../pack/load-pack.ts';
 import { neutralise } from '../../pack/neutralise.ts';
-import { toAscii } from '../../report/ascii.ts';
-import { contentFolders } from '../content.ts';
-import { exitCode, type Environment } from '../environment.ts';
+import type { Pack } from '../../pack/pack.ts';
 import { safeJson } from '../../report/json.ts';
-import { lookOf, type Look } from '../look.ts';
+import { contentFolders } from '../content.ts';
+import { deliver } from '../deliver.ts';
+import { exitCode, type Environment } from '../environment.ts';
+import { lookOf } from '../look.ts';
+import { isInstalled } from '../own-folders.ts';
 import type { RulesTestOptions } from '../options.ts';
 import { prettyDiagnostics } from '../pretty-diagnostics.ts';
+import { percentOf, prettyCoverage, prettyTests } from '../pretty-tests.ts';
 import { sortPaths } from '../rule-paths.ts';
 
 /** Runs the test cases of rules: given answers, expected outcome. */
 export async function rulesTest(environment: Environment, options: RulesTestOptions): Promise<number> {
-  const { stdout, stderr, cwd, today } = environment;
-  const { format, filter = '' } = options;
+  const { stdout, stderr, cwd } = environment;
   const paths = sortPaths(options, cwd);
-  if (!paths.ok) {
-    stderr.write(`born-global: ${neutralise(paths.message)}\n`);
-    return exitCode.usage;
-  }
-  const loaded = await loadPack(contentFolders(environment, paths));
+  if (!paths.ok) return usage(environment, paths.message);
+  const folders = contentFolders(environment, paths);
+  if (!options.watch) return testOnce(environment, options, folders);
+  const { watchPaths, untilInterrupted } = await import('../watch.ts');
+  const run = async (): Promise<void> => {
+    if (stdout.isTTY === true) stdout.write('\u001b[2J\u001b[H');
+    await testOnce(environment, options, folders);
+    stderr.write('Waiting for changes; Ctrl-C ends.\n');
+  };
+  await watchPaths([folders.rules, ...folders.markets], run, untilInterrupted());
+  return exitCode.fine;
+}
+
+function usage({ stderr }: Environment, message: string): number {
+  stderr.write(`born-global: ${neutralise(message)}\n`);
+  return exitCode.usage;
+}
+
+async function testOnce(
+  environment: Environment,
+  options: RulesTestOptions,
+  folders: PackFolders,
+): Promise<number> {
+  const { stdout, stderr, today } = environment;
+  const { format, filter = '' } = options;
+  const loaded = await loadPack(folders);
+  const { pack, files } = loaded;
   const faults = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, options.date ?? today)]).filter(
     ({ severity }) => severity === 'error',
   );
   const look = lookOf(stdout, environment, options);
-  if (loaded.pack === null || faults.length > 0) {
-    const texts = new Map(loaded.files.map(({ file, document }) => [file, document.text]));
+  if (pack === null || faults.length > 0) {
+    const texts = new Map(files.map(({ file, document }) => [file, document.text]));
     stdout.write(format === 'json' ? safeJson(faults, look) : prettyDiagnostics(faults, texts, look));
     stderr.write('born-global: rules with faults are not tested\n');
     return exitCode.findings;
   }
-  const results = runTests(loaded.pack, loaded.files, filter);
-  if (results.length === 0 && filter !== '') {
-    stderr.write('born-global: no test case has that in its id or title\n');
-    return exitCode.usage;
-  }
-  stdout.write(format === 'json' ? safeJson(results, look) : pretty(results, look));
-  return results.some(({ failures }) => failures.length > 0) ? exitCode.findings : exitCode.fine;
+  if (options.suggest) return suggest(environment, options, pack, loaded);
+  const results = runTests(pack, files, filter);
+  if (results.length === 0 && filter !== '')
+    return usage(environment, 'no test case has that in its id or title');
+  if (options.update && isInstalled(folders.rules))
+    return usage(environment, 'the installed rules are not written to; name a folder of your own');
+  if (options.update) return update(environment, results, loaded);
+  const failed = results.some(({ failures }) => failures.length > 0);
+  const covered = options.coverage || options.minCoverage !== undefined;
+  const coverage = covered
+    ? (await import('../../check/coverage/coverage.ts')).coverageOf(pack, files)
+    : null;
+  if (format === 'junit') stdout.write(await junitText(results));
+  else if (format === 'json')
+    stdout.write(safeJson(coverage === null ? results : { results, coverage }, look));
+  else
+    stdout.write(
+      `${coverage === null ? '' : `${prettyCoverage(coverage, look)}\n`}${prettyTests(results, look)}`,
+    );
+  const { minCoverage = 0 } = options;
+  const least = Math.min(100, ...(coverage?.rules ?? []).map(percentOf));
+  if (least < minCoverage)
+    stderr.write(`born-global: ${least} % of one kind of rule is covered; ${minCoverage} % are asked for\n`);
+  return failed || least < minCoverage ? exitCode.findings : exitCode.fine;
 }
 
-function pretty(results: readonly TestResult[], look: Look): string {
-  const chalk = new Chalk({ level: look.colour ? 1 : 0 });
-  const write = (text: string): string => (look.unicode ? neutralise(text) : toAscii(neutralise(text)));
-  const failed = results.filter(({ failures }) => failures.length > 0);
-  const blocks = failed.map(({ id, title, file, start, failures }) =>
-    [
-      `${chalk.red('failed')} ${chalk.bold(write(id))}: ${write(title)} (${write(file)}:${start?.line ?? 1})`,
-      ...failures.map(
-        (failure) =>
-          `  ${write(file)}:${failure.start?.line ?? 1} ${failure.path.join('.')}\n` +
-          `    expected: ${write(failure.expected)}\n    got:      ${write(failure.got)}`,
-      ),
-    ].join('\n'),
-  );
-  const passed = results.length - failed.length;
-  return [...blocks, `${passed} of ${results.length} test cases passed.`].join('\n\n') + '\n';
+async function junitText(results: readonly TestResult[]): Promise<string> {
+  const { junitReport } = await import('../findings/junit.ts');
+  const cases = results.map(({ id, title, file, start, failures }) => {
+    const text = failures
+      .map(({ path, expected, got, reasons }) =>
+        [`${path.join('.')}: expected ${expected}, got ${got}`, ...reasons].join('\n  '),
+      )
+      .join('\n');
+    const [first] = failures;
+    const failure =
+      first === undefined ? null : { message: `${first.path.join('.')}: expected ${first.expected}`, text };
+    return { name: `${id}: ${title}`, file, line: start?.line ?? null, failure };
+  });
+  return junitReport('born-global rules test', cases);
+}
+
+async function suggest(
+  environment: Environment,
+  options: RulesTestOptions,
+  pack: Pack,
+  { files }: LoadedPack,
+): Promise<number> {
+  const { suggestCases } = await import('../../check/coverage/suggest.ts');
+  const suggestions = suggestCases(pack, files);
+  if (suggestions.length === 0) {
+    environment.stderr.write('Every rule and branch is touched by a test case.\n');
+    return exitCode.fine;
+  }
+  const cases = suggestions.map(({ testCase }) => testCase.replaceAll(/^(?=.)/gm, '  '));
+  return deliver(environment, `cases:\n${cases.join('')}`, options);
+}
+
+/** Writes what came out into the files; what no single value can say is left and told. */
+async function update(
+  environment: Environment,
+  results: readonly TestResult[],
+  { files }: LoadedPack,
+): Promise<number> {
+  const { stdout, stderr, cwd } = environment;
+  const { updatesOf } = await import('../../check/update-cases.ts');
+  const { writeChanged } = await import('../write-changed.ts');
+  const { edits, left } = updatesOf(results);
+  let refused = false;
+  for (const [file, changes] of edits) {
+    const before = files.find(({ document }) => document.file === file)?.document.text;
+    if (before === undefined) continue;
+    const text = { path: resolve(cwd, file), shown: file, before, after: editText(before, changes) };
+    const problem = await writeChanged(text);
+    if (problem === null)
+      stdout.write(`${neutralise(file)}: ${changes.length} updated; read them before you keep them\n`);
+    else {
+      refused = true;
+      stderr.write(`born-global: ${neutralise(file)}: ${problem.message}\n`);
+    }
+  }
+  for (const { result, failure } of left)
+    stdout.write(
+      `${neutralise(result.file)}:${failure.start?.line ?? 1} ${neutralise(result.id)} ${failure.path.join('.')} is yours to settle: got ${neutralise(failure.got)}\n`,
+    );
+  if (edits.size === 0 && left.length === 0) stdout.write('Nothing to update.\n');
+  return refused || left.length > 0 ? exitCode.findings : exitCode.fine;
 }
