@@ -12,7 +12,7 @@ export function answerable(place: Place): number {
 }
 
 /** A number inside a bin of a number question, whole where one is; undefined where none is in the question's range. */
-export function numberIn({ domain, question }: Place, bit: number): number | undefined {
+function numberIn({ domain, question }: Place, bit: number): number | undefined {
   if (domain.type !== 'number') return undefined;
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = question;
   const index = 30 - Math.clz32(bit);

@@ -100,7 +100,7 @@ describe('suggested cases', () => {
 describe('updates of failed cases', () => {
   const wrong = one('{stage: idea, runway-months: 3}').replace(
     '{gates: []}',
-    '{gates: [], overall: licensing, level: ready, actions: {exclude: [raise-money]}} # why',
+    '{gates: [], overall: distribution, level: ready, actions: {exclude: [raise-money]}} # why',
   );
 
   it('put what came out in the place of what was expected, and keep the rest of the file', () => {
@@ -108,7 +108,7 @@ describe('updates of failed cases', () => {
     const { edits, left } = updatesOf(runTests(pack, files));
     const after = editText(wrong, edits.get(testFile) ?? []);
     expect(after).toContain(
-      'expect: {gates: [no-cash], overall: not-yet, level: exploring, actions: {exclude: [raise-money]}} # why',
+      'expect: {gates: [no-cash], overall: licensing, level: exploring, actions: {exclude: [raise-money]}} # why',
     );
     // A list that asks for something to be there or not is a thought, not a value.
     expect(left.map(({ failure }) => failure.path.join('.'))).toEqual(['actions.exclude.0']);

@@ -104,7 +104,7 @@ function freeId(taken: Set<string>): string {
 }
 
 /** What came out, as a test case expects it. */
-export function expectationOf({ recommendation, readiness, markets }: Assessment): TestExpectation {
+function expectationOf({ recommendation, readiness, markets }: Assessment): TestExpectation {
   const gates = [...readiness.gates, ...markets.flatMap((market) => market.gates)];
   const holding = [...new Set(gates.filter(({ state }) => state === 'true').map(({ id }) => id))].sort();
   return {

@@ -62,5 +62,5 @@ function raisedBy(
 }
 
 /** Whether the visibility of some question rests on the improved answer. */
-export const opensQuestions = ({ compiled, space }: SearchContext, { slot }: Improvement): boolean =>
+const opensQuestions = ({ compiled, space }: SearchContext, { slot }: Improvement): boolean =>
   compiled.layout.places.some((place) => slotsOf(space.visible(place)).has(slot));

@@ -19,7 +19,7 @@ export interface SearchContext {
 export const formulaFor = ({ compiled }: SearchContext, rule: Written, condition = rule.condition): Formula =>
   conditionIn(compiled, condition, rule.market);
 
-export const conditionIn = (
+const conditionIn = (
   { layout }: CompiledPack,
   condition: Condition | undefined,
   market: string | null,
