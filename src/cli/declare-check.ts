@@ -7,7 +7,8 @@ import { amount, commonOptions, formatOf } from './given.ts';
 const formats = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit'];
 
 const afterHelp = `
-A warning is silenced in place, with the reason, by a comment above its line or at its end:
+A warning is silenced in place, with the reason, by a comment above its line or
+at its end:
 
   # born-global-ignore stale-fact: law in force, read again in November 2026
 `;

@@ -48,8 +48,9 @@ export function assemblePack(texts: readonly SourceText[], found: readonly Diagn
   let left = mostParts;
   const files = texts.map(({ file, format, text }): PackFile => {
     const document = readDocument(file, text, left);
-    left = Math.max(0, left - document.parts);
     diagnostics.push(...document.diagnostics, ...validate(document, format));
+    // Counted last: a file with faults has been read whole to find their places.
+    left = Math.max(0, left - document.parts);
     return { file, format, document };
   });
   const tests = new Set(files.filter(({ format }) => format === 'tests').map(({ file }) => file));

@@ -42,7 +42,7 @@ const deepest = 64;
 const mostParts = 100_000;
 
 /** Values of a text read the short way that take as much memory as one part of another; likewise its characters. */
-const valuesInPart = 10;
+const valuesInPart = 5;
 const charactersInPart = 1000;
 
 /** Reads untrusted text; never throws. `most` bounds its parts further. */
@@ -51,14 +51,21 @@ export function readDocument(file: string, text: string, most = mostParts): Docu
   if (plain === null) return readWhole(file, text, most);
   const parts = Math.ceil(plain.count / valuesInPart + text.length / charactersInPart);
   if (parts > most) return readWhole(file, text, most);
+  let counted = parts;
   // Most files have no fault, so nobody asks where their parts stand.
-  const whole = (): Document => wholes.get(file, text);
+  const whole = (): Document => {
+    const read = wholes.get(file, text);
+    counted = Math.max(counted, read.parts);
+    return read;
+  };
   return {
     file,
     text,
     value: plain.value,
     diagnostics: [],
-    parts,
+    get parts() {
+      return counted;
+    },
     keyRange: (path) => whole().keyRange(path),
     valueRange: (path) => whole().valueRange(path),
   };
