@@ -1,4 +1,4 @@
-/** Which room may use which. Imports point down: cli → report, interview, check → engine, answers → pack → schema. */
+/** Which room may use which. Imports point down: cli → report, interview, check → studies → exact → engine, answers → pack → schema. */
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
@@ -35,6 +35,12 @@ export default {
       'Searches of the whole answer space ask the engine; what their findings mean is for checks, reports and the interview.',
     ),
     only(
+      'studies-ask-several-times',
+      'studies',
+      ['exact/', 'engine/', 'answers/', 'pack/', 'schema/'],
+      'A study puts several evaluations side by side; how that is shown, asked or saved is for the rooms above.',
+    ),
+    only(
       'answers-read-like-packs',
       'answers',
       ['pack/', 'schema/'],
@@ -43,13 +49,13 @@ export default {
     only(
       'reports-compute-nothing',
       'report',
-      ['schema/', 'pack/(neutralise|nearest-name)\\.ts$'],
+      ['schema/', 'studies/', 'pack/(neutralise|nearest-name)\\.ts$'],
       'A report formats an assessment: whatever it would compute belongs into the assessment, where every format gets it.',
     ),
     only(
       'interview-asks',
       'interview',
-      ['engine/', 'answers/', 'pack/', 'schema/'],
+      ['studies/', 'engine/', 'answers/', 'pack/', 'schema/'],
       'The interview asks and saves; reports and checks of rules are other rooms.',
     ),
     only(
@@ -68,17 +74,17 @@ export default {
     },
     {
       name: 'reports-take-types-alone',
-      comment: 'Reports import the types of the formats, never their code: an assessment is all they get.',
+      comment: 'Reports import the types of formats and studies, never their code: a result is all they get.',
       severity: 'error',
       from: { path: '^src/report/' },
-      to: { path: '^src/schema/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(schema|studies)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'pure-without-node',
       comment:
-        'The engine, the reports and the formats could run in a browser: no module of Node, not even a harmless one.',
+        'The engine, the studies, the reports and the formats could run in a browser: no module of Node, not even a harmless one.',
       severity: 'error',
-      from: { path: '^src/(engine|exact|report|schema)/' },
+      from: { path: '^src/(engine|exact|studies|report|schema)/' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -93,7 +99,7 @@ export default {
       comment:
         'Colour and tables belong to the reports, questions to the interview, options to the command line.',
       severity: 'error',
-      from: { path: '^src/(schema|pack|engine|answers|check)/' },
+      from: { path: '^src/(schema|pack|engine|answers|check|studies)/' },
       to: { path: 'node_modules/(chalk|cli-table3|commander|inquirer|@inquirer|string-width|wrap-ansi)/' },
     },
     {

@@ -13,6 +13,7 @@ const canaries: Readonly<Record<string, readonly [file: string, imported: string
   'pack-reads-formats': ['src/pack/a.ts', '../engine/target.ts'],
   'engine-is-below-everything-shown': ['src/engine/a.ts', '../report/target.ts'],
   'exact-searches-what-the-engine-says': ['src/exact/a.ts', '../report/target.ts'],
+  'studies-ask-several-times': ['src/studies/a.ts', '../report/target.ts'],
   'answers-read-like-packs': ['src/answers/a.ts', '../engine/target.ts'],
   'reports-compute-nothing': ['src/report/a.ts', '../engine/target.ts'],
   'interview-asks': ['src/interview/a.ts', '../report/target.ts'],
