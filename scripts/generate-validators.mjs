@@ -77,6 +77,7 @@ await write(standalone.default(ajv, ajv.getSchema(schemas.get('answers').$id)), 
 
 // Assessments are written by the tool and seldom read: the first fault is enough, and the code stands by itself.
 const short = new Ajv({ ...options, inlineRefs: false });
+short.addSchema(schemas.get('common'));
 const assessment = JSON.parse(await readFile(new URL('assessment.schema.json', folder), 'utf8'));
 await write(standalone.default(short, short.compile(assessment)), 'assessment-validator.js');
 

@@ -26,14 +26,28 @@ export function checkEvidence(files: readonly PackFile[], today: string): readon
   const complete =
     files.every(({ document }) => document.value !== undefined) &&
     packFiles.every(({ format }) => files.some((file) => file.format === format));
+  const audiences = audiencesOf(files);
   return [
-    ...(complete ? sources.flatMap((source) => checkCoverage(source, cited)) : []),
+    ...(complete ? sources.flatMap((source) => checkCoverage(source, cited, audiences)) : []),
     ...[...sources, ...facts].flatMap((source) => checkDates(source, cited, today)),
   ];
 }
 
-/** Each entry of the handbook that speaks to companies is used by a rule, or excused. */
-function checkCoverage(source: Node, cited: ReadonlyMap<string, readonly Node[]>): readonly Diagnostic[] {
+/** Whom the rules of a pack speak to. */
+function audiencesOf(files: readonly PackFile[]): readonly string[] {
+  const manifest = files.find(({ format }) => format === 'pack');
+  const named = manifest === undefined ? [] : texts(field(root(manifest.document), 'audiences'));
+  return named.length === 0 ? [defaultAudience] : named.flatMap((node) => textOf(node) ?? []);
+}
+
+const defaultAudience = 'sme';
+
+/** Each entry of the handbook that speaks to whom the pack speaks to is used by a rule, or excused. */
+function checkCoverage(
+  source: Node,
+  cited: ReadonlyMap<string, readonly Node[]>,
+  audiences: readonly string[],
+): readonly Diagnostic[] {
   const idNode = field(source, 'id');
   const id = textOf(idNode);
   if (id === null || textOf(field(source, 'kind')) !== 'handbook') return [];
@@ -42,22 +56,29 @@ function checkCoverage(source: Node, cited: ReadonlyMap<string, readonly Node[]>
     const message = `The handbook entry ${quote(id)} does not say whom it speaks to.`;
     return [fault(idNode, 'missing-key', message, { expected: 'audience: [sme], [cluster], …' })];
   }
-  const excused = field(source, 'excused');
-  if (cited.has(id)) {
-    if (!exists(excused)) return [];
-    const message = `The handbook entry ${quote(id)} is excused, but a rule cites it.`;
-    return [
-      fault(excused, 'uncited-entry', message, { severity: 'warning', at: 'key', expected: 'no excuse' }),
-    ];
-  }
-  if (exists(excused) || !texts(audience).some(({ value }) => value === 'sme')) return [];
-  const message = `The handbook entry ${quote(id)} speaks to companies, but no rule cites it.`;
-  return [
-    fault(idNode, 'uncited-entry', message, {
-      expected: 'a rule that cites it, or excused: with the reason',
-    }),
-  ];
+  const excuses = audiences.map((name) => field(field(source, 'excused'), name)).filter(exists);
+  if (cited.has(id))
+    return excuses.map((excuse) => {
+      const message = `The handbook entry ${quote(id)} is excused, but a rule cites it.`;
+      const details = { severity: 'warning', at: 'key', expected: 'no excuse' } as const;
+      return fault(excuse, 'uncited-entry', message, details);
+    });
+  const spokenTo = texts(audience).flatMap((node) => textOf(node) ?? []);
+  const missed = spokenTo.filter(
+    (name) => audiences.includes(name) && !exists(field(field(source, 'excused'), name)),
+  );
+  if (missed.length === 0) return [];
+  const message = `The handbook entry ${quote(id)} speaks to ${missed.map((name) => spoken[name] ?? name).join(' and ')}, but no rule cites it.`;
+  const expected = `a rule that cites it, or excused: {${missed[0] ?? ''}: the reason}`;
+  return [fault(idNode, 'uncited-entry', message, { expected })];
 }
+
+const spoken: Readonly<Record<string, string>> = {
+  sme: 'small companies',
+  large: 'large companies',
+  cluster: 'clusters',
+  consortium: 'consortia of clusters',
+};
 
 const dated = new Set(['official', 'secondary']);
 

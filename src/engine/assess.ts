@@ -6,6 +6,7 @@ import type {
   OverallRecommendation,
   SourceLine,
 } from '../schema/types.ts';
+import { packWords } from '../pack/pack-words.ts';
 import { answerAt, answerSets, dontKnow } from './answer-sets.ts';
 import type { Aims } from './candidates.ts';
 import type { CompiledPack, MarketScope } from './compile.ts';
@@ -53,6 +54,7 @@ export function assess(compiled: CompiledPack, answers: AnswerFile): Assessment 
       version: pack.manifest.version,
       title: pack.manifest.title,
       hash: pack.hash,
+      words: packWords(pack.manifest),
     },
     company: answers.company ?? null,
     respondent: answers.respondent ?? null,
@@ -122,6 +124,7 @@ function progressOf(lines: readonly AnswerLine[]): Omit<Assessment['progress'], 
 /** The first market in the ranking that has an entry mode today; where none has, the first market to prepare for. */
 function overallOf({ compiled }: Evaluation, markets: Assessment['markets']): OverallRecommendation {
   const notYet = compiled.pack.manifest['not-yet'];
+  const { mode } = packWords(compiled.pack.manifest);
   const [first] = markets;
   const chosen = markets.find(({ verdict }) => verdict.outcome !== 'not-yet') ?? first;
   if (chosen === undefined) {
@@ -138,11 +141,11 @@ function overallOf({ compiled }: Evaluation, markets: Assessment['markets']): Ov
   const nearest = chosen.modes.find(({ id }) => id === verdict.nearest);
   const because =
     verdict.outcome === 'not-yet'
-      ? [notYet.means, ...(nearest === undefined ? [] : [`The entry mode to prepare for: ${nearest.title}.`])]
+      ? [notYet.means, ...(nearest === undefined ? [] : [`The ${mode.one} to prepare for: ${nearest.title}.`])]
       : [
           ...(chosen === first
             ? [`${chosen.title} comes first among the markets assessed.`]
-            : [`${chosen.title} is the first market in the ranking with an entry mode that is open today.`]),
+            : [`${chosen.title} is the first market in the ranking whose ${mode.one} is open today.`]),
           ...verdict.for
             .filter(({ state }) => state === 'true')
             .slice(0, 2)

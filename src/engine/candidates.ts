@@ -173,7 +173,7 @@ function priorityOf(
   const terms = [
     { label: `Impact: ${recommendation.impact}`, points: impact },
     { label: 'Lifts showstoppers', points: unlocked('gate') },
-    { label: 'Meets requirements of the entry mode', points: unlocked('requirement') },
+    { label: 'Meets requirements', points: unlocked('requirement') },
     { label: 'Lowers barriers', points: unlocked('barrier') },
     { label: `Effort: ${recommendation.effort}`, points: 0 - priority.effort[recommendation.effort] },
   ].filter(({ points }) => points !== 0);

@@ -1,6 +1,7 @@
 import { answerWords, isList } from '../answers/answer-words.ts';
 import { dontKnow, worded } from '../answers/questions.ts';
 import type { AnswerValue, Question } from '../schema/types.ts';
+import { packWords } from '../pack/pack-words.ts';
 import type { FlowState, Questions, Step } from './flow.ts';
 import { helpOf } from './help.ts';
 import { answerAt, keyOf, nameOf, type PlaceName } from './places.ts';
@@ -25,7 +26,7 @@ export function screenOf(questions: Questions, state: FlowState, context: Screen
       return { ...welcomeScreen(questions, state, context), notices };
     case 'company':
     case 'respondent':
-      return { ...whoScreen(step.kind, state), notices };
+      return { ...whoScreen(questions, step.kind, state), notices };
     case 'markets':
       return { ...marketsScreen(questions, state), notices };
     case 'review':
@@ -65,19 +66,25 @@ const plain = {
 
 const who = {
   company: {
-    ask: 'What is the company called?',
+    ask: (subject: string) => `What is the ${subject} called?`,
     details: ['Optional: Enter leaves it out. It is shown in the report.'],
   },
   respondent: {
-    ask: 'Who is answering?',
+    ask: () => 'Who is answering?',
     details: ['Optional: a name or a role. Answers stay on this machine.'],
   },
 } as const;
 
-function whoScreen(kind: 'company' | 'respondent', { answers }: FlowState): Omit<Screen, 'notices'> {
+function whoScreen(
+  { pack }: Questions,
+  kind: 'company' | 'respondent',
+  { answers }: FlowState,
+): Omit<Screen, 'notices'> {
+  const { ask, details } = who[kind];
   return {
     ...plain,
-    ...who[kind],
+    ask: ask(packWords(pack.manifest).subject.one),
+    details,
     input: { kind: 'text', value: answers[kind] ?? '' },
     commands: ['back', 'quit'],
   };

@@ -1,4 +1,5 @@
 import { companyQuestions, marketQuestions } from '../answers/questions.ts';
+import { packWords } from '../pack/pack-words.ts';
 import { openPlaces, type FlowEvent, type FlowState, type Questions } from './flow.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { Choice, Screen } from './screen.ts';
@@ -76,7 +77,8 @@ function size({ pack }: Questions): string {
   const counts = pack.markets.map(({ id }) => marketQuestions(pack, id).length);
   const most = Math.max(0, ...counts);
   const each = most === 0 ? '' : ` and at most ${most} for each market`;
-  return `At most ${company} questions about the company${each}. "Don't know" is always a possible answer.`;
+  const { subject } = packWords(pack.manifest);
+  return `At most ${company} questions about the ${subject.one}${each}. "Don't know" is always a possible answer.`;
 }
 
 function saidBy({ answers }: FlowState): string {

@@ -49,5 +49,8 @@ export const idSpan = (id: string, market: string | null = null): Span =>
 
 export const months = (start: number): string => (start === 0 ? 'at once' : `month ${start}`);
 
+/** The start of a line or heading. */
+export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
 /** A text as a sentence. */
 export const ended = (text: string): string => (/[.!?]$/u.test(text) ? text : `${text}.`);

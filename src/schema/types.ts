@@ -8,6 +8,7 @@ export type Id = string;
  * Plain text; never interpreted as markup.
  */
 export type Text = string;
+export type Audience = 'sme' | 'large' | 'cluster' | 'consortium';
 /**
  * One option, a list meaning one of, or an object: at-least, at-most, more-than, less-than (ordered and number questions), includes (multiple choice).
  *
@@ -110,6 +111,13 @@ export interface PackManifest {
   readonly description: Text;
   readonly disclaimer: Text;
   /**
+   * Whom the rules speak to: each handbook entry for one of them is cited or excused. Small companies if left out.
+   *
+   * @minItems 1
+   */
+  readonly audiences?: readonly Audience[];
+  readonly words?: PackWords;
+  /**
    * @minItems 2
    */
   readonly levels: readonly Level[];
@@ -128,6 +136,20 @@ export interface PackManifest {
    */
   readonly 'minimum-score': number;
   readonly 'not-yet': NotYetText;
+}
+/**
+ * What the rules call whom they assess, and what they conclude for a market.
+ */
+export interface PackWords {
+  readonly subject: Noun;
+  readonly mode: Noun;
+}
+/**
+ * Singular and plural, in lower case.
+ */
+export interface Noun {
+  readonly one: Text;
+  readonly many: Text;
 }
 export interface Level {
   readonly id: Id;
@@ -451,9 +473,18 @@ export interface Source {
   /**
    * @minItems 1
    */
-  readonly audience?: readonly ('sme' | 'large' | 'cluster' | 'consortium')[];
-  readonly excused?: Text;
+  readonly audience?: readonly Audience[];
+  readonly excused?: Excuses;
   readonly 'review-by'?: DateText;
+}
+/**
+ * Why no rule for this audience cites this handbook entry.
+ */
+export interface Excuses {
+  readonly sme?: Text;
+  readonly large?: Text;
+  readonly cluster?: Text;
+  readonly consortium?: Text;
 }
 export interface Market {
   readonly id: Id;
@@ -698,6 +729,7 @@ export interface AssessedPack {
    * SHA-256 of the content of the rules, first 16 hex digits.
    */
   readonly hash: string;
+  readonly words: PackWords;
 }
 export interface Progress {
   readonly answered: number;

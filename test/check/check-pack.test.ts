@@ -379,17 +379,17 @@ const wrong: readonly (readonly [string, Edits, readonly string[]])[] = [
   ],
   [
     'an entry of the handbook that nothing uses',
-    { 'sources.yaml': [[', excused: It asks for nothing.', '']] },
-    ['sources.yaml:6:10 uncited-entry The handbook entry `H3` speaks to companies, but no rule cites it.'],
+    { 'sources.yaml': [[', excused: {sme: It asks for nothing.}', '']] },
+    ['sources.yaml:6:10 uncited-entry The handbook entry `H3` speaks to small companies, but no rule cites it.'],
   ],
   [
     'an excuse for an entry that is used',
     {
       'sources.yaml': [
-        ['id: H2, title: Clusters help,', 'id: H2, title: Clusters help, excused: Not for companies,'],
+        ['id: H2, title: Clusters help,', 'id: H2, title: Clusters help, excused: {sme: Not for companies},'],
       ],
     },
-    ['sources.yaml:5:36 uncited-entry The handbook entry `H2` is excused, but a rule cites it.'],
+    ['sources.yaml:5:46 uncited-entry The handbook entry `H2` is excused, but a rule cites it.'],
   ],
   [
     'an entry of the handbook that speaks to nobody',

@@ -110,7 +110,7 @@ describe('whatever is changed in a pack', () => {
     const texts = edited({
       'company/entry-modes.yaml': [['ip-status: granted', 'ip-status: grantd']],
       'markets/atlantis.yaml': [['kind: regulation', 'kind: regulations']],
-      'sources.yaml': [[', excused: It asks for nothing.', '']],
+      'sources.yaml': [[', excused: {sme: It asks for nothing.}', '']],
     });
     const told = faultsOf(texts).map(line);
     expect(told).toHaveLength(3);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import schema from '../../src/schema/assessment.schema.json' with { type: 'json' };
+import common from '../../src/schema/common.schema.json' with { type: 'json' };
 import type { Assessment } from '../../src/schema/types.ts';
 import { hostile } from './fixture/rich.ts';
 
@@ -15,7 +16,12 @@ interface Node {
   readonly oneOf?: readonly Node[];
 }
 
-const definitions: Readonly<Record<string, Node>> = schema.$defs;
+const definitions: Readonly<Record<string, Node>> = {
+  ...schema.$defs,
+  packWords: common.$defs.packWords,
+  noun: common.$defs.noun,
+  text: common.$defs.text,
+};
 
 const texts = fc.oneof(
   { weight: 4, arbitrary: fc.lorem({ maxCount: 12 }) },
@@ -35,7 +41,7 @@ const texts = fc.oneof(
 
 /** Any document of the format, however senseless: reports must hold their form for all of them. */
 function arbitraryOf(node: Node): fc.Arbitrary<unknown> {
-  if (node.$ref !== undefined) return arbitraryOf(definitions[node.$ref.replace('#/$defs/', '')] ?? {});
+  if (node.$ref !== undefined) return arbitraryOf(definitions[node.$ref.replace(/^.*#\/\$defs\//, '')] ?? {});
   if (node.const !== undefined) return fc.constant(node.const);
   if (node.enum !== undefined) return fc.constantFrom(...node.enum);
   const choices = node.anyOf ?? node.oneOf;

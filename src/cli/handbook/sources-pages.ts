@@ -18,7 +18,7 @@ export const sourcesPage = (book: Book): readonly string[] => [
       ...titled(2, entry),
       `\`${id}\` · ${kind}${publisher === undefined ? '' : `, ${text(publisher)}`}${dated(dates)}${webLink(url)}`,
       '',
-      ...(excused === undefined ? [] : [`No rule rests on it: ${text(excused)}`, '']),
+      ...(excused === undefined ? [] : [`No rule rests on it: ${excuses(excused)}`, '']),
       ...usedBy(book.citing(entry), entry, book, pages.sources),
     ];
   }),
@@ -59,6 +59,15 @@ function use({ id, excused }: Source, book: Book): string {
       )
       .join('; ');
   return excused === undefined
-    ? 'Nothing: it does not speak to small companies.'
-    : `Context only: ${text(excused)}`;
+    ? 'Nothing: it does not speak to whom this pack speaks to.'
+    : `Context only: ${excuses(excused)}`;
 }
+
+/** Why nothing rests on an entry, for each audience. */
+const excuses = (excused: NonNullable<Source['excused']>): string =>
+  (['sme', 'large', 'cluster', 'consortium'] as const)
+    .flatMap((audience) => {
+      const reason = excused[audience];
+      return reason === undefined ? [] : [`${audience}: ${text(reason)}`];
+    })
+    .join('; ');

@@ -20,7 +20,7 @@ export function explainAction(assessment: Assessment, action: Action): readonly 
     heading(1, `Action ${order} in the plan: ${title}`),
     paragraph(
       strong('Why it is in the plan:'),
-      ...(reasons.length === 0 ? [' it applies to every company.'] : []),
+      ...(reasons.length === 0 ? [' it applies to all.'] : []),
       ...(showstopper ? [toned('bad', ' it lifts a showstopper or meets a requirement, so it leads.')] : []),
     ),
     ...reasons,
@@ -32,21 +32,23 @@ export function explainAction(assessment: Assessment, action: Action): readonly 
 const onlyFor = (assessment: Assessment, modes: readonly string[]): readonly string[] =>
   modes.length === 0
     ? []
-    : [`Only where this is the entry mode: ${modes.map((mode) => modeTitle(assessment, mode)).join(', ')}.`];
+    : [
+        `Only where this is the ${assessment.pack.words.mode.one}: ${modes.map((mode) => modeTitle(assessment, mode)).join(', ')}.`,
+      ];
 
-const leftReasons: Readonly<Record<LeftOut['reason'], string>> = {
+const leftReasons = (mode: string): Readonly<Record<LeftOut['reason'], string>> => ({
   done: 'Not in the plan: it is done; the answers are already there.',
   'does-not-apply': 'Not in the plan: it does not apply to these answers.',
   open: 'Not in the plan yet: it depends on answers that are not known.',
   replaced: 'Not in the plan: a recommendation made for this market takes its place.',
-  'other-mode': 'Not in the plan: it serves an entry mode that is not the one recommended or prepared for.',
-};
+  'other-mode': `Not in the plan: it serves another ${mode} than the one recommended or prepared for.`,
+});
 
 /** Why a recommendation is not in the plan. */
 export function explainLeft(assessment: Assessment, left: LeftOut): readonly Block[] {
   return [
     heading(1, `Recommendation not in the plan: ${left.title}`),
-    paragraph(strong(leftReasons[left.reason]), ...cited(left.cites)),
+    paragraph(strong(leftReasons(assessment.pack.words.mode.one)[left.reason]), ...cited(left.cites)),
     ...bullets([
       ...onlyFor(assessment, left.modes),
       ...left.changes.map((change) => joined(['It would raise: ', changePhrase(change)], '')),

@@ -1,13 +1,13 @@
 import type { Assessment, MarketResult, ModeResult } from '../../schema/types.ts';
 import { heading, item, paragraph, strong, toned, type Block, type Parts } from '../document.ts';
-import { cited, range } from '../words.ts';
+import { capital, cited, range } from '../words.ts';
 import { gateItem } from '../parts/readiness.ts';
 import { reasonItem, requirementItem } from '../parts/reasons.ts';
 import { certainty, flipPhrase, modesTable, part, routePhrase } from '../parts/verdict.ts';
 import { modeWords } from '../parts/summary.ts';
 import { joined } from '../document.ts';
 
-/** Why an entry mode is, or is not, the one for a market. */
+/** Why a mode is, or is not, the one for a market. */
 export function explainMode(
   assessment: Assessment,
   market: MarketResult,
@@ -20,7 +20,7 @@ export function explainMode(
     (gate) => mode.blockedBy.includes(gate.id) || gate.blocks.includes(mode.id),
   );
   return [
-    heading(1, `Entry mode: ${mode.title}, ${market.title}`),
+    heading(1, `${capital(assessment.pack.words.mode.one)}: ${mode.title}, ${market.title}`),
     paragraph(mode.means, ...cited(mode.cites)),
     paragraph(...standing(market, mode)),
     paragraph(
@@ -58,7 +58,7 @@ function standing(market: MarketResult, mode: ModeResult): Parts {
   if (verdict.modes.includes(mode.id)) {
     return verdict.outcome === 'tie'
       ? [toned('open', 'It ties for the first place.')]
-      : [toned('good', 'It is the recommended entry mode.')];
+      : [toned('good', 'It is recommended.')];
   }
   const prepare = verdict.nearest === mode.id ? ' It is the one to prepare for.' : '';
   switch (mode.status) {

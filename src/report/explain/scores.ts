@@ -18,7 +18,7 @@ import { findOutItem } from '../parts/plan.ts';
 import { dimensionBlocks, gateItem, scale } from '../parts/readiness.ts';
 import { modeWords, verdictSentence } from '../parts/summary.ts';
 import { certainty, modesTable, part } from '../parts/verdict.ts';
-import { idSpan, range, score } from '../words.ts';
+import { capital, idSpan, range, score } from '../words.ts';
 import { joined } from '../document.ts';
 
 /** Why this recommendation, this level and this order of markets. */
@@ -107,7 +107,7 @@ export function explainMarket(assessment: Assessment, market: MarketResult): rea
     ...(market.barriers.length === 0
       ? [paragraph('No barrier applies.')]
       : bullets(market.barriers.map((barrier) => headline(market, barrier)))),
-    heading(3, joined(['Entry mode: ', modeWords(market)], '')),
+    heading(3, joined([`${capital(assessment.pack.words.mode.one)}: `, modeWords(market)], '')),
     paragraph(...certainty(market)),
     ...modesTable(market),
     paragraph(strong('More: '), 'explain a mode, barrier or requirement by its name in round brackets.'),

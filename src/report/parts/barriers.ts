@@ -62,21 +62,21 @@ function advice(assessment: Assessment, market: MarketResult, barrier: BarrierRe
   return phrases.length === 0 ? [] : items([item(`Advice: ${phrases.join('; ')}`)]);
 }
 
-const leftNotes: Readonly<Record<LeftOut['reason'], string | null>> = {
+const leftNotes = (mode: string): Readonly<Record<LeftOut['reason'], string | null>> => ({
   done: 'done already',
   open: 'depends on open answers',
-  'other-mode': 'for another entry mode',
+  'other-mode': `for another ${mode}`,
   'does-not-apply': null,
   replaced: null,
-};
+});
 
-function placeOf({ plan }: Assessment, market: MarketResult, recommendation: string): string | null {
+function placeOf({ pack, plan }: Assessment, market: MarketResult, recommendation: string): string | null {
   const here = (one: { readonly id: string; readonly market: string | null }): boolean =>
     one.id === recommendation && (one.market === null || one.market === market.id);
   const action = plan.actions.find(here);
   if (action !== undefined) return `action ${action.order}`;
   const left = plan.left.find(here);
-  return left === undefined ? null : leftNotes[left.reason];
+  return left === undefined ? null : leftNotes(pack.words.mode.one)[left.reason];
 }
 
 /** A barrier down to its answers. */
@@ -89,7 +89,7 @@ export function barrierWhy(
     ...items([
       item([...headline(market, barrier), `. ${barrier.why}`, ...cited(barrier.cites)]),
       ...(barrier.tested.length === 0
-        ? [item('Applies to every company.')]
+        ? [item('Applies to all.')]
         : [
             item(
               ['Applies to you: ', stateSpan(barrier.applies, 'yes', 'no')],

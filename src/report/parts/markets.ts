@@ -24,7 +24,7 @@ export function marketBlocks(assessment: Assessment, market: MarketResult): read
   return [
     heading(2, [`Market ${market.rank}: ${market.title} `, idSpan(market.id)]),
     paragraph(market.summary),
-    ...verdictBlocks(market),
+    ...verdictBlocks(assessment, market),
     ...(own.length === 0
       ? []
       : [heading(3, 'Showstoppers here'), ...items(own.map((gate) => gateItem(assessment, gate)))]),

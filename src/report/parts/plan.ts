@@ -41,11 +41,12 @@ function actionBlocks(assessment: Assessment, action: Action): readonly Block[] 
 
 /** An action without its title: why, how, when it is done, and what it changes. */
 export function actionBody(assessment: Assessment, action: Action): readonly Block[] {
+  const { subject } = assessment.pack.words;
   const { why, steps, cites, derived } = action;
   return [
     paragraph(
       why,
-      ...(derived ? [faint(' The source says it to clusters; applied here to a company.')] : []),
+      ...(derived ? [faint(` The source says it to clusters; applied here to a ${subject.one}.`)] : []),
       ...cited(cites),
     ),
     ...items(steps.map((step) => item(step, [], 'box'))),
@@ -96,7 +97,7 @@ export function findOutBlocks({ plan }: Assessment): readonly Block[] {
   return [
     heading(2, 'Find out'),
     ...part(
-      'These can change an entry mode, the ranking, the level or a showstopper:',
+      'These can change the recommendation, the ranking, the level or a showstopper:',
       decisive.map(findOutItem),
     ),
     ...part(

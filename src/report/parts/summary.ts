@@ -16,7 +16,7 @@ import {
   type Phrase,
   type Span,
 } from '../document.ts';
-import { ended, idSpan, levelTitle, range, score } from '../words.ts';
+import { capital, ended, idSpan, levelTitle, range, score } from '../words.ts';
 
 /** The first page, for a manager with little time. */
 export function summary(assessment: Assessment): readonly Block[] {
@@ -37,7 +37,7 @@ function titleOf({ company, date, respondent, pack, progress }: Assessment): rea
     `${progress.answered} answered, ${progress.open} open, ${progress.notApplicable} not applicable`,
     `${pack.title} ${pack.version}`,
   ];
-  return [heading(1, company ?? 'Your company'), paragraph(faint(about.join(' · ')))];
+  return [heading(1, company ?? `Your ${pack.words.subject.one}`), paragraph(faint(about.join(' · ')))];
 }
 
 function verdict(assessment: Assessment): readonly Block[] {
@@ -62,14 +62,15 @@ function verdict(assessment: Assessment): readonly Block[] {
 }
 
 /** What to do, in one sentence. */
-export function verdictSentence({ recommendation, markets }: Assessment): Parts {
+export function verdictSentence({ pack, recommendation, markets }: Assessment): Parts {
   const { outcome, title, market, marketTitle } = recommendation;
   if (market === null || marketTitle === null) return [strong(ended(title))];
   if (outcome === 'not-yet') {
     return [strong(ended(title)), ' Prepare for ', strong(marketTitle), nearestMode(markets, market), '.'];
   }
   const tied = outcome === 'tie' ? ' (these tie)' : '';
-  return ['First market: ', strong(marketTitle), '. Entry mode: ', strong(title), `${tied}.`];
+  const mode = capital(pack.words.mode.one);
+  return ['First market: ', strong(marketTitle), `. ${mode}: `, strong(title), `${tied}.`];
 }
 
 function nearestMode(markets: readonly MarketResult[], id: string): string {
@@ -112,7 +113,7 @@ function markets({ markets }: Assessment): readonly Block[] {
   return [
     heading(2, 'Markets'),
     ...table(
-      [right('Rank'), left('Market'), right('Score'), left('Entry mode'), left('Settled?')],
+      [right('Rank'), left('Market'), right('Score'), left('Recommended'), left('Settled?')],
       markets.map((market): readonly Phrase[] => [
         `${market.rank}`,
         [strong(market.title)],
@@ -124,14 +125,14 @@ function markets({ markets }: Assessment): readonly Block[] {
   ];
 }
 
-/** Whether open answers can still change the entry mode here, or the market's place. */
+/** Whether open answers can still change the verdict here, or the market's place. */
 function settled({ rankSettled, verdict }: MarketResult): Span {
   if (rankSettled && verdict.settled) return toned('good', 'yes');
-  if (verdict.settled) return toned('open', 'mode yes, rank open');
-  return toned('open', rankSettled ? 'rank yes, mode open' : 'open');
+  if (verdict.settled) return toned('open', 'verdict yes, rank open');
+  return toned('open', rankSettled ? 'rank yes, verdict open' : 'open');
 }
 
-/** The entry mode, or what to prepare for where there is none yet. */
+/** The verdict, or what to prepare for where there is none yet. */
 export function modeWords(market: MarketResult): Phrase {
   const { outcome, title, nearest } = market.verdict;
   if (outcome === 'tie') return `${title}, tied`;
@@ -159,8 +160,8 @@ function actionLine({ title, owner, takes, showstopper }: Action): Phrase {
 
 const decisive = (matters: number): string =>
   matters === 0
-    ? 'None of them can change an entry mode, the ranking, the level or a showstopper.'
-    : `Can change an entry mode, the ranking, the level or a showstopper: ${matters}, first of all:`;
+    ? 'None of them can change the recommendation, the ranking, the level or a showstopper.'
+    : `Can change the recommendation, the ranking, the level or a showstopper: ${matters}, first of all:`;
 
 /** Enough to see what would settle the matter; the rest is in the list of what to find out. */
 const openShown = 3;

@@ -1,4 +1,11 @@
-import type { AnswerChange, Flip, MarketResult, ModeResult, Verdict } from '../../schema/types.ts';
+import type {
+  AnswerChange,
+  Assessment,
+  Flip,
+  MarketResult,
+  ModeResult,
+  Verdict,
+} from '../../schema/types.ts';
 import {
   faint,
   heading,
@@ -17,15 +24,15 @@ import {
   type Span,
 } from '../document.ts';
 import { outcomeTitle } from '../lookup.ts';
-import { cited, ended, idSpan, range } from '../words.ts';
+import { capital, cited, ended, idSpan, range } from '../words.ts';
 import { reasonItem, requirementItem } from './reasons.ts';
 import { modeWords } from './summary.ts';
 
-/** The entry mode for a market: what, why, why not, what would change it, what comes after. */
-export function verdictBlocks(market: MarketResult): readonly Block[] {
+/** What is concluded for a market: what, why, why not, what would change it, what comes after. */
+export function verdictBlocks({ pack }: Assessment, market: MarketResult): readonly Block[] {
   const { verdict } = market;
   return [
-    heading(3, joined(['Entry mode: ', modeWords(market)], '')),
+    heading(3, joined([`${capital(pack.words.mode.one)}: `, modeWords(market)], '')),
     paragraph(...certainty(market), ...runnerUp(market)),
     ...modesTable(market),
     paragraph(
