@@ -44,7 +44,7 @@ await writeFile(
 await build({ ...shared, entryPoints: { 'compile-content': 'src/cli/compile-content.ts' } });
 const compiler = new URL('compile-content.js', made);
 const { compileContent } = await import(compiler);
-const faults = await compileContent(new Date().toISOString().slice(0, 10), new URL('content.json', made));
+const faults = await compileContent(new Date().toISOString().slice(0, 10), fileURLToPath(made));
 await rm(compiler);
 if (faults.length > 0) {
   console.error(

@@ -1,4 +1,4 @@
-import { packFiles, type PackFile } from '../pack/assemble-pack.ts';
+import { packFormats, type PackFile } from '../pack/assemble-pack.ts';
 import type { Diagnostic, DiagnosticCode } from '../pack/diagnostic.ts';
 import { exists, fault, field, root, textOf, texts, type Node } from '../pack/node.ts';
 import { quote } from '../pack/neutralise.ts';
@@ -25,7 +25,7 @@ export function checkEvidence(files: readonly PackFile[], today: string): readon
   // A rule that cites an entry may stand in a file that is missing or cannot be read.
   const complete =
     files.every(({ document }) => document.value !== undefined) &&
-    packFiles.every(({ format }) => files.some((file) => file.format === format));
+    packFormats.every((format) => files.some((file) => file.format === format));
   const audiences = audiencesOf(files);
   return [
     ...(complete ? sources.flatMap((source) => checkCoverage(source, cited, audiences)) : []),

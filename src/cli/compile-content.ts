@@ -1,21 +1,29 @@
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Diagnostic } from '../pack/diagnostic.ts';
-import { shippedFingerprint, type CompiledContent } from './compiled-content.ts';
+import { compiledFile, shippedFingerprint, type CompiledContent } from './compiled-content.ts';
 import { loadContent } from './content.ts';
+import { packNames } from './rules-folder.ts';
 import { shippedFolders } from './shipped.ts';
 
 /**
- * Compiles the shipped pack; run by the build. A pack with errors is not compiled: the tool then reads its files, and
+ * Compiles the shipped packs; run by the build. A pack with errors is not compiled: the tool then reads its files, and
  * tells the errors to whoever runs it.
  *
- * @param target the file to write
+ * @param folder where the compiled packs are written
+ * @returns the errors of all packs
  */
-export async function compileContent(today: string, target: URL): Promise<readonly Diagnostic[]> {
-  const { root, rules, markets } = shippedFolders();
-  const fingerprint = shippedFingerprint();
-  const content = await loadContent({ cwd: root, today }, { rules, markets: [markets] });
-  if (!content.ok) return content.diagnostics;
-  const compiled: CompiledContent = { fingerprint, pack: content.pack };
-  await writeFile(target, JSON.stringify(compiled));
-  return [];
+export async function compileContent(today: string, folder: string): Promise<readonly Diagnostic[]> {
+  const { root, rules } = shippedFolders();
+  const faults: Diagnostic[] = [];
+  for (const name of packNames(rules)) {
+    const fingerprint = shippedFingerprint(name);
+    const content = await loadContent({ cwd: root, today }, { rules: join(rules, name) });
+    if (!content.ok) faults.push(...content.diagnostics);
+    else {
+      const compiled: CompiledContent = { fingerprint, pack: content.pack };
+      await writeFile(join(folder, compiledFile(name)), JSON.stringify(compiled));
+    }
+  }
+  return faults;
 }

@@ -1,10 +1,19 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../pack/diagnostic.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { PackFolders } from '../pack/load-pack.ts';
 import { compiledContent } from './compiled-content.ts';
 import type { Environment } from './environment.ts';
 import type { CommonOptions } from './options.ts';
+import {
+  everyPack,
+  mainPack,
+  marketsOfPack,
+  packNames,
+  rulesFolder,
+  type RulesFolder,
+} from './rules-folder.ts';
 import { ruleFiles, shippedFolders } from './shipped.ts';
 
 export type Content =
@@ -14,18 +23,23 @@ export type Content =
 /**
  * The pack a command works with. The shipped one was read and checked when the tool was built; once a file of it has
  * been edited, or other folders are asked for, files are read and checked as they stand.
+ *
+ * @param named the pack that answers were given to; where options name no rules, the shipped one of that name is meant
  */
 export async function loadContent(
   environment: Pick<Environment, 'cwd' | 'today'>,
   options: Pick<CommonOptions, 'rules' | 'markets'>,
+  named: string | null = null,
 ): Promise<Content> {
-  if (options.rules === undefined && options.markets === undefined) {
-    const pack = compiledContent();
+  const rules = options.rules ?? (named !== null && isShippedName(named) ? named : undefined);
+  const shipped = rules === undefined ? mainPack : shippedName(environment, rules);
+  if (options.markets === undefined && shipped !== null) {
+    const pack = compiledContent(shipped);
     if (pack !== null) return { ok: true, pack };
   }
   const { loadPack } = await import('../pack/load-pack.ts');
   const { checkPack } = await import('../check/check-pack.ts');
-  const loaded = await loadPack(contentFolders(environment, options));
+  const loaded = await loadPack(contentFolders(environment, { ...options, rules }));
   const found = [...loaded.diagnostics, ...checkPack(loaded, environment.today)];
   // Test cases are for `rules test`: they may name a market that the user's folder leaves out.
   const tests = new Set(loaded.files.filter(({ format }) => format === 'tests').map(({ file }) => file));
@@ -43,23 +57,62 @@ const stopsAssessing = ({ severity, code }: Diagnostic): boolean =>
   severity === 'error' && code !== 'uncited-entry';
 
 /**
- * The folders that options name: rules instead of the shipped ones, markets besides the shipped ones. A market file
+ * The folders that options name: those of one pack, of several in a folder the main one. See `everyContentFolder`.
+ */
+export function contentFolders(
+  environment: Pick<Environment, 'cwd'>,
+  options: Pick<CommonOptions, 'rules' | 'markets'>,
+): PackFolders {
+  return foldersOf(environment, options, rulesFolder(rulesPath(environment, options)));
+}
+
+/** The folders of every pack that options name. */
+export function everyContentFolder(
+  environment: Pick<Environment, 'cwd'>,
+  options: Pick<CommonOptions, 'rules' | 'markets'>,
+): readonly PackFolders[] {
+  const places = everyPack(rulesPath(environment, options));
+  return places.map((place) => foldersOf(environment, options, place));
+}
+
+/** The folder that options name, or the shipped pack of that name. */
+function rulesPath(
+  { cwd }: Pick<Environment, 'cwd'>,
+  { rules }: Pick<CommonOptions, 'rules' | 'markets'>,
+): string {
+  const shipped = shippedFolders().rules;
+  if (rules === undefined) return shipped;
+  const name = shippedName({ cwd }, rules);
+  return name === null ? resolve(cwd, rules) : join(shipped, name);
+}
+
+/** The shipped pack that a name means; null where it means a folder of the user, or nothing. */
+export const shippedName = ({ cwd }: Pick<Environment, 'cwd'>, rules: string): string | null =>
+  !existsSync(resolve(cwd, rules)) && isShippedName(rules) ? rules : null;
+
+const isShippedName = (name: string): boolean => packNames(shippedFolders().rules).includes(name);
+
+/**
+ * The folders of a pack: markets that it brings along, or else the shipped ones with the user's besides. A market file
  * takes the place of the shipped one of its name. Own rules with own markets come without any shipped market, as those
  * may ask what the own questionnaire does not.
  */
-export function contentFolders(
+function foldersOf(
   { cwd }: Pick<Environment, 'cwd'>,
-  { rules, markets = [] }: Pick<CommonOptions, 'rules' | 'markets'>,
+  { markets = [] }: Pick<CommonOptions, 'rules' | 'markets'>,
+  place: RulesFolder,
 ): PackFolders {
+  const brought = marketsOfPack(place);
+  if (brought !== null) return { ...place, markets: [brought], cwd };
   const shipped = shippedFolders();
   const own = markets.map((path) => resolve(cwd, path));
   const taken = new Set(own.flatMap((path) => ruleFiles(path).map(({ name }) => name)));
   const kept =
-    rules !== undefined && own.length > 0
+    place.rules !== shipped.rules && own.length > 0
       ? []
       : ruleFiles(shipped.markets).filter(({ name }) => !taken.has(name));
   return {
-    rules: rules === undefined ? shipped.rules : resolve(cwd, rules),
+    ...place,
     markets: [
       ...(taken.size === 0 && kept.length > 0 ? [shipped.markets] : kept.map(({ path }) => path)),
       ...own,

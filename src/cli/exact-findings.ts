@@ -1,6 +1,7 @@
 import { checkExactly } from '../check/exact/check-exactly.ts';
 import type { LoadedPack } from '../pack/assemble-pack.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
+import { packWords } from '../pack/pack-words.ts';
 
 /** What the search of all companies found, and a sentence on how far it looked. */
 export interface SearchedFindings {
@@ -26,6 +27,6 @@ export function exactFindings({ pack, files }: LoadedPack, found: readonly Diagn
   const rest = undecided === 0 ? 'nothing undecided' : `${undecided} undecided`;
   return {
     diagnostics,
-    told: `All possible companies searched: ${states.toLocaleString('en-GB')} states in ${seconds} s, ${rest}.`,
+    told: `All possible ${packWords(pack.manifest).subject.many} searched: ${states.toLocaleString('en-GB')} states in ${seconds} s, ${rest}.`,
   };
 }

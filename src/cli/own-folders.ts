@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { CommonOptions } from './options.ts';
+import { packNames } from './rules-folder.ts';
 import { shippedFolders } from './shipped.ts';
 
 /** Folders that an author writes into: those that options name, or `rules` and `markets` where the author is. */
@@ -18,7 +19,7 @@ export function ownFolders(
   { rules, markets }: Pick<CommonOptions, 'rules' | 'markets'>,
 ): OwnFolders {
   const [here, beside] = [join(cwd, 'rules'), join(cwd, 'markets')];
-  const own = rules === undefined ? (existsSync(join(here, 'company')) ? here : null) : resolve(cwd, rules);
+  const own = rules === undefined ? (packNames(here).length > 0 ? here : null) : resolve(cwd, rules);
   const read =
     markets === undefined
       ? isFolder(beside)

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readAnswers } from '../answers/read-answers.ts';
+import { packNamed, readAnswers } from '../answers/read-answers.ts';
 import { assess } from '../engine/assess.ts';
 import { compile } from '../engine/compile.ts';
 import { questionPlaces } from '../engine/question-places.ts';
@@ -47,7 +47,7 @@ export async function assessAnswers(
   options: AssessmentOptions,
   text: string,
 ): Promise<AssessmentRead> {
-  const content = await loadContent(environment, options);
+  const content = await loadContent(environment, options, packNamed(text, options.file));
   if (!content.ok) return refuse(environment, options, content.diagnostics);
   const compiled = compile(content.pack);
   const { answers, diagnostics } = readAnswers(text, options.file, content.pack, {

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { shippedName } from './content.ts';
 import type { RulesOptions } from './options.ts';
+import { isPack, packNames, rulesFolder } from './rules-folder.ts';
 
 /** What the paths and options on a command line of `rules` stand for. */
 export type RulePaths =
@@ -8,14 +10,15 @@ export type RulePaths =
   | { readonly ok: false; readonly message: string };
 
 /**
- * Sorts paths into one folder of rules and any number of markets (folders or files). A folder with `rules` and
+ * Sorts paths into one folder of rules (a pack, or a folder that holds packs) and any number of markets (folders or files). A folder with `rules` and
  * `markets` in it stands for both, and a file of rules for the folder it is part of: editors and hooks name files.
  */
 export function sortPaths(
   { paths, rules, markets = [] }: Pick<RulesOptions, 'paths' | 'rules' | 'markets'>,
   cwd: string,
 ): RulePaths {
-  const folders = new Set(rules === undefined ? [] : [resolve(cwd, rules)]);
+  const named = rules !== undefined && shippedName({ cwd }, rules) !== null;
+  const folders = new Set(rules === undefined || named ? [] : [resolve(cwd, rules)]);
   const found = markets.map((path) => resolve(cwd, path));
   const missing = [...folders, ...found].find((path) => kindOf(path) === null);
   if (missing !== undefined) return { ok: false, message: `there is no file or folder ${missing}` };
@@ -31,25 +34,25 @@ export function sortPaths(
       if (kindOf(join(path, 'markets')) === 'folder') found.push(join(path, 'markets'));
     }
   }
-  const [first, second] = folders;
+  // Files of several packs stand for the folder that holds them all.
+  const common = new Set(
+    [...folders].map((folder) => (folders.size > 1 ? rulesFolder(folder).rules : folder)),
+  );
+  const [first = named ? rules : undefined, second] = common;
   if (second !== undefined) return { ok: false, message: 'more than one folder of rules is named' };
   return { ok: true, rules: first, markets: found };
 }
 
-/** The folder of rules that a folder is, or is the inner part of. */
-function rulesIn(folder: string): string | null {
-  if (existsSync(join(folder, 'sources.yaml')) || existsSync(join(folder, 'company'))) return folder;
-  return basename(folder) === 'company' ? dirname(folder) : null;
-}
+/** The folder where it is a pack, or holds packs. */
+const rulesIn = (folder: string): string | null =>
+  isPack(folder) || existsSync(join(folder, 'sources.yaml')) || packNames(folder).length > 0 ? folder : null;
 
-/** The folder of rules that a file is part of. */
+/** The folder of rules that a file is part of: its pack, or all packs where it holds what they share. */
 function rulesAround(file: string): string | null {
   const folder = dirname(file);
-  if (basename(file) === 'sources.yaml') return folder;
-  if (basename(folder) === 'company') return dirname(folder);
-  return basename(folder) === 'tests' && basename(dirname(folder)) === 'company'
-    ? dirname(dirname(folder))
-    : null;
+  if (basename(file) === 'sources.yaml' || isPack(folder)) return folder;
+  const isPart = ['tests', 'markets'].includes(basename(folder)) && isPack(dirname(folder));
+  return isPart ? dirname(folder) : null;
 }
 
 /** A path that exists but cannot be looked at counts as a file: reading it tells why. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readAnswers } from '../answers/read-answers.ts';
+import { packNamed, readAnswers } from '../answers/read-answers.ts';
 import { compile } from '../engine/compile.ts';
 import { questionPlaces } from '../engine/question-places.ts';
 import { interview, type Ending } from '../interview/interview.ts';
@@ -40,13 +40,6 @@ export async function runInterview(
     stderr.write(prettyDiagnostics(diagnostics, new Map([[file, text]]), look));
     return { kind: 'end', code: exitCode.usage };
   };
-  const content = await loadContent(environment, options);
-  if (!content.ok) return tell(content.diagnostics);
-  const compiled = compile(content.pack);
-  const questions: Questions = {
-    pack: content.pack,
-    placesOf: (answers) => questionPlaces(compiled, answers),
-  };
   const opened = await openStore(resolve(cwd, file), file);
   if (!opened.ok) {
     if ('diagnostic' in opened) return tell([opened.diagnostic]);
@@ -55,6 +48,13 @@ export async function runInterview(
   }
   const { store, text } = opened;
   try {
+    const content = await loadContent(environment, options, text === null ? null : packNamed(text, file));
+    if (!content.ok) return tell(content.diagnostics);
+    const compiled = compile(content.pack);
+    const questions: Questions = {
+      pack: content.pack,
+      placesOf: (answers) => questionPlaces(compiled, answers),
+    };
     if (text === null) return await converse(environment, options, mode, questions, store, null, []);
     const read = readAnswers(text, file, content.pack, { lenient: options.lenient });
     if (read.answers === null) {

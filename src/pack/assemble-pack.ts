@@ -29,15 +29,22 @@ export interface LoadedPack {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The files that every pack has, besides its markets and tests. */
-export const packFiles: readonly { readonly name: string; readonly format: FormatName }[] = [
-  { name: 'sources.yaml', format: 'sources' },
-  { name: 'company/pack.yaml', format: 'pack' },
-  { name: 'company/questionnaire.yaml', format: 'questionnaire' },
-  { name: 'company/readiness.yaml', format: 'readiness' },
-  { name: 'company/entry-modes.yaml', format: 'entry-modes' },
-  { name: 'company/recommendations.yaml', format: 'recommendations' },
-];
+/** The files that every pack has, besides its markets and tests: its sources stand beside its folder. */
+export const packFormats = [
+  'sources',
+  'pack',
+  'questionnaire',
+  'readiness',
+  'entry-modes',
+  'recommendations',
+] as const;
+
+/** Names of these files, for a pack whose folder has this name. */
+export const packFiles = (pack: string): readonly { readonly name: string; readonly format: FormatName }[] =>
+  packFormats.map((format) => ({
+    name: format === 'sources' ? 'sources.yaml' : `${pack}/${format}.yaml`,
+    format,
+  }));
 
 /** Most parts of all files together; the shipped pack has an eighth of it. */
 const mostParts = 400_000;

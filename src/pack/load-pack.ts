@@ -6,8 +6,10 @@ import { nearestName } from './nearest-name.ts';
 import { readText, reasonOf, unreadable } from './read-text.ts';
 
 export interface PackFolders {
-  /** Folder with sources.yaml and company/. */
+  /** Folder with sources.yaml and, beside it, the folders of packs. */
   readonly rules: string;
+  /** Name of the folder of the pack. */
+  readonly pack?: string;
   /** Folders of market files, or single market files. */
   readonly markets: readonly string[];
   /** Files are named relative to it in diagnostics. */
@@ -17,7 +19,7 @@ export interface PackFolders {
 /** Reads a pack from its folders. Every fault of every file is a diagnostic; nothing is thrown. */
 export async function loadPack(folders: PackFolders): Promise<LoadedPack> {
   const reader = new Reader(folders.cwd);
-  await reader.rules(folders.rules);
+  await reader.rules(folders.rules, folders.pack ?? 'company');
   for (const path of folders.markets) await reader.markets(path);
   return assemblePack(reader.texts, reader.diagnostics);
 }
@@ -33,20 +35,24 @@ class Reader {
     this.#cwd = cwd;
   }
 
-  async rules(folder: string): Promise<void> {
+  async rules(folder: string, pack: string): Promise<void> {
     const names = await this.#list(folder);
     if (names === null) return;
-    const company = (await this.#list(join(folder, 'company'))) ?? [];
-    for (const { name, format } of packFiles) {
+    const own = (await this.#list(join(folder, pack))) ?? [];
+    for (const { name, format } of packFiles(pack)) {
       const path = join(folder, ...name.split('/'));
       await this.#read(path, name, format, 'every pack has this file');
     }
-    this.#unknown(folder, names, packNames(''));
-    this.#unknown(join(folder, 'company'), company, packNames('company/'));
-    if (!company.includes('tests')) return;
-    const tests = join(folder, 'company', 'tests');
+    this.#unknown(folder, names, ['sources.yaml']);
+    this.#unknown(
+      join(folder, pack),
+      own,
+      packFiles(pack).flatMap(({ name }) => (name.includes('/') ? [basename(name)] : [])),
+    );
+    if (!own.includes('tests')) return;
+    const tests = join(folder, pack, 'tests');
     for (const name of (await this.#list(tests)) ?? [])
-      if (isYaml(name)) await this.#read(join(tests, name), `company/tests/${name}`, 'tests');
+      if (isYaml(name)) await this.#read(join(tests, name), `${pack}/tests/${name}`, 'tests');
   }
 
   async markets(path: string): Promise<void> {
@@ -98,12 +104,6 @@ class Reader {
     return (inside.startsWith('..') || inside === '' ? path : inside).split(sep).join('/');
   }
 }
-
-/** Names of the files of a pack that stand directly in a folder of it. */
-const packNames = (folder: string): readonly string[] =>
-  packFiles
-    .filter(({ name }) => name.startsWith(folder) && !name.slice(folder.length).includes('/'))
-    .map(({ name }) => name.slice(folder.length));
 
 async function isFolder(path: string): Promise<boolean> {
   try {

@@ -14,7 +14,7 @@ const read = (name: string, format: SourceText['format'], path = `rules/${name}`
 
 /** The files of test/fixtures/small, which have no fault. */
 export const smallTexts: readonly SourceText[] = [
-  ...packFiles.map(({ name, format }) => read(name, format)),
+  ...packFiles('company').map(({ name, format }) => read(name, format)),
   read('company/tests/verdicts.yaml', 'tests'),
   read('markets/atlantis.yaml', 'market', 'markets/atlantis.yaml'),
 ];

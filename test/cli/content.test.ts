@@ -38,13 +38,13 @@ const marketsOf = ({ markets }: Assessment): readonly string[] => markets.map(({
 describe('the shipped rules', () => {
   test('are compiled by the build, and taken from there as long as no file has changed', async () => {
     const { title } = (await assessed()).pack;
-    await edit('dist/content.json', (text) => text.replace(title, 'As compiled'));
+    await edit('dist/content-company.json', (text) => text.replace(title, 'As compiled'));
     expect((await assessed()).pack.title).toBe('As compiled');
   });
 
   test('give the same assessment when they are read from their files', async () => {
     const compiled = await assessed();
-    await rm(join(copy, 'dist', 'content.json'));
+    await rm(join(copy, 'dist', 'content-company.json'));
     expect(await assessed()).toEqual(compiled);
   });
 

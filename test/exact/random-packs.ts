@@ -100,7 +100,7 @@ export function written(pack: Pack): LoadedPack {
     'company/recommendations.yaml': pack.recommendations,
   };
   return assemblePack([
-    ...packFiles.map(({ name, format }) => ({
+    ...packFiles('company').map(({ name, format }) => ({
       file: name,
       name,
       format,

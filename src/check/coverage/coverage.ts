@@ -126,3 +126,34 @@ function holeOf({ kind, name, branch, document, path }: CoveragePoint, missing: 
   const start = document.keyRange(path)?.start ?? null;
   return { kind, name, branch, missing, file: document.file, start };
 }
+
+/** The coverage of several packs together. */
+export function addedCoverage(all: readonly Coverage[]): Coverage {
+  const [first, ...others] = all;
+  if (first === undefined) return { rules: [], branches: [], holes: [], impossible: 0 };
+  return others.reduce(
+    (sum, one): Coverage => ({
+      rules: addedShares(sum.rules, one.rules, ({ kind }) => kind),
+      branches: addedShares(sum.branches, one.branches, ({ state }) => state),
+      holes: [...sum.holes, ...one.holes],
+      impossible: sum.impossible + one.impossible,
+    }),
+    first,
+  );
+}
+
+function addedShares<S extends Share>(
+  a: readonly S[],
+  b: readonly S[],
+  nameOf: (share: S) => string,
+): readonly S[] {
+  const other = new Map(b.map((share) => [nameOf(share), share]));
+  const both = a.map((share) => {
+    const added = other.get(nameOf(share));
+    return added === undefined
+      ? share
+      : { ...share, covered: share.covered + added.covered, total: share.total + added.total };
+  });
+  const known = new Set(a.map(nameOf));
+  return [...both, ...b.filter((share) => !known.has(nameOf(share)))];
+}

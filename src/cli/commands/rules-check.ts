@@ -9,7 +9,7 @@ import { sortDiagnostics, type Diagnostic } from '../../pack/diagnostic.ts';
 import { loadPack, type PackFolders } from '../../pack/load-pack.ts';
 import { neutralise } from '../../pack/neutralise.ts';
 import { changedFiles, realPath } from '../changed-files.ts';
-import { contentFolders } from '../content.ts';
+import { everyContentFolder } from '../content.ts';
 import { deliver } from '../deliver.ts';
 import { explainedCodes, pageText, parsePage } from '../diagnostic-page.ts';
 import { exitCode, type Environment } from '../environment.ts';
@@ -25,14 +25,14 @@ export async function rulesCheck(environment: Environment, options: RulesCheckOp
   const { stderr, stdout, cwd } = environment;
   const paths = sortPaths(options, cwd);
   if (!paths.ok) return usage(environment, paths.message);
-  const folders = contentFolders(environment, paths);
+  const folders = everyContentFolder(environment, paths);
   if (!options.watch) return checkOnce(environment, options, folders);
   if (options.output !== undefined)
     return usage(environment, '--watch writes to the terminal, not to --output');
   const { watchPaths, untilInterrupted } = await import('../watch.ts');
   const stop = untilInterrupted();
   await watchPaths(
-    [folders.rules, ...folders.markets],
+    [...new Set(folders.flatMap(({ rules, markets }) => [rules, ...markets]))],
     async () => {
       if (stdout.isTTY === true) stdout.write('\u001b[2J\u001b[H');
       await checkOnce(environment, options, folders);
@@ -51,26 +51,33 @@ function usage({ stderr }: Environment, message: string): number {
 async function checkOnce(
   environment: Environment,
   options: RulesCheckOptions,
-  folders: PackFolders,
+  folders: readonly PackFolders[],
 ): Promise<number> {
   const { stdout, cwd } = environment;
   const { changed, maxWarnings = Number.POSITIVE_INFINITY } = options;
   const only = changed === undefined ? null : await changedFiles(cwd, changed);
   if (only?.ok === false) return usage(environment, only.message);
-  const loaded = await loadPack(folders);
-  const found = await findingsOf(loaded, options, environment);
+  const packs = await Promise.all(folders.map(loadPack));
+  const found: Found[] = [];
+  for (const loaded of packs) found.push(await findingsOf(loaded, options, environment));
   const isWanted = ({ file }: Diagnostic): boolean =>
     only === null || only.files.has(realPath(resolve(cwd, file)));
-  const diagnostics = sortDiagnostics(found.diagnostics.filter(isWanted));
-  const silenced = found.silenced.filter(({ diagnostic }) => isWanted(diagnostic));
+  const diagnostics = sortDiagnostics(once(found.flatMap((one) => one.diagnostics)).filter(isWanted));
+  const silenced = found.flatMap((one) => one.silenced).filter(({ diagnostic }) => isWanted(diagnostic));
+  const files = [
+    ...new Map(packs.flatMap((loaded) => loaded.files.map((file) => [file.file, file]))).values(),
+  ];
   const format = findingsFormats[options.format ?? 'pretty'] ?? pretty;
   const text = format(diagnostics, {
-    texts: new Map(loaded.files.map(({ file, document }) => [file, document.text])),
+    texts: new Map(files.map(({ file, document }) => [file, document.text])),
     silenced,
     look: lookOf(stdout, environment, options),
     version: manifest.version,
     help: (code) => parsePage(code, pageText(code)),
-    summary: [summary(diagnostics, silenced.length, countsOf(loaded.files)), ...found.told].join('\n'),
+    summary: [
+      summary(diagnostics, silenced.length, countsOf(files)),
+      ...found.flatMap(({ told }) => told),
+    ].join('\n'),
   });
   const delivered = await deliver(environment, text, options);
   if (delivered !== exitCode.fine) return delivered;
@@ -78,12 +85,23 @@ async function checkOnce(
   return warnings < diagnostics.length || warnings > maxWarnings ? exitCode.findings : exitCode.fine;
 }
 
+/** What packs share is found at fault with each of them, and told once. */
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const key = ({ code, file, start, message }: Diagnostic): string =>
+    `${file}:${start?.offset ?? ''} ${code} ${message}`;
+  return [...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()];
+}
+
+interface Found extends Heard {
+  readonly told: readonly string[];
+}
+
 /** All findings, and sentences about how they were come by. */
 async function findingsOf(
   loaded: LoadedPack,
   { exact, date }: RulesCheckOptions,
   { today }: Environment,
-): Promise<Heard & { readonly told: readonly string[] }> {
+): Promise<Found> {
   const plain = [...loaded.diagnostics, ...checkPack(loaded, date ?? today)];
   const searches = exact && loaded.pack !== null && plain.every(({ severity }) => severity !== 'error');
   const searched = exact ? (await import('../exact-findings.ts')).exactFindings(loaded, plain) : null;

@@ -21,6 +21,7 @@ import { lookOf } from '../look.ts';
 import type { RulesNewOptions } from '../options.ts';
 import { isInstalled, ownFolders, type OwnFolders } from '../own-folders.ts';
 import { prettyDiagnostics } from '../pretty-diagnostics.ts';
+import { rulesFolder } from '../rules-folder.ts';
 import { shippedFolders } from '../shipped.ts';
 import { writeChanged, writeNew } from '../write-changed.ts';
 
@@ -126,7 +127,8 @@ async function newTest(
     if (read.answers === null) return { ok: false, faults: read.diagnostics, text: text.text };
     answers = read.answers;
   }
-  const path = join(rules, 'company', 'tests', `${id}.yaml`);
+  const place = rulesFolder(rules);
+  const path = join(place.rules, place.pack, 'tests', `${id}.yaml`);
   await mkdir(dirname(path), { recursive: true });
   const fault = await writeNew(path, shown(cwd, path), testText(id, pack, answers));
   return fault === null

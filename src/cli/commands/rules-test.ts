@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import { checkPack } from '../../check/check-pack.ts';
+import type { Coverage } from '../../check/coverage/coverage.ts';
 import { runTests, type TestResult } from '../../check/run-tests.ts';
-import type { LoadedPack } from '../../pack/assemble-pack.ts';
+import type { PackFile } from '../../pack/assemble-pack.ts';
 import { sortDiagnostics } from '../../pack/diagnostic.ts';
 import { editText } from '../../pack/edit-text.ts';
 import { loadPack, type PackFolders } from '../../pack/load-pack.ts';
 import { neutralise } from '../../pack/neutralise.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { safeJson } from '../../report/json.ts';
-import { contentFolders } from '../content.ts';
+import { everyContentFolder } from '../content.ts';
 import { deliver } from '../deliver.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { lookOf } from '../look.ts';
@@ -23,7 +24,7 @@ export async function rulesTest(environment: Environment, options: RulesTestOpti
   const { stdout, stderr, cwd } = environment;
   const paths = sortPaths(options, cwd);
   if (!paths.ok) return usage(environment, paths.message);
-  const folders = contentFolders(environment, paths);
+  const folders = everyContentFolder(environment, paths);
   if (!options.watch) return testOnce(environment, options, folders);
   const { watchPaths, untilInterrupted } = await import('../watch.ts');
   const run = async (): Promise<void> => {
@@ -31,7 +32,8 @@ export async function rulesTest(environment: Environment, options: RulesTestOpti
     await testOnce(environment, options, folders);
     stderr.write('Waiting for changes; Ctrl-C ends.\n');
   };
-  await watchPaths([folders.rules, ...folders.markets], run, untilInterrupted());
+  const watched = new Set(folders.flatMap(({ rules, markets }) => [rules, ...markets]));
+  await watchPaths([...watched], run, untilInterrupted());
   return exitCode.fine;
 }
 
@@ -43,34 +45,40 @@ function usage({ stderr }: Environment, message: string): number {
 async function testOnce(
   environment: Environment,
   options: RulesTestOptions,
-  folders: PackFolders,
+  folders: readonly PackFolders[],
 ): Promise<number> {
   const { stdout, stderr, today } = environment;
   const { format, filter = '' } = options;
-  const loaded = await loadPack(folders);
-  const { pack, files } = loaded;
-  const faults = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, options.date ?? today)]).filter(
-    ({ severity }) => severity === 'error',
-  );
   const look = lookOf(stdout, environment, options);
-  if (pack === null || faults.length > 0) {
-    const texts = new Map(files.map(({ file, document }) => [file, document.text]));
-    stdout.write(format === 'json' ? safeJson(faults, look) : prettyDiagnostics(faults, texts, look));
-    stderr.write('born-global: rules with faults are not tested\n');
-    return exitCode.findings;
+  const packs: Tested[] = [];
+  for (const place of folders) {
+    const loaded = await loadPack(place);
+    const { pack, files } = loaded;
+    const found = [...loaded.diagnostics, ...checkPack(loaded, options.date ?? today)];
+    const faults = sortDiagnostics(found).filter(({ severity }) => severity === 'error');
+    if (pack === null || faults.length > 0) {
+      const texts = new Map(files.map(({ file, document }) => [file, document.text]));
+      stdout.write(format === 'json' ? safeJson(faults, look) : prettyDiagnostics(faults, texts, look));
+      stderr.write('born-global: rules with faults are not tested\n');
+      return exitCode.findings;
+    }
+    packs.push({ pack, files });
   }
-  if (options.suggest) return suggest(environment, options, pack, loaded);
-  const results = runTests(pack, files, filter);
+  if (options.suggest) return suggest(environment, options, packs);
+  const results = packs.flatMap(({ pack, files }) => runTests(pack, files, filter));
   if (results.length === 0 && filter !== '')
     return usage(environment, 'no test case has that in its id or title');
-  if (options.update && isInstalled(folders.rules))
+  if (options.update && folders.some(({ rules }) => isInstalled(rules)))
     return usage(environment, 'the installed rules are not written to; name a folder of your own');
-  if (options.update) return update(environment, results, loaded);
+  if (options.update)
+    return update(
+      environment,
+      results,
+      packs.flatMap(({ files }) => files),
+    );
   const failed = results.some(({ failures }) => failures.length > 0);
   const covered = options.coverage || options.minCoverage !== undefined;
-  const coverage = covered
-    ? (await import('../../check/coverage/coverage.ts')).coverageOf(pack, files)
-    : null;
+  const coverage = covered ? await coverageOfAll(packs) : null;
   if (format === 'junit') stdout.write(await junitText(results));
   else if (format === 'json')
     stdout.write(safeJson(coverage === null ? results : { results, coverage }, look));
@@ -83,6 +91,17 @@ async function testOnce(
   if (least < minCoverage)
     stderr.write(`born-global: ${least} % of one kind of rule is covered; ${minCoverage} % are asked for\n`);
   return failed || least < minCoverage ? exitCode.findings : exitCode.fine;
+}
+
+/** Rules without faults, and their files. */
+interface Tested {
+  readonly pack: Pack;
+  readonly files: readonly PackFile[];
+}
+
+async function coverageOfAll(packs: readonly Tested[]): Promise<Coverage> {
+  const { addedCoverage, coverageOf } = await import('../../check/coverage/coverage.ts');
+  return addedCoverage(packs.map(({ pack, files }) => coverageOf(pack, files)));
 }
 
 async function junitText(results: readonly TestResult[]): Promise<string> {
@@ -104,11 +123,10 @@ async function junitText(results: readonly TestResult[]): Promise<string> {
 async function suggest(
   environment: Environment,
   options: RulesTestOptions,
-  pack: Pack,
-  { files }: LoadedPack,
+  packs: readonly Tested[],
 ): Promise<number> {
   const { suggestCases } = await import('../../check/coverage/suggest.ts');
-  const suggestions = suggestCases(pack, files);
+  const suggestions = packs.flatMap(({ pack, files }) => suggestCases(pack, files));
   if (suggestions.length === 0) {
     environment.stderr.write('Every rule and branch is touched by a test case.\n');
     return exitCode.fine;
@@ -121,7 +139,7 @@ async function suggest(
 async function update(
   environment: Environment,
   results: readonly TestResult[],
-  { files }: LoadedPack,
+  files: readonly PackFile[],
 ): Promise<number> {
   const { stdout, stderr, cwd } = environment;
   const { updatesOf } = await import('../../check/update-cases.ts');

@@ -10,6 +10,7 @@ import { decodeText } from '../../pack/read-text.ts';
 import { contentFolders } from '../content.ts';
 import type { Environment } from '../environment.ts';
 import { sortPaths } from '../rule-paths.ts';
+import { mainPack } from '../rules-folder.ts';
 import { commitOf, filesOf, type CommittedFile } from './git.ts';
 
 /** One of the two sides of a comparison. */
@@ -34,7 +35,7 @@ export async function packVersion(
   date: string,
 ): Promise<PackVersion> {
   const { cwd } = environment;
-  const working = existsSync(join(cwd, 'rules', 'company')) ? '.' : undefined;
+  const working = existsSync(join(cwd, 'rules', mainPack)) ? '.' : undefined;
   const name = given ?? working;
   if (name === undefined || existsSync(resolve(cwd, name))) {
     const paths = sortPaths({ paths: name === undefined ? [] : [name] }, cwd);
@@ -75,7 +76,7 @@ async function loadCommitted(name: string, files: readonly CommittedFile[]): Pro
     if (decoded.ok) texts.push({ ...part, file, text: decoded.text });
     else faults.push(decoded.diagnostic);
   }
-  for (const { name: wanted } of packFiles) {
+  for (const { name: wanted } of packFiles(mainPack)) {
     const path = `rules/${wanted}`;
     if (files.some((one) => one.path === path)) continue;
     faults.push({
@@ -94,7 +95,7 @@ async function loadCommitted(name: string, files: readonly CommittedFile[]): Pro
 
 /** Which part of a pack a file is; its tests are left out, as they decide nothing. */
 function partOf(path: string): Pick<SourceText, 'name' | 'format'> | null {
-  const known = packFiles.find(({ name }) => `rules/${name}` === path);
+  const known = packFiles(mainPack).find(({ name }) => `rules/${name}` === path);
   if (known !== undefined) return known;
   const isMarket = /^markets\/[^/]+\.(ya?ml|json)$/iu.test(path);
   return isMarket ? { name: `markets/${basename(path)}`, format: 'market' } : null;
