@@ -107,11 +107,17 @@ export interface ModeStanding {
   readonly high: number;
 }
 
+/** The modes that are or may be for this company; those that a requirement hides are left out. */
 export function modeStandings(
   evaluation: Evaluation,
   market: ScopeStates<MarketScope>,
 ): readonly ModeStanding[] {
-  return market.scope.modes.map((compiled): ModeStanding => {
+  const hidden = ({ requires }: CompiledMode): boolean =>
+    requires.some(
+      ({ rule, condition }) => rule['not-met'] === 'hidden' && isFalse(stateAt(market.states, condition)),
+    );
+  const shown = market.scope.modes.filter((mode) => !hidden(mode));
+  return shown.map((compiled): ModeStanding => {
     const requirements = compiled.requires.map(({ condition }) => stateAt(market.states, condition));
     const blocked = blocking(evaluation, market, compiled.mode.id);
     const allowed = ((blocked & canTrue) << 1) | ((blocked & canFalse) >> 1);

@@ -375,6 +375,10 @@ export interface Requirement {
   readonly when: Condition;
   readonly because: Text;
   readonly cites: Cites;
+  /**
+   * Where it cannot hold, the mode is not only closed but not shown at all.
+   */
+  readonly 'not-met'?: 'hidden';
 }
 export interface Factor {
   readonly id: Id;

@@ -9,18 +9,21 @@ import type { AnswerFile } from '../../src/schema/types.ts';
 import { openAnswers } from './answer-arbitraries.ts';
 import { smallPack } from './small-pack.ts';
 
-const schema: unknown = JSON.parse(
-  readFileSync(new URL('../../src/schema/assessment.schema.json', import.meta.url), 'utf8'),
-);
+const schemaOf = (name: string): object => {
+  const read: unknown = JSON.parse(
+    readFileSync(new URL(`../../src/schema/${name}.schema.json`, import.meta.url), 'utf8'),
+  );
+  return typeof read === 'object' && read !== null ? read : {};
+};
 const compiled = compile(smallPack);
 const assessed = (answers: AnswerFile['answers'], markets: AnswerFile['markets'] = { atlantis: {} }) =>
   assess(compiled, { answers, markets });
 
 describe('an assessment', () => {
   it('follows its own JSON Schema, whatever is open', () => {
-    const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
-      typeof schema === 'object' && schema !== null ? schema : {},
-    );
+    const validate = new Ajv({ allErrors: true, allowUnionTypes: true })
+      .addSchema(schemaOf('common'))
+      .compile(schemaOf('assessment'));
     fc.assert(
       fc.property(openAnswers(smallPack), (answers) => {
         expect(validate(assess(compiled, answers)) || validate.errors).toBe(true);
@@ -70,6 +73,24 @@ describe('an assessment', () => {
     );
     const verdicts = Object.fromEntries(markets.map(({ id, verdict }) => [id, verdict.outcome]));
     expect(verdicts).toEqual({ atlantis: 'not-yet', mu: 'distribution' });
+  });
+
+  it('never shows a mode whose hiding requirement cannot hold', () => {
+    const [licensing, ...others] = smallPack.entryModes.modes;
+    const hiding = { ...smallPack.entryModes, modes: [...others] };
+    if (licensing !== undefined)
+      hiding.modes.push({
+        ...licensing,
+        requires: licensing.requires.map((rule) => ({ ...rule, 'not-met': 'hidden' as const })),
+      });
+    const pack = compile({ ...smallPack, entryModes: hiding });
+    const modesFor = (ipStatus: string): readonly string[] =>
+      assess(pack, { answers: { 'ip-status': ipStatus, stage: 'idea' }, markets: { atlantis: {} } })
+        .markets.flatMap(({ modes }) => modes.map(({ id }) => id))
+        .sort();
+    expect(modesFor('none')).toEqual(['distribution', 'funding']);
+    expect(modesFor('filed')).toEqual(['distribution', 'funding', 'licensing']);
+    expect(modesFor('dont-know')).toEqual(['distribution', 'funding', 'licensing']);
   });
 
   it('says not yet, which mode to prepare for, and which requirement is unmet', () => {
