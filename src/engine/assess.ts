@@ -16,6 +16,7 @@ import { isOpenPlace, targetPlaces } from './find-out.ts';
 import { marketResults } from './market-result.ts';
 import { outcomeOf } from './outcome.ts';
 import { planOf } from './plan.ts';
+import { leadOf, rankMarkets, type Lead } from './ranking.ts';
 import { readinessResult } from './readiness-result.ts';
 import type { Place } from './slots.ts';
 import { Words } from './words.ts';
@@ -40,7 +41,8 @@ export function assess(compiled: CompiledPack, answers: AnswerFile): Assessment 
   const evaluation = evaluate(compiled, answerSets(answers, layout), targetMarkets(compiled, answers));
   const words = new Words(layout, evaluation.effective, pack.markets);
   const outcome = outcomeOf(evaluation);
-  const markets = marketResults(evaluation, outcome, words);
+  const ranked = rankMarkets(evaluation, outcome);
+  const markets = marketResults(evaluation, ranked, words);
   const aims: Aims = {
     ranked: markets.map(({ id }) => id),
     modes: new Map(markets.map(({ id, verdict }) => [id, verdict.nearest])),
@@ -61,7 +63,7 @@ export function assess(compiled: CompiledPack, answers: AnswerFile): Assessment 
     date: answers.date ?? null,
     disclaimer: pack.manifest.disclaimer,
     progress: { ...progressOf(lines), matters: plan.findOut.filter(({ matters }) => matters).length },
-    recommendation: overallOf(evaluation, markets),
+    recommendation: overallOf(evaluation, markets, leadOf(ranked)),
     readiness: readinessResult(evaluation, outcome, words),
     markets,
     plan,
@@ -122,12 +124,16 @@ function progressOf(lines: readonly AnswerLine[]): Omit<Assessment['progress'], 
 }
 
 /** The first market in the ranking that has an entry mode today; where none has, the first market to prepare for. */
-function overallOf({ compiled }: Evaluation, markets: Assessment['markets']): OverallRecommendation {
+function overallOf(
+  { compiled }: Evaluation,
+  markets: Assessment['markets'],
+  lead: Lead | null,
+): OverallRecommendation {
   const notYet = compiled.pack.manifest['not-yet'];
   const { mode } = packWords(compiled.pack.manifest);
   const [first] = markets;
-  const chosen = markets.find(({ verdict }) => verdict.outcome !== 'not-yet') ?? first;
-  if (chosen === undefined) {
+  const chosen = markets.find(({ id }) => id === lead?.ranked.market.scope.market);
+  if (chosen === undefined || lead === null) {
     return {
       outcome: 'not-yet',
       title: notYet.title,
@@ -151,18 +157,12 @@ function overallOf({ compiled }: Evaluation, markets: Assessment['markets']): Ov
             .slice(0, 2)
             .map((reason) => reason.because),
         ];
-  // The markets before the chosen one must stay before it for another reason than open answers.
-  const ahead = markets.slice(0, markets.indexOf(chosen));
-  const settled =
-    verdict.possible.length === 1 &&
-    chosen.rankSettled &&
-    ahead.every((market) => market.verdict.settled && market.rankSettled);
   return {
     outcome: verdict.outcome,
     title: verdict.title,
     market: chosen.id,
     marketTitle: chosen.title,
-    settled,
+    settled: lead.settled,
     because,
   };
 }

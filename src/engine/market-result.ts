@@ -1,56 +1,29 @@
 import type { BarrierResult, Interval, MarketResult, ReductionResult } from '../schema/types.ts';
-import { attractivenessOf, residualOf, severities, type Attractiveness } from './barriers.ts';
+import { residualOf, severities } from './barriers.ts';
 import type { CompiledBarrier, MarketScope } from './compile.ts';
 import { allRecommendations } from './conditions.ts';
 import { stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
 import { doubleMiddle } from './interval.ts';
-import type { Outcome } from './outcome.ts';
 import { linkedText } from './linked-text.ts';
 import { reasonsOf } from './reasons.ts';
 import { gateResults } from './readiness-result.ts';
 import { readinessScores } from './readiness.ts';
+import type { RankedMarket } from './ranking.ts';
 import { isFalse, stateOf } from './state.ts';
-import type { Standing } from './verdict.ts';
 import { modeResults, verdictOf } from './verdict-result.ts';
 import type { Words } from './words.ts';
 
-interface Ranked {
-  readonly market: ScopeStates<MarketScope>;
-  readonly standing: Standing;
-  readonly attractiveness: Attractiveness;
-}
-
-/** The target markets, best first. */
-export function marketResults(
+/** The target markets in full, best first. */
+export const marketResults = (
   evaluation: Evaluation,
-  outcome: Outcome,
+  ranked: readonly RankedMarket[],
   words: Words,
-): readonly MarketResult[] {
-  const ranked = evaluation.markets
-    .flatMap((market, index): readonly Ranked[] => {
-      const standing = outcome.standings[index];
-      return standing === undefined
-        ? []
-        : [{ market, standing, attractiveness: attractivenessOf(evaluation, market) }];
-    })
-    .sort((a, b) => middle(b) - middle(a));
-  return ranked.map((one, index) => {
-    const below = ranked.slice(index + 1).map(({ attractiveness }) => attractiveness.score.high);
-    const first = ranked.findIndex((other) => middle(other) === middle(one));
-    return marketResult(evaluation, words, one, {
-      rank: first + 1,
-      rankSettled: one.attractiveness.score.low > Math.max(-1, ...below),
-    });
-  });
-}
-
-const middle = ({ attractiveness }: Ranked): number => doubleMiddle(attractiveness.score);
+): readonly MarketResult[] => ranked.map((one) => marketResult(evaluation, words, one));
 
 function marketResult(
   evaluation: Evaluation,
   words: Words,
-  { market, standing, attractiveness }: Ranked,
-  place: Pick<MarketResult, 'rank' | 'rankSettled'>,
+  { market, standing, attractiveness, rank, rankSettled }: RankedMarket,
 ): MarketResult {
   const { definition } = market.scope;
   const { ranking } = evaluation.compiled.pack.manifest;
@@ -63,7 +36,8 @@ function marketResult(
     id: definition.id,
     title: definition.title,
     summary: definition.summary,
-    ...place,
+    rank,
+    rankSettled,
     score: attractiveness.score,
     terms: [
       { label: 'Fit', points: attractiveness.fit, weight: ranking.fit },
