@@ -31,7 +31,11 @@ await rm(made, { recursive: true, force: true });
 await mkdir(made, { recursive: true });
 const { metafile } = await build({
   ...shared,
-  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: {
+    main: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    'batch-worker': 'src/cli/batch/worker.ts',
+  },
   chunkNames: 'part-[hash]',
   splitting: true,
   metafile: true,

@@ -16,6 +16,7 @@ const roots = [
   'tests',
   'answers',
   'assessment',
+  'brief',
 ];
 
 const umbrella = {

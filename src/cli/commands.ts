@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { reportFormats } from '../report/registry.ts';
 import type { Environment } from './environment.ts';
 import { date, given, json, type Done } from './declare.ts';
+import { declareBatch } from './declare-batch.ts';
 import { columns, commonOptions, formatOf } from './given.ts';
 import type { ReportOptions } from './options.ts';
 import { declareRules } from './rules-commands.ts';
@@ -20,6 +21,7 @@ export function declareCommands(program: Command, environment: Environment, done
   declareAssess(program, environment, done);
   declareReport(program, environment, done);
   declareExplain(program, environment, done);
+  declareBatch(program, environment, done);
   declareRules(program, environment, done);
 }
 

@@ -100,6 +100,7 @@ export interface Formats {
   readonly tests: PackTests;
   readonly answers: AnswerFile;
   readonly assessment: Assessment;
+  readonly brief: BriefAssessment;
 }
 /**
  * The pack: what it is and the numbers it rests on.
@@ -1184,4 +1185,66 @@ export interface SourceLine {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly asOf: string | null;
+}
+/**
+ * An assessment in numbers and ids, without plan and reasons: for streams of many companies.
+ */
+export interface BriefAssessment {
+  readonly format: 'born-global/brief/1';
+  /**
+   * Id, version and hash of the rules.
+   */
+  readonly pack: string;
+  readonly company: string | null;
+  /**
+   * Questions that apply, or may apply, and have no definite answer.
+   */
+  readonly open: number;
+  readonly score: Interval;
+  readonly level: LevelIds;
+  readonly dimensions: DimensionScores;
+  /**
+   * Showstoppers that hold, as id or id@market.
+   */
+  readonly gates: readonly string[];
+  readonly recommendation: BriefRecommendation;
+  /**
+   * Best first.
+   */
+  readonly markets: readonly BriefMarket[];
+}
+/**
+ * Lowest and highest level still possible.
+ */
+export interface LevelIds {
+  readonly low: string;
+  readonly high: string;
+}
+/**
+ * By id; null where nothing applies.
+ */
+export interface DimensionScores {
+  readonly [k: string]: Interval | null;
+}
+export interface BriefRecommendation {
+  readonly market: string | null;
+  /**
+   * Mode id, tie or not-yet.
+   */
+  readonly outcome: string;
+  readonly settled: boolean;
+}
+export interface BriefMarket {
+  readonly id: string;
+  readonly rank: number;
+  readonly score: Interval;
+  readonly outcome: string;
+  /**
+   * The mode, or those that tie.
+   */
+  readonly modes: readonly string[];
+  /**
+   * No open answer can change the outcome here.
+   */
+  readonly settled: boolean;
 }

@@ -1,0 +1,120 @@
+import { isUtf8 } from 'node:buffer';
+import { plainAnswers } from '../../answers/plain-answers.ts';
+import { readAnswers } from '../../answers/read-answers.ts';
+import { assessBriefly } from '../../engine/assess-briefly.ts';
+import { assess } from '../../engine/assess.ts';
+import { compile } from '../../engine/compile.ts';
+import type { Diagnostic } from '../../pack/diagnostic.ts';
+import type { Pack } from '../../pack/pack.ts';
+import { mostBytes } from '../../pack/read-text.ts';
+import type { AnswerFile } from '../../schema/types.ts';
+
+export interface LineOptions {
+  /** Numbers and ids alone, instead of the whole assessment. */
+  readonly brief: boolean;
+  readonly lenient: boolean;
+  /** Day of the assessments whose answers name none. */
+  readonly date: string;
+}
+
+/** Some whole lines of the input. */
+export interface Block {
+  readonly bytes: Uint8Array;
+  /** Number of the first line, from 1. */
+  readonly firstLine: number;
+}
+
+export interface AssessedBlock {
+  /** One line for each line of the block that is not blank. */
+  readonly text: string;
+  readonly lines: number;
+  readonly failed: number;
+  /** Number of the first line that could not be assessed. */
+  readonly firstFailed: number | null;
+}
+
+/** Assesses answers line by line; a line at fault becomes a line that tells what is wrong, and stops nothing. */
+export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) => AssessedBlock {
+  const compiled = compile(pack);
+  const quick = plainAnswers(pack);
+  const result = (answers: AnswerFile): string =>
+    JSON.stringify(
+      options.brief
+        ? assessBriefly(compiled, answers)
+        : assess(compiled, { ...answers, date: answers.date ?? options.date }),
+    );
+
+  function assessLine(line: string, number: number): { readonly text: string; readonly ok: boolean } {
+    const answers = quick(parsed(line));
+    if (answers !== null) return { text: result(answers), ok: true };
+    const read = readAnswers(line, streamName, pack, { lenient: options.lenient });
+    if (read.answers !== null) return { text: result(read.answers), ok: true };
+    const errors = read.diagnostics.filter(({ severity }) => severity === 'error');
+    return { text: errorLine(number, errors), ok: false };
+  }
+
+  return ({ bytes, firstLine }) => {
+    const wellFormed = isUtf8(bytes);
+    const written: string[] = [];
+    let failed = 0;
+    let firstFailed: number | null = null;
+    let number = firstLine - 1;
+    for (const line of new TextDecoder().decode(bytes).split('\n')) {
+      number += 1;
+      if (line.trim() === '') continue;
+      const assessed =
+        !wellFormed && line.includes('\ufffd')
+          ? { text: errorLine(number, [encodingFault]), ok: false }
+          : assessLine(line, number);
+      written.push(assessed.text);
+      if (assessed.ok) continue;
+      failed += 1;
+      firstFailed ??= number;
+    }
+    const text = written.length === 0 ? '' : `${written.join('\n')}\n`;
+    return { text, lines: written.length, failed, firstFailed };
+  };
+}
+
+export const streamName = '<stdin>';
+
+/** Undefined where the line is no JSON: what is wrong with it is told by reading it closely. */
+function parsed(line: string): unknown {
+  if (line.length > mostBytes) return undefined;
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What stands in the output where a line could not be assessed. */
+export function errorLine(line: number, diagnostics: readonly Diagnostic[]): string {
+  const placed = diagnostics.map(({ code, message, start, expected, suggestion }) => ({
+    code,
+    message,
+    column: start?.column ?? null,
+    expected,
+    suggestion,
+  }));
+  return JSON.stringify({ format: 'born-global/line-error/1', line, diagnostics: placed });
+}
+
+const streamFault = (code: Diagnostic['code'], message: string, expected: string): Diagnostic => ({
+  code,
+  severity: 'error',
+  file: streamName,
+  start: null,
+  end: null,
+  message,
+  expected,
+  suggestion: null,
+});
+
+const encodingFault = streamFault('encoding', 'This is not UTF-8.', 'text in UTF-8');
+
+export const tooLongFault = streamFault(
+  'file-too-large',
+  'The line is too long.',
+  `at most ${mostBytes / 1000} kB for one company`,
+);

@@ -1,0 +1,82 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Writable } from 'node:stream';
+import { quote } from '../../pack/neutralise.ts';
+import { writeProblem } from '../deliver.ts';
+import type { Environment } from '../environment.ts';
+import { reachedIn } from './reached.ts';
+
+/** Where results go, one block after the other. */
+export type Target =
+  | {
+      readonly ok: true;
+      /** Lines that were there before. */
+      readonly done: number;
+      readonly write: (text: string) => Promise<void>;
+      readonly close: () => Promise<void>;
+    }
+  | { readonly ok: false; readonly problem: string };
+
+export interface TargetOptions {
+  readonly output?: string | undefined;
+  readonly force: boolean;
+  /** Go on where the file ends. */
+  readonly resume: boolean;
+}
+
+/**
+ * The standard output, or a file that is new, overwritten on request, or gone on with.
+ *
+ * @param isSameKind whether a line of the file was written with the same rules and options
+ */
+export async function targetOf(
+  { stdout, cwd }: Environment,
+  { output, force, resume }: TargetOptions,
+  isSameKind: (line: string) => boolean,
+): Promise<Target> {
+  if (output === undefined)
+    return { ok: true, done: 0, write: (text) => drained(stdout, text), close: () => Promise.resolve() };
+  const path = resolve(cwd, output);
+  try {
+    if (!resume) return fileTarget(await open(path, force ? 'w' : 'wx'), 0, 0);
+    const handle = await open(path, 'r+').catch((error: unknown) => {
+      if (isMissing(error)) return open(path, 'wx+');
+      throw error;
+    });
+    const { lines, bytes, sample } = await reachedIn(handle);
+    if (sample === null || isSameKind(sample)) {
+      await handle.truncate(bytes);
+      return fileTarget(handle, lines, bytes);
+    }
+    await handle.close();
+    return { ok: false, problem: `${quote(output)} was written with other rules or options: start anew` };
+  } catch (error) {
+    return { ok: false, problem: `${quote(output)} ${writeProblem(error)}` };
+  }
+}
+
+function fileTarget(handle: FileHandle, done: number, start: number): Target {
+  let position = start;
+  return {
+    ok: true,
+    done,
+    write: async (text) => {
+      const bytes = Buffer.from(text);
+      for (let from = 0; from < bytes.length;) {
+        const { bytesWritten } = await handle.write(bytes, from, bytes.length - from, position);
+        from += bytesWritten;
+        position += bytesWritten;
+      }
+    },
+    close: () => handle.close(),
+  };
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** Writes, and waits where the reader is slower: nothing piles up. */
+function drained(stream: Writable, text: string): Promise<void> {
+  if (text === '' || stream.write(text)) return Promise.resolve();
+  return new Promise((done) => stream.once('drain', done));
+}

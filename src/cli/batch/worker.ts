@@ -1,0 +1,16 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadContent } from '../content.ts';
+import { lineAssessor, type AssessedBlock, type Block } from './assess-lines.ts';
+import type { WorkerJob } from './pool.ts';
+
+const job = workerData as WorkerJob;
+const content = await loadContent(job.place, job.place);
+const assessed: (block: Block) => AssessedBlock = content.ok
+  ? lineAssessor(content.pack, job.lines)
+  : () => {
+      throw new Error('The rules could not be read again.');
+    };
+
+parentPort?.on('message', ({ bytes, firstLine }: Block) => {
+  parentPort?.postMessage(assessed({ bytes, firstLine }));
+});
