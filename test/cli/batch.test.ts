@@ -1,0 +1,152 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bornGlobal } from './run.ts';
+
+const day = ['--date', '2026-11-23'];
+const company = (name: string, stage = 'clinical'): string =>
+  JSON.stringify({ company: name, answers: { stage, 'ip-status': 'filed' }, markets: { brazil: {} } });
+const linesOf = (text: string): readonly Record<string, unknown>[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'born-global-batch-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const batch = (input: string, ...args: readonly string[]): ReturnType<typeof bornGlobal> =>
+  bornGlobal(['batch', ...day, ...args], { cwd: folder, input });
+
+describe('batch', () => {
+  test('writes for each line what assess writes for a file', async () => {
+    const answers = company('Acme');
+    await writeFile(join(folder, 'acme.json'), answers);
+    const { stdout } = await bornGlobal(['assess', '--answers', 'acme.json', '--json', ...day], {
+      cwd: folder,
+    });
+    const { code, stdout: lines, stderr } = await batch(`${answers}\n\n${company('Beta')}`);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(linesOf(lines)).toHaveLength(2);
+    expect(linesOf(lines)[0]).toEqual(JSON.parse(stdout));
+  });
+
+  test('tells what is wrong with a line in its place, and goes on', async () => {
+    const input = [company('Acme'), company('Beta', 'clinicl'), 'not json', company('Gamma')].join('\n');
+    const { code, stdout, stderr } = await batch(input, '--brief');
+    expect(code).toBe(1);
+    expect(stderr).toContain('2 of 4 lines could not be assessed, the first is line 2');
+    const lines = linesOf(stdout);
+    expect(lines.map(({ format, line }) => [format, line ?? null])).toEqual([
+      ['born-global/brief/1', null],
+      ['born-global/line-error/1', 2],
+      ['born-global/line-error/1', 3],
+      ['born-global/brief/1', null],
+    ]);
+    expect(lines[1]?.['diagnostics']).toMatchObject([{ code: 'unknown-option', suggestion: 'clinical' }]);
+  });
+
+  test('takes faulty answers as open where asked to', async () => {
+    const { code, stdout } = await batch(company('Beta', 'clinicl'), '--brief', '--lenient');
+    expect(code).toBe(0);
+    expect(linesOf(stdout)[0]).toMatchObject({ company: 'Beta' });
+  });
+
+  test('writes the same with several threads', async () => {
+    const input = Array.from({ length: 3000 }, (_, index) =>
+      index === 1234 ? '{' : company(`Company ${index}`, index % 3 === 0 ? 'sold' : 'clinical'),
+    ).join('\n');
+    const one = await batch(input, '--brief');
+    expect(linesOf(one.stdout)).toHaveLength(3000);
+    expect(await batch(input, '--brief', '--jobs', '3')).toEqual(one);
+  });
+
+  test('goes on after the last whole line of a run that was stopped', async () => {
+    const input = Array.from({ length: 40 }, (_, index) => company(`Company ${index}`)).join('\n\n');
+    const whole = await batch(input, '--brief');
+    const half = whole.stdout.slice(0, Math.floor(whole.stdout.length / 2));
+    await writeFile(join(folder, 'half.ndjson'), half);
+    const { code, stderr } = await batch(input, '--brief', '--output', 'half.ndjson', '--resume');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^\d+ lines had been done before\.\n$/);
+    expect(await readFile(join(folder, 'half.ndjson'), 'utf8')).toBe(whole.stdout);
+  });
+
+  test('does not go on with a file of another kind', async () => {
+    await writeFile(join(folder, 'other.ndjson'), '{"format":"born-global/assessment/1"}\n');
+    const { code, stderr } = await batch(company('A'), '--brief', '--output', 'other.ndjson', '--resume');
+    expect([code, stderr]).toEqual([
+      2,
+      'born-global: `other.ndjson` was written with other rules or options: start anew\n',
+    ]);
+  });
+
+  test('overwrites nothing', async () => {
+    await writeFile(join(folder, 'kept.ndjson'), 'kept');
+    const { code, stderr } = await batch(company('A'), '--brief', '--output', 'kept.ndjson');
+    expect([code, stderr]).toEqual([
+      2,
+      'born-global: `kept.ndjson` exists already; --force overwrites it.\n',
+    ]);
+    expect(await readFile(join(folder, 'kept.ndjson'), 'utf8')).toBe('kept');
+  });
+
+  test('reads a table as Excel writes it in half of Europe', async () => {
+    const table =
+      '\ufeffcompany;stage;needs;runway-months;brazil.pathway\r\n"Acme; and sons";clinical;licensing|funding;10..20;assumed\r\n';
+    const { code, stdout } = await batch(table, '--from', 'csv');
+    const same = await batch(
+      JSON.stringify({
+        company: 'Acme; and sons',
+        answers: {
+          stage: 'clinical',
+          needs: ['licensing', 'funding'],
+          'runway-months': { between: [10, 20] },
+        },
+        markets: { brazil: { pathway: 'assumed' } },
+      }),
+    );
+    expect(code).toBe(0);
+    expect(stdout).toBe(same.stdout);
+  });
+
+  test.each([
+    ['company,stgae\nA,b\n', 'row 1, column 2: `stgae` is no question; did you mean `stage`?'],
+    ['', 'the table is empty'],
+    ['company,stage\n"A,b\n', 'the answers cannot be read on'],
+  ])('refuses the table %j', async (table, message) => {
+    const { code, stdout, stderr } = await batch(table, '--from', 'csv');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+
+  test('refuses a line that is too long, and goes on', async () => {
+    const input = `${company('A')}\n{"company": "${'x'.repeat(900_000)}"}\n${company('B')}\n`;
+    const { code, stdout } = await batch(input, '--brief');
+    expect(code).toBe(1);
+    expect(linesOf(stdout).map(({ company, line }) => company ?? line)).toEqual(['A', 2, 'B']);
+  });
+
+  test('says which bytes are no text', async () => {
+    await writeFile(
+      join(folder, 'latin.ndjson'),
+      Buffer.from('{"company": "Z\xfcrich", "answers": {}}\n', 'latin1'),
+    );
+    const { code, stdout } = await batch('', 'latin.ndjson', '--brief');
+    expect(code).toBe(1);
+    expect(linesOf(stdout)[0]?.['diagnostics']).toMatchObject([{ code: 'encoding' }]);
+  });
+
+  test.each([
+    ['missing.ndjson', 'does not exist'],
+    ['.', 'is not an ordinary file'],
+  ])('says why %s cannot be read', async (file, message) => {
+    const { code, stderr } = await batch('', file);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
