@@ -147,7 +147,10 @@ function overallOf(
   const nearest = chosen.modes.find(({ id }) => id === verdict.nearest);
   const because =
     verdict.outcome === 'not-yet'
-      ? [notYet.means, ...(nearest === undefined ? [] : [`The ${mode.one} to prepare for: ${nearest.title}.`])]
+      ? [
+          notYet.means,
+          ...(nearest === undefined ? [] : [`The ${mode.one} to prepare for: ${nearest.title}.`]),
+        ]
       : [
           ...(chosen === first
             ? [`${chosen.title} comes first among the markets assessed.`]

@@ -380,7 +380,9 @@ const wrong: readonly (readonly [string, Edits, readonly string[]])[] = [
   [
     'an entry of the handbook that nothing uses',
     { 'sources.yaml': [[', excused: {sme: It asks for nothing.}', '']] },
-    ['sources.yaml:6:10 uncited-entry The handbook entry `H3` speaks to small companies, but no rule cites it.'],
+    [
+      'sources.yaml:6:10 uncited-entry The handbook entry `H3` speaks to small companies, but no rule cites it.',
+    ],
   ],
   [
     'an excuse for an entry that is used',
