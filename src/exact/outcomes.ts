@@ -1,6 +1,6 @@
 import type { CompiledPack, MarketScope } from '../engine/compile.ts';
 import { evaluateVerdict } from '../engine/evaluate.ts';
-import { join, negate, slotsOf, type Formula } from '../engine/formula.ts';
+import { slotsOf, type Formula } from '../engine/formula.ts';
 import { doubleMiddle } from '../engine/interval.ts';
 import { levelsOf, readinessScores } from '../engine/readiness.ts';
 import type { Place } from '../engine/slots.ts';
@@ -45,12 +45,14 @@ export function findLevel(space: Space, market: MarketScope, level: number, most
  * A company that has none of these open and aims at this mode: it is the verdict, one of those that tie, or, where the
  * verdict is not-yet, the nearest.
  *
+ * @param idle holds for every company that is sought; the search begins with the companies for which it can hold
  * @param open conditions, each of which makes a company one that is not sought
  */
 export function findIdle(
   space: Space,
   market: MarketScope,
   mode: string,
+  idle: Formula,
   open: readonly Formula[],
   most: number,
 ): OutcomeSearch {
@@ -73,7 +75,7 @@ export function findIdle(
     ...rules.map(({ condition }) => market.formulas[condition]),
     ...gateFormulas(space.compiled, market),
   ];
-  const start = space.around(join('all', open.map(negate))) ?? everyAnswer(space.compiled);
+  const start = space.around(idle) ?? everyAnswer(space.compiled);
   const places = byWeight(space, market, formulas, () => 0);
   return run(space, market, places, judge, most, start);
 }

@@ -1,5 +1,5 @@
 import { always, join, negate } from '../../engine/formula.ts';
-import type { MarketScope } from '../../engine/compile.ts';
+import type { CompiledMode, MarketScope } from '../../engine/compile.ts';
 import { assess } from '../../engine/assess.ts';
 import { findIdle, findLevel, findVerdict, type OutcomeSearch } from '../../exact/outcomes.ts';
 import type { Diagnostic, Evidence } from '../../pack/diagnostic.ts';
@@ -70,7 +70,7 @@ function missing(found: OutcomeSearch): Evidence | null {
 function withoutAdvice(context: SearchContext, counted: Count, scope: MarketScope): readonly Diagnostic[] {
   const code = 'company-without-advice';
   const recommendations = context.rules.find(({ kind }) => kind === 'recommendation');
-  const evidence = worst(scope.modes.map(({ mode }) => idleAimingAt(context, counted, scope, mode.id)));
+  const evidence = worst(scope.modes.map((mode) => idleAimingAt(context, counted, scope, mode)));
   if (recommendations === undefined || evidence === null) return [];
   const message = `A company that looks at ${quote(scope.market)} can be left without any action to take.`;
   const expected = 'for every company at least one recommendation that applies';
@@ -83,17 +83,22 @@ function idleAimingAt(
   context: SearchContext,
   counted: Count,
   scope: MarketScope,
-  mode: string,
+  { mode, requires }: CompiledMode,
 ): Evidence | null {
   const open = [context.compiled.company, scope].flatMap(({ market, recommendations, formulas }) =>
     recommendations
-      .filter(({ rule }) => rule.modes?.includes(mode) !== false)
+      .filter(({ rule }) => rule.modes?.includes(mode.id) !== false)
       .map(({ rule, condition }) => openAction(context, rule, market, formulas[condition] ?? always)),
   );
   const { space } = context;
+  // Nobody aims at a mode that is not shown to them.
+  const shown = requires
+    .filter(({ rule }) => rule['not-met'] === 'hidden')
+    .map(({ condition }) => scope.formulas[condition] ?? always);
+  const idle = join('all', [...shown, ...open.map(negate)]);
   // Proved at once where every company has something open; only where some have not does the mode matter.
-  if (space.find(join('all', open.map(negate))).kind === 'none') return null;
-  const found = counted(findIdle(space, scope, mode, open, mostStates));
+  if (space.find(idle).kind === 'none') return null;
+  const found = counted(findIdle(space, scope, mode.id, idle, open, mostStates));
   if (found.kind === 'none') return null;
   // Advice for other markets of the company, or of another form, may still fill the plan.
   const empty = found.kind === 'found' && assess(context.compiled, found.answers).plan.actions.length === 0;

@@ -65,6 +65,13 @@ const checkRequirements = (
 
 /** The rule `small` can be left out, as what it says follows from `big`. */
 function swallowed(context: SearchContext, small: Written, big: Written): readonly Diagnostic[] {
+  // A requirement that hides its mode does more than one that only closes it.
+  if (
+    small.kind === 'requirement' &&
+    big.kind === 'requirement' &&
+    small.rule['not-met'] !== big.rule['not-met']
+  )
+    return [];
   // A gate follows from the one that always holds when it does; a requirement from the one that is harder to meet.
   const [condition, implied] = small.kind === 'gate' ? [small, big] : [big, small];
   const against = join('all', [formulaFor(context, condition), negate(formulaFor(context, implied))]);
