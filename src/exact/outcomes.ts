@@ -132,7 +132,7 @@ function run(
 }
 
 /** Places on which the verdict in a market rests, those that most rules ask about first. */
-function verdictPlaces(space: Space, market: MarketScope): readonly Place[] {
+export function verdictPlaces(space: Space, market: MarketScope): readonly Place[] {
   const rules = market.modes.flatMap(({ requires, factors }) => [...requires, ...factors]);
   const formulas = rules.map(({ condition }) => market.formulas[condition]);
   return byWeight(space, market, [...formulas, ...gateFormulas(space.compiled, market)], () => 0);
