@@ -119,7 +119,7 @@ function progressOf(lines: readonly AnswerLine[]): Omit<Assessment['progress'], 
     answered: count('answered'),
     open: count('partly', 'dont-know', 'not-asked'),
     notApplicable: count('not-applicable'),
-    total: lines.length,
+    total: lines.length - count('not-applicable'),
   };
 }
 
@@ -175,7 +175,8 @@ function sourcesOf({ pack }: CompiledPack, result: object): readonly SourceLine[
   const cited = new Set<string>();
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const inner of value) visit(inner);
-    else if (isRecord(value))
+    // A question that does not apply is not shown, and so needs no source.
+    else if (isRecord(value) && value['state'] !== 'not-applicable')
       for (const key in value) {
         const inner = value[key];
         if (key === 'cites' && Array.isArray(inner)) for (const id of inner) cited.add(String(id));

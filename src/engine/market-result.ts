@@ -1,4 +1,4 @@
-import type { BarrierResult, Interval, MarketResult, ReductionResult } from '../schema/types.ts';
+import type { BarrierResult, Interval, Market, MarketResult, ReductionResult } from '../schema/types.ts';
 import { residualOf, severities } from './barriers.ts';
 import type { CompiledBarrier, MarketScope } from './compile.ts';
 import { allRecommendations } from './conditions.ts';
@@ -60,12 +60,24 @@ function marketResult(
     entryPoints: (definition['entry-points'] ?? []).map((one) => linkedText(one)),
     events: (definition.events ?? []).map((one) => linkedText(one)),
     helpers: (definition.helpers ?? []).map((one) => linkedText(one)),
-    facts: definition.facts.map(({ id, statement, 'as-of': asOf }) => ({
+    facts: toldFacts(market).map(({ id, statement, 'as-of': asOf }) => ({
       id,
       statement,
       asOf: asOf ?? null,
     })),
   };
+}
+
+/** Facts about the market, but for those that only barriers cite which do not apply. */
+function toldFacts({ scope, states }: ScopeStates<MarketScope>): Market['facts'] {
+  const barriers = scope.barriers.map(({ rule, condition }) => ({
+    cites: rule.cites,
+    applies: !isFalse(stateAt(states, condition)),
+  }));
+  return scope.definition.facts.filter(({ id }) => {
+    const citing = barriers.filter(({ cites }) => cites.includes(id));
+    return citing.length === 0 || citing.some(({ applies }) => applies);
+  });
 }
 
 function barrierResult(

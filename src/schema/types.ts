@@ -740,6 +740,9 @@ export interface Progress {
   readonly answered: number;
   readonly open: number;
   readonly notApplicable: number;
+  /**
+   * Questions that apply or may apply.
+   */
   readonly total: number;
   /**
    * Open questions that can change a verdict, the ranking, the level or a showstopper.

@@ -125,7 +125,7 @@ describe('an assessment', () => {
       'runway-months': 'not-asked',
       pathway: 'not-asked',
     });
-    expect(progress).toMatchObject({ answered: 2, open: 3, notApplicable: 1, total: 6 });
+    expect(progress).toMatchObject({ answered: 2, open: 3, notApplicable: 1, total: 5 });
   });
 
   it('turns open answers into things to find out, those that matter first', () => {

@@ -13,9 +13,10 @@ import {
 import { marketTitle } from '../lookup.ts';
 import { idSpan } from '../words.ts';
 
-/** What was answered, in the order of the questionnaire. */
+/** What was answered, in the order of the questionnaire; questions that do not apply are only counted. */
 export function answerBlocks(assessment: Assessment): readonly Block[] {
-  const { answers } = assessment;
+  const answers = assessment.answers.filter(({ state }) => state !== 'not-applicable');
+  const { notApplicable } = assessment.progress;
   return [
     heading(2, 'Answers'),
     ...answers.flatMap((line, index): readonly Block[] => {
@@ -27,6 +28,7 @@ export function answerBlocks(assessment: Assessment): readonly Block[] {
         ...items(group.map((one) => item(answerPhrase(one)))),
       ];
     }),
+    ...(notApplicable === 0 ? [] : [paragraph(faint(`Questions that do not apply: ${notApplicable}.`))]),
   ];
 }
 
@@ -65,7 +67,8 @@ export function sourceBlocks({ sources }: Assessment): readonly Block[] {
   return [heading(2, 'Sources'), ...items(sources.map((source) => item(sourcePhrase(source))))];
 }
 
-const kindWords = {
+/** What kind a source is, in words. */
+export const sourceKinds = {
   handbook: 'handbook',
   official: 'official page',
   paper: 'study',
@@ -74,7 +77,7 @@ const kindWords = {
 } as const;
 
 export function sourcePhrase({ id, title, kind, publisher, url, asOf }: SourceLine): Phrase {
-  const about = [kindWords[kind], ...(publisher === null ? [] : [publisher]), asOf ?? 'undated'];
+  const about = [sourceKinds[kind], ...(publisher === null ? [] : [publisher]), asOf ?? 'undated'];
   return [`[${id}] ${title} `, faint(`(${about.join(', ')})`), ...(url === null ? [] : [' ', { url }])];
 }
 
