@@ -1,0 +1,117 @@
+import type { Assessment, Interval } from '../../schema/types.ts';
+import { aliases } from './aliases.ts';
+import type { CohortOptions } from './cohort-options.ts';
+import { demandOf } from './demand.ts';
+import { groupingsOf, groupSharesOf } from './groups.ts';
+import { compareNames, fewest, type Named } from './headcounts.ts';
+import { marketsOf, missionsOf, workshopsOf } from './joint.ts';
+import { midpoint, placesOf, quartilesOf } from './quartiles.ts';
+import type { Cohort, Measure, Member, MemberRow } from './result.ts';
+
+/**
+ * Puts the assessments of many members side by side: how they score, what they need, what they could do together.
+ *
+ * @param members at least one; all assessed by the same pack
+ */
+export function cohort(members: readonly Member[], options: CohortOptions): Cohort {
+  const { anonymous } = options;
+  const names = anonymous ? aliases(members) : distinct(members.map(({ name }) => name));
+  const named = members.map(({ assessment }, index) => ({ name: names[index] ?? '', value: assessment }));
+  const withheld = anonymous && members.length < fewest;
+  const told = withheld ? [] : named;
+  const shares = groupSharesOf(told, options);
+  const scores = scoresOf(told);
+  return {
+    format: 'born-global/cohort/1',
+    ...commonOf(members),
+    anonymous,
+    size: members.length,
+    withheld,
+    overall: measureOf({ id: 'readiness', title: 'Readiness' }, scores.overall),
+    dimensions: scores.dimensions.map((dimension) => measureOf(dimension, dimension.scores)),
+    members: rowsOf(told, scores, anonymous),
+    groups: groupingsOf(told, options),
+    markets: marketsOf(told, anonymous),
+    demand: demandOf(told, shares, anonymous),
+    missions: missionsOf(told, shares, anonymous),
+    workshops: workshopsOf(told, shares, anonymous),
+  };
+}
+
+/** Names, told apart where two are the same. */
+function distinct(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let free = name;
+    for (let number = 2; taken.has(free); number += 1) free = `${name} (${number})`;
+    taken.add(free);
+    return free;
+  });
+}
+
+function commonOf(members: readonly Member[]): Pick<Cohort, 'pack' | 'disclaimer'> {
+  const [first] = members;
+  if (first === undefined) throw new Error('A cohort has members.');
+  const { id, version, title, words } = first.assessment.pack;
+  return { pack: { id, version, title, words }, disclaimer: first.assessment.disclaimer };
+}
+
+interface Scores {
+  readonly overall: readonly Interval[];
+  readonly dimensions: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly scores: readonly (Interval | null)[];
+  }[];
+}
+
+/** Scores in the order of the members; a dimension counts where any of them has it. */
+function scoresOf(members: readonly Named<Assessment>[]): Scores {
+  const titles = new Map(
+    members.flatMap(({ value }) => value.readiness.dimensions.map(({ id, title }) => [id, title] as const)),
+  );
+  return {
+    overall: members.map(({ value }) => value.readiness.score),
+    dimensions: [...titles].map(([id, title]) => ({
+      id,
+      title,
+      scores: members.map(
+        ({ value }) => value.readiness.dimensions.find((dimension) => dimension.id === id)?.score ?? null,
+      ),
+    })),
+  };
+}
+
+function measureOf(
+  { id, title }: Pick<Measure, 'id' | 'title'>,
+  scores: readonly (Interval | null)[],
+): Measure {
+  const midpoints = scores.flatMap((score) => (score === null ? [] : [midpoint(score)]));
+  return { id, title, scored: midpoints.length, quartiles: quartilesOf(midpoints) };
+}
+
+function rowsOf(
+  members: readonly Named<Assessment>[],
+  { overall, dimensions }: Scores,
+  anonymous: boolean,
+): readonly MemberRow[] {
+  const places = placesOf(overall);
+  const columns = dimensions.map(({ scores }) => placesOf(scores));
+  return members
+    .flatMap(({ name, value }, index): readonly MemberRow[] => {
+      const place = places[index] ?? null;
+      if (place === null) return [];
+      const { level } = value.readiness;
+      const { title, marketTitle } = value.recommendation;
+      return [
+        {
+          name,
+          level: { low: level.low.title, high: level.high.title },
+          overall: place,
+          dimensions: columns.map((column) => column[index] ?? null),
+          recommendation: anonymous ? null : { title, market: marketTitle },
+        },
+      ];
+    })
+    .toSorted((one, other) => one.overall.rank - other.overall.rank || compareNames(one.name, other.name));
+}

@@ -1,0 +1,62 @@
+import type { Group, Headcount } from './result.ts';
+
+/** The smallest group that an anonymous cohort tells of. */
+export const fewest = 5;
+
+/** A member as the studies of its cohort see it: with the name that may be told. */
+export interface Named<Value> {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** How many and who; of few nothing is told where the cohort is anonymous. */
+export function headcount(names: readonly string[], anonymous: boolean): Headcount {
+  if (!anonymous) return { count: names.length, names: names.toSorted(compareNames) };
+  return { count: names.length < fewest ? null : names.length, names: [] };
+}
+
+/** A part of a whole before it is decided whether it may be told. */
+export interface Part {
+  readonly title: string;
+  readonly names: readonly string[];
+}
+
+/** A part that may be told, and the names behind it, for what is computed of it. */
+export interface ToldPart {
+  readonly group: Group;
+  readonly names: readonly string[];
+}
+
+/**
+ * The parts of a whole whose size is known, biggest first. Where the cohort is anonymous, parts under five become one
+ * without a title, together with as many of the smallest others as it takes to hide them: at least two parts, at least
+ * five members. So what is not told cannot be found by taking the parts told from the whole.
+ */
+export function toldParts(parts: readonly Part[], anonymous: boolean): readonly ToldPart[] {
+  const filled = parts
+    .filter(({ names }) => names.length > 0)
+    .toSorted((one, other) => other.names.length - one.names.length || compareNames(one.title, other.title));
+  const small = anonymous ? filled.filter(({ names }) => names.length < fewest).length : 0;
+  if (small === 0) return filled.map(({ title, names }) => told(title, names, anonymous));
+  let hidden = small;
+  while (hidden < filled.length && (hidden < 2 || sizeOf(filled.slice(-hidden)) < fewest)) hidden += 1;
+  const rest = filled.slice(-hidden);
+  if (sizeOf(rest) < fewest) return [];
+  const shown = filled.slice(0, filled.length - hidden);
+  const others = told(
+    null,
+    rest.flatMap(({ names }) => names),
+    anonymous,
+  );
+  return [...shown.map(({ title, names }) => told(title, names, anonymous)), others];
+}
+
+const sizeOf = (parts: readonly Part[]): number => parts.reduce((sum, { names }) => sum + names.length, 0);
+
+const told = (title: string | null, names: readonly string[], anonymous: boolean): ToldPart => ({
+  group: { title, ...headcount(names, anonymous) },
+  names,
+});
+
+/** By code points: the same order on every machine. */
+export const compareNames = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
