@@ -16,7 +16,7 @@ if (pack === null) throw new Error('The shipped rules cannot be read');
 const shipped = pack;
 
 const pagesOf = (of: Pack): ReadonlyMap<string, string> =>
-  new Map(handbookOf(of).map(({ name, text }) => [name, text]));
+  new Map(handbookOf([of]).map(({ name, text }) => [name, text]));
 const pages = pagesOf(shipped);
 const page = (name: string): string => pages.get(name) ?? '';
 

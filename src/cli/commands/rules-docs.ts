@@ -2,7 +2,7 @@ import { checkPack } from '../../check/check-pack.ts';
 import { sortDiagnostics } from '../../pack/diagnostic.ts';
 import { loadPack } from '../../pack/load-pack.ts';
 import { neutralise } from '../../pack/neutralise.ts';
-import { contentFolders } from '../content.ts';
+import { everyContentFolder } from '../content.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { deliverFolder } from '../generated-files.ts';
 import { handbookMark, handbookOf } from '../handbook/handbook.ts';
@@ -28,12 +28,16 @@ export async function rulesDocs(environment: Environment, options: RulesDocsOpti
     stderr.write(`born-global: ${neutralise(problem)}\n`);
     return exitCode.usage;
   }
-  const loaded = await loadPack(contentFolders(environment, paths));
-  const faults = [...loaded.diagnostics, ...checkPack(loaded, today)].filter(
-    ({ severity }) => severity === 'error',
+  const loaded = await Promise.all(
+    everyContentFolder(environment, paths).map((folders) => loadPack(folders)),
   );
-  if (loaded.pack === null) {
-    const texts = new Map(loaded.files.map(({ file, document }) => [file, document.text]));
+  const faults = loaded
+    .flatMap((one) => [...one.diagnostics, ...checkPack(one, today)])
+    .filter(({ severity }) => severity === 'error');
+  const packs = loaded.flatMap(({ pack }) => pack ?? []);
+  if (packs.length < loaded.length) {
+    const files = loaded.flatMap((one) => one.files);
+    const texts = new Map(files.map(({ file, document }) => [file, document.text]));
     stderr.write(
       `${prettyDiagnostics(sortDiagnostics(faults), texts, lookOf(stderr, environment, options))}\n`,
     );
@@ -41,7 +45,7 @@ export async function rulesDocs(environment: Environment, options: RulesDocsOpti
   }
   if (faults.length > 0)
     stderr.write('born-global: these rules have faults, so links may be missing: see rules check.\n');
-  const files = handbookOf(loaded.pack);
+  const files = handbookOf(packs);
   if (output === undefined) {
     stdout.write(files.map(({ text }) => text).join('\n'));
     return exitCode.fine;

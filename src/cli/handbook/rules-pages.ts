@@ -1,3 +1,5 @@
+import { packWords } from '../../pack/pack-words.ts';
+import { capital } from '../../report/words.ts';
 import type { EntryMode, Factor, MarketEntryMode, Requirement } from '../../schema/types.ts';
 import { text, titled, type Book } from './book.ts';
 import { pages, type EntryKind } from './entries.ts';
@@ -51,7 +53,7 @@ const levelTitle = (book: Book, id: string): string =>
 export function modesPage(book: Book): readonly string[] {
   const page = pages.modes;
   return [
-    '# Entry modes',
+    `# ${capital(text(packWords(book.pack.manifest).mode.many))}`,
     '',
     ...book.pack.entryModes.modes.flatMap((mode) => [
       ...heading(book, 'mode', mode.id, null, 2),

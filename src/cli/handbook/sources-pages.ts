@@ -24,20 +24,30 @@ export const sourcesPage = (book: Book): readonly string[] => [
   }),
 ];
 
-/** The entries of the handbook and the rules that cite each, or why none does. */
-export function coveragePage(book: Book): readonly string[] {
+/** A pack of the same folder of rules, whose pages stand in a folder beside those of the first. */
+export interface OtherBook {
+  readonly book: Book;
+  readonly folder: string;
+}
+
+/** The entries of the handbook and the rules that cite each, or why none does; in all packs of a folder of rules. */
+export function coveragePage(book: Book, others: readonly OtherBook[]): readonly string[] {
   const entries = book.pack.sources.sources.filter(({ kind }) => kind === 'handbook');
+  const all = [{ book, folder: '' }, ...others];
+  const heads =
+    all.length === 1 ? ['Cited by'] : all.map(({ book: { pack } }) => `In ${text(pack.manifest.title)}`);
+  const columns = ['Entry', 'What it says', 'Speaks to', ...heads];
   return [
     '# Entries of the handbook and the rules that rest on them',
     '',
-    '| Entry | What it says | Speaks to | Cited by |',
-    '| --- | --- | --- | --- |',
+    `| ${columns.join(' | ')} |`,
+    `| ${columns.map(() => '---').join(' | ')} |`,
     ...entries.map((source) => {
       const cells = [
         book.cites([source.id], null, pages.coverage).replace('Sources: ', ''),
         text(source.title),
         (source.audience ?? []).join(', '),
-        use(source, book),
+        ...all.map((one) => use(source, one)),
       ];
       return `| ${cells.join(' | ')} |`;
     }),
@@ -45,22 +55,22 @@ export function coveragePage(book: Book): readonly string[] {
   ];
 }
 
-function use({ id, excused }: Source, book: Book): string {
+function use({ id, excused, audience }: Source, { book, folder }: OtherBook): string {
   const entry = book.find('source', id, null);
   const citing = entry === undefined ? [] : book.citing(entry);
   if (citing.length > 0)
     return citing
-      .map((one) =>
-        book.linkTo(
-          one,
-          pages.coverage,
-          [one.home, one.kind, one.id].filter((part) => part !== null).join(' '),
-        ),
-      )
+      .map(({ home, kind, id: name, page, anchor }) => {
+        const words = [home, kind, name].filter((part) => part !== null).join(' ');
+        return `[${text(words)}](${folder}${page}#${anchor})`;
+      })
       .join('; ');
-  return excused === undefined
-    ? 'Nothing: it does not speak to whom this pack speaks to.'
-    : `Context only: ${excuses(excused)}`;
+  const { audiences = ['sme'] } = book.pack.manifest;
+  const spokenTo = audiences.filter((one) => audience?.includes(one) === true);
+  const reasons = spokenTo.flatMap((one) => excused?.[one] ?? []);
+  return reasons.length === 0
+    ? 'Speaks to others.'
+    : `Context only: ${[...new Set(reasons)].map((reason) => text(reason)).join('; ')}`;
 }
 
 /** Why nothing rests on an entry, for each audience. */
