@@ -77,7 +77,10 @@ export type DiagnosticCode =
   // answers
   | 'pack-version'
   | 'not-applicable'
-  | 'unknown-note';
+  | 'unknown-note'
+  // tables of answers
+  | 'table-syntax'
+  | 'unknown-column';
 
 export type DiagnosticSeverity = 'error' | 'warning';
 

@@ -1,0 +1,105 @@
+import { extname } from 'node:path';
+import { nearestName } from '../../pack/nearest-name.ts';
+import { quote } from '../../pack/neutralise.ts';
+import type { Pack } from '../../pack/pack.ts';
+import { csvText } from '../../report/csv-text.ts';
+import type { AnswerFile } from '../../schema/types.ts';
+import { formOf, type Form } from '../../studies/form/form.ts';
+import { formTable } from '../../studies/form/form-table.ts';
+import { loadContent } from '../content.ts';
+import type { FormFormat } from '../declare-form.ts';
+import { deliver } from '../deliver.ts';
+import { exitCode, type Environment } from '../environment.ts';
+import type { CommonOptions } from '../options.ts';
+import { readAnswerFiles } from '../read-answer-files.ts';
+import { tellDiagnostics } from '../tell-diagnostics.ts';
+
+export interface FormOptions extends CommonOptions {
+  /** Ids of the markets to ask about; all of the pack where not given. */
+  readonly askedMarkets?: readonly string[] | undefined;
+  /** Files of answers that fill columns of a table. */
+  readonly answers: readonly string[];
+  readonly format?: FormFormat | undefined;
+  readonly output?: string | undefined;
+  readonly force: boolean;
+}
+
+/** Columns left for companies. */
+const emptyColumns = 20;
+
+/** Writes the questionnaire for paper, or as a table to fill in. */
+export async function form(environment: Environment, options: FormOptions): Promise<number> {
+  const { stderr, today } = environment;
+  const content = await loadContent(environment, options);
+  if (!content.ok) {
+    await tellDiagnostics(environment, options, content.diagnostics);
+    return exitCode.usage;
+  }
+  const { pack } = content;
+  const unknown = unknownMarket(options.askedMarkets ?? [], pack);
+  if (unknown !== null) {
+    stderr.write(`born-global: ${unknown}\n`);
+    return exitCode.usage;
+  }
+  const format = options.format ?? formatOfEnding(options.output);
+  if (options.answers.length > 0 && format !== 'csv' && format !== 'xlsx') {
+    stderr.write('born-global: --answers fills a table: use --format xlsx or --format csv.\n');
+    return exitCode.usage;
+  }
+  const companies = await readAnswerFiles(environment, options, pack);
+  if (companies === null) return exitCode.usage;
+  const asked = formOf(pack, { markets: options.askedMarkets ?? null, questions: null });
+  return deliver(environment, await written(asked, format, { pack, companies, today }), options);
+}
+
+interface Around {
+  readonly pack: Pack;
+  readonly companies: readonly AnswerFile[];
+  readonly today: string;
+}
+
+async function written(asked: Form, format: FormFormat, around: Around): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'html':
+      return (await import('../../report/form/html.ts')).formHtml(asked);
+    case 'markdown':
+      return (await import('../../report/form/markdown.ts')).formMarkdown(asked);
+    case 'json':
+      return `${JSON.stringify({ format: 'born-global/form/1', ...asked }, null, 2)}\n`;
+    case 'csv':
+    case 'xlsx': {
+      const { pack, companies } = around;
+      const columns = Math.max(emptyColumns, companies.length);
+      const table = formTable(
+        asked,
+        pack,
+        Array.from({ length: columns }, (_, index) => companies[index] ?? null),
+      );
+      const { formCsvRows, formSheets } = await import('../../report/form/sheet.ts');
+      if (format === 'csv') return csvText(formCsvRows(table, columns), { byteOrderMark: true });
+      const { writeWorkbook } = await import('../../report/xlsx/workbook.ts');
+      return writeWorkbook(formSheets(table, columns), { title: asked.title, date: null });
+    }
+  }
+}
+
+const endings: Readonly<Record<string, FormFormat>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.md': 'markdown',
+  '.csv': 'csv',
+  '.xlsx': 'xlsx',
+  '.json': 'json',
+};
+
+const formatOfEnding = (output: string | undefined): FormFormat =>
+  endings[extname(output ?? '').toLowerCase()] ?? 'html';
+
+function unknownMarket(markets: readonly string[], pack: Pack): string | null {
+  const known = pack.markets.map(({ id }) => id);
+  const wrong = markets.find((id) => !known.includes(id));
+  if (wrong === undefined) return null;
+  const near = nearestName(wrong, known);
+  const hint = near === null ? '' : `; did you mean ${quote(near)}?`;
+  return `there is no market ${quote(wrong)}${hint} There are ${known.join(', ')}.`;
+}
