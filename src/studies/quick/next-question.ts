@@ -3,42 +3,63 @@ import { reevaluate, type Evaluation } from '../../engine/evaluate.ts';
 import type { Place } from '../../engine/slots.ts';
 import { isFalse, isOpen } from '../../engine/state.ts';
 import { standingOf, type Standing } from '../../engine/verdict.ts';
+import { slotNumbers } from './open-places.ts';
 
-/** How open the lead between entry modes is: 0 where the ranges settle it. */
-export function opennessOf(standing: Standing): number {
-  if (standing.possible.length === 1) return 0;
-  const [first, ...others] = standing.ranked;
-  if (first === undefined) return 0;
-  const own = isOpen(first.available) ? first.high - first.low + 1 : 0;
-  return others.reduce((sum, rival) => {
-    if (isFalse(rival.available)) return sum;
-    const overlap = Math.max(0, rival.high - first.low + 1);
-    return sum + overlap * (isOpen(rival.available) ? 1 : 1);
-  }, own);
-}
+/** That it is open whether the leading mode is available weighs as much as a rival some points ahead. */
+const openLeader = 3;
 
-export const openness = (evaluation: Evaluation): number =>
-  evaluation.markets.reduce((sum, market) => sum + opennessOf(standingOf(evaluation, market)), 0);
+/** Two gains that differ by less are the same: the questionnaire's order decides. */
+const same = 1e-9;
 
-/** By how much an answer at a place is expected to narrow the lead, each possible value being as likely as any other. */
-export function expectedNarrowing(evaluation: Evaluation, place: Place, now: number): number {
-  let narrowing = 0;
-  for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
-    const values = valuesOf(evaluation.raw[slot] ?? 0, place);
-    if (values.length < 2) continue;
-    let after = 0;
-    for (const value of values) {
-      const raw = Int32Array.from(evaluation.raw);
-      raw[slot] = value;
-      after += openness(reevaluate(evaluation, raw, place.market, false));
-    }
-    narrowing += now - after / values.length;
+/**
+ * The question that narrows the verdict most: whose answer, each possible one being as likely as any other, is expected
+ * to leave the lead between the entry modes least open. Null where none is left to ask.
+ *
+ * @param evaluation of the markets whose verdicts are still open
+ * @param places questions that can be asked, in the order of the questionnaire, which decides between equals
+ */
+export function mostNarrowing(evaluation: Evaluation, places: readonly Place[]): Place | null {
+  const now = opennessOf(evaluation);
+  let [best, most] = [places[0] ?? null, Number.NEGATIVE_INFINITY];
+  for (const place of places) {
+    const narrowing = slotNumbers(place).reduce(
+      (sum, slot) => sum + expectedNarrowing(evaluation, place, slot, now),
+      0,
+    );
+    if (narrowing > most + same) [best, most] = [place, narrowing];
   }
-  return narrowing;
+  return best;
 }
 
-function valuesOf(set: number, place: Place): readonly number[] {
-  if (place.domain.type === 'many') return [noBit, yesBit].filter((bit) => (set & bit) !== 0);
+/** How open the verdicts are; 0 where the ranges of the scores settle them. */
+function opennessOf(evaluation: Evaluation): number {
+  return evaluation.markets.reduce((sum, market) => sum + openness(standingOf(evaluation, market)), 0);
+}
+
+/** Every rival counts that may yet be before the mode that leads; the logarithm makes the first points count most. */
+function openness({ ranked, possible }: Standing): number {
+  const [first, ...rivals] = ranked;
+  if (first === undefined || possible.length === 1) return 0;
+  const overlaps = rivals
+    .filter(({ available }) => !isFalse(available))
+    .map(({ high }) => Math.log1p(Math.max(0, high - first.low + 1)));
+  return overlaps.reduce((sum, overlap) => sum + overlap, isOpen(first.available) ? openLeader : 0);
+}
+
+function expectedNarrowing(evaluation: Evaluation, place: Place, slot: number, now: number): number {
+  const values = valuesOf(evaluation.raw[slot] ?? 0, place);
+  if (values.length < 2) return 0;
+  const after = values.reduce((sum, value) => {
+    const raw = Int32Array.from(evaluation.raw);
+    raw[slot] = value;
+    return sum + opennessOf(reevaluate(evaluation, raw, place.market, false));
+  }, 0);
+  return now - after / values.length;
+}
+
+/** The values still possible in a slot, one by one. */
+function valuesOf(set: number, { domain }: Place): readonly number[] {
+  if (domain.type === 'many') return [noBit, yesBit].filter((bit) => (set & bit) !== 0);
   const values: number[] = [];
   for (let left = set; left !== 0; left &= left - 1) values.push(left & -left);
   return values;

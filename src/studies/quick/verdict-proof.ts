@@ -57,7 +57,11 @@ export function proofOf(
   const judge = (part: Int32Array): Judgement => {
     const { evaluation, market: states } = evaluateVerdict(compiled, part, market);
     const standing = standingOf(evaluation, states);
-    return { within: differing(standing, verdict), promise: promiseOf(standing, verdict), effective: evaluation.effective };
+    return {
+      within: differing(standing, verdict),
+      promise: promiseOf(standing, verdict),
+      effective: evaluation.effective,
+    };
   };
   const places = verdictPlaces(spaceOf(compiled), market);
   const { kind } = search(raw, places, judge, most);

@@ -1,0 +1,71 @@
+// How many questions the quick interview needs until the entry mode is proved settled, against the questionnaire's own
+// order: the same random companies, each in one market (and every third in all of them), both ways with the same proof.
+import { askedPlaces, answerAt, nameOf, withAnswer, type PlaceName } from '../src/interview/places.ts';
+import { loadContent } from '../src/cli/content.ts';
+import { compile } from '../src/engine/compile.ts';
+import { questionPlaces } from '../src/engine/question-places.ts';
+import { quickStanding } from '../src/studies/quick/quick.ts';
+import type { AnswerFile } from '../src/schema/types.ts';
+import { randomCompanies } from './answers.ts';
+
+const count = Number(process.argv[2] ?? 120);
+
+const content = await loadContent({ cwd: process.cwd(), today: '2026-01-01' }, {});
+if (!content.ok) throw new Error('the shipped pack has faults: see born-global rules check');
+const { pack } = content;
+const compiled = compile(pack);
+const ids = pack.markets.map(({ id }) => id);
+const companies = randomCompanies(pack, count);
+const milliseconds: number[] = [];
+
+for (const [title, marketsOf] of [
+  ['one market', (index: number) => [ids[index % ids.length] ?? '']],
+  [`all ${ids.length} markets`, () => ids],
+] as const) {
+  const results = companies.map((company, index) => ({
+    all: questionsFor(company, marketsOf(index), 'all'),
+    fixed: questionsFor(company, marketsOf(index), 'fixed'),
+    quick: questionsFor(company, marketsOf(index), 'quick'),
+  }));
+  console.log(`${title}, ${companies.length} random companies: questions until the entry mode is settled`);
+  for (const [name, key] of [
+    ['quick interview', 'quick'],
+    ["questionnaire's order", 'fixed'],
+    ['all that apply', 'all'],
+  ] as const)
+    console.log(`  ${name.padEnd(22)} ${quartiles(results.map((one) => one[key]))}`);
+}
+console.log(
+  `\nProof and choice of a question: ${quartiles(milliseconds.map((time) => Math.round(time)))} milliseconds`,
+);
+
+/** Questions asked of a company until nothing is left of what it is asked for. */
+function questionsFor(
+  company: AnswerFile,
+  markets: readonly string[],
+  order: 'quick' | 'fixed' | 'all',
+): number {
+  let file: AnswerFile = { answers: {}, markets: Object.fromEntries(markets.map((id) => [id, {}])) };
+  for (let asked = 0; ; asked += 1) {
+    const start = performance.now();
+    const standing = order === 'all' ? null : quickStanding(compiled, file);
+    if (standing !== null) milliseconds.push(performance.now() - start);
+    if (standing?.settled === true) return asked;
+    const next = order === 'quick' ? (standing?.next ?? null) : firstOpen(file);
+    const value = next === null ? undefined : answerAt(company, next);
+    if (next === null || value === undefined) return asked;
+    file = withAnswer(file, { question: next.question, market: next.market }, value);
+  }
+}
+
+function firstOpen(file: AnswerFile): PlaceName | null {
+  const places = askedPlaces(questionPlaces(compiled, file), file).map(nameOf);
+  return places.find((name) => answerAt(file, name) === undefined) ?? null;
+}
+
+function quartiles(values: readonly number[]): string {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN;
+  const [least, lower, middle, upper, most] = [0, 0.25, 0.5, 0.75, 1].map(at);
+  return `half of them ${lower} to ${upper}, median ${middle}, least ${least}, most ${most}`;
+}

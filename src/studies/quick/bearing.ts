@@ -1,0 +1,119 @@
+import type { CompiledPack, MarketScope } from '../../engine/compile.ts';
+import { stateAt, type Evaluation, type ScopeStates } from '../../engine/evaluate.ts';
+import { slotsOf } from '../../engine/formula.ts';
+import type { Place } from '../../engine/slots.ts';
+import { isOpen } from '../../engine/state.ts';
+import { slotNumbers, visibilityOf } from './open-places.ts';
+
+/** What one open question can still do to an entry mode in a market. */
+export interface Bearing {
+  readonly market: string;
+  readonly mode: string;
+  readonly title: string;
+  /** Points that the mode can lose and win by it, all that is open being open. */
+  readonly points: { readonly low: number; readonly high: number };
+  /** It takes part in deciding whether the mode is available at all. */
+  readonly available: boolean;
+}
+
+export interface Bearings {
+  /** Rules about entry modes that look at the question, decided or not. */
+  readonly rules: number;
+  /** What those of them that are still open can do. */
+  readonly open: readonly Bearing[];
+}
+
+/** What each of these questions has to do with the entry modes of the markets evaluated. */
+export function bearingsOf(evaluation: Evaluation, places: readonly Place[]): ReadonlyMap<Place, Bearings> {
+  const rules = evaluation.markets.flatMap((market) => rulesOf(evaluation, market));
+  const reach = reachOf(evaluation.compiled);
+  return new Map(
+    places.map((place) => {
+      const slots = reach(place);
+      const looking = rules.filter((rule) => rule.slots.some((slot) => slots.has(slot)));
+      return [place, { rules: looking.length, open: joined(looking.filter(({ open }) => open)) }];
+    }),
+  );
+}
+
+interface ModeRule {
+  readonly market: string;
+  readonly mode: string;
+  readonly title: string;
+  readonly slots: readonly number[];
+  readonly open: boolean;
+  /** Null: a requirement or a gate. */
+  readonly points: number | null;
+}
+
+/** All that decides about entry modes in a market. */
+function rulesOf({ company }: Evaluation, market: ScopeStates<MarketScope>): readonly ModeRule[] {
+  const rule = (
+    { scope, states }: Pick<Evaluation['company'], 'scope' | 'states'>,
+    mode: MarketScope['modes'][number],
+    condition: number,
+    points: number | null,
+  ): ModeRule => {
+    const formula = scope.formulas[condition];
+    const slots = formula === undefined ? [] : [...slotsOf(formula)];
+    const { id, title } = mode.mode;
+    return {
+      market: market.scope.market,
+      mode: id,
+      title,
+      slots,
+      open: isOpen(stateAt(states, condition)),
+      points,
+    };
+  };
+  return market.scope.modes.flatMap((mode) => [
+    ...mode.requires.map(({ condition }) => rule(market, mode, condition, null)),
+    ...mode.factors.map(({ condition, points }) => rule(market, mode, condition, points)),
+    ...[company, market].flatMap((one) =>
+      one.scope.gates
+        .filter((gate) => gate.rule.blocks?.includes(mode.mode.id) === true)
+        .map(({ condition }) => rule(one, mode, condition, null)),
+    ),
+  ]);
+}
+
+/** The slots that an answer at a place can change: its own, and those of questions that it shows or hides. */
+function reachOf(compiled: CompiledPack): (place: Place) => ReadonlySet<number> {
+  const depending = compiled.layout.places
+    .map((place) => ({ place, on: visibilityOf(compiled, place) }))
+    .filter(({ on }) => on.size > 0);
+  return (place) => {
+    const reached = new Set(slotNumbers(place));
+    for (let before = 0; before !== reached.size;) {
+      before = reached.size;
+      for (const { place: child, on } of depending)
+        if ([...on].some((slot) => reached.has(slot)))
+          for (const slot of slotNumbers(child)) reached.add(slot);
+    }
+    return reached;
+  };
+}
+
+/** The rules by mode, their points added up. */
+function joined(rules: readonly ModeRule[]): readonly Bearing[] {
+  const bearings = new Map<string, Bearing>();
+  for (const { market, mode, title, points } of rules) {
+    const key = `${mode}@${market}`;
+    const before = bearings.get(key) ?? {
+      market,
+      mode,
+      title,
+      points: { low: 0, high: 0 },
+      available: false,
+    };
+    bearings.set(key, {
+      ...before,
+      points: {
+        low: before.points.low + Math.min(0, points ?? 0),
+        high: before.points.high + Math.max(0, points ?? 0),
+      },
+      available: before.available || points === null,
+    });
+  }
+  return [...bearings.values()];
+}
