@@ -2,11 +2,10 @@ import type { AnswerFile, BriefAssessment, Interval } from '../schema/types.ts';
 import { answerSets } from './answer-sets.ts';
 import { targetMarkets } from './assess.ts';
 import type { CompiledPack } from './compile.ts';
-import { evaluate, type Evaluation } from './evaluate.ts';
-import { isOpenPlace, targetPlaces } from './find-out.ts';
-import { outcomeOf } from './outcome.ts';
+import { evaluate, stateAt, type Evaluation } from './evaluate.ts';
+import { isOpenPlace } from './find-out.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
 import { leadOf, rankMarkets } from './ranking.ts';
-import { gateStates, readinessScores } from './readiness.ts';
 import { isTrue } from './state.ts';
 import { notYet } from './verdict.ts';
 
@@ -33,7 +32,7 @@ export function assessBriefly(compiled: CompiledPack, answers: AnswerFile): Brie
       low: pack.manifest.levels[outcome.level.low]?.id ?? '',
       high: pack.manifest.levels[outcome.level.high]?.id ?? '',
     },
-    dimensions: dimensionScores(evaluation),
+    dimensions: dimensionScores(compiled, outcome),
     gates: gatesOf(evaluation),
     recommendation: {
       market: lead?.ranked.market.scope.market ?? null,
@@ -51,20 +50,30 @@ export function assessBriefly(compiled: CompiledPack, answers: AnswerFile): Brie
   };
 }
 
-function openCount(evaluation: Evaluation): number {
+function openCount({ compiled, effective, markets }: Evaluation): number {
   let open = 0;
-  for (const place of targetPlaces(evaluation)) if (isOpenPlace(place, evaluation.effective)) open += 1;
+  const count = (market: string | null): void => {
+    for (const place of compiled.layout.of(market)) if (isOpenPlace(place, effective)) open += 1;
+  };
+  count(null);
+  for (const { scope } of markets) count(scope.market);
   return open;
 }
 
-function dimensionScores(evaluation: Evaluation): Readonly<Record<string, Interval | null>> {
-  const { dimensions } = readinessScores(evaluation);
-  return Object.fromEntries(
-    evaluation.compiled.pack.readiness.dimensions.map(({ id }, index) => [id, dimensions[index] ?? null]),
-  );
+function dimensionScores(
+  { pack }: CompiledPack,
+  { dimensions }: Outcome,
+): Readonly<Record<string, Interval | null>> {
+  const scores: Record<string, Interval | null> = {};
+  for (const [index, { id }] of pack.readiness.dimensions.entries()) scores[id] = dimensions[index] ?? null;
+  return scores;
 }
 
-const gatesOf = (evaluation: Evaluation): readonly string[] =>
-  gateStates(evaluation).flatMap(({ gate, market, state }) =>
-    isTrue(state) ? [market === null ? gate.rule.id : `${gate.rule.id}@${market}`] : [],
-  );
+function gatesOf({ company, markets }: Evaluation): readonly string[] {
+  const held: string[] = [];
+  for (const { scope, states } of [company, ...markets])
+    for (const { rule, condition } of scope.gates)
+      if (isTrue(stateAt(states, condition)))
+        held.push(scope.market === null ? rule.id : `${rule.id}@${scope.market}`);
+  return held;
+}

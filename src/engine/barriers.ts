@@ -55,11 +55,16 @@ function easeOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Inter
   let low = 0;
   let high = 0;
   for (const { id } of kinds) {
-    const residuals = market.scope.barriers
-      .filter((barrier) => barrier.rule.kind === id)
-      .map((barrier) => residualOf(barrier, market.states));
-    low += Math.max(0, ...residuals.map((residual) => residual.low));
-    high += Math.max(0, ...residuals.map((residual) => residual.high));
+    let worstLow = 0;
+    let worstHigh = 0;
+    for (const barrier of market.scope.barriers) {
+      if (barrier.rule.kind !== id) continue;
+      const residual = residualOf(barrier, market.states);
+      worstLow = Math.max(worstLow, residual.low);
+      worstHigh = Math.max(worstHigh, residual.high);
+    }
+    low += worstLow;
+    high += worstHigh;
   }
   const ease = (burden: number): number =>
     Math.round((100 * (mostSevere * kinds.length - burden)) / (mostSevere * kinds.length));

@@ -38,10 +38,11 @@ const slotNumbers = ({ slot, slots }: Place): readonly number[] =>
 
 /** More than one answer is possible, whether or not the question applies. */
 export function isOpenPlace(place: Place, effective: Int32Array): boolean {
-  return slotNumbers(place).some((slot) => {
+  for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
     const set = (effective[slot] ?? 0) & ~notApplicableBit;
-    return (set & (set - 1)) !== 0;
-  });
+    if ((set & (set - 1)) !== 0) return true;
+  }
+  return false;
 }
 
 /** How many open rules look at each slot. */

@@ -54,6 +54,7 @@ function extreme(
   scoreOf: (term: OptionalTerm) => number,
   direction: 1 | -1,
 ): number {
+  if (optional.length === 0) return Math.round(certainTotal / certainWeight);
   let total = certainTotal;
   let weight = certainWeight;
   for (const term of [...optional].sort((a, b) => direction * (scoreOf(a) - scoreOf(b)))) {

@@ -8,15 +8,18 @@ import { standingOf, type Standing } from './verdict.ts';
 /** What changes of answers are compared by: readiness, level, showstoppers, verdicts. */
 export interface Outcome {
   readonly readiness: Interval;
+  /** In the order of the pack; null where no question of a dimension applies. */
+  readonly dimensions: readonly (Interval | null)[];
   readonly level: LevelIndexes;
   /** By market, sorted by id. */
   readonly standings: readonly Standing[];
 }
 
 export function outcomeOf(evaluation: Evaluation): Outcome {
-  const readiness = readinessScores(evaluation).overall;
+  const { overall: readiness, dimensions } = readinessScores(evaluation);
   return {
     readiness,
+    dimensions,
     level: levelsOf(evaluation, readiness).capped,
     standings: evaluation.markets.map((market) => standingOf(evaluation, market)),
   };
