@@ -17,6 +17,7 @@ const roots = [
   'answers',
   'assessment',
   'brief',
+  'mapping',
 ];
 
 const umbrella = {

@@ -16,6 +16,7 @@ const formats = [
   'market',
   'tests',
   'answers',
+  'mapping',
 ];
 
 const schemas = new Map();
@@ -52,7 +53,7 @@ const options = {
 // verbose: errors carry the part of the schema they are about, so what was expected can be told
 const ajv = new Ajv({ ...options, allErrors: true, verbose: true });
 for (const [name, schema] of schemas) ajv.addSchema(typed(schema, name));
-const packFormats = formats.filter((name) => name !== 'answers');
+const packFormats = formats.filter((name) => name !== 'answers' && name !== 'mapping');
 const exported = Object.fromEntries(
   packFormats.map((name) => [name.replace('-', '_'), schemas.get(name).$id]),
 );
@@ -74,6 +75,7 @@ const write = (contents, file) =>
 await write(standalone.default(ajv, exported), 'validators.js');
 // By itself: whoever assesses answers with the compiled rules does not load the rest.
 await write(standalone.default(ajv, ajv.getSchema(schemas.get('answers').$id)), 'answers-validator.js');
+await write(standalone.default(ajv, ajv.getSchema(schemas.get('mapping').$id)), 'mapping-validator.js');
 
 // Assessments are written by the tool and seldom read: the first fault is enough, and the code stands by itself.
 const short = new Ajv({ ...options, inlineRefs: false });
@@ -99,15 +101,19 @@ ${Object.keys(exported)
   .join('\n')}
 `;
 await writeFile(new URL('validators.d.ts', target), declaration);
-await writeFile(
-  new URL('answers-validator.d.ts', target),
-  `${banner}
-import type { AnswerFile } from '../types.ts';
+for (const [name, type] of [
+  ['answers', 'AnswerFile'],
+  ['mapping', 'Mapping'],
+])
+  await writeFile(
+    new URL(`${name}-validator.d.ts`, target),
+    `${banner}
+import type { ${type} } from '../types.ts';
 import type { Validator } from './validators.js';
-declare const validate: ((value: unknown) => value is AnswerFile) & Validator;
+declare const validate: ((value: unknown) => value is ${type}) & Validator;
 export default validate;
 `,
-);
+  );
 await writeFile(
   new URL('assessment-validator.d.ts', target),
   `${banner}

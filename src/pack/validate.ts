@@ -5,7 +5,7 @@ import type { Document } from './document.ts';
 import { schemaFaults } from './schema-faults.ts';
 
 /** The formats of the files of a pack. */
-export type FormatName = Exclude<keyof Formats, 'answers' | 'assessment' | 'brief'>;
+export type FormatName = Exclude<keyof Formats, 'answers' | 'assessment' | 'brief' | 'mapping'>;
 
 const validators = {
   pack: generated.pack,

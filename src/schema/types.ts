@@ -101,6 +101,7 @@ export interface Formats {
   readonly answers: AnswerFile;
   readonly assessment: Assessment;
   readonly brief: BriefAssessment;
+  readonly mapping: Mapping;
 }
 /**
  * The pack: what it is and the numbers it rests on.
@@ -118,6 +119,18 @@ export interface PackManifest {
    */
   readonly audiences?: readonly Audience[];
   readonly words?: PackWords;
+  /**
+   * Questions that a first, short round asks, in this order: a dozen, say. Only those that apply are asked.
+   *
+   * @minItems 1
+   */
+  readonly triage?: readonly Id[];
+  /**
+   * Questions with one answer by which a cohort tells its members apart, the most telling first.
+   *
+   * @minItems 1
+   */
+  readonly groups?: readonly Id[];
   /**
    * @minItems 2
    */
@@ -1250,4 +1263,43 @@ export interface BriefMarket {
    * No open answer can change the outcome here.
    */
   readonly settled: boolean;
+}
+/**
+ * What the columns of a table of answers are about.
+ */
+export interface Mapping {
+  readonly format?: 'born-global/mapping/1';
+  /**
+   * Texts of cells that stand for no answer, for example N/A.
+   *
+   * @maxItems 100
+   */
+  readonly empty?: readonly Text[];
+  /**
+   * @maxItems 2000
+   */
+  readonly columns: readonly MappedColumn[];
+}
+export interface MappedColumn {
+  /**
+   * The heading as it stands in the first row of the table.
+   */
+  readonly heading: string;
+  /**
+   * The letters of the column, for example AB: only where several columns have the same heading.
+   */
+  readonly column?: string;
+  /**
+   * What the column holds where that is not the answer to a question; nothing: it is not read.
+   */
+  readonly is?: 'company' | 'respondent' | 'date' | 'markets' | 'nothing';
+  readonly question?: Id;
+  readonly market?: Id;
+  readonly option?: Id;
+  /**
+   * Texts of cells, and what each stands for: an option, a number, dont-know; yes or no where the column stands for one option.
+   */
+  readonly values?: {
+    readonly [k: string]: string | number;
+  };
 }

@@ -28,6 +28,10 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** The number of a column that spreadsheets call by letters. */
+export const columnNumber = (letters: string): number =>
+  [...letters].reduce((number, letter) => number * 26 + ((letter.codePointAt(0) ?? 0) - 64), 0);
+
 /** The place of a cell as spreadsheets call it: B7. */
 export const cellName = ({ row, column }: Pick<TableCell, 'row' | 'column'>): string =>
   `${columnLetters(column)}${row}`;

@@ -68,6 +68,7 @@ function questionHtml({ number, ask, why, type, options, unit, onlyIf }: FormQue
     ...(type === 'many' ? [choice('None of these', null)] : []),
     choice("Don't know", null),
   ];
+  const isShort = options.every(({ label, hint }) => hint === null && label.length <= shortLabel);
   const field =
     type === 'number'
       ? `<p class="number"><span class="blank"></span> ${unit === null ? '' : text(unit)}</p>`
@@ -75,9 +76,12 @@ function questionHtml({ number, ask, why, type, options, unit, onlyIf }: FormQue
   return `<div class="question">
 <p class="ask"><b>${number}.</b> ${text(ask)}${how}</p>
 ${skip}<p class="why">${text(why)}</p>
-${field}<ul>${choices.join('')}</ul>
+${field}<ul${isShort ? ' class="short"' : ''}>${choices.join('')}</ul>
 </div>`;
 }
+
+/** Options of up to so many characters stand in two columns. */
+const shortLabel = 36;
 
 const choice = (label: string, hint: string | null): string =>
   `<li>${box}<span>${text(label)}${hint === null ? '' : ` <small>${text(hint)}</small>`}</span></li>`;

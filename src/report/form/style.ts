@@ -21,12 +21,14 @@ dd { margin: 0; }
 .only { font-style: italic; }
 .why, small { color: #444; font-size: .85em; }
 ul { list-style: none; margin: .35rem 0 0; padding: 0; }
-li { display: flex; gap: .55rem; align-items: baseline; margin: .18rem 0; }
+ul.short { columns: 2; column-gap: 1.5rem; }
+li { break-inside: avoid; display: flex; gap: .55rem; align-items: baseline; margin: .18rem 0; }
 .box { display: inline-block; flex: none; width: .85em; height: .85em; border: 1.3px solid #111; position: relative; top: .08em; }
 .blank { display: inline-block; width: 7rem; height: 1.4rem; border-bottom: 1px solid #555; }
 .foot { margin-top: 1.5rem; color: #444; font-size: .85em; }
 @media print {
-  body { font-size: 10pt; }
+  body { font-size: 9.5pt; line-height: 1.32; }
+  .question { margin: .7rem 0 .8rem; }
   main { max-width: none; padding: 0; }
   h2.market { break-before: page; }
 }
