@@ -59,6 +59,10 @@ const questionKeys: readonly (readonly [string, Kind])[] = [
 export const referenceKeys: Readonly<
   Partial<Record<PackFile['format'], readonly (readonly [string, Kind])[]>>
 > = {
+  pack: [
+    ['groups', 'question'],
+    ['triage', 'question'],
+  ],
   questionnaire: questionKeys,
   readiness: [
     ['gates/*/caps', 'level'],
