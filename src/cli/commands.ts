@@ -3,6 +3,7 @@ import { reportFormats } from '../report/registry.ts';
 import type { Environment } from './environment.ts';
 import { date, given, json, type Done } from './declare.ts';
 import { declareBatch } from './declare-batch.ts';
+import { declareCohort } from './declare-cohort.ts';
 import { columns, commonOptions, formatOf } from './given.ts';
 import type { ReportOptions } from './options.ts';
 import { declareRules } from './rules-commands.ts';
@@ -22,6 +23,7 @@ export function declareCommands(program: Command, environment: Environment, done
   declareReport(program, environment, done);
   declareExplain(program, environment, done);
   declareBatch(program, environment, done);
+  declareCohort(program, environment, done);
   declareRules(program, environment, done);
 }
 

@@ -24,6 +24,7 @@ const replacements: Readonly<Record<string, string>> = {
   '€': 'EUR',
   '£': 'GBP',
   '¥': 'JPY',
+  '±': '+-',
   '°': ' degrees',
   '§': 'section ',
   '©': '(c)',

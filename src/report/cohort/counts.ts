@@ -1,0 +1,29 @@
+import type { PackWords } from '../../schema/types.ts';
+import type { Group, GroupShare, Headcount } from '../../studies/cohort/result.ts';
+import { faint, type Parts } from '../document.ts';
+
+/** "12 companies", or that they are fewer than may be told. */
+export function countWords({ count }: Headcount, { subject }: PackWords): string {
+  if (count === null) return `fewer than five ${subject.many}`;
+  return `${count} ${count === 1 ? subject.one : subject.many}`;
+}
+
+/** The number alone, for columns. */
+export const countCell = ({ count }: Headcount): string => (count === null ? 'under 5' : `${count}`);
+
+/** Who; nothing where nobody is named. */
+export const whoParts = ({ names }: Headcount): Parts =>
+  names.length === 0 ? [] : [faint(`: ${names.join(', ')}`)];
+
+/** A part of a whole by its title; those that are not told apart have none. */
+export const groupTitle = ({ title }: Pick<Group, 'title'>): string => title ?? 'Other groups together';
+
+/**
+ * How a number divides by the first question that groups: "Diagnostics 3, devices 2". Nothing where each stands alone:
+ * then the names say as much.
+ */
+export function shareWords(shares: readonly GroupShare[]): string {
+  const groups = shares[0]?.groups ?? [];
+  const several = groups.some(({ count }) => count === null || count > 1);
+  return several ? groups.map((group) => `${groupTitle(group)} ${countCell(group)}`).join(', ') : '';
+}
