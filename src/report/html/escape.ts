@@ -1,0 +1,23 @@
+import { plainText } from '../plain-text.ts';
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text of a pack or a user for the inside of an element or of a quoted attribute; nothing in it is markup. */
+export function escapeHtml(text: string): string {
+  return plainText(text, true).replaceAll(/[&<>"']/gu, (sign) => entities[sign] ?? '');
+}
+
+/** No name and password before the host, no quotes, spaces or signs that read as something else. */
+const webAddress = /^https:\/\/[\w.-]+(?::\d+)?(?:[/?#][\w.~:/?#@!$&()*+,;=%-]*)?$/u;
+
+/** A link where the address is a plain one of the encrypted web; else its text. */
+export function linkHtml(url: string): string {
+  const text = escapeHtml(url);
+  return webAddress.test(url) ? `<a class="web" href="${text}" rel="noreferrer noopener">${text}</a>` : text;
+}
