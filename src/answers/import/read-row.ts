@@ -2,9 +2,10 @@ import type { Diagnostic } from '../../pack/diagnostic.ts';
 import { findControlCharacter, quote } from '../../pack/neutralise.ts';
 import { nearestName } from '../../pack/nearest-name.ts';
 import type { Pack } from '../../pack/pack.ts';
-import type { AnswerFile, AnswerValue, Market } from '../../schema/types.ts';
+import type { AnswerFile, AnswerValue } from '../../schema/types.ts';
 import { dontKnow } from '../questions.ts';
-import { plain, severalOptions } from './option-names.ts';
+import { marketNames } from './market-names.ts';
+import { severalOptions } from './option-names.ts';
 import { readCell, readMark, valueOfMarks, type CellProblem, type Mark } from './read-cell.ts';
 import { readDay } from './read-day.ts';
 import { cellFault, cellName, type Table, type TableCell } from './table.ts';
@@ -203,14 +204,4 @@ class Row {
   #fault(cell: TableCell, problem: CellProblem): void {
     this.faults.push(cellFault(this.#table, cell, problem));
   }
-}
-
-function marketNames(markets: readonly Market[]): ReadonlyMap<string, string> {
-  return new Map(
-    markets.flatMap((market) =>
-      [market.title, market['in-text'] ?? market.title, market.id].map(
-        (name) => [plain(name), market.id] as const,
-      ),
-    ),
-  );
 }
