@@ -28,9 +28,15 @@ export interface ToldPart {
 }
 
 /**
+ * How far those hidden may outnumber the smallest part told. Beyond it, who knows that the biggest part hidden is no
+ * bigger than the smallest told could work out how many the others are.
+ */
+const mostAhead = 2;
+
+/**
  * The parts of a whole whose size is known, biggest first. Where the cohort is anonymous, parts under five become one
- * without a title, together with as many of the smallest others as it takes to hide them: at least two parts, at least
- * five members. So what is not told cannot be found by taking the parts told from the whole.
+ * without a title, together with as many of the smallest others as it takes to hide them. What is not told can be
+ * found neither by taking the parts told from the whole, nor by one who knows these rules.
  */
 export function toldParts(parts: readonly Part[], anonymous: boolean): readonly ToldPart[] {
   const filled = parts
@@ -39,16 +45,18 @@ export function toldParts(parts: readonly Part[], anonymous: boolean): readonly 
   const small = anonymous ? filled.filter(({ names }) => names.length < fewest).length : 0;
   if (small === 0) return filled.map(({ title, names }) => told(title, names, anonymous));
   let hidden = small;
-  while (hidden < filled.length && (hidden < 2 || sizeOf(filled.slice(-hidden)) < fewest)) hidden += 1;
-  const rest = filled.slice(-hidden);
-  if (sizeOf(rest) < fewest) return [];
+  while (hidden < filled.length && !isHidden(filled, hidden)) hidden += 1;
+  const rest = filled.slice(-hidden).flatMap(({ names }) => names);
+  if (rest.length < fewest) return [];
   const shown = filled.slice(0, filled.length - hidden);
-  const others = told(
-    null,
-    rest.flatMap(({ names }) => names),
-    anonymous,
-  );
-  return [...shown.map(({ title, names }) => told(title, names, anonymous)), others];
+  return [...shown.map(({ title, names }) => told(title, names, anonymous)), told(null, rest, anonymous)];
+}
+
+/** Whether the last parts, put together, hide the size of each. */
+function isHidden(parts: readonly Part[], hidden: number): boolean {
+  const size = sizeOf(parts.slice(-hidden));
+  const smallestTold = parts.at(-hidden - 1)?.names.length ?? 0;
+  return hidden >= 2 && size >= fewest && size <= smallestTold + mostAhead;
 }
 
 const sizeOf = (parts: readonly Part[]): number => parts.reduce((sum, { names }) => sum + names.length, 0);
