@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { given, json, type Done } from './declare.ts';
 import type { Environment } from './environment.ts';
 import { commonOptions, eachFolder } from './given.ts';
@@ -9,12 +9,22 @@ interface FormGiven {
   readonly json?: boolean;
   readonly market?: readonly string[];
   readonly answers?: readonly string[];
+  readonly companies: number;
   readonly output?: string;
   readonly force?: boolean;
 }
 
 const formats = ['html', 'markdown', 'csv', 'xlsx', 'json'] as const;
 export type FormFormat = (typeof formats)[number];
+
+const mostCompanies = 500;
+
+function companies(text: string): number {
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (count < 1 || count > mostCompanies)
+    throw new InvalidArgumentError(`A number of companies is a whole number from 1 to ${mostCompanies}.`);
+  return count;
+}
 
 /** Declares `form`. */
 export function declareForm(program: Command, environment: Environment, done: Done): void {
@@ -29,14 +39,15 @@ export function declareForm(program: Command, environment: Environment, done: Do
     .addOption(json())
     .option('--market <id>', 'ask about this market (repeatable; default: all)', eachFolder)
     .option('--answers <file>', 'fill a column of the table with these answers (repeatable)', eachFolder)
+    .addOption(new Option('--companies <count>', 'columns of the table').default(20).argParser(companies))
     .option('--output <file>', 'write the form to this file')
     .option('--force', 'overwrite the output file')
     .action(async (_options: unknown, command: Command) => {
       const { form } = await import('./commands/form.ts');
       const own = command.opts<FormGiven>();
-      const { market: markets, answers = [], output, force = false } = own;
+      const { market: askedMarkets, answers = [], companies, output, force = false } = own;
       const format = own.json === true ? 'json' : own.format;
       const common = commonOptions(given(command));
-      done(await form(environment, { ...common, askedMarkets: markets, answers, format, output, force }));
+      done(await form(environment, { ...common, askedMarkets, answers, companies, format, output, force }));
     });
 }

@@ -34,11 +34,19 @@ export const codeOf = (name: string): string => name.toLowerCase().replaceAll(/[
 export function likeness(a: string, b: string): number {
   const [first, second] = [wordsOf(a), wordsOf(b)];
   if (first.size === 0 || second.size === 0) return 0;
-  const common = [...first].filter((word) => second.has(word)).length;
-  return (2 * common) / (first.size + second.size);
+  const shared = [...first].filter((word) => second.has(word)).length;
+  return (2 * shared) / (first.size + second.size);
 }
 
-const wordsOf = (text: string): ReadonlySet<string> => new Set(plain(text).match(/[\p{L}\p{N}]+/gu) ?? []);
+/** Words that nearly every question has. */
+const common = new Set(
+  'a an and any are at by can do does for from has have how if in is it its many much of on or the there these this to what which who with you your'.split(
+    ' ',
+  ),
+);
+
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set((plain(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !common.has(word)));
 
 /** Whether texts ask the same, but for case, white space and signs at the end. */
 export const sameText = (a: string, b: string): boolean => bare(a) === bare(b);

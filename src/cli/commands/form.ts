@@ -19,17 +19,16 @@ export interface FormOptions extends CommonOptions {
   readonly askedMarkets?: readonly string[] | undefined;
   /** Files of answers that fill columns of a table. */
   readonly answers: readonly string[];
+  /** Columns of a table; more where more answers are given. */
+  readonly companies: number;
   readonly format?: FormFormat | undefined;
   readonly output?: string | undefined;
   readonly force: boolean;
 }
 
-/** Columns left for companies. */
-const emptyColumns = 20;
-
 /** Writes the questionnaire for paper, or as a table to fill in. */
 export async function form(environment: Environment, options: FormOptions): Promise<number> {
-  const { stderr, today } = environment;
+  const { stderr } = environment;
   const content = await loadContent(environment, options);
   if (!content.ok) {
     await tellDiagnostics(environment, options, content.diagnostics);
@@ -49,13 +48,14 @@ export async function form(environment: Environment, options: FormOptions): Prom
   const companies = await readAnswerFiles(environment, options, pack);
   if (companies === null) return exitCode.usage;
   const asked = formOf(pack, { markets: options.askedMarkets ?? null, questions: null });
-  return deliver(environment, await written(asked, format, { pack, companies, today }), options);
+  const columns = Math.max(options.companies, companies.length);
+  return deliver(environment, await written(asked, format, { pack, companies, columns }), options);
 }
 
 interface Around {
   readonly pack: Pack;
   readonly companies: readonly AnswerFile[];
-  readonly today: string;
+  readonly columns: number;
 }
 
 async function written(asked: Form, format: FormFormat, around: Around): Promise<string | Uint8Array> {
@@ -68,8 +68,7 @@ async function written(asked: Form, format: FormFormat, around: Around): Promise
       return `${JSON.stringify({ format: 'born-global/form/1', ...asked }, null, 2)}\n`;
     case 'csv':
     case 'xlsx': {
-      const { pack, companies } = around;
-      const columns = Math.max(emptyColumns, companies.length);
+      const { pack, companies, columns } = around;
       const table = formTable(
         asked,
         pack,

@@ -1,44 +1,27 @@
 import type { Form, FormQuestion, FormSection } from '../../studies/form/form.ts';
-import { plainText } from '../plain-text.ts';
+import { escapeHtml } from '../html/escape.ts';
+import { htmlPage } from '../html/page.ts';
 import { formStyle } from './style.ts';
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const text = (words: string): string =>
-  plainText(words, true).replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '');
+const text = escapeHtml;
 
 const box = '<span class="box" aria-hidden="true"></span>';
 
 /** The questionnaire as a page for paper: one file, no script, nothing from elsewhere. */
-export function formHtml(form: Form): string {
+export function formHtml(form: Form): Promise<string> {
   const title = `${form.title}: questions`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${text(title)}</title>
-<style>${formStyle}</style>
-</head>
-<body>
-<main>
+  const sections = form.sections.map((section, index) =>
+    sectionHtml(section, form.sections[index - 1]?.market ?? null),
+  );
+  const body = `<main>
 <h1>${text(title)}</h1>
 <p>${text(form.description)}</p>
 ${headLines(form)}
 <p class="guide">Tick one box where nothing else is said. “Don't know” is an answer too. Leave out a question where its line in <em>italics</em> does not fit you.</p>
-${form.sections.map((section, index) => sectionHtml(section, form.sections[index - 1]?.market ?? null)).join('\n')}
+${sections.join('\n')}
 <p class="foot">Version ${text(form.version)} of the questions.</p>
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return htmlPage({ title, language: 'en', body, style: formStyle });
 }
 
 function headLines({ subject, markets }: Form): string {
@@ -71,7 +54,7 @@ function questionHtml({ number, ask, why, type, options, unit, onlyIf }: FormQue
   const isShort = options.every(({ label, hint }) => hint === null && label.length <= shortLabel);
   const field =
     type === 'number'
-      ? `<p class="number"><span class="blank"></span> ${unit === null ? '' : text(unit)}</p>`
+      ? `<p class="count"><span class="blank"></span> ${unit === null ? '' : text(unit)}</p>`
       : '';
   return `<div class="question">
 <p class="ask"><b>${number}.</b> ${text(ask)}${how}</p>
