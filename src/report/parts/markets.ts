@@ -20,11 +20,18 @@ import { verdictBlocks } from './verdict.ts';
 
 /** One market, from its place in the ranking to who helps there. */
 export function marketBlocks(assessment: Assessment, market: MarketResult): readonly Block[] {
+  return [...marketHead(market), ...verdictBlocks(assessment, market), ...marketRest(assessment, market)];
+}
+
+export const marketHead = (market: MarketResult): readonly Block[] => [
+  heading(2, [`Market ${market.rank}: ${market.title} `, idSpan(market.id)]),
+  paragraph(market.summary),
+];
+
+/** What follows the verdict: what stands in the way, the ranking, and who helps. */
+export function marketRest(assessment: Assessment, market: MarketResult): readonly Block[] {
   const own = market.gates.filter((gate) => gate.market !== null);
   return [
-    heading(2, [`Market ${market.rank}: ${market.title} `, idSpan(market.id)]),
-    paragraph(market.summary),
-    ...verdictBlocks(assessment, market),
     ...(own.length === 0
       ? []
       : [heading(3, 'Showstoppers here'), ...items(own.map((gate) => gateItem(assessment, gate)))]),

@@ -33,7 +33,7 @@ export function planBlocks(assessment: Assessment): readonly Block[] {
   });
 }
 
-function actionBlocks(assessment: Assessment, action: Action): readonly Block[] {
+export function actionBlocks(assessment: Assessment, action: Action): readonly Block[] {
   const { order, showstopper, title, key } = action;
   const stops = showstopper ? [toned('bad', 'Showstopper: ')] : [];
   return [heading(3, [`${order}. `, ...stops, `${title} `, idSpan(key)]), ...actionBody(assessment, action)];

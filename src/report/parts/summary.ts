@@ -27,6 +27,7 @@ export function summary(assessment: Assessment): readonly Block[] {
     ...markets(assessment),
     ...topActions(assessment),
     ...stillOpen(assessment),
+    ...howToAsk,
   ];
 }
 
@@ -40,7 +41,7 @@ function titleOf({ company, date, respondent, pack, progress }: Assessment): rea
   return [heading(1, company ?? `Your ${pack.words.subject.one}`), paragraph(faint(about.join(' · ')))];
 }
 
-function verdict(assessment: Assessment): readonly Block[] {
+export function verdict(assessment: Assessment): readonly Block[] {
   const { recommendation, readiness } = assessment;
   return [
     heading(2, 'Recommendation'),
@@ -91,7 +92,7 @@ function heldDown({ readiness }: Assessment): Parts {
   ];
 }
 
-function readinessBars({ readiness }: Assessment): readonly Block[] {
+export function readinessBars({ readiness }: Assessment): readonly Block[] {
   return [
     heading(2, 'Readiness, 0 to 100'),
     {
@@ -109,7 +110,7 @@ function readinessBars({ readiness }: Assessment): readonly Block[] {
   ];
 }
 
-function markets({ markets }: Assessment): readonly Block[] {
+export function markets({ markets }: Assessment): readonly Block[] {
   return [
     heading(2, 'Markets'),
     ...table(
@@ -141,7 +142,7 @@ export function modeWords(market: MarketResult): Phrase {
   return mode === undefined ? title : [title, faint(` (nearest: ${mode.title})`)];
 }
 
-function topActions({ plan }: Assessment): readonly Block[] {
+export function topActions({ plan }: Assessment): readonly Block[] {
   const actions = plan.top.flatMap((key) => plan.actions.filter((action) => action.key === key));
   if (actions.length === 0) return [heading(2, 'First actions'), paragraph('No advice applies.')];
   return [
@@ -166,16 +167,19 @@ const decisive = (matters: number): string =>
 /** Enough to see what would settle the matter; the rest is in the list of what to find out. */
 const openShown = 3;
 
-function stillOpen({ plan, progress }: Assessment): readonly Block[] {
+export function stillOpen({ plan, progress }: Assessment): readonly Block[] {
   const shown = plan.findOut.filter(({ matters }) => matters).slice(0, openShown);
   return [
     heading(2, `Still open: ${progress.open} of ${progress.total} answers`),
     ...(progress.open === 0 ? [] : [paragraph(decisive(progress.matters))]),
     ...items(shown.map(({ ask, question, market }) => item([ask, ' ', idSpan(question, market)]))),
-    paragraph(
-      faint('Why and why not, down to answers and sources: '),
-      'born-global explain <file> <name>',
-      faint(' with a name in round brackets.'),
-    ),
   ];
 }
+
+const howToAsk: readonly Block[] = [
+  paragraph(
+    faint('Why and why not, down to answers and sources: '),
+    'born-global explain <file> <name>',
+    faint(' with a name in round brackets.'),
+  ),
+];

@@ -29,15 +29,30 @@ import { reasonItem, requirementItem } from './reasons.ts';
 import { modeWords } from './summary.ts';
 
 /** What is concluded for a market: what, why, why not, what would change it, what comes after. */
-export function verdictBlocks({ pack }: Assessment, market: MarketResult): readonly Block[] {
-  const { verdict } = market;
+export function verdictBlocks(assessment: Assessment, market: MarketResult): readonly Block[] {
+  return [
+    ...verdictHead(assessment, market),
+    ...modesTable(market),
+    ...scoreNote(market),
+    ...verdictReasons(market),
+  ];
+}
+
+export function verdictHead({ pack }: Assessment, market: MarketResult): readonly Block[] {
   return [
     heading(3, joined([`${capital(pack.words.mode.one)}: `, modeWords(market)], '')),
     paragraph(...certainty(market), ...runnerUp(market)),
-    ...modesTable(market),
-    paragraph(
-      faint(`Score: the sum of the factors for and against it; at least ${verdict.minimum} is needed.`),
-    ),
+  ];
+}
+
+export function scoreNote({ verdict }: MarketResult): readonly Block[] {
+  const note = `Score: the sum of the factors for and against it; at least ${verdict.minimum} is needed.`;
+  return [paragraph(faint(note))];
+}
+
+export function verdictReasons(market: MarketResult): readonly Block[] {
+  const { verdict } = market;
+  return [
     ...part(
       'For:',
       verdict.for.map((reason) => reasonItem(reason, 'rule')),
@@ -86,7 +101,7 @@ function notOthers(market: MarketResult): readonly Item[] {
 }
 
 /** The gates that block a mode and its requirements that are not met. */
-function obstacles(market: MarketResult, { blockedBy, requirements }: ModeResult): readonly string[] {
+export function obstacles(market: MarketResult, { blockedBy, requirements }: ModeResult): readonly string[] {
   return [
     ...blockedBy.map((id) => ended(market.gates.find((gate) => gate.id === id)?.title ?? id)),
     ...requirements.filter(({ state }) => state === 'false').map(({ because }) => ended(because)),
