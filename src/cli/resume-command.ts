@@ -1,13 +1,17 @@
-import type { CommonOptions } from './options.ts';
+import type { AssessOptions, CommonOptions } from './options.ts';
+
+type ResumeOptions = Pick<CommonOptions, 'rules' | 'markets' | 'accessible'> &
+  Partial<Pick<AssessOptions, 'guide'>>;
 
 /** The command that goes on with an interview. */
 export function resumeCommand(
   file: string,
-  { rules, markets = [], accessible }: Pick<CommonOptions, 'rules' | 'markets' | 'accessible'>,
+  { rules, markets = [], accessible, guide = null }: ResumeOptions,
 ): string {
   return [
     'born-global assess',
     ...(accessible ? ['--accessible'] : []),
+    ...(guide === null ? [] : [`--${guide}`]),
     ...(rules === undefined ? [] : [`--rules ${shellWord(rules)}`]),
     ...markets.map((folder) => `--markets ${shellWord(folder)}`),
     shellWord(file.startsWith('-') ? `./${file}` : file),

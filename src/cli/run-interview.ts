@@ -3,7 +3,8 @@ import { packNamed, readAnswers } from '../answers/read-answers.ts';
 import { compile } from '../engine/compile.ts';
 import { questionPlaces } from '../engine/question-places.ts';
 import { interview, type Ending } from '../interview/interview.ts';
-import type { Questions } from '../interview/flow.ts';
+import type { Questions } from '../interview/course.ts';
+import { guideOf } from '../interview/guide.ts';
 import type { Asker } from '../interview/screen.ts';
 import { listenForSignals } from '../interview/signals.ts';
 import { openStore, type Store } from '../interview/store.ts';
@@ -19,8 +20,8 @@ import { prettyDiagnostics } from './pretty-diagnostics.ts';
 import { resumeCommand } from './resume-command.ts';
 
 export type Interviewed =
-  /** All that is to be reported on. */
-  | { readonly kind: 'report'; readonly file: string; readonly text: string; readonly open: number }
+  /** All that is to be reported on; whole where all was asked that was to be asked. */
+  | { readonly kind: 'report'; readonly file: string; readonly text: string; readonly whole: boolean }
   | { readonly kind: 'end'; readonly code: number };
 
 export type InterviewMode = 'screen' | 'plain';
@@ -54,7 +55,12 @@ export async function runInterview(
     const questions: Questions = {
       pack: content.pack,
       placesOf: (answers) => questionPlaces(compiled, answers),
+      guide: options.guide && guideOf(options.guide, compiled),
     };
+    if (options.guide === 'triage' && content.pack.manifest.triage === undefined) {
+      stderr.write('born-global: these rules name no questions for a first round (triage in pack.yaml).\n');
+      return { kind: 'end', code: exitCode.usage };
+    }
     if (text === null) return await converse(environment, options, mode, questions, store, null, []);
     const read = readAnswers(text, file, content.pack, { lenient: options.lenient });
     if (read.answers === null) {
@@ -143,7 +149,7 @@ function conclude(
     const open = ending.open === 1 ? '1 question is' : `${ending.open} questions are`;
     const left = ending.open === 0 ? '' : ` ${open} still open; go on with: ${resume}`;
     stderr.write(`Saved in ${shown}.${left}\n`);
-    return { kind: 'report', file: store.shown, text: ending.text, open: ending.open };
+    return { kind: 'report', file: store.shown, text: ending.text, whole: ending.whole };
   }
   stderr.write(
     store.exists ? `Saved in ${shown}. Go on with: ${resume}\n` : 'Nothing was answered or saved.\n',

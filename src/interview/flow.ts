@@ -1,41 +1,17 @@
-import type { QuestionPlace } from '../engine/question-places.ts';
-import type { Pack } from '../pack/pack.ts';
 import type { AnswerFile, AnswerValue } from '../schema/types.ts';
-import { answerAt, askedPlaces, dependants, keyOf, nameOf, withAnswer, type PlaceName } from './places.ts';
-
-/** What an interview rests on; it does not change while it runs. */
-export interface Questions {
-  readonly pack: Pack;
-  /** The questions and whether they apply, given answers; from the engine. */
-  readonly placesOf: (answers: AnswerFile) => readonly QuestionPlace[];
-}
-
-export type Step =
-  | { readonly kind: 'welcome' | 'company' | 'respondent' | 'markets' | 'review' }
-  | ({ readonly kind: 'question' | 'note' } & PlaceName)
-  | { readonly kind: 'done'; readonly how: 'finished' | 'quit' };
-
-/** Where an interview stands. Never changed: each event gives another. */
-export interface FlowState {
-  readonly answers: AnswerFile;
-  readonly step: Step;
-  /** Keys of answered places that are asked again, their answers preselected. */
-  readonly reopened: ReadonlySet<string>;
-  /** Answers for markets that have been taken off the list, should they come back. */
-  readonly parked: NonNullable<AnswerFile['markets']>;
-  /** The step was reached from the review, and leads back there. */
-  readonly fromReview: boolean;
-  /** Where the review was asked for. */
-  readonly origin: Step | null;
-  /** What the last event brought about that the user should know. */
-  readonly news: News | null;
-}
-
-/** An edit re-opened answers, or set some aside that no longer apply. */
-export interface News {
-  readonly reopened: number;
-  readonly hidden: number;
-}
+import {
+  askedIn,
+  firstOpen,
+  following,
+  goBack,
+  goOn,
+  nextOpen,
+  type FlowState,
+  type News,
+  type Questions,
+  type Step,
+} from './course.ts';
+import { answerAt, dependants, keyOf, nameOf, withAnswer, type PlaceName } from './places.ts';
 
 export type FlowEvent =
   | { readonly kind: 'begin'; readonly how: 'resume' | 'again' | 'review' | 'finish' }
@@ -43,12 +19,17 @@ export type FlowEvent =
   | { readonly kind: 'markets'; readonly markets: readonly string[] }
   | { readonly kind: 'answer'; readonly value: AnswerValue }
   | { readonly kind: 'jump'; readonly to: Step }
-  | { readonly kind: 'back' | 'forward' | 'note' | 'review' | 'continue' | 'finish' | 'quit' };
+  | {
+      readonly kind:
+        'back' | 'forward' | 'note' | 'review' | 'continue' | 'enough' | 'left' | 'finish' | 'quit';
+    };
 
 export const startOf = (answers: AnswerFile): FlowState => ({
   answers,
   step: { kind: 'welcome' },
   reopened: new Set(),
+  course: 'guided',
+  trail: [],
   parked: {},
   fromReview: false,
   origin: null,
@@ -69,7 +50,10 @@ export function advance(questions: Questions, before: FlowState, event: FlowEven
     case 'begin':
       return begin(questions, state, event.how);
     case 'continue':
-      return to(nextOpen(questions, state, null) ?? { kind: 'review' });
+      return goOn(questions, to(state.step));
+    case 'enough':
+    case 'left':
+      return { ...to({ kind: event.kind }), origin: state.step };
     case 'jump':
       return { ...to(event.to), fromReview: true };
     case 'note':
@@ -114,59 +98,6 @@ function resumeAt(questions: Questions, state: FlowState): Step {
   return firstOpen(questions, state);
 }
 
-export const askedIn = ({ placesOf }: Questions, answers: AnswerFile): readonly QuestionPlace[] =>
-  askedPlaces(placesOf(answers), answers);
-
-export const isOpen = ({ answers, reopened }: FlowState, name: PlaceName): boolean =>
-  answerAt(answers, name) === undefined || reopened.has(keyOf(name));
-
-/** The open questions, in order. */
-export const openPlaces = (questions: Questions, state: FlowState): readonly PlaceName[] =>
-  askedIn(questions, state.answers)
-    .map(nameOf)
-    .filter((name) => isOpen(state, name));
-
-/** The first open question after a place, else the first of all; null where nothing is open. */
-function nextOpen(questions: Questions, state: FlowState, after: PlaceName | null): Step | null {
-  const places = questions.placesOf(state.answers).map((place) => keyOf(nameOf(place)));
-  const from = after === null ? -1 : places.indexOf(keyOf(after));
-  const open = openPlaces(questions, state);
-  const next = open.find((name) => places.indexOf(keyOf(name)) > from) ?? open[0];
-  return next === undefined ? null : { kind: 'question', ...next };
-}
-
-function goBack(questions: Questions, { answers, step, fromReview, origin }: FlowState): Partial<FlowState> {
-  if (step.kind === 'note') return { step: { ...step, kind: 'question' } };
-  if (fromReview) return { step: { kind: 'review' }, fromReview: false };
-  const before: readonly Step[] = [...openings(questions), ...questionSteps(questions, answers)];
-  if (step.kind === 'review') {
-    const from = before.find((one) => origin !== null && isSame(one, origin));
-    return { step: from ?? before.at(-1) ?? step };
-  }
-  const at = before.findIndex((one) => isSame(one, step));
-  return { step: before[at - 1] ?? step };
-}
-
-/** The step that follows in order, whether or not it is open. */
-function following(questions: Questions, { answers, step }: FlowState): Step {
-  const steps: readonly Step[] = [...openings(questions), ...questionSteps(questions, answers)];
-  const at = steps.findIndex((one) => isSame(one, step));
-  return at < 0 ? step : (steps[at + 1] ?? { kind: 'review' });
-}
-
-function openings({ pack }: Questions): readonly Step[] {
-  const who = [{ kind: 'welcome' }, { kind: 'company' }, { kind: 'respondent' }] as const;
-  return pack.markets.length === 0 ? who : [...who, { kind: 'markets' }];
-}
-
-const questionSteps = (questions: Questions, answers: AnswerFile): readonly Step[] =>
-  askedIn(questions, answers).map((place): Step => ({ kind: 'question', ...nameOf(place) }));
-
-function isSame(a: Step, b: Step): boolean {
-  if (a.kind !== 'question' || b.kind !== 'question') return a.kind === b.kind;
-  return keyOf(a) === keyOf(b);
-}
-
 function takeText(questions: Questions, state: FlowState, text: string): FlowState {
   const { step, answers, fromReview } = state;
   if (step.kind === 'note')
@@ -183,9 +114,6 @@ function takeText(questions: Questions, state: FlowState, text: string): FlowSta
 }
 
 const isQuestion = ({ kind }: Step): boolean => kind === 'question';
-
-const firstOpen = (questions: Questions, state: FlowState): Step =>
-  nextOpen(questions, state, null) ?? { kind: 'review' };
 
 function withNote(answers: AnswerFile, { question, market }: PlaceName, text: string): AnswerFile {
   const others = (answers.notes ?? []).filter(
@@ -224,7 +152,9 @@ function takeAnswer(questions: Questions, state: FlowState, value: AnswerValue):
   const reopened = new Set(state.reopened);
   reopened.delete(keyOf(step));
   const news = isEdit ? reopen(questions, state.answers, answers, step, reopened) : null;
-  const next = { ...state, answers, reopened, news, fromReview: false };
+  const key = keyOf(step);
+  const trail = state.trail.includes(key) ? state.trail : [...state.trail, key];
+  const next = { ...state, answers, reopened, trail, news, fromReview: false };
   return { ...next, step: nextOpen(questions, next, step) ?? { kind: 'review' } };
 }
 

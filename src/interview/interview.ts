@@ -2,8 +2,10 @@ import { writeAnswers } from '../answers/write-answers.ts';
 import { dontKnow } from '../answers/questions.ts';
 import { neutralise } from '../pack/neutralise.ts';
 import type { AnswerFile } from '../schema/types.ts';
-import { advance, openPlaces, startOf, type FlowEvent, type FlowState, type Questions } from './flow.ts';
+import { isEnough, openPlaces, type FlowState, type Questions } from './course.ts';
+import { advance, startOf, type FlowEvent } from './flow.ts';
 import { answerAt, keyOf, nameOf } from './places.ts';
+import { enoughEvent } from './enough-screens.ts';
 import { reviewEvent } from './review-screen.ts';
 import type { Asker, Reply } from './screen.ts';
 import { screenOf } from './screens.ts';
@@ -12,7 +14,13 @@ import { welcomeEvent } from './welcome-screen.ts';
 
 /** How an interview ended. All that was confirmed is in the file, but for `failed`. */
 export type Ending =
-  | { readonly kind: 'finished'; readonly text: string; readonly open: number }
+  | {
+      readonly kind: 'finished';
+      readonly text: string;
+      readonly open: number;
+      /** All was asked that was to be asked: everything, or what the guide holds to be enough. */
+      readonly whole: boolean;
+    }
   | { readonly kind: 'quit' | 'interrupted' | 'ended' }
   | { readonly kind: 'failed'; readonly reason: string; readonly to: string | null; readonly text: string };
 
@@ -62,7 +70,8 @@ export async function interview(options: InterviewOptions): Promise<Ending> {
   }
   if (state.step.kind !== 'done' || state.step.how === 'quit') return { kind: 'quit' };
   const text = textOf(questions, { ...state.answers, ...reference });
-  return { kind: 'finished', text, open: openPlaces(questions, state).length };
+  const open = openPlaces(questions, state).length;
+  return { kind: 'finished', text, open, whole: isEnough(questions, state) };
 }
 
 const movedWords = (from: string, to: string): string =>
@@ -112,6 +121,7 @@ function chosenEvent(questions: Questions, state: FlowState, ids: readonly strin
   const [first = ''] = ids;
   if (step.kind === 'welcome') return welcomeEvent(first);
   if (step.kind === 'review') return reviewEvent(questions, state, first);
+  if (step.kind === 'enough' || step.kind === 'left') return enoughEvent(questions, state, first);
   if (step.kind === 'markets') return { kind: 'markets', markets: ids };
   const place = questions
     .placesOf(state.answers)

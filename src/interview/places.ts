@@ -30,6 +30,21 @@ export function withAnswer(
   return { ...file, markets: { ...(file.markets ?? {}), [market]: answers } };
 }
 
+/** The same answers without those at some places, given by their keys. */
+export function answersExcept(file: AnswerFile, keys: ReadonlySet<string>): AnswerFile {
+  if (keys.size === 0) return file;
+  const rest = (answers: AnswerFile['answers'], market: string | null): AnswerFile['answers'] =>
+    Object.fromEntries(
+      Object.entries(answers).filter(([question]) => !keys.has(keyOf({ question, market }))),
+    );
+  const markets = Object.entries(file.markets ?? {}).map(([id, answers]) => [id, rest(answers, id)] as const);
+  return {
+    ...file,
+    answers: rest(file.answers, null),
+    ...(file.markets === undefined ? {} : { markets: Object.fromEntries(markets) }),
+  };
+}
+
 /** The places whose questions are asked: those that apply, or may apply once nothing they depend on is left to ask. */
 export function askedPlaces(places: readonly QuestionPlace[], file: AnswerFile): readonly QuestionPlace[] {
   const byKey = new Map(places.map((place) => [keyOf(nameOf(place)), place]));

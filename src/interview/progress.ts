@@ -1,5 +1,5 @@
 import type { QuestionPlace } from '../engine/question-places.ts';
-import { askedIn, isOpen, type FlowState, type Questions } from './flow.ts';
+import { askedIn, isOpen, type FlowState, type Questions } from './course.ts';
 import { keyOf, nameOf, type PlaceName } from './places.ts';
 
 /** How far an interview has come. Questions that do not apply count nowhere. */

@@ -1,6 +1,7 @@
 import { answerWords } from '../answers/answer-words.ts';
 import { worded } from '../answers/questions.ts';
-import { askedIn, isOpen, openPlaces, type FlowEvent, type FlowState, type Questions } from './flow.ts';
+import { askedIn, isOpen, openPlaces, type FlowState, type Questions } from './course.ts';
+import { type FlowEvent } from './flow.ts';
 import { answerAt, keyOf, nameOf } from './places.ts';
 import { progressOf, sectionOf } from './progress.ts';
 import type { Choice, Screen } from './screen.ts';

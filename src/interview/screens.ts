@@ -2,7 +2,8 @@ import { answerWords, isList } from '../answers/answer-words.ts';
 import { dontKnow, worded } from '../answers/questions.ts';
 import type { AnswerValue, Question } from '../schema/types.ts';
 import { packWords } from '../pack/pack-words.ts';
-import type { FlowState, Questions, Step } from './flow.ts';
+import { type FlowState, type Questions, type Step } from './course.ts';
+import { enoughScreen, leadLines, leftScreen } from './enough-screens.ts';
 import { helpOf } from './help.ts';
 import { answerAt, keyOf, nameOf, type PlaceName } from './places.ts';
 import { progressOf, sectionOf } from './progress.ts';
@@ -31,6 +32,10 @@ export function screenOf(questions: Questions, state: FlowState, context: Screen
       return { ...marketsScreen(questions, state), notices };
     case 'review':
       return { ...reviewScreen(questions, state), notices };
+    case 'enough':
+      return { ...enoughScreen(questions, state), notices };
+    case 'left':
+      return { ...leftScreen(questions, state), notices };
     case 'question':
       return { ...questionScreen(questions, state, step), notices };
     case 'note':
@@ -120,7 +125,7 @@ function questionScreen(questions: Questions, state: FlowState, at: PlaceName): 
     progress: progressOf(questions, state),
     section,
     ask: question.ask,
-    details: typeof section?.intro === 'string' ? [section.intro] : [],
+    details: [...(typeof section?.intro === 'string' ? [section.intro] : []), ...leadLines(questions, state)],
     input: inputOf(question, before),
     help: helpOf(pack, question, at.market),
     note: noteAt(state, at),

@@ -1,6 +1,7 @@
 import { companyQuestions, marketQuestions } from '../answers/questions.ts';
 import { packWords } from '../pack/pack-words.ts';
-import { openPlaces, type FlowEvent, type FlowState, type Questions } from './flow.ts';
+import { openPlaces, type FlowState, type Questions } from './course.ts';
+import { type FlowEvent } from './flow.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { Choice, Screen } from './screen.ts';
 import { leftWords } from './words.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openPlaces, type FlowEvent } from '../../src/interview/flow.ts';
+import { openPlaces } from '../../src/interview/course.ts';
+import { type FlowEvent } from '../../src/interview/flow.ts';
 import { answerAt, keyOf, nameOf } from '../../src/interview/places.ts';
 import { progressOf, sectionOf } from '../../src/interview/progress.ts';
 import type { Question } from '../../src/schema/types.ts';

@@ -1,19 +1,19 @@
 import { compile } from '../../src/engine/compile.ts';
 import { questionPlaces } from '../../src/engine/question-places.ts';
-import {
-  advance,
-  startOf,
-  type FlowEvent,
-  type FlowState,
-  type Questions,
-} from '../../src/interview/flow.ts';
+import { type FlowState, type Questions } from '../../src/interview/course.ts';
+import { advance, startOf, type FlowEvent } from '../../src/interview/flow.ts';
+import { guideOf, type Guide } from '../../src/interview/guide.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import type { AnswerFile, AnswerValue } from '../../src/schema/types.ts';
 
 /** What an interview about a pack rests on. */
-export function questionsOf(pack: Pack): Questions {
+export function questionsOf(pack: Pack, guide: Guide['kind'] | null = null): Questions {
   const compiled = compile(pack);
-  return { pack, placesOf: (answers) => questionPlaces(compiled, answers) };
+  return {
+    pack,
+    placesOf: (answers) => questionPlaces(compiled, answers),
+    guide: guide && guideOf(guide, compiled),
+  };
 }
 
 /** An interview that is driven by events, without anything that shows it. */

@@ -10,6 +10,7 @@ import type { AnswerFile, Interval } from '../../schema/types.ts';
 import { bearingsOf, type Bearing } from './bearing.ts';
 import { mostNarrowing } from './next-question.ts';
 import { askedPlacesOf, type AskedPlaces } from './open-places.ts';
+import { becauseWords, standingWords } from './words.ts';
 import { possibleAnswers, proofOf } from './verdict-proof.ts';
 
 /** A question where it is asked. */
@@ -31,8 +32,12 @@ export interface QuickMarket {
   readonly settled: 'ranges' | 'search' | null;
   /** Entry modes that may yet be recommended, first the one that leads. */
   readonly inPlay: readonly string[];
+  /** How many entry modes there are. */
+  readonly modes: number;
   /** Points by which the mode that leads is before the next; null where there is only one. */
   readonly lead: { readonly over: string; readonly points: Interval } | null;
+  /** All this as a sentence. */
+  readonly says: string;
 }
 
 /** Where a quick interview stands. */
@@ -61,6 +66,8 @@ export interface LeftQuestion extends QuickQuestion {
   /** Rules about entry modes, in all target markets, that look at it. */
   readonly rules: number;
   readonly bearings: readonly Bearing[];
+  /** The same as a sentence. */
+  readonly because: string;
 }
 
 /** A quick interview's standing with every question that it left out. */
@@ -105,14 +112,9 @@ export function quickStudy(compiled: CompiledPack, answers: AnswerFile): QuickSt
             : open.every(({ market }) => isSettled(market))
               ? 'outweighed'
               : 'open';
-      return {
-        question: place.question.id,
-        market: place.market,
-        ask: words.ask(place),
-        why,
-        rules,
-        bearings: open,
-      };
+      const name = { question: place.question.id, market: place.market, ask: words.ask(place) };
+      const left = { ...name, why, rules, bearings: open } as const;
+      return { ...left, because: becauseWords(compiled, left, standing.markets.length > 1) };
     }),
   };
 }
@@ -150,26 +152,30 @@ function lookAt(compiled: CompiledPack, answers: AnswerFile): Looked {
 }
 
 function marketOf(
-  { pack }: CompiledPack,
+  compiled: CompiledPack,
   { market, definition }: MarketScope,
   standing: Standing,
   settled: QuickMarket['settled'],
 ): QuickMarket {
+  const { pack } = compiled;
   const { outcome, ranked, possible } = standing;
   const [first, second] = ranked.filter(({ available }) => !isFalse(available));
-  return {
+  const lead =
+    first === undefined || second === undefined
+      ? null
+      : {
+          over: modeTitle(pack, second.compiled.mode.id),
+          points: { low: first.low - second.high, high: first.high - second.low },
+        };
+  const told = {
     market,
     title: definition.title,
     outcome,
     outcomeTitle: outcomeTitle(pack, standing),
     settled,
-    inPlay: ranked.map(({ compiled }) => compiled.mode.id).filter((id) => possible.includes(id)),
-    lead:
-      first === undefined || second === undefined
-        ? null
-        : {
-            over: modeTitle(pack, second.compiled.mode.id),
-            points: { low: first.low - second.high, high: first.high - second.low },
-          },
+    inPlay: ranked.map(({ compiled: { mode } }) => mode.id).filter((id) => possible.includes(id)),
+    modes: ranked.length,
+    lead,
   };
+  return { ...told, says: standingWords(compiled, told) };
 }

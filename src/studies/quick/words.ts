@@ -1,0 +1,64 @@
+import type { CompiledPack } from '../../engine/compile.ts';
+import { packWords } from '../../pack/pack-words.ts';
+import type { Bearing } from './bearing.ts';
+import type { LeftQuestion, QuickMarket } from './quick.ts';
+
+/** How the lead in a market stands, as a sentence that names no market. */
+export function standingWords(
+  { pack }: CompiledPack,
+  { outcome, outcomeTitle, settled, inPlay, modes, lead }: Omit<QuickMarket, 'says'>,
+): string {
+  const { mode } = packWords(pack.manifest);
+  if (settled !== null) {
+    const how = settled === 'search' ? ', as going through all the remaining answers shows' : '';
+    return `settled: ${outcomeTitle}${how}.`;
+  }
+  const left =
+    inPlay.length === 1 ? `1 of ${modes} ${mode.many}` : `${inPlay.length} of ${modes} ${mode.many}`;
+  const play = `${left} may still be recommended`;
+  if (lead === null || outcome === 'not-yet') return `so far ${outcomeTitle}; ${play}.`;
+  return `${outcome === 'tie' ? `${outcomeTitle} are level` : `${outcomeTitle} leads`}${leadWords(lead)}; ${play}.`;
+}
+
+function leadWords({ over, points: { low, high } }: NonNullable<QuickMarket['lead']>): string {
+  if (low > 0) return `, ${pointWords(low, high)} before ${over}`;
+  const worst = low === 0 ? 'level' : `${pointCount(-low)} behind`;
+  const best = high <= 0 ? 'level with' : `${high} before`;
+  return low === 0 && high === 0 ? `, level with ${over}` : `, between ${worst} and ${best} ${over}`;
+}
+
+const pointCount = (count: number): string => (count === 1 ? '1 point' : `${count} points`);
+const pointWords = (low: number, high: number): string =>
+  low === high ? pointCount(low) : `${low} to ${pointCount(high)}`;
+
+/** Why the verdict does or does not rest on a question, as a sentence. */
+export function becauseWords(
+  compiled: CompiledPack,
+  { why, rules, bearings }: Omit<LeftQuestion, 'because'>,
+  severalMarkets: boolean,
+): string {
+  const { mode } = packWords(compiled.pack.manifest);
+  const counted = rules === 1 ? `The 1 rule` : `All ${rules} rules`;
+  switch (why) {
+    case 'no-rule':
+      return `No rule about ${mode.many} looks at it.`;
+    case 'decided':
+      return `${counted} about ${mode.many} that ${rules === 1 ? 'looks' : 'look'} at it ${rules === 1 ? 'is' : 'are'} decided by other answers.`;
+    case 'outweighed':
+    case 'open': {
+      const where = (market: string): string =>
+        severalMarkets ? ` in ${compiled.market(market)?.definition.title ?? market}` : '';
+      const effects = bearings.map((bearing) => `${effectWords(bearing)}${where(bearing.market)}`);
+      const can = `It can ${effects.join('; ')}`;
+      return why === 'open' ? `${can}.` : `${can}; with all that is still open, that changes nothing.`;
+    }
+  }
+}
+
+function effectWords({ title, points: { low, high }, available }: Bearing): string {
+  const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `\u2212${-value}` : '0');
+  const bounds = low === high ? signed(low) : `${signed(low)} to ${signed(high)}`;
+  const score = low === 0 && high === 0 ? [] : [`change the score of ${title} by ${bounds}`];
+  const opening = available ? [`decide whether ${title} is available`] : [];
+  return [...opening, ...score].join(' and ');
+}
