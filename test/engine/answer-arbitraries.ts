@@ -54,11 +54,18 @@ function answersOf(
 export const concreteAnswers = (pack: Pack): fc.Arbitrary<AnswerFile> => answersOf(pack, concreteAnswer);
 export const openAnswers = (pack: Pack): fc.Arbitrary<AnswerFile> => answersOf(pack, anyAnswer);
 
-/** Open answers together with a narrower version of them that is still possible. */
-export function narrowed(pack: Pack): fc.Arbitrary<readonly [AnswerFile, AnswerFile]> {
+/**
+ * Open answers together with a narrower version of them that is still possible.
+ *
+ * @param narrowing whether each answer is narrowed down
+ */
+export function narrowed(
+  pack: Pack,
+  narrowing: fc.Arbitrary<boolean> = fc.boolean(),
+): fc.Arbitrary<readonly [AnswerFile, AnswerFile]> {
   const questions = new Map(allQuestions(pack).map((question) => [question.id, question]));
   return fc
-    .tuple(openAnswers(pack), concreteAnswers(pack), fc.infiniteStream(fc.boolean()))
+    .tuple(openAnswers(pack), concreteAnswers(pack), fc.infiniteStream(narrowing))
     .map(([wide, pick, coins]) => {
       const narrow = (given: AnswerFile['answers'], picked: AnswerFile['answers']): AnswerFile['answers'] =>
         Object.fromEntries(
@@ -77,6 +84,10 @@ export function narrowed(pack: Pack): fc.Arbitrary<readonly [AnswerFile, AnswerF
       return [wide, { answers: narrow(wide.answers, pick.answers), markets }] as const;
     });
 }
+
+/** Open answers together with a definite answer to every question that is possible given them. */
+export const completed = (pack: Pack): fc.Arbitrary<readonly [AnswerFile, AnswerFile]> =>
+  narrowed(pack, fc.constant(true));
 
 /** A single answer inside the set that was given, the candidate where it fits. */
 function within(
