@@ -8,7 +8,7 @@ interface CohortGiven {
   readonly anonymous?: boolean;
 }
 
-const formats = ['terminal', 'markdown', 'csv', 'xlsx', 'json'];
+const formats = ['terminal', 'markdown', 'html', 'csv', 'xlsx', 'json'];
 
 /** Declares `cohort`. */
 export function declareCohort(program: Command, environment: Environment, done: Done): void {

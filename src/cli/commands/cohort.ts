@@ -72,6 +72,8 @@ const formatsByEnding: Readonly<Record<string, CohortFormatName>> = {
   '.txt': 'terminal',
   '.md': 'markdown',
   '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
   '.csv': 'csv',
   '.xlsx': 'xlsx',
   '.json': 'json',

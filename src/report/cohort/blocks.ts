@@ -17,34 +17,41 @@ import {
 } from '../document.ts';
 import { capital } from '../words.ts';
 import { countCell, countWords, groupTitle, shareWords, whoParts } from './counts.ts';
-import { decimal, heatMapBlocks } from './heat-map.ts';
+import { decimal, heatMapBlocks, quartileBlocks, standingBlocks } from './heat-map.ts';
 
 /** The report on a cohort before it has a form. */
-export function cohortBlocks(cohort: Cohort): readonly Block[] {
-  const { pack, size, disclaimer, withheld } = cohort;
-  const { subject } = pack.words;
-  const head = [
-    heading(1, `${size} ${size === 1 ? subject.one : subject.many} side by side`),
-    paragraph(faint(`${pack.title} ${pack.version}`)),
-  ];
-  if (withheld)
-    return [
-      ...head,
-      paragraph(
-        `Fewer than five ${subject.many} cannot be told of without telling who they are; nothing else is shown. Add more, or leave out --anonymous.`,
-      ),
-    ];
+export const cohortBlocks = (cohort: Cohort): readonly Block[] => [
+  ...openingBlocks(cohort),
+  ...(cohort.withheld ? [] : heatMapBlocks(cohort)),
+  ...laterBlocks(cohort),
+];
+
+export const cohortTitle = ({ size, pack }: Cohort): string =>
+  `${size} ${size === 1 ? pack.words.subject.one : pack.words.subject.many} side by side`;
+
+/** What stands before the heat map, which some formats draw in their own way. */
+export function openingBlocks(cohort: Cohort): readonly Block[] {
+  const { pack, withheld, anonymous } = cohort;
+  const head = [heading(1, cohortTitle(cohort)), paragraph(faint(`${pack.title} ${pack.version}`))];
+  if (withheld) return [...head, paragraph(withheldWords(cohort))];
+  return [...head, ...(anonymous ? [paragraph(anonymousWords(cohort))] : []), ...standingBlocks(cohort)];
+}
+
+const withheldWords = ({ pack }: Cohort): string =>
+  `Fewer than five ${pack.words.subject.many} cannot be told of without telling who they are; nothing else is shown. Add more, or leave out --anonymous.`;
+
+/** What stands after the heat map. */
+export function laterBlocks(cohort: Cohort): readonly Block[] {
+  if (cohort.withheld) return [];
   return [
-    ...head,
-    ...(cohort.anonymous ? [paragraph(anonymousWords(cohort))] : []),
-    ...heatMapBlocks(cohort),
+    ...quartileBlocks(cohort),
     ...groupBlocks(cohort),
     ...marketBlocks(cohort),
     ...demandBlocks(cohort),
     ...missionBlocks(cohort),
     ...workshopBlocks(cohort),
     heading(2, 'About'),
-    paragraph(disclaimer),
+    paragraph(cohort.disclaimer),
   ];
 }
 

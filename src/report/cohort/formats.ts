@@ -21,6 +21,7 @@ export const cohortFormats = {
     ]);
     return renderMarkdown(cohortBlocks(cohort), context);
   },
+  html: async (cohort) => (await import('./page.ts')).cohortPage(cohort),
   csv: async (cohort) => csvText((await import('./tables.ts')).demandRows(cohort), { byteOrderMark: true }),
   xlsx: async (cohort) => (await import('./workbook.ts')).cohortWorkbook(cohort),
   json: (cohort, context) => safeJson(cohort, context),

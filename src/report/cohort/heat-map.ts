@@ -14,16 +14,14 @@ import {
 import { capital } from '../words.ts';
 import { levelWords, recommendationWords } from './tables.ts';
 
-/** How the members stand, members × dimensions, and the quartiles that the places rest on. */
-export function heatMapBlocks(cohort: Cohort): readonly Block[] {
-  const { pack, members, dimensions, anonymous } = cohort;
-  const subject = left(capital(pack.words.subject.one));
+/** How the members stand, best first. */
+export function standingBlocks({ pack, members, anonymous }: Cohort): readonly Block[] {
   return [
     heading(2, 'Readiness, best first, 0 to 100'),
     ...table(
       [
         right('Rank'),
-        subject,
+        left(capital(pack.words.subject.one)),
         right('Readiness'),
         left('Level'),
         ...(anonymous ? [] : [left('Recommendation')]),
@@ -36,6 +34,17 @@ export function heatMapBlocks(cohort: Cohort): readonly Block[] {
         ...(anonymous ? [] : [recommendationWords(member)]),
       ]),
     ),
+    paragraph(faint(legend)),
+  ];
+}
+
+const legend =
+  'Where answers are open: the middle of the range, and how far it reaches to both sides (±). ^ all of the range is in the highest quarter, v in the lowest.';
+
+/** Members × dimensions. */
+export function heatMapBlocks({ pack, members, dimensions }: Cohort): readonly Block[] {
+  const subject = left(capital(pack.words.subject.one));
+  return [
     heading(2, 'Heat map'),
     ...table(
       [subject, ...dimensions.map((_, index) => right(`D${index + 1}`))],
@@ -44,16 +53,17 @@ export function heatMapBlocks(cohort: Cohort): readonly Block[] {
         ...places.map(placePhrase),
       ]),
     ),
-    paragraph(
-      dimensions.map(({ title }, index) => `D${index + 1} ${title}`).join(' · '),
-      faint(
-        '. Where answers are open, the middle of the range and how far it reaches to both sides (±). ^ all of the range is in the highest quarter, v in the lowest.',
-      ),
-    ),
+    paragraph(faint(dimensions.map(({ title }, index) => `D${index + 1} ${title}`).join(' · '))),
+  ];
+}
+
+/** The values that part the members into quarters. */
+export function quartileBlocks({ overall, dimensions }: Cohort): readonly Block[] {
+  return [
     heading(2, 'Quartiles'),
     ...table(
       [left('Dimension'), right('Lower quartile'), right('Median'), right('Upper quartile'), right('Scored')],
-      [cohort.overall, ...dimensions].map(quartileRow),
+      [overall, ...dimensions].map(quartileRow),
     ),
   ];
 }

@@ -98,7 +98,7 @@ export function workshopsOf(
   return byMarket(members)
     .flatMap((market) => barriersIn(market).map((met) => workshopOf(market, met, shares, anonymous)))
     .filter(({ count }) => count !== null && count >= together)
-    .toSorted(byCount);
+    .toSorted((one, other) => byCount(one, other) || compareNames(one.barrier, other.barrier));
 }
 
 interface MetBarrier {
