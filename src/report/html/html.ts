@@ -1,11 +1,33 @@
+import type { Assessment } from '../../schema/types.ts';
 import type { Report } from '../report.ts';
-import { wholeReport } from '../whole.ts';
-import { renderHtml } from './blocks.ts';
+import { cover } from './cover.ts';
 import { htmlPage } from './page.ts';
+import { reportStyle } from './report-style.ts';
+import { sectionsOf, summaryHtml, type Section } from './sections.ts';
 
-export const htmlReport: Report = (assessment, { extent }) =>
-  htmlPage({
-    title: assessment.company ?? assessment.pack.title,
+/** The report to hand over: title page, one page for those with little time, then everything behind it. */
+export const htmlReport: Report = (assessment, { extent, consultant }) => {
+  const sections = sectionsOf(assessment, extent);
+  return htmlPage({
+    title: titleOf(assessment),
     language: 'en',
-    body: `<main>\n${renderHtml(wholeReport(assessment, extent))}\n</main>`,
+    style: reportStyle,
+    body: `${cover(assessment, consultant)}
+<main>
+${summaryHtml(assessment)}
+${contents(sections)}
+${sections.map(sectionHtml).join('\n')}
+</main>`,
   });
+};
+
+const titleOf = ({ company, date, pack }: Assessment): string =>
+  [company, pack.title, date].filter((part) => part !== null).join(', ');
+
+function contents(sections: readonly Section[]): string {
+  const lines = sections.map(({ id, title }) => `<li><a href="#${id}">${title}</a></li>`);
+  return `<nav class="contents" aria-label="Contents"><h2>In this report</h2>\n<ul>${lines.join('')}</ul></nav>`;
+}
+
+const sectionHtml = ({ id, title, body }: Section): string =>
+  `<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${title}</h2>\n${body}\n</section>`;
