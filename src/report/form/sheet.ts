@@ -13,19 +13,26 @@ export function formCsvRows(
   return [
     [...titles, ...heads],
     ...rows.map((row) =>
-      row.kind === 'section' ? ['', row.title] : [row.id, row.question, row.how, ...row.cells],
+      row.kind === 'section'
+        ? ['', row.title]
+        : [row.id, row.question, inWords(row.how, row.choices), row.onlyIf, ...row.cells],
     ),
   ];
 }
 
-const idWidth = 24;
+/** Where there is no drop-down, the choices are told. */
+const inWords = (how: string, choices: readonly string[] | null): string =>
+  choices === null ? how : choices.join(' / ');
+
+const idWidth = 26;
 const questionWidth = 60;
-const howWidth = 50;
+const howWidth = 20;
+const onlyIfWidth = 40;
 const answerWidth = 32;
 
 /** A workbook in which answers are chosen from drop-downs. */
 export function formSheets({ titles, rows }: FormTable, companies: number): readonly Sheet[] {
-  const widths = [idWidth, questionWidth, howWidth];
+  const widths = [idWidth, questionWidth, howWidth, onlyIfWidth];
   const heads = Array.from({ length: companies }, (_, index) => ({
     title: companyTitle(index),
     width: answerWidth,
@@ -47,6 +54,7 @@ export function formSheets({ titles, rows }: FormTable, companies: number): read
               { value: row.id, tone: 'faint' },
               row.question,
               { value: row.how, tone: 'faint' },
+              { value: row.onlyIf, tone: 'faint' },
               ...row.cells.map((value): Cell => ({
                 value: value === '' ? null : value,
                 tone: 'input',

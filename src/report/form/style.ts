@@ -16,7 +16,7 @@ main .guide { margin: 1rem 0; padding: .5rem .75rem; border: 1px solid var(--sof
 .why, small, .foot { color: var(--soft); font-size: .85em; }
 .question ul { list-style: none; margin: .35rem 0 0; padding: 0; max-width: none; }
 .question ul.short { columns: 2; column-gap: 1.5rem; }
-.question li { display: flex; gap: .55rem; align-items: baseline; margin: .18rem 0; break-inside: avoid; }
+.question li { display: flex; gap: .55rem; align-items: baseline; margin: 0; padding: .09rem 0; break-inside: avoid; }
 .box { display: inline-block; flex: none; width: .85em; height: .85em; border: 1.3px solid currentcolor; position: relative; top: .08em; }
 .blank { display: inline-block; width: 7rem; height: 1.4rem; border-bottom: 1px solid var(--soft); }
 .foot { margin-top: 1.5rem; }

@@ -75,7 +75,19 @@ function rowXml(
   const cells = columns.map((column, index) =>
     cellXml(styledCell(row[index] ?? null), `${columnName(index)}${number}`, column, shared),
   );
-  return `<row r="${number}">${cells.join('')}</row>`;
+  return `<row r="${number}"${heightOf(row, columns)}>${cells.join('')}</row>`;
+}
+
+const lineHeight = 13.5;
+
+/** Room for the longest text of a row; programs that do not work it out themselves would print lines over each other. */
+function heightOf(row: readonly Cell[], columns: readonly SheetColumn[]): string {
+  const lines = row.map((cell, index) => {
+    const { value } = styledCell(cell);
+    return typeof value === 'string' ? Math.ceil(value.length / (columns[index]?.width ?? 1)) : 1;
+  });
+  const most = Math.max(1, ...lines);
+  return most === 1 ? '' : ` ht="${Math.min(400, most * lineHeight + 2)}"`;
 }
 
 const styledCell = (cell: Cell): StyledCell =>

@@ -21,7 +21,10 @@ export type FormRow =
       readonly kind: 'answer';
       readonly id: string;
       readonly question: string;
+      /** What an answer looks like; where there are choices, these say it. */
       readonly how: string;
+      /** When the question is to be answered; null: always. */
+      readonly onlyIf: string | null;
       /** What a cell may hold; null: anything. */
       readonly choices: readonly string[] | null;
       /** One for each company. */
@@ -43,6 +46,7 @@ export function formTable(form: Form, pack: Pack, companies: readonly (AnswerFil
     id,
     question,
     how,
+    onlyIf: null,
     choices: null,
     cells: companies.map((file) => (file === null ? '' : text(file))),
   });
@@ -71,11 +75,12 @@ export function formTable(form: Form, pack: Pack, companies: readonly (AnswerFil
       ),
       ...form.sections.flatMap(({ title, market, questions }): readonly FormRow[] => [
         { kind: 'section', title: market === null ? title : `${market}: ${title}` },
-        ...questions.flatMap(({ id, onlyIf }) => {
+        ...questions.flatMap(({ number, id, onlyIf }) => {
           const place = places.get(id);
           if (place === undefined) return [];
           const values = companies.map((file) => valueAt(file, place.market, place.question.id));
-          return rowsOf(id, place.question, onlyIf, values);
+          const question = { ...place.question, ask: `${number}. ${place.question.ask}` };
+          return rowsOf(id, question, onlyIf, values);
         }),
       ]),
     ],
@@ -94,25 +99,24 @@ function rowsOf(
   values: readonly (AnswerValue | undefined)[],
 ): readonly FormRow[] {
   const { ask, type, options = [] } = question;
-  const condition = onlyIf === null ? '' : ` Only if ${onlyIf}.`;
   const cells = values.map((value) => (value === undefined ? '' : cellOf(value, question)));
   switch (type) {
     case 'number': {
       const unit = question.unit === undefined ? '' : ` (${question.unit})`;
-      const how = `${capital(numberWords(question))}.${condition}`;
-      return [{ kind: 'answer', id, question: `${ask}${unit}`, how, choices: null, cells }];
+      const how = capital(numberWords(question));
+      return [{ kind: 'answer', id, question: `${ask}${unit}`, how, onlyIf, choices: null, cells }];
     }
     case 'one': {
       const choices = [...options.map(({ label }) => label), unknown];
-      const how = `One of: ${options.map(({ label }) => label).join(' / ')}.${condition}`;
-      return [{ kind: 'answer', id, question: ask, how, choices, cells }];
+      return [{ kind: 'answer', id, question: ask, how: 'One of the list', onlyIf, choices, cells }];
     }
     case 'many':
       return options.map((option) => ({
         kind: 'answer',
         id: `${id}=${option.id}`,
         question: `${ask} ${option.label}`,
-        how: `Yes or No.${condition}`,
+        how: 'Yes or No for each',
+        onlyIf,
         choices: markWords,
         cells: values.map((value) => (value === undefined ? '' : markOf(value, option.id))),
       }));
