@@ -4,7 +4,7 @@ import type { AnswerFile, AnswerValue, Question } from '../src/schema/types.ts';
 import { factName, holds, notApplicable, translator, type Fact, type Facts, type Tree } from './tree.ts';
 
 /** The same numbers on every run (mulberry32). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

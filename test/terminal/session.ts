@@ -1,8 +1,8 @@
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { Emulator } from './emulator.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+// Tests and benchmarks run from the top of the project.
+const root = `${process.cwd()}/`;
 
 /** Rules small enough for a whole interview in a few keys. */
 export const smallRules = [
