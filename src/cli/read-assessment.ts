@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { packNamed, readAnswers } from '../answers/read-answers.ts';
 import { assess } from '../engine/assess.ts';
-import { compile } from '../engine/compile.ts';
+import { compile, type CompiledPack } from '../engine/compile.ts';
 import { questionPlaces } from '../engine/question-places.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
 import { readText } from '../pack/read-text.ts';
-import type { Assessment } from '../schema/types.ts';
+import type { AnswerFile, Assessment } from '../schema/types.ts';
 import { loadContent } from './content.ts';
 import { exitCode, type Environment } from './environment.ts';
 import { lookOf } from './look.ts';
@@ -18,8 +18,12 @@ export interface AssessmentOptions extends CommonOptions {
   readonly date?: string | undefined;
 }
 
-export type AssessmentRead =
-  { readonly ok: true; readonly assessment: Assessment } | { readonly ok: false; readonly code: number };
+interface Refused {
+  readonly ok: false;
+  readonly code: number;
+}
+
+export type AssessmentRead = { readonly ok: true; readonly assessment: Assessment } | Refused;
 
 /**
  * The assessment that a file holds: one kept as JSON is taken as it is, answers are assessed with the rules. Faults are
@@ -47,6 +51,25 @@ export async function assessAnswers(
   options: AssessmentOptions,
   text: string,
 ): Promise<AssessmentRead> {
+  const read = await understandAnswers(environment, options, text);
+  return read.ok ? { ok: true, assessment: assess(read.compiled, read.answers) } : read;
+}
+
+type AnswersRead =
+  | {
+      readonly ok: true;
+      readonly compiled: CompiledPack;
+      /** Checked against the pack, with the day of the assessment. */
+      readonly answers: AnswerFile;
+    }
+  | Refused;
+
+/** The answers in a text and the rules that they are about. Faults are told on the standard error. */
+export async function understandAnswers(
+  environment: Environment,
+  options: AssessmentOptions,
+  text: string,
+): Promise<AnswersRead> {
   const content = await loadContent(environment, options, packNamed(text, options.file));
   if (!content.ok) return refuse(environment, options, content.diagnostics);
   const compiled = compile(content.pack);
@@ -57,7 +80,7 @@ export async function assessAnswers(
   if (answers === null) return refuse(environment, options, diagnostics, text);
   await tell(environment, options, diagnostics, text);
   const date = options.date ?? answers.date ?? environment.today;
-  return { ok: true, assessment: assess(compiled, { ...answers, date }) };
+  return { ok: true, compiled, answers: { ...answers, date } };
 }
 
 async function refuse(
@@ -65,7 +88,7 @@ async function refuse(
   options: AssessmentOptions,
   diagnostics: readonly Diagnostic[],
   text = '',
-): Promise<AssessmentRead> {
+): Promise<Refused> {
   await tell(environment, options, diagnostics, text);
   return { ok: false, code: exitCode.usage };
 }

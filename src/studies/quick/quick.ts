@@ -6,7 +6,8 @@ import { isFalse } from '../../engine/state.ts';
 import { standingOf, type Standing } from '../../engine/verdict.ts';
 import { modeTitle, outcomeTitle } from '../../engine/verdict-words.ts';
 import { Words } from '../../engine/words.ts';
-import type { AnswerFile, Interval } from '../../schema/types.ts';
+import { packWords } from '../../pack/pack-words.ts';
+import type { AnswerFile, Interval, PackWords } from '../../schema/types.ts';
 import { bearingsOf, type Bearing } from './bearing.ts';
 import { mostNarrowing } from './next-question.ts';
 import { askedPlacesOf, type AskedPlaces } from './open-places.ts';
@@ -73,6 +74,7 @@ export interface LeftQuestion extends QuickQuestion {
 /** A quick interview's standing with every question that it left out. */
 export interface QuickStudy extends QuickStanding {
   readonly format: 'born-global/quick/1';
+  readonly pack: { readonly id: string; readonly version: string; readonly words: PackWords };
   readonly company: string | null;
   readonly left: readonly LeftQuestion[];
 }
@@ -95,11 +97,13 @@ export const quickStanding = (compiled: CompiledPack, answers: AnswerFile): Quic
 /** The standing, and for every question left why the verdict does or does not rest on it. */
 export function quickStudy(compiled: CompiledPack, answers: AnswerFile): QuickStudy {
   const { evaluation, asked, words, standing } = lookAt(compiled, answers);
+  const { manifest } = compiled.pack;
   const bearings = bearingsOf(evaluation, asked.open);
   const isSettled = (id: string): boolean =>
     standing.markets.some(({ market, settled }) => market === id && settled !== null);
   return {
     format: 'born-global/quick/1',
+    pack: { id: manifest.id, version: manifest.version, words: packWords(manifest) },
     company: answers.company ?? null,
     ...standing,
     left: asked.open.map((place): LeftQuestion => {

@@ -10,8 +10,8 @@ export function standingWords(
 ): string {
   const { mode } = packWords(pack.manifest);
   if (settled !== null) {
-    const how = settled === 'search' ? ', as going through all the remaining answers shows' : '';
-    return `settled: ${outcomeTitle}${how}.`;
+    const how = settled === 'search' ? ' by going through all the remaining answers' : '';
+    return `${outcomeTitle}, settled${how}.`;
   }
   const left =
     inPlay.length === 1 ? `1 of ${modes} ${mode.many}` : `${inPlay.length} of ${modes} ${mode.many}`;
