@@ -28,6 +28,8 @@ const inWords = [
   'file-unwritable',
   'yaml-depth',
   'too-many',
+  'table-syntax',
+  'unknown-column',
 ];
 
 /** Told of the whole pack, so wherever the example stands. */
