@@ -16,14 +16,12 @@ export function cover(assessment: Assessment, consultant: Consultant | undefined
   const about = lines.flatMap(([term, text]) =>
     text === null ? [] : [`<div><dt>${term}</dt><dd dir="auto">${escapeHtml(text)}</dd></div>`],
   );
-  return `<header class="cover">
-${logoHtml(consultant)}<p class="kind">${escapeHtml(pack.title)}</p>
+  return `${logoHtml(consultant)}<p class="kind">${escapeHtml(pack.title)}</p>
 <h1 dir="auto">${escapeHtml(company ?? `Your ${pack.words.subject.one}`)}</h1>
 <p class="lead">${escapeHtml(capital(`readiness, markets, ${pack.words.mode.many} and plan`))}</p>
 <dl>
 ${about.join('\n')}
-</dl>
-</header>`;
+</dl>`;
 }
 
 function logoHtml(consultant: Consultant | undefined): string {

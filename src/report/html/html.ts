@@ -12,10 +12,12 @@ export const htmlReport: Report = (assessment, { extent, consultant }) => {
     title: titleOf(assessment),
     language: 'en',
     style: reportStyle,
-    body: `${cover(assessment, consultant)}
+    body: `<header class="cover">
+${cover(assessment, consultant)}
+${contents(sections)}
+</header>
 <main>
 ${summaryHtml(assessment)}
-${contents(sections)}
 ${sections.map(sectionHtml).join('\n')}
 </main>`,
   });

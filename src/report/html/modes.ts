@@ -10,6 +10,7 @@ export function modesFigure({ pack, markets }: Assessment, market: MarketResult)
   const reach = reachOf(markets);
   const rows = market.modes.map((mode) => modeRow(market, mode, reach));
   return `<table class="modes">
+<caption>Bars run from zero to the score; the dotted line is the least score that is needed.</caption>
 <thead><tr><th scope="col">${escapeHtml(capital(pack.words.mode.one))}</th><th scope="col">Score</th><th scope="col">What speaks for and against it</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
@@ -36,16 +37,16 @@ function modeRow(market: MarketResult, mode: ModeResult, reach: Interval): strin
   const { verdict } = market;
   const chosen = verdict.modes.includes(mode.id);
   const note = chosen ? '<span class="chosen">recommended</span>' : statuses[mode.status];
-  return `<tr${chosen ? ' class="chosen-row"' : ''}><th scope="row">${escapeHtml(mode.title)} ${note}</th><td>${scoreBar(mode.score, verdict.minimum, reach)}<span class="value">${range(mode.score)}</span></td><td>${reasons(market, mode)}</td></tr>`;
+  return `<tr${chosen ? ' class="chosen-row"' : ''}><th scope="row">${escapeHtml(mode.title)} ${note}</th><td>${scoreBar(mode, verdict.minimum, reach)}<span class="value">${range(mode.score)}</span></td><td>${reasons(market, mode)}</td></tr>`;
 }
 
 /** From zero to the score, leftwards below it; the thin line is the least score that is needed. */
-function scoreBar({ low, high }: Interval, minimum: number, reach: Interval): string {
+function scoreBar({ score: { low, high }, status }: ModeResult, minimum: number, reach: Interval): string {
   const at = (score: number): number => score - reach.low;
   const zero = at(0);
   const certain = low > 0 ? box('certain', zero, at(low)) : high < 0 ? box('against', at(high), zero) : '';
   const may = box('may', at(low), at(high));
-  return picture('score-bar', at(reach.high), [
+  return picture(status === 'blocked' ? 'score-bar off' : 'score-bar', at(reach.high), [
     box('track', 0, at(reach.high)),
     certain,
     may,

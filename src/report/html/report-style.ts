@@ -20,16 +20,16 @@ export const reportStyle = `
 .levels b { font-weight: 400; display: block; }
 .levels .reached { border-top-color: var(--accent); color: var(--ink); }
 .levels .reached b { font-weight: 700; }
-.halves { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; }
-.halves .bars th { width: 46%; }
+.halves { display: grid; grid-template-columns: 1.2fr 1fr; gap: 0 2.5rem; }
+.halves .bars th { width: 50%; }
 .halves .bars td { grid-template-columns: 1fr 4.2rem; gap: .6rem; }
 .halves ol { padding-left: 1.5rem; }
 .halves ol > li { margin: .5rem 0; }
-.contents { margin: 2.5rem 0 0; padding: 1rem 1.25rem 1.1rem; background: var(--panel); border-radius: 6px; }
-.contents h2 { font-size: 1rem; margin: 0 0 .4rem; }
-.contents ul { list-style: none; display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; margin: 0; padding: 0; max-width: none; }
+.contents { margin: 1.75rem 0 0; padding: 1rem 0 0; border-top: 1px solid var(--line); }
+.contents h2 { font-size: .875rem; font-weight: 400; color: var(--soft); margin: 0 0 .3rem; }
+.contents ul { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; margin: 0; padding: 0; max-width: none; }
 .contents li { margin: 0; }
-main > section + section, nav + section { border-top: 1px solid var(--line); margin-top: 3rem; }
+main > section + section { border-top: 1px solid var(--line); margin-top: 3rem; }
 main > section > h2 { margin-top: 2rem; }
 .timeline td, .timeline th { padding: .35rem .75rem .35rem 0; }
 .timeline td.number { width: 2.2rem; color: var(--soft); }
@@ -70,6 +70,8 @@ main > section > h2 { margin-top: 2rem; }
 .score-bar { width: 100%; height: .8rem; margin-top: .35rem; }
 .chosen-row .track { fill: var(--paper); }
 .against { fill: var(--bad); }
+.off .certain, .off .against { fill: var(--soft); }
+.modes caption { font-size: .875rem; }
 .zero { stroke: var(--ink); stroke-width: 1.5px; }
 .minimum { stroke: var(--soft); stroke-width: 1.5px; stroke-dasharray: 2 2; }
 .sources { list-style: none; padding: 0; font-size: .9375rem; max-width: 48rem; }
@@ -79,9 +81,11 @@ li:target { background: var(--open-soft); }
 @media (max-width: 46rem) { .halves { grid-template-columns: 1fr; } }
 @media (max-width: 34rem) {
   .cover { padding: 2rem 1rem 1.5rem; }
+  .contents ul { display: grid; grid-template-columns: 1fr 1fr; gap: .45rem 1rem; }
   .levels { display: grid; grid-template-columns: 1fr 1fr; }
   .timeline thead { display: none; }
   .timeline, .timeline tbody, .timeline tr, .timeline td, .timeline th { display: block; border: 0; }
+  .timeline caption, .modes caption { display: block; }
   .timeline tr:not(.horizon) { display: grid; grid-template-columns: 1.8rem 1fr; border-bottom: 1px solid var(--line); padding: .4rem 0 .5rem; }
   .timeline td, .timeline tbody tr:not(.horizon) td:nth-child(2) { padding: 0; width: auto; }
   .timeline td.number { text-align: left; }
@@ -102,6 +106,8 @@ li:target { background: var(--open-soft); }
   .cover dl { display: block; border-top: 1.5pt solid var(--accent); padding-top: 4mm; }
   .cover dl > div { display: grid; grid-template-columns: 32mm 1fr; padding: 1mm 0; }
   .cover dt { font-size: inherit; }
+  .contents { border: 0; margin-top: 30mm; }
+  .contents ul { display: block; columns: 2; }
   .logo { position: absolute; top: 0; left: 0; }
   .logo img { padding: 0; max-height: 20mm; max-width: 60mm; }
   .verdict { margin-top: 0; margin-bottom: 4mm; }
@@ -111,13 +117,14 @@ li:target { background: var(--open-soft); }
   .summary p, .summary li { margin-top: .6mm; margin-bottom: .6mm; }
   .summary th, .summary td { padding-top: .8mm; padding-bottom: .8mm; }
   .bars td { min-height: 0; }
-  .halves { grid-template-columns: 1fr 1fr; gap: 0 8mm; }
-  main > section + section, nav + section { border: 0; margin-top: 6mm; }
+  .halves { grid-template-columns: 1.2fr 1fr; gap: 0 8mm; }
+  main > section + section { border: 0; margin-top: 6mm; }
   main > section > h2 { margin-top: 0; padding-top: 2mm; font-size: 15pt; }
   .timeline a, .contents a { color: inherit; }
   .timeline td, .timeline th { padding-top: .8mm; padding-bottom: .8mm; }
   .timeline small, .heat small { font-size: 8pt; }
   .action { break-inside: avoid; margin-top: 4mm; }
+  .action dl > div { border: 0; padding: .25mm 0; grid-template-columns: 20mm 1fr; }
   .sources { font-size: 8pt; }
 }
 `;

@@ -11,8 +11,8 @@ export function timeline({ plan }: Assessment): string {
   const span = ticks.length * step;
   const groups = plan.horizons.map((horizon) => groupHtml(plan.actions, horizon, { ticks, span }));
   return `<table class="timeline">
-<caption>Bars run from the month an action starts for as long as it takes. An action starts when those it needs are done.</caption>
-<thead><tr><th scope="col"><span class="unseen">Number</span></th><th scope="col">Action</th><th scope="col"><span class="unseen">Months </span><span class="months">${ticks.map((tick) => `<span>${tick === 0 ? 'Month 0' : tick}</span>`).join('')}</span></th></tr></thead>
+<caption>Bars run from the month an action starts for as long as it takes. A thin line stands for every ${step} months.</caption>
+<thead><tr><th scope="col"><span class="unseen">Number</span></th><th scope="col">Action</th><th scope="col">Month<span class="months">${ticks.map((tick) => `<span>${tick}</span>`).join('')}</span></th></tr></thead>
 ${groups.join('\n')}
 </table>`;
 }
