@@ -210,6 +210,21 @@ describe('a question that was left out', { timeout: slow }, () => {
     );
   });
 
+  test('cannot change the verdict where only modes rest on it that cannot win any more', () => {
+    const drawn = withAnswers((pack) => fc.tuple(completed(pack), concreteAnswers(pack)));
+    fc.assert(
+      fc.property(drawn, ([pack, [[open, complete], other]]) => {
+        const compiled = compile(pack);
+        const without = quickStudy(compiled, open).left.filter(({ why }) => why !== 'open');
+        const changed = without.reduce((file, left) => answered(file, left, answerTo(other, left)), complete);
+        expect(standingsFor(compiled, changed).map(verdict)).toEqual(
+          standingsFor(compiled, complete).map(verdict),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('says so in words', () => {
     const { left } = quickStudy(compile(smallPack), {
       answers: { stage: 'idea', 'ip-status': 'none', needs: ['funding'], 'runway-months': 3 },

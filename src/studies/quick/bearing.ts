@@ -1,8 +1,14 @@
 import type { CompiledPack, MarketScope } from '../../engine/compile.ts';
-import { stateAt, type Evaluation, type ScopeStates } from '../../engine/evaluate.ts';
+import {
+  modeStandings,
+  stateAt,
+  type Evaluation,
+  type ModeStanding,
+  type ScopeStates,
+} from '../../engine/evaluate.ts';
 import { slotsOf } from '../../engine/formula.ts';
 import type { Place } from '../../engine/slots.ts';
-import { isOpen } from '../../engine/state.ts';
+import { isFalse, isOpen, isTrue } from '../../engine/state.ts';
 import { slotNumbers, visibilityOf } from './open-places.ts';
 
 /** What one open question can still do to an entry mode in a market. */
@@ -14,6 +20,8 @@ export interface Bearing {
   readonly points: { readonly low: number; readonly high: number };
   /** It takes part in deciding whether the mode is available at all. */
   readonly available: boolean;
+  /** The mode may yet be recommended, alone or level with others. */
+  readonly contends: boolean;
 }
 
 export interface Bearings {
@@ -41,40 +49,51 @@ interface ModeRule {
   readonly mode: string;
   readonly title: string;
   readonly slots: readonly number[];
+  /** Its condition is open, and its mode is not hidden. */
   readonly open: boolean;
+  readonly contends: boolean;
   /** Null: a requirement or a gate. */
   readonly points: number | null;
 }
 
 /** All that decides about entry modes in a market. */
-function rulesOf({ company }: Evaluation, market: ScopeStates<MarketScope>): readonly ModeRule[] {
-  const rule = (
-    { scope, states }: Pick<Evaluation['company'], 'scope' | 'states'>,
-    mode: MarketScope['modes'][number],
-    condition: number,
-    points: number | null,
-  ): ModeRule => {
-    const formula = scope.formulas[condition];
-    const slots = formula === undefined ? [] : [...slotsOf(formula)];
-    const { id, title } = mode.mode;
-    return {
-      market: market.scope.market,
-      mode: id,
-      title,
-      slots,
-      open: isOpen(stateAt(states, condition)),
-      points,
+function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): readonly ModeRule[] {
+  const standings = modeStandings(evaluation, market);
+  return market.scope.modes.flatMap((compiled) => {
+    const standing = standings.find((one) => one.compiled === compiled);
+    const contends = standing !== undefined && isContending(evaluation, standings, standing);
+    const { id, title } = compiled.mode;
+    const rule = (
+      { scope, states }: Pick<Evaluation['company'], 'scope' | 'states'>,
+      condition: number,
+      points: number | null,
+    ): ModeRule => {
+      const formula = scope.formulas[condition];
+      const slots = formula === undefined ? [] : [...slotsOf(formula)];
+      const open = standing !== undefined && isOpen(stateAt(states, condition));
+      return { market: market.scope.market, mode: id, title, slots, open, contends, points };
     };
-  };
-  return market.scope.modes.flatMap((mode) => [
-    ...mode.requires.map(({ condition }) => rule(market, mode, condition, null)),
-    ...mode.factors.map(({ condition, points }) => rule(market, mode, condition, points)),
-    ...[company, market].flatMap((one) =>
-      one.scope.gates
-        .filter((gate) => gate.rule.blocks?.includes(mode.mode.id) === true)
-        .map(({ condition }) => rule(one, mode, condition, null)),
-    ),
-  ]);
+    return [
+      ...compiled.requires.map(({ condition }) => rule(market, condition, null)),
+      ...compiled.factors.map(({ condition, points }) => rule(market, condition, points)),
+      ...[evaluation.company, market].flatMap((one) =>
+        one.scope.gates
+          .filter((gate) => gate.rule.blocks?.includes(id) === true)
+          .map(({ condition }) => rule(one, condition, null)),
+      ),
+    ];
+  });
+}
+
+/** Whether a mode may still be the verdict or level with it; where it cannot, the verdict does not rest on it. */
+function isContending(
+  { compiled }: Evaluation,
+  standings: readonly ModeStanding[],
+  mode: ModeStanding,
+): boolean {
+  const certain = standings.filter((other) => other !== mode && isTrue(other.available));
+  const least = Math.max(compiled.pack.manifest['minimum-score'], ...certain.map(({ low }) => low));
+  return !isFalse(mode.available) && mode.high >= least;
 }
 
 /** The slots that an answer at a place can change: its own, and those of questions that it shows or hides. */
@@ -97,7 +116,7 @@ function reachOf(compiled: CompiledPack): (place: Place) => ReadonlySet<number> 
 /** The rules by mode, their points added up. */
 function joined(rules: readonly ModeRule[]): readonly Bearing[] {
   const bearings = new Map<string, Bearing>();
-  for (const { market, mode, title, points } of rules) {
+  for (const { market, mode, title, points, contends } of rules) {
     const key = `${mode}@${market}`;
     const before = bearings.get(key) ?? {
       market,
@@ -105,6 +124,7 @@ function joined(rules: readonly ModeRule[]): readonly Bearing[] {
       title,
       points: { low: 0, high: 0 },
       available: false,
+      contends,
     };
     bearings.set(key, {
       ...before,

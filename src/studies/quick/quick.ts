@@ -113,7 +113,7 @@ export function quickStudy(compiled: CompiledPack, answers: AnswerFile): QuickSt
           ? 'no-rule'
           : open.length === 0
             ? 'decided'
-            : open.every(({ market }) => isSettled(market))
+            : open.every(({ market, contends }) => isSettled(market) || !contends)
               ? 'outweighed'
               : 'open';
       const name = { question: place.question.id, market: place.market, ask: words.ask(place) };

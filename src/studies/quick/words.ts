@@ -48,17 +48,16 @@ export function becauseWords(
     case 'open': {
       const where = (market: string): string =>
         severalMarkets ? ` in ${compiled.market(market)?.definition.title ?? market}` : '';
-      const effects = bearings.map((bearing) => `${effectWords(bearing)}${where(bearing.market)}`);
-      const can = `It can ${effects.join('; ')}`;
-      return why === 'open' ? `${can}.` : `${can}; with all that is still open, that changes nothing.`;
+      const told = why === 'open' ? bearings.filter(({ contends }) => contends) : bearings;
+      const effects = told.map((one) => `${one.title}${where(one.market)} (${effectWords(one)})`);
+      const bears = `It bears on ${effects.join(', ')}`;
+      return why === 'open' ? `${bears}.` : `${bears}; with all that is still open, that changes nothing.`;
     }
   }
 }
 
-function effectWords({ title, points: { low, high }, available }: Bearing): string {
+function effectWords({ points: { low, high }, available }: Bearing): string {
   const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `\u2212${-value}` : '0');
-  const bounds = low === high ? signed(low) : `${signed(low)} to ${signed(high)}`;
-  const score = low === 0 && high === 0 ? [] : [`change the score of ${title} by ${bounds}`];
-  const opening = available ? [`decide whether ${title} is available`] : [];
-  return [...opening, ...score].join(' and ');
+  const score = low === 0 && high === 0 ? [] : [`${signed(low)} to ${signed(high)} points`];
+  return [...(available ? ['whether it is available'] : []), ...score].join(', ');
 }
