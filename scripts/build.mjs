@@ -1,8 +1,8 @@
-// Builds dist/: the command line and the library bundled, the licences of what is bundled, the shipped packs compiled.
+// Builds dist/: the command line and the library bundled, a bill of what is bundled with its licences, the shipped packs compiled.
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { licencesOf } from './licences.mjs';
+import { billOfMaterials, licenceTexts, packagesOf } from './licences.mjs';
 
 const root = new URL('../', import.meta.url);
 const at = (path) => new URL(path, root);
@@ -40,10 +40,9 @@ const { metafile } = await build({
   splitting: true,
   metafile: true,
 });
-await writeFile(
-  new URL('third-party-licences.txt', made),
-  await licencesOf(Object.keys(metafile.inputs), root),
-);
+const packages = await packagesOf(Object.keys(metafile.inputs), root);
+await writeFile(new URL('third-party-licences.txt', made), await licenceTexts(packages, root));
+await writeFile(new URL('sbom.cdx.json', made), await billOfMaterials(packages, root));
 
 await build({ ...shared, entryPoints: { 'compile-content': 'src/cli/compile-content.ts' } });
 const compiler = new URL('compile-content.js', made);
