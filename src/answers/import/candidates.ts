@@ -87,6 +87,7 @@ export class Candidates {
     if (first !== undefined && first.alike >= near && (second === undefined || second.alike <= far))
       return { kind: 'sure', target: first.target };
     const kinds: readonly Target[] = [
+      ...(/market|countr/u.test(name) ? [{ kind: 'markets' } as const] : []),
       ...(/compan|organi[sz]ation|firm|employer/u.test(name) ? [{ kind: 'company' } as const] : []),
       ...(/name|e-?mail|contact|role/u.test(name) ? [{ kind: 'respondent' } as const] : []),
     ];

@@ -91,14 +91,7 @@ function valueLines(target: AnswerTarget, cells: readonly string[]): readonly st
   ];
 }
 
-/** Signs that YAML does not take as they are, or that make a text read differently from what it says. */
-const escaped = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
-
-/** Text in double quotes, which YAML reads as JSON does. */
-const quoted = (text: string): string =>
-  JSON.stringify(text).replaceAll(
-    escaped,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/** Text in double quotes, which YAML reads as JSON does; control characters have no place in a mapping. */
+const quoted = (text: string): string => JSON.stringify(neutralise(text));
 
 const comment = (text: string): string => neutralise(text).replaceAll(/\s+/gu, ' ').trim();

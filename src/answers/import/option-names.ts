@@ -1,9 +1,10 @@
+import { neutralise } from '../../pack/neutralise.ts';
 import type { Question } from '../../schema/types.ts';
 import { dontKnow } from '../questions.ts';
 
-/** Texts alike but for case, white space and the shape of quotation marks and dashes. */
+/** Texts alike but for case, white space, the shape of quotation marks and dashes, and signs that have no shape. */
 export const plain = (text: string): string =>
-  text
+  neutralise(text)
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[\u2018\u2019\u02bc]/gu, "'")

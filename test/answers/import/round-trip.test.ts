@@ -61,7 +61,7 @@ function same(file: AnswerFile, pack: Pack): unknown {
         return [id, question === undefined ? value : plainly(value, question)];
       }),
     );
-  const markets = Object.entries(file.markets ?? {}).map(([id, given]) => [id, answers(given)]);
+  const markets = Object.entries(file.markets ?? {}).map(([id, given]) => [id, answers(given)] as const);
   return {
     company: file.company,
     date: file.date,
