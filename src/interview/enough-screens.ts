@@ -70,7 +70,7 @@ function enoughWords({ guide, pack }: Questions, standing: QuickStanding): strin
   if (standing.settled) return `${subject} settled after ${count}.`;
   return guide?.kind === 'triage'
     ? `The first round is over: ${count}.`
-    : `${subject} not settled after ${count}.`;
+    : `${subject} not settled after ${count}: the rest of it depends on answers that are not known.`;
 }
 
 function refining({ settled, answered, total }: QuickStanding): readonly string[] {

@@ -2,6 +2,7 @@ import { answerSets } from '../../engine/answer-sets.ts';
 import { targetMarkets } from '../../engine/assess.ts';
 import type { CompiledPack, MarketScope } from '../../engine/compile.ts';
 import { evaluate, type Evaluation } from '../../engine/evaluate.ts';
+import type { Place } from '../../engine/slots.ts';
 import { isFalse } from '../../engine/state.ts';
 import { standingOf, type Standing } from '../../engine/verdict.ts';
 import { modeTitle, outcomeTitle } from '../../engine/verdict-words.ts';
@@ -53,7 +54,10 @@ export interface QuickStanding {
   readonly settled: boolean;
   /** Nothing is left to ask, so that the plan stays too. */
   readonly planSettled: boolean;
-  /** The question that narrows the verdict most; null where it is settled or nothing is left to ask. */
+  /**
+   * The question that narrows the verdict most; null where it is settled, or where it rests on nothing any more but
+   * answers that are not known.
+   */
   readonly next: QuickQuestion | null;
 }
 
@@ -137,7 +141,7 @@ function lookAt(compiled: CompiledPack, answers: AnswerFile): Looked {
     return marketOf(compiled, states.scope, standing, settled);
   });
   const open = scopes.filter((_, index) => markets[index]?.settled === null);
-  const next = open.length === 0 ? null : mostNarrowing(evaluate(compiled, possible, open), asked.askable);
+  const next = open.length === 0 ? null : nextOf(evaluate(compiled, possible, open), asked.askable);
   const total = asked.answered.length + asked.open.length;
   return {
     evaluation,
@@ -153,6 +157,15 @@ function lookAt(compiled: CompiledPack, answers: AnswerFile): Looked {
       next: next && { question: next.question.id, market: next.market, ask: words.ask(next) },
     },
   };
+}
+
+/** The question to ask next; null where none that can be asked bears on a verdict that is open. */
+function nextOf(evaluation: Evaluation, askable: readonly Place[]): Place | null {
+  const bearings = bearingsOf(evaluation, askable);
+  const bearing = askable.filter(
+    (place) => bearings.get(place)?.open.some(({ contends }) => contends) === true,
+  );
+  return mostNarrowing(evaluation, bearing);
 }
 
 function marketOf(
