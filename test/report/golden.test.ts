@@ -10,6 +10,7 @@ const golden: readonly (readonly [file: string, format: ReportFormat, context: P
   ['rich-narrow-ascii.txt', 'terminal', { width: 40, unicode: false }],
   ['rich-brief-lines.txt', 'terminal', { extent: 'brief', layout: 'lines' }],
   ['rich.md', 'markdown', {}],
+  ['rich.html', 'html', {}],
   ['rich.json', 'json', {}],
 ];
 
