@@ -124,7 +124,9 @@ async function writeAll(
   try {
     await mkdir(resolve(environment.cwd, output), { recursive: true });
   } catch (error) {
-    environment.stderr.write(`born-global: ${quote(output)} ${writeProblem(error)}\n`);
+    const isFile = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    const problem = isFile ? 'is a file; name a folder.' : writeProblem(error);
+    environment.stderr.write(`born-global: ${quote(output)} ${problem}\n`);
     return { ok: false };
   }
   const files = new Set<string>();
