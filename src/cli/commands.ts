@@ -4,6 +4,8 @@ import type { Environment } from './environment.ts';
 import { date, given, json, type Done } from './declare.ts';
 import { declareBatch } from './declare-batch.ts';
 import { declareCohort } from './declare-cohort.ts';
+import { declareForm } from './declare-form.ts';
+import { declareImport } from './declare-import.ts';
 import { columns, commonOptions, formatOf } from './given.ts';
 import type { ReportOptions } from './options.ts';
 import { declareRules } from './rules-commands.ts';
@@ -24,6 +26,8 @@ export function declareCommands(program: Command, environment: Environment, done
   declareExplain(program, environment, done);
   declareBatch(program, environment, done);
   declareCohort(program, environment, done);
+  declareForm(program, environment, done);
+  declareImport(program, environment, done);
   declareRules(program, environment, done);
 }
 
