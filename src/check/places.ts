@@ -62,6 +62,8 @@ export const referenceKeys: Readonly<
   pack: [
     ['groups', 'question'],
     ['triage', 'question'],
+    ['programme/offers/*/modes', 'mode'],
+    ['programme/offers/*/after', 'recommendation'],
   ],
   questionnaire: questionKeys,
   readiness: [

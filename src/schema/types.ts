@@ -10,6 +10,16 @@ export type Id = string;
 export type Text = string;
 export type Audience = 'sme' | 'large' | 'cluster' | 'consortium';
 /**
+ * Id of a source or fact, for example H2.7a or US-11.
+ */
+export type SourceId = string;
+/**
+ * At least one source or fact this rests on.
+ *
+ * @minItems 1
+ */
+export type Cites = readonly SourceId[];
+/**
  * One option, a list meaning one of, or an object: at-least, at-most, more-than, less-than (ordered and number questions), includes (multiple choice).
  *
  * @minItems 1
@@ -30,16 +40,6 @@ export type Test =
       readonly includes?: string | readonly Id[];
     };
 export type Ids = readonly Id[];
-/**
- * Id of a source or fact, for example H2.7a or US-11.
- */
-export type SourceId = string;
-/**
- * At least one source or fact this rests on.
- *
- * @minItems 1
- */
-export type Cites = readonly SourceId[];
 /**
  * A coarse sign: +2, +1, -1, -2.
  */
@@ -125,6 +125,7 @@ export interface PackManifest {
    * @minItems 1
    */
   readonly triage?: readonly Id[];
+  readonly programme?: ProgrammeRules;
   /**
    * Questions with one answer by which a cohort tells its members apart, the most telling first.
    *
@@ -164,6 +165,68 @@ export interface PackWords {
 export interface Noun {
   readonly one: Text;
   readonly many: Text;
+}
+/**
+ * How whom this pack assesses serves members assessed by another pack: what cohort --for proposes.
+ */
+export interface ProgrammeRules {
+  readonly for: Id;
+  readonly markets: ProgrammeMarkets;
+  /**
+   * @minItems 1
+   */
+  readonly offers: readonly ProgrammeOffer[];
+}
+export interface ProgrammeMarkets {
+  /**
+   * Most markets that a programme takes on.
+   */
+  readonly 'at-most': number;
+  readonly because: Text;
+  readonly cites: Cites;
+}
+export interface ProgrammeOffer {
+  readonly id: Id;
+  readonly title: Text;
+  readonly kind: 'workshop' | 'mission' | 'service';
+  /**
+   * Offered for each market of the programme; else once for all.
+   */
+  readonly per?: 'market';
+  readonly what: Text;
+  /**
+   * Recommendations of the members' pack: it helps those in whose plans they stand.
+   *
+   * @minItems 1
+   */
+  readonly recommendations?: readonly Id[];
+  /**
+   * Kinds of barriers of the members' pack: it helps those who meet them in the market.
+   *
+   * @minItems 1
+   */
+  readonly 'barrier-kinds'?: readonly Id[];
+  /**
+   * It helps those who have a way into the market today.
+   */
+  readonly ready?: true;
+  /**
+   * Members it takes.
+   */
+  readonly 'at-least': number;
+  /**
+   * Verdicts of this pack on the market that put it within reach; any, if left out.
+   *
+   * @minItems 1
+   */
+  readonly modes?: readonly Id[];
+  /**
+   * Recommendations of this pack that come before it, where they stand in the plan.
+   *
+   * @minItems 1
+   */
+  readonly after?: readonly Id[];
+  readonly cites: Cites;
 }
 export interface Level {
   readonly id: Id;

@@ -19,8 +19,11 @@ const ending = /\.(ya?ml|json)$/iu;
  * The files that paths mean: those named, and the YAML and JSON files of the folders named, in order of name, though
  * not of folders in them. A file that is meant twice counts once. A path that cannot be looked at is told where it is
  * read.
+ *
+ * @param not a file that is none of them, wherever it stands
  */
-export function memberFiles(paths: readonly string[], cwd: string): MemberFiles {
+export function memberFiles(paths: readonly string[], cwd: string, not?: string): MemberFiles {
+  const left = not === undefined ? null : resolve(cwd, not);
   const found = new Map<string, MemberFile>();
   for (const path of paths) {
     const whole = resolve(cwd, path);
@@ -31,7 +34,7 @@ export function memberFiles(paths: readonly string[], cwd: string): MemberFiles 
         : inside.map((name) => ({ file: join(path, name), how: 'found' as const }));
     for (const one of files) {
       const key = resolve(cwd, one.file);
-      if (!found.has(key)) found.set(key, one);
+      if (key !== left && !found.has(key)) found.set(key, one);
     }
   }
   return found.size === 0

@@ -1,10 +1,12 @@
 import { extname, resolve } from 'node:path';
 import { packNamed } from '../../answers/read-answers.ts';
 import { quote } from '../../pack/neutralise.ts';
+import type { Pack } from '../../pack/pack.ts';
 import { readText } from '../../pack/read-text.ts';
 import { cohortFormats, type CohortFormatName } from '../../report/cohort/formats.ts';
 import type { Written } from '../../report/report.ts';
 import { cohort as studied } from '../../studies/cohort/cohort.ts';
+import type { Member } from '../../studies/cohort/result.ts';
 import { memberFiles, type MemberFile } from '../cohort/member-files.ts';
 import { readAll } from '../cohort/read-all.ts';
 import { loadContent } from '../content.ts';
@@ -21,6 +23,8 @@ export interface CohortCommandOptions extends CommonOptions {
   readonly paths: readonly string[];
   /** Names and groups under five stay hidden. */
   readonly anonymous: boolean;
+  /** File with the answers of the cluster whose programme is wanted. */
+  readonly organisation?: string | undefined;
   readonly format?: string | undefined;
   readonly output?: string | undefined;
   readonly force: boolean;
@@ -39,7 +43,7 @@ export async function cohort(environment: Environment, options: CohortCommandOpt
   const format = formatOf(options);
   if (format === null)
     return refuse(`${quote(options.output ?? '')}: no format of cohorts has this ending; give --format.`);
-  const listed = memberFiles(options.paths, cwd);
+  const listed = memberFiles(options.paths, cwd, options.organisation);
   if (!listed.ok) return refuse(`${listed.problem} in ${options.paths.map(quote).join(', ')}.`);
   const named = await packOf(listed.files, cwd);
   const content = await loadContent(environment, options, named);
@@ -51,12 +55,48 @@ export async function cohort(environment: Environment, options: CohortCommandOpt
   const { pack } = content;
   const { members, failed } = await readAll(environment, options, listed.files, pack);
   if (members.length === 0) return refuse('none of these files could be assessed.');
-  const groups = pack.manifest.groups ?? [];
-  const result = studied(members, { groups, anonymous: options.anonymous });
-  const written: Written = await cohortFormats[format](result, reportContext(environment, options));
+  const write = await writerOf(environment, options, pack);
+  if (!write.ok) {
+    if (write.problem !== null) stderr.write(`born-global: ${write.problem}\n`);
+    return exitCode.usage;
+  }
+  const written = await write.write(members, format);
   const code = await deliver(environment, written, options);
   if (failed > 0) stderr.write(`born-global: ${plural(failed, 'file')} left out for the faults above.\n`);
   return code === exitCode.fine && failed > 0 ? exitCode.findings : code;
+}
+
+type Writer =
+  | {
+      readonly ok: true;
+      readonly write: (members: readonly Member[], format: CohortFormatName) => Promise<Written>;
+    }
+  | { readonly ok: false; readonly problem: string | null };
+
+/** What is told of the members: how they stand side by side, or what an organisation could do for them. */
+async function writerOf(
+  environment: Environment,
+  options: CohortCommandOptions,
+  { manifest }: Pack,
+): Promise<Writer> {
+  const { organisation: file, anonymous } = options;
+  const how = { groups: manifest.groups ?? [], anonymous };
+  const context = reportContext(environment, options);
+  if (file === undefined)
+    return {
+      ok: true,
+      write: async (members, format) => cohortFormats[format](studied(members, how), context),
+    };
+  const { readOrganisation } = await import('../cohort/read-organisation.ts');
+  const read = await readOrganisation(environment, options, file, manifest.id);
+  if (!read.ok) return read;
+  const { programme } = await import('../../studies/cohort/programme.ts');
+  const { programmeFormats } = await import('../../report/cohort/programme-formats.ts');
+  return {
+    ok: true,
+    write: async (members, format) =>
+      programmeFormats[format](programme(members, read.organisation, read.rules, how), context),
+  };
 }
 
 /** The pack that the first file named on the command line was answered for; null where it does not say. */

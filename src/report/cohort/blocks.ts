@@ -1,4 +1,4 @@
-import type { Cohort, Demand, GroupShare, Mission, Workshop } from '../../studies/cohort/result.ts';
+import type { Cohort, Demand, Mission, Workshop } from '../../studies/cohort/result.ts';
 import {
   bullets,
   faint,
@@ -16,7 +16,7 @@ import {
   type Phrase,
 } from '../document.ts';
 import { capital } from '../words.ts';
-import { countCell, countWords, groupTitle, shareWords, whoParts } from './counts.ts';
+import { countCell, countWords, groupTitle, shareLines, whoParts } from './counts.ts';
 import { decimal, heatMapBlocks, quartileBlocks, standingBlocks } from './heat-map.ts';
 
 /** The report on a cohort before it has a form. */
@@ -120,11 +120,6 @@ function demandItem(demand: Demand, words: Cohort['pack']['words']): Item {
     ],
     bullets(shareLines(groups)),
   );
-}
-
-function shareLines(groups: readonly GroupShare[]): readonly string[] {
-  const words = shareWords(groups);
-  return words === '' ? [] : [`${words}.`];
 }
 
 function missionBlocks({ missions, pack }: Cohort): readonly Block[] {

@@ -22,8 +22,14 @@ export const groupTitle = ({ title }: Pick<Group, 'title'>): string => title ?? 
  * How a number divides by the first question that groups: "Diagnostics 3, devices 2". Nothing where each stands alone:
  * then the names say as much.
  */
-export function shareWords(shares: readonly GroupShare[]): string {
+function shareWords(shares: readonly GroupShare[]): string {
   const groups = shares[0]?.groups ?? [];
   const several = groups.some(({ count }) => count === null || count > 1);
   return several ? groups.map((group) => `${groupTitle(group)} ${countCell(group)}`).join(', ') : '';
+}
+
+/** The same as lines: one or none. */
+export function shareLines(shares: readonly GroupShare[]): readonly string[] {
+  const words = shareWords(shares);
+  return words === '' ? [] : [`${words}.`];
 }

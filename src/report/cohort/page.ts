@@ -27,14 +27,14 @@ table.heat th, table.heat td { padding: .4rem .35rem; border: 2px solid var(--pa
 table.heat thead th { font-size: .8125rem; }
 table.heat thead th:not(:first-child) { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; vertical-align: middle; white-space: nowrap; }
 table.heat th:first-child { width: 10rem; }
-table.heat td { text-align: center; }
+table.heat td { text-align: center; position: relative; }
 table.heat small { display: block; font-size: .75rem; }
 .h0 { background: #f1f5f7; color: #16202c; }
 .h1 { background: #d2e6ee; color: #10222c; }
 .h2 { background: #a3cbdb; color: #0a1d26; }
 .h3 { background: #5da3bd; color: #05141b; }
 .h4 { background: #0b5c7a; color: #ffffff; }
-@media print { table.heat { min-width: 0; font-size: 7.5pt; } table.heat thead th, table.heat small { font-size: 6.5pt; } table.heat th:first-child { width: 22mm; } }
+@media print { table.heat { min-width: 0; font-size: 7.5pt; } table.heat thead th, table.heat small { font-size: 6.5pt; } table.heat th:first-child { width: 27mm; } }
 `;
 
 function heatMapHtml({ pack, members, dimensions, overall }: Cohort): string {

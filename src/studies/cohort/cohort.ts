@@ -1,10 +1,10 @@
 import type { Assessment, Interval } from '../../schema/types.ts';
-import { aliases } from './aliases.ts';
 import type { CohortOptions } from './cohort-options.ts';
 import { demandOf } from './demand.ts';
 import { groupingsOf, groupSharesOf } from './groups.ts';
-import { compareNames, fewest, type Named } from './headcounts.ts';
+import { compareNames, type Named } from './headcounts.ts';
 import { marketsOf, missionsOf, workshopsOf } from './joint.ts';
+import { isWithheld, namedMembers } from './named-members.ts';
 import { midpoint, placesOf, quartilesOf } from './quartiles.ts';
 import type { Cohort, Measure, Member, MemberRow } from './result.ts';
 
@@ -15,10 +15,8 @@ import type { Cohort, Measure, Member, MemberRow } from './result.ts';
  */
 export function cohort(members: readonly Member[], options: CohortOptions): Cohort {
   const { anonymous } = options;
-  const names = anonymous ? aliases(members) : distinct(members.map(({ name }) => name));
-  const named = members.map(({ assessment }, index) => ({ name: names[index] ?? '', value: assessment }));
-  const withheld = anonymous && members.length < fewest;
-  const told = withheld ? [] : named;
+  const withheld = isWithheld(members, anonymous);
+  const told = withheld ? [] : namedMembers(members, anonymous);
   const shares = groupSharesOf(told, options);
   const scores = scoresOf(told);
   return {
@@ -36,17 +34,6 @@ export function cohort(members: readonly Member[], options: CohortOptions): Coho
     missions: missionsOf(told, shares, anonymous),
     workshops: workshopsOf(told, shares, anonymous),
   };
-}
-
-/** Names, told apart where two are the same. */
-function distinct(names: readonly string[]): readonly string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    let free = name;
-    for (let number = 2; taken.has(free); number += 1) free = `${name} (${number})`;
-    taken.add(free);
-    return free;
-  });
 }
 
 function commonOf(members: readonly Member[]): Pick<Cohort, 'pack' | 'disclaimer'> {

@@ -1,0 +1,160 @@
+import type { Assessment, ProgrammeOffer, ProgrammeRules } from '../../schema/types.ts';
+import type { GroupShares } from './groups.ts';
+import { compareNames, fewest, headcount, type Named } from './headcounts.ts';
+import type { DroppedOffer, Need, Offer, Programme, Reach } from './programme-result.ts';
+
+interface Place {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface Given {
+  readonly members: readonly Named<Assessment>[];
+  readonly organisation: Assessment;
+  readonly rules: ProgrammeRules;
+  /** Those taken on. */
+  readonly markets: readonly Place[];
+  readonly shares: GroupShares;
+  readonly anonymous: boolean;
+}
+
+/** Offers that enough members need, and those that too few do. */
+export function offersOf(given: Given): Pick<Programme, 'offers' | 'dropped'> {
+  const { rules, markets, anonymous } = given;
+  const all = rules.offers.flatMap((rule) =>
+    (rule.per === 'market' ? markets : [null]).map((market) => ({
+      rule,
+      market,
+      needed: neededBy(rule, market, given),
+    })),
+  );
+  const enough = (rule: ProgrammeOffer): number => (anonymous ? fewest : rule['at-least']);
+  return {
+    offers: all
+      .filter(({ rule, needed }) => needed.names.length >= enough(rule))
+      .map(({ rule, market, needed }) => offerOf(rule, market, needed, given))
+      .toSorted(byReach),
+    dropped: all
+      .filter(({ rule, needed }) => needed.names.length > 0 && needed.names.length < enough(rule))
+      .map(({ rule, market, needed }): DroppedOffer => ({
+        id: rule.id,
+        title: titleOf(rule, market),
+        market: market?.id ?? null,
+        atLeast: enough(rule),
+        ...headcount(needed.names, anonymous),
+      })),
+  };
+}
+
+interface Needed {
+  readonly names: readonly string[];
+  readonly reasons: readonly (Pick<Need, 'kind' | 'id' | 'title'> & { readonly names: readonly string[] })[];
+}
+
+/** Who needs an offer, and why: each member once for each reason. */
+function neededBy(rule: ProgrammeOffer, market: Place | null, { members }: Given): Needed {
+  const reasons = new Map<string, Needed['reasons'][number] & { readonly names: string[] }>();
+  for (const { name, value } of members)
+    for (const reason of reasonsOf(rule, market, value)) {
+      const key = `${reason.kind} ${reason.id}`;
+      const entry = reasons.get(key) ?? { ...reason, names: [] };
+      if (!entry.names.includes(name)) entry.names.push(name);
+      reasons.set(key, entry);
+    }
+  const list = [...reasons.values()];
+  return { names: [...new Set(list.flatMap(({ names }) => names))], reasons: list };
+}
+
+type Reason = Pick<Need, 'kind' | 'id' | 'title'>;
+
+function reasonsOf(rule: ProgrammeOffer, place: Place | null, member: Assessment): readonly Reason[] {
+  const { recommendations = [], 'barrier-kinds': kinds = [], ready = false } = rule;
+  // Only those who look at a market need something there; what they need for all markets, they need there too.
+  const markets = member.markets.filter(({ id }) => place === null || id === place.id);
+  if (place !== null && markets.length === 0) return [];
+  const actions = member.plan.actions.filter(
+    ({ id, market }) =>
+      recommendations.includes(id) && (place === null || market === null || market === place.id),
+  );
+  return [
+    ...actions.map(({ id, title }): Reason => ({ kind: 'action', id, title })),
+    ...markets
+      .flatMap(({ barriers }) => barriers)
+      .filter(
+        ({ kind, applies, residual }) =>
+          kinds.includes(kind) && applies === 'true' && residual.low !== 'none',
+      )
+      .map(({ id, title }): Reason => ({ kind: 'barrier', id, title })),
+    ...markets
+      .filter(({ verdict }) => ready && verdict.modes.length > 0)
+      .map(({ verdict: { modes, title } }): Reason => ({
+        kind: 'way-in',
+        id: modes.toSorted().join(' or '),
+        title,
+      })),
+  ];
+}
+
+function offerOf(
+  rule: ProgrammeOffer,
+  market: Place | null,
+  { names, reasons }: Needed,
+  { organisation, shares, anonymous }: Given,
+): Offer {
+  return {
+    id: rule.id,
+    kind: rule.kind,
+    title: titleOf(rule, market),
+    what: filled(rule.what, market),
+    market: market?.id ?? null,
+    marketTitle: market?.title ?? null,
+    ...headcount(anonymous ? [] : names, anonymous),
+    atLeast: rule['at-least'],
+    ...standingOf(rule, market, organisation),
+    needs: reasons
+      .toSorted(
+        (one, other) =>
+          (anonymous ? 0 : other.names.length - one.names.length) ||
+          compareNames(one.title, other.title) ||
+          compareNames(one.id, other.id),
+      )
+      .map(({ kind, id, title, names: who }) => ({
+        kind,
+        id,
+        title,
+        ...headcount(anonymous ? [] : who, anonymous),
+      })),
+    groups: shares(names),
+    cites: rule.cites,
+  };
+}
+
+const filled = (text: string, market: Place | null): string =>
+  market === null ? text : text.replaceAll('{market}', () => market.title);
+
+const titleOf = ({ title }: ProgrammeOffer, market: Place | null): string => filled(title, market);
+
+/** Whether the organisation is far enough for an offer, and what it has to do first. */
+function standingOf(
+  { modes, after = [] }: ProgrammeOffer,
+  place: Place | null,
+  { markets, plan }: Assessment,
+): Pick<Offer, 'reach' | 'after'> {
+  const first = plan.actions.filter(
+    ({ id, market }) => after.includes(id) && (place === null || market === null || market === place.id),
+  );
+  const verdicts = markets.filter(({ id }) => place === null || id === place.id);
+  const far =
+    modes === undefined || verdicts.some(({ verdict }) => verdict.modes.some((mode) => modes.includes(mode)));
+  const reach: Reach =
+    modes !== undefined && verdicts.length === 0 ? 'unknown' : far && first.length === 0 ? 'now' : 'later';
+  return { reach, after: first.map(({ key, title }) => ({ key, title })) };
+}
+
+const reaches: readonly Reach[] = ['now', 'later', 'unknown'];
+
+const byReach = (one: Offer, other: Offer): number =>
+  reaches.indexOf(one.reach) - reaches.indexOf(other.reach) ||
+  (other.count ?? 0) - (one.count ?? 0) ||
+  compareNames(one.id, other.id) ||
+  compareNames(one.market ?? '', other.market ?? '');
