@@ -1,0 +1,33 @@
+/** Something on both sides. */
+export interface Pair<Value> {
+  readonly before: Value;
+  readonly after: Value;
+}
+
+/** Whether the two sides of a pair say the same. */
+export function isSame<Value>({ before, after }: Pair<Value>): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
+}
+
+/** One side at least is there; `either` is the later one, or else the earlier. */
+export interface Found<Item> {
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+  readonly either: Item;
+}
+
+/** Items of both lists by their key, in the later order; what is only in the earlier list comes last. */
+export function paired<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  key: (item: Item) => string,
+): readonly Found<Item>[] {
+  const earlier = new Map(before.map((item) => [key(item), item]));
+  const later = new Set(after.map(key));
+  return [
+    ...after.map((item) => ({ before: earlier.get(key(item)), after: item, either: item })),
+    ...before
+      .filter((item) => !later.has(key(item)))
+      .map((item) => ({ before: item, after: undefined, either: item })),
+  ];
+}
