@@ -231,7 +231,7 @@ describe('a question that was left out', { timeout: slow }, () => {
       markets: { atlantis: {} },
     });
     expect(left.map(({ question, why, because }) => [question, why, because])).toEqual([
-      ['pathway', 'decided', 'The 1 rule about entry modes that looks at it is decided by other answers.'],
+      ['pathway', 'decided', 'The one rule about entry modes that looks at it is decided by other answers.'],
     ]);
   });
 });

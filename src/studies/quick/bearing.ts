@@ -1,14 +1,9 @@
 import type { CompiledPack, MarketScope } from '../../engine/compile.ts';
-import {
-  modeStandings,
-  stateAt,
-  type Evaluation,
-  type ModeStanding,
-  type ScopeStates,
-} from '../../engine/evaluate.ts';
+import { modeStandings, stateAt, type Evaluation, type ScopeStates } from '../../engine/evaluate.ts';
 import { slotsOf } from '../../engine/formula.ts';
 import type { Place } from '../../engine/slots.ts';
-import { isFalse, isOpen, isTrue } from '../../engine/state.ts';
+import { isOpen } from '../../engine/state.ts';
+import { isContending } from './contending.ts';
 import { slotNumbers, visibilityOf } from './open-places.ts';
 
 /** What one open question can still do to an entry mode in a market. */
@@ -61,7 +56,7 @@ function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): read
   const standings = modeStandings(evaluation, market);
   return market.scope.modes.flatMap((compiled) => {
     const standing = standings.find((one) => one.compiled === compiled);
-    const contends = standing !== undefined && isContending(evaluation, standings, standing);
+    const contends = standing !== undefined && isContending(evaluation.compiled, standings, standing);
     const { id, title } = compiled.mode;
     const rule = (
       { scope, states }: Pick<Evaluation['company'], 'scope' | 'states'>,
@@ -83,17 +78,6 @@ function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): read
       ),
     ];
   });
-}
-
-/** Whether a mode may still be the verdict or level with it; where it cannot, the verdict does not rest on it. */
-function isContending(
-  { compiled }: Evaluation,
-  standings: readonly ModeStanding[],
-  mode: ModeStanding,
-): boolean {
-  const certain = standings.filter((other) => other !== mode && isTrue(other.available));
-  const least = Math.max(compiled.pack.manifest['minimum-score'], ...certain.map(({ low }) => low));
-  return !isFalse(mode.available) && mode.high >= least;
 }
 
 /** The slots that an answer at a place can change: its own, and those of questions that it shows or hides. */

@@ -10,6 +10,7 @@ import { Words } from '../../engine/words.ts';
 import { packWords } from '../../pack/pack-words.ts';
 import type { AnswerFile, Interval, PackWords } from '../../schema/types.ts';
 import { bearingsOf, type Bearing } from './bearing.ts';
+import { isContending } from './contending.ts';
 import { mostNarrowing } from './next-question.ts';
 import { askedPlacesOf, type AskedPlaces } from './open-places.ts';
 import { becauseWords, standingWords } from './words.ts';
@@ -32,7 +33,7 @@ export interface QuickMarket {
   readonly outcomeTitle: string;
   /** How it was proved that no remaining answer changes it; null where it is open. */
   readonly settled: 'ranges' | 'search' | null;
-  /** Entry modes that may yet be recommended, first the one that leads. */
+  /** Entry modes that may yet be recommended, alone or level with others, first the one that leads. */
   readonly inPlay: readonly string[];
   /** How many entry modes there are. */
   readonly modes: number;
@@ -175,7 +176,7 @@ function marketOf(
   settled: QuickMarket['settled'],
 ): QuickMarket {
   const { pack } = compiled;
-  const { outcome, ranked, possible } = standing;
+  const { outcome, ranked } = standing;
   const [first, second] = ranked.filter(({ available }) => !isFalse(available));
   const lead =
     first === undefined || second === undefined
@@ -190,7 +191,9 @@ function marketOf(
     outcome,
     outcomeTitle: outcomeTitle(pack, standing),
     settled,
-    inPlay: ranked.map(({ compiled: { mode } }) => mode.id).filter((id) => possible.includes(id)),
+    inPlay: ranked
+      .filter((mode) => isContending(compiled, ranked, mode))
+      .map(({ compiled: { mode } }) => mode.id),
     modes: ranked.length,
     lead,
   };

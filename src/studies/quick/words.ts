@@ -1,4 +1,5 @@
 import type { CompiledPack } from '../../engine/compile.ts';
+import { notYet, tie } from '../../engine/verdict.ts';
 import { packWords } from '../../pack/pack-words.ts';
 import type { Bearing } from './bearing.ts';
 import type { LeftQuestion, QuickMarket } from './quick.ts';
@@ -16,20 +17,20 @@ export function standingWords(
   const left =
     inPlay.length === 1 ? `1 of ${modes} ${mode.many}` : `${inPlay.length} of ${modes} ${mode.many}`;
   const play = `${left} may still be recommended`;
-  if (lead === null || outcome === 'not-yet') return `so far ${outcomeTitle}; ${play}.`;
-  return `${outcome === 'tie' ? `${outcomeTitle} are level` : `${outcomeTitle} leads`}${leadWords(lead)}; ${play}.`;
+  if (outcome === tie) return `${outcomeTitle}, level so far; ${play}.`;
+  if (lead === null || outcome === notYet) return `so far ${outcomeTitle}; ${play}.`;
+  return `${outcomeTitle} leads, ${leadWords(lead)} ${lead.over}; ${play}.`;
 }
 
-function leadWords({ over, points: { low, high } }: NonNullable<QuickMarket['lead']>): string {
-  if (low > 0) return `, ${pointWords(low, high)} before ${over}`;
-  const worst = low === 0 ? 'level' : `${pointCount(-low)} behind`;
-  const best = high <= 0 ? 'level with' : `${high} before`;
-  return low === 0 && high === 0 ? `, level with ${over}` : `, between ${worst} and ${best} ${over}`;
+/** From how far behind to how far before the next. */
+function leadWords({ points: { low, high } }: NonNullable<QuickMarket['lead']>): string {
+  if (low < 0 && high > 0) return `between ${pointCount(-low)} behind and ${high} before`;
+  if (low < 0) return `up to ${pointCount(-low)} behind`;
+  if (low === 0) return high === 0 ? 'level with' : `up to ${pointCount(high)} before`;
+  return `${low === high ? '' : `${low} to `}${pointCount(high)} before`;
 }
 
 const pointCount = (count: number): string => (count === 1 ? '1 point' : `${count} points`);
-const pointWords = (low: number, high: number): string =>
-  low === high ? pointCount(low) : `${low} to ${pointCount(high)}`;
 
 /** Why the verdict does or does not rest on a question, as a sentence. */
 export function becauseWords(
@@ -38,7 +39,7 @@ export function becauseWords(
   severalMarkets: boolean,
 ): string {
   const { mode } = packWords(compiled.pack.manifest);
-  const counted = rules === 1 ? `The 1 rule` : `All ${rules} rules`;
+  const counted = rules === 1 ? `The one rule` : `All ${rules} rules`;
   switch (why) {
     case 'no-rule':
       return `No rule about ${mode.many} looks at it.`;
