@@ -124,7 +124,15 @@ li:target { background: var(--open-soft); }
   .timeline td, .timeline th { padding-top: .8mm; padding-bottom: .8mm; }
   .timeline small, .heat small { font-size: 8pt; }
   .action { break-inside: avoid; margin-top: 4mm; }
-  .action dl > div { border: 0; padding: .25mm 0; grid-template-columns: 20mm 1fr; }
+  .horizon { break-after: avoid; }
+  .modes { break-inside: avoid; }
+  main > section[id^="market-"] { break-before: page; }
+  .action { font-size: 8.5pt; line-height: 1.36; margin-top: 2.5mm; }
+  .action h3 { font-size: 10.5pt; margin: 2mm 0 .5mm; }
+  .action p { margin: .5mm 0; }
+  .action li { margin: .2mm 0; }
+  .action dl { columns: 2; column-gap: 8mm; margin: 1.2mm 0 0; }
+  .action dl > div { border: 0; padding: .2mm 0; grid-template-columns: 17mm 1fr; gap: 0 2mm; }
   .sources { font-size: 8pt; }
 }
 `;
