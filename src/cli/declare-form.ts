@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { given, json, type Done } from './declare.ts';
 import type { Environment } from './environment.ts';
+import { formFormats, type FormFormat } from './form-formats.ts';
 import { commonOptions, eachFolder } from './given.ts';
 
 /** The options of this command alone. */
@@ -8,14 +9,12 @@ interface FormGiven {
   readonly format?: FormFormat;
   readonly json?: boolean;
   readonly market?: readonly string[];
+  readonly triage?: boolean;
   readonly answers?: readonly string[];
   readonly companies: number;
   readonly output?: string;
   readonly force?: boolean;
 }
-
-const formats = ['html', 'markdown', 'csv', 'xlsx', 'json'] as const;
-export type FormFormat = (typeof formats)[number];
 
 const mostCompanies = 500;
 
@@ -33,11 +32,12 @@ export function declareForm(program: Command, environment: Environment, done: Do
     .description('the questionnaire for paper (HTML, Markdown), or as a table to fill in (XLSX, CSV)')
     .addOption(
       new Option('--format <name>', "how to write it (default: by the output's ending, or html)").choices(
-        formats,
+        formFormats,
       ),
     )
     .addOption(json())
     .option('--market <id>', 'ask about this market (repeatable; default: all)', eachFolder)
+    .option('--triage', 'only the questions of the first round')
     .option('--answers <file>', 'fill a column of the table with these answers (repeatable)', eachFolder)
     .addOption(new Option('--companies <count>', 'columns of the table').default(20).argParser(companies))
     .option('--output <file>', 'write the form to this file')
@@ -45,9 +45,20 @@ export function declareForm(program: Command, environment: Environment, done: Do
     .action(async (_options: unknown, command: Command) => {
       const { form } = await import('./commands/form.ts');
       const own = command.opts<FormGiven>();
-      const { market: askedMarkets, answers = [], companies, output, force = false } = own;
+      const { market: askedMarkets, triage = false, answers = [], companies, output, force = false } = own;
       const format = own.json === true ? 'json' : own.format;
       const common = commonOptions(given(command));
-      done(await form(environment, { ...common, askedMarkets, answers, companies, format, output, force }));
+      done(
+        await form(environment, {
+          ...common,
+          askedMarkets,
+          triage,
+          answers,
+          companies,
+          format,
+          output,
+          force,
+        }),
+      );
     });
 }

@@ -1,7 +1,7 @@
 import type { Table, TableCell } from './table.ts';
 
 /** The first heading of a form in which questions stand below each other and companies side by side. */
-export const questionIdTitle = 'Question id';
+const questionIdTitle = 'Question id';
 export const formTitles = [questionIdTitle, 'Question', 'How to answer', 'Only if'] as const;
 
 /** The same table with one company a row, whichever way its form was laid out. */

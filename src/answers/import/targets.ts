@@ -17,7 +17,7 @@ export interface AnswerTarget {
   readonly values: ReadonlyMap<string, string>;
 }
 
-export const columnKinds = ['company', 'respondent', 'date', 'markets', 'nothing'] as const;
+const columnKinds = ['company', 'respondent', 'date', 'markets'] as const;
 
 const noValues: ReadonlyMap<string, string> = new Map();
 
@@ -38,7 +38,7 @@ export function headingId(target: Target): string {
 /** Every heading that the tool's own tables may have, with what it means. */
 export function ownHeadings(pack: Pack): ReadonlyMap<string, Target> {
   const known = new Map<string, Target>();
-  for (const kind of columnKinds) if (kind !== 'nothing') known.set(kind, { kind });
+  for (const kind of columnKinds) known.set(kind, { kind });
   const answers = [null, ...pack.markets.map(({ id }) => id)].flatMap((market) =>
     questionsAt(pack, market).map((question) => answerTarget(market, worded(pack, question, market))),
   );

@@ -7,9 +7,9 @@ import type { AnswerFile } from '../../schema/types.ts';
 import { formOf, type Form } from '../../studies/form/form.ts';
 import { formTable } from '../../studies/form/form-table.ts';
 import { loadContent } from '../content.ts';
-import type { FormFormat } from '../declare-form.ts';
 import { deliver } from '../deliver.ts';
 import { exitCode, type Environment } from '../environment.ts';
+import type { FormFormat } from '../form-formats.ts';
 import type { CommonOptions } from '../options.ts';
 import { readAnswerFiles } from '../read-answer-files.ts';
 import { tellDiagnostics } from '../tell-diagnostics.ts';
@@ -17,6 +17,8 @@ import { tellDiagnostics } from '../tell-diagnostics.ts';
 export interface FormOptions extends CommonOptions {
   /** Ids of the markets to ask about; all of the pack where not given. */
   readonly askedMarkets?: readonly string[] | undefined;
+  /** Ask only the questions of the pack's first round. */
+  readonly triage: boolean;
   /** Files of answers that fill columns of a table. */
   readonly answers: readonly string[];
   /** Columns of a table; more where more answers are given. */
@@ -40,6 +42,11 @@ export async function form(environment: Environment, options: FormOptions): Prom
     stderr.write(`born-global: ${unknown}\n`);
     return exitCode.usage;
   }
+  const questions = options.triage ? (pack.manifest.triage ?? null) : null;
+  if (options.triage && questions === null) {
+    stderr.write('born-global: these rules name no questions for a first round (triage in pack.yaml).\n');
+    return exitCode.usage;
+  }
   const format = options.format ?? formatOfEnding(options.output);
   if (options.answers.length > 0 && format !== 'csv' && format !== 'xlsx') {
     stderr.write('born-global: --answers fills a table: use --format xlsx or --format csv.\n');
@@ -47,7 +54,7 @@ export async function form(environment: Environment, options: FormOptions): Prom
   }
   const companies = await readAnswerFiles(environment, options, pack);
   if (companies === null) return exitCode.usage;
-  const asked = formOf(pack, { markets: options.askedMarkets ?? null, questions: null });
+  const asked = formOf(pack, { markets: options.askedMarkets ?? null, questions });
   const columns = Math.max(options.companies, companies.length);
   return deliver(environment, await written(asked, format, { pack, companies, columns }), options);
 }
