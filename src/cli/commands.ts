@@ -50,16 +50,32 @@ function reportOptions(command: Command): Omit<ReportOptions, 'file'> {
   return { ...commonOptions(given(command)), format, brief, width, output, force, lenient, date };
 }
 
+/** The options of this command alone. */
+interface AssessGiven {
+  readonly quick?: boolean;
+  readonly triage?: boolean;
+}
+
+const quick = (): Option =>
+  new Option(
+    '--quick',
+    'ask what narrows the verdict most, until it is settled; with --answers: what is settled, what to ask next, and why',
+  ).conflicts('triage');
+
 function declareAssess(program: Command, environment: Environment, done: Done): void {
   const assess = program
     .command('assess')
     .description('interview a company, or read its answers from a file, and report')
     .argument('[file]', 'answers file to write, or to resume')
-    .option('--answers <file>', 'read the answers from this file (- for standard input) and ask nothing');
+    .option('--answers <file>', 'read the answers from this file (- for standard input) and ask nothing')
+    .addOption(quick())
+    .option('--triage', 'ask only the questions of the first round');
   addReportOptions(assess).action(async (file: string | undefined, _options: unknown, command: Command) => {
     const { assess } = await import('./commands/assess.ts');
     const { answers } = given(command);
-    done(await assess(environment, { ...reportOptions(command), file, answers }));
+    const { quick, triage } = command.opts<AssessGiven>();
+    const guide = quick === true ? 'quick' : triage === true ? 'triage' : null;
+    done(await assess(environment, { ...reportOptions(command), file, answers, guide }));
   });
 }
 

@@ -37,6 +37,8 @@ export interface AssessOptions extends Omit<ReportOptions, 'file'> {
   readonly file?: string | undefined;
   /** Answers read from a file, or from standard input where `-`; no interview. */
   readonly answers?: string | undefined;
+  /** quick: ask what narrows the verdict most, until it is settled; triage: ask the first round. Null: ask everything. */
+  readonly guide: 'quick' | 'triage' | null;
 }
 
 export interface ExplainOptions extends CommonOptions {

@@ -12,7 +12,7 @@ import type { InterviewMode } from '../run-interview.ts';
 
 /** Interviews a company, or reads its answers, and reports. */
 export async function assess(environment: Environment, options: AssessOptions): Promise<number> {
-  const { answers, file } = options;
+  const { answers, file, guide } = options;
   if (answers === undefined) return interview(environment, options);
   if (file !== undefined) {
     environment.stderr.write(
@@ -20,11 +20,17 @@ export async function assess(environment: Environment, options: AssessOptions): 
     );
     return exitCode.usage;
   }
+  if (guide === 'triage') {
+    environment.stderr.write('born-global: --triage asks; --answers asks nothing. Leave out one of the two.\n');
+    return exitCode.usage;
+  }
   const shown = answers === '-' ? '<stdin>' : answers;
   const read =
     answers === '-'
       ? await readStream(environment.stdin, shown)
       : await readText(resolve(environment.cwd, answers), shown);
+  if (read.ok && guide === 'quick')
+    return (await import('./quick.ts')).quickStandingOf(environment, options, { file: shown, text: read.text });
   if (read.ok) return report(environment, options, shown, read.text);
   const { prettyDiagnostics } = await import('../pretty-diagnostics.ts');
   const look = lookOf(environment.stderr, environment, options);
@@ -81,7 +87,7 @@ or as lines on standard input:
   // A whole report would scroll the first page, which is what most want, out of sight.
   if (watched && code === exitCode.fine)
     environment.stderr.write(`\nThe whole report: born-global report ${quoted(saved)}\n`);
-  return code === exitCode.fine && interviewed.open > 0 ? exitCode.incomplete : code;
+  return code === exitCode.fine && !interviewed.whole ? exitCode.incomplete : code;
 }
 
 /** A path as it can be pasted into a shell. */
