@@ -1,8 +1,9 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Programme } from '../../src/studies/cohort/programme-result.ts';
 import type { Cohort } from '../../src/studies/cohort/result.ts';
 import { bornGlobal, root } from './run.ts';
 
@@ -167,5 +168,85 @@ describe('cohort', () => {
     const unknown = await cohort('gathered', '--output', 'cohort.odt');
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain('--format');
+  });
+});
+
+describe('cohort --for', () => {
+  const rules = `
+programme:
+  for: company
+  markets: {at-most: 1, because: Few markets get further., cites: [R3, R4]}
+  offers:
+    - id: routes
+      title: Approval routes in {market}
+      kind: workshop
+      per: market
+      what: A day with an expert on {market}.
+      recommendations: [confirm-regulatory-pathway, meet-authority]
+      at-least: 2
+      cites: [R10]
+    - id: journey
+      title: Mission to {market}
+      kind: mission
+      per: market
+      what: Meetings arranged one by one.
+      ready: true
+      modes: [funding]
+      at-least: 2
+      cites: [R10]
+    - id: crowd
+      title: A service that nobody but a crowd could carry
+      kind: service
+      what: Much.
+      recommendations: [agree-affordable-loss]
+      at-least: 50
+      cites: [R12]
+`;
+  const organisation = join('gathered', 'digital-health-start-up.yaml');
+  const programme = (...args: readonly string[]): ReturnType<typeof bornGlobal> =>
+    cohort('gathered', '--rules', 'rules', '--for', organisation, ...args);
+
+  beforeAll(async () => {
+    await cp(join(root, 'rules'), join(folder, 'rules'), { recursive: true });
+    await appendFile(join(folder, 'rules', 'company', 'pack.yaml'), rules);
+  });
+
+  test('proposes few markets, and what enough members need there, with who and why', async () => {
+    const { code, stdout, stderr } = await programme('--json');
+    expect([code, stderr]).toEqual([0, '']);
+    const result = JSON.parse(stdout) as Programme;
+    expect(result).toMatchObject({
+      format: 'born-global/programme/1',
+      organisation: 'Nemora Health',
+      size: 4,
+      few: { atMost: 1 },
+    });
+    expect(result.markets.filter(({ taken }) => taken)).toHaveLength(1);
+    const [market] = result.markets;
+    const workshop = result.offers.find(({ id }) => id === 'routes');
+    expect(workshop).toMatchObject({ market: market?.id, kind: 'workshop', reach: 'now' });
+    expect(workshop?.names.length).toBe(workshop?.count);
+    expect(result.offers.find(({ id }) => id === 'journey')).toMatchObject({ market: market?.id });
+    expect(result.dropped).toMatchObject([{ id: 'crowd', atLeast: 50 }]);
+  });
+
+  test('refuses where the pack of the organisation declares no programme', async () => {
+    const { code, stderr } = await cohort('gathered', '--for', organisation);
+    expect(code).toBe(2);
+    expect(stderr).toContain('says nothing of programmes');
+    const missing = await cohort('gathered', '--for', 'nowhere.yaml');
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toContain('nowhere.yaml error file-unreadable');
+  });
+
+  test('what a programme names in its own pack has to be there', async () => {
+    await cp(join(folder, 'rules'), join(folder, 'wrong'), { recursive: true });
+    const path = join(folder, 'wrong', 'company', 'pack.yaml');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('modes: [funding]', 'modes: [fundign]'));
+    const { code, stderr } = await cohort('gathered', '--rules', 'wrong', '--for', organisation);
+    expect(code).toBe(2);
+    expect(stderr).toContain('unknown-mode');
+    expect(stderr).toContain('did you mean `funding`');
   });
 });
