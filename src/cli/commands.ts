@@ -6,6 +6,7 @@ import { declareBatch } from './declare-batch.ts';
 import { declareCohort } from './declare-cohort.ts';
 import { declareForm } from './declare-form.ts';
 import { declareImport } from './declare-import.ts';
+import { declareTry } from './declare-try.ts';
 import { columns, commonOptions, formatOf } from './given.ts';
 import type { ReportOptions } from './options.ts';
 import { declareRules } from './rules-commands.ts';
@@ -24,6 +25,7 @@ export function declareCommands(program: Command, environment: Environment, done
   declareAssess(program, environment, done);
   declareReport(program, environment, done);
   declareExplain(program, environment, done);
+  declareTry(program, environment, done);
   declareBatch(program, environment, done);
   declareCohort(program, environment, done);
   declareForm(program, environment, done);
