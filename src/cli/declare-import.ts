@@ -29,7 +29,10 @@ export function declareImport(program: Command, environment: Environment, done: 
         'json',
       ]),
     )
-    .option('--output <folder>', 'write one file of answers for each company; with --init: the mapping')
+    .option(
+      '--output <folder>',
+      'write one file of answers for each company; with --init: the file of the mapping',
+    )
     .option('--dry-run', 'tell what would be written, and write nothing')
     .option('--lenient', "take faulty cells as don't know instead of leaving their company out")
     .option('--force', 'overwrite files that exist')

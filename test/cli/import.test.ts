@@ -36,6 +36,14 @@ describe('form', () => {
     ]);
   });
 
+  test('asks only the first round of the rules where told', async () => {
+    const questions = async (...args: readonly string[]): Promise<number> =>
+      (await run('form', '--format', 'markdown', ...args)).stdout.split('\n**').length - 1;
+    const [round, every] = [await questions('--triage'), await questions()];
+    expect(round).toBeGreaterThan(0);
+    expect(round).toBeLessThan(every);
+  });
+
   test('does not overwrite unless told', async () => {
     await put('form.html', 'mine');
     expect((await run('form', '--output', 'form.html')).code).toBe(2);
@@ -139,8 +147,14 @@ describe('import', () => {
       2,
       expect.stringContaining('Draft a mapping with --init'),
     ]);
-    expect((await run('import', '--init', 'survey.csv', '--output', 'mapping.yaml')).code).toBe(0);
-    const { code, stdout } = await run('import', 'survey.csv', '--mapping', 'mapping.yaml', '--dry-run');
+    expect((await run('import', '--init', 'survey.csv')).stderr).toBe('Written to `survey.mapping.yaml`.\n');
+    const { code, stdout } = await run(
+      'import',
+      'survey.csv',
+      '--mapping',
+      'survey.mapping.yaml',
+      '--dry-run',
+    );
     expect([code, stdout]).toEqual([0, 'A2: Acme, 1 answer: acme.yaml\n']);
   });
 

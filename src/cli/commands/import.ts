@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { ownColumns, type Columns } from '../../answers/import/columns.ts';
 import { draftMapping } from '../../answers/import/draft-mapping.ts';
 import { fileNames } from '../../answers/import/file-names.ts';
@@ -27,7 +27,7 @@ export interface ImportOptions extends CommonOptions {
   readonly mapping?: string | undefined;
   /** Draft such a file instead of reading answers. */
   readonly init: boolean;
-  /** Folder of the answers; with `init` the mapping. */
+  /** Folder of the answers; with `init` the mapping, by default named after the table. */
   readonly output?: string | undefined;
   readonly dryRun: boolean;
   readonly lenient: boolean;
@@ -51,7 +51,11 @@ export async function importTable(environment: Environment, options: ImportOptio
   }
   const { pack } = content;
   const table = companiesInRows(read.table);
-  if (init) return deliver(environment, draftMapping(table, pack), options);
+  if (init)
+    return deliver(environment, draftMapping(table, pack), {
+      ...options,
+      output: output ?? mappingFor(file),
+    });
   const columns = await columnsOf(environment, options, table, pack);
   if (columns === null) return exitCode.usage;
   const { companies, diagnostics } = readRows(table, columns, pack, options);
@@ -77,6 +81,9 @@ export async function importTable(environment: Environment, options: ImportOptio
   const isFaulty = told.some(({ severity }) => severity === 'error') || written?.refused === true;
   return isFaulty ? exitCode.findings : exitCode.fine;
 }
+
+/** Where the mapping of a table is drafted: survey.mapping.yaml for survey.csv. */
+const mappingFor = (file: string): string => `${basename(file, extname(file))}.mapping.yaml`;
 
 /** What the columns are: by the mapping, or by headings of the tool's own; null, with the reason told, where nothing is. */
 async function columnsOf(
