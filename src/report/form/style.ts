@@ -22,8 +22,14 @@ main .guide { margin: 1rem 0; padding: .5rem .75rem; border: 1px solid var(--sof
 .foot { margin-top: 1.5rem; }
 @media (max-width: 34rem) { .question ul.short { columns: 1; } }
 @media print {
-  body { line-height: 1.32; }
-  .question { margin: .7rem 0 .8rem; }
+  body { line-height: 1.25; }
+  h1 { font-size: 1.5rem; }
+  h2 { font-size: 1.15rem; margin-top: 1rem; }
+  h3 { font-size: 1rem; margin-top: .8rem; }
+  .question { margin: .5rem 0 .6rem; }
+  .question ul { margin-top: .2rem; }
+  .head > .line { margin: .35rem 0; }
+  main .guide { margin: .7rem 0; padding: .3rem .6rem; }
   h2.market { break-before: page; }
 }
 `;
