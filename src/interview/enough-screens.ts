@@ -1,4 +1,4 @@
-import type { LeftQuestion, QuickStanding } from '../studies/quick/quick.ts';
+import type { LeftQuestion, QuickStanding } from '../studies/quick/result.ts';
 import { packWords } from '../pack/pack-words.ts';
 import { askedIn, isGuided, saidIn, type FlowState, type Questions } from './course.ts';
 import type { FlowEvent } from './flow.ts';

@@ -1,5 +1,6 @@
 import type { CompiledPack } from '../engine/compile.ts';
-import { quickStanding, quickStudy, type QuickStanding, type QuickStudy } from '../studies/quick/quick.ts';
+import { quickStanding, quickStudy } from '../studies/quick/quick.ts';
+import type { QuickStanding, QuickStudy } from '../studies/quick/result.ts';
 import type { AnswerFile } from '../schema/types.ts';
 import { keyOf, type PlaceName } from './places.ts';
 

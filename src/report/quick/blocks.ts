@@ -1,4 +1,4 @@
-import type { LeftQuestion, QuickStudy } from '../../studies/quick/quick.ts';
+import type { LeftQuestion, QuickStudy } from '../../studies/quick/result.ts';
 import { bullets, heading, items, item, paragraph, strong, type Block } from '../document.ts';
 import { capital } from '../words.ts';
 

@@ -1,4 +1,4 @@
-import type { QuickStudy } from '../../studies/quick/quick.ts';
+import type { QuickStudy } from '../../studies/quick/result.ts';
 import { safeJson } from '../json.ts';
 import type { ReportContext } from '../report.ts';
 import { quickBlocks } from './blocks.ts';

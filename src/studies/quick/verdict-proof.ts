@@ -34,12 +34,6 @@ export function possibleAnswers({ layout }: CompiledPack, answers: AnswerFile): 
   return raw;
 }
 
-/** The verdict in a market given answer sets, and the ranges it rests on. */
-export function standingIn(compiled: CompiledPack, raw: Int32Array, market: MarketScope): Standing {
-  const { evaluation, market: states } = evaluateVerdict(compiled, raw, market);
-  return standingOf(evaluation, states);
-}
-
 /**
  * Whether every company that gives one of the answers still possible has the same verdict.
  *

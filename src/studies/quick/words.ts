@@ -2,7 +2,7 @@ import type { CompiledPack } from '../../engine/compile.ts';
 import { notYet, tie } from '../../engine/verdict.ts';
 import { packWords } from '../../pack/pack-words.ts';
 import type { Bearing } from './bearing.ts';
-import type { LeftQuestion, QuickMarket } from './quick.ts';
+import type { LeftQuestion, QuickMarket } from './result.ts';
 
 /** How the lead in a market stands, as a sentence that names no market. */
 export function standingWords(
