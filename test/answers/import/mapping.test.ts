@@ -246,7 +246,7 @@ describe('faults of a mapping', () => {
 
 test('a draft of any headings can be read', () => {
   const table = tableOf(
-    '"a: b # [c]\n\u0085","a: b # [c]\n\u0085",\\x,"\u202eevil",,"% {market}"\n1,2,3,4,5,6\n',
+    '"a: b # [c]\n\u0085","a: b # [c]\n\u0085",\\x,"\u202eevil",,"% {place}"\n1,2,3,4,5,6\n',
   );
   const draft = draftMapping(table, pack);
   const { diagnostics } = mappedColumns(
