@@ -22,7 +22,7 @@ const members = [
   member('Bea', lookingAt('trial')),
   member('Cyd', lookingAt('idea')),
 ];
-const open = { groups: ['stage'], anonymous: false };
+const open = { groups: ['stage'], anonymous: false, inText: new Map<string, string>() };
 const rules: ProgrammeRules = {
   for: 'small',
   markets: { 'at-most': 1, because: `Few. ${hostile}`, cites: ['R4'] },
@@ -70,10 +70,7 @@ describe('reports on a cohort and on a programme', () => {
   });
 
   test('a workbook holds names as text', async () => {
-    for (const bytes of [
-      await cohortFormats.xlsx(side, page()),
-      await programmeFormats.xlsx(offered, page()),
-    ]) {
+    for (const bytes of [await cohortFormats.xlsx(side), await programmeFormats.xlsx(offered, page())]) {
       if (typeof bytes === 'string') throw new Error('A workbook is made of bytes.');
       const sheets = Object.entries(unzipSync(bytes)).filter(([path]) => path.includes('worksheets/'));
       const text = sheets.map(([, part]) => new TextDecoder().decode(part)).join('');
@@ -103,7 +100,7 @@ describe('reports on a cohort and on a programme', () => {
     const scores = [0, 6, 12, 18, 24].map((runway, index) =>
       member(`M${index}`, { answers: { stage: 'trial', 'ip-status': 'filed', 'runway-months': runway } }),
     );
-    const html = await cohortFormats.html(cohort([...scores, member('Open', { answers: {} })], open), page());
+    const html = await cohortFormats.html(cohort([...scores, member('Open', { answers: {} })], open));
     expect(html).toContain('<small>0 to 100</small>');
     expect(html).toContain('highest quarter');
     expect(html).toContain('<th scope="row">M4</th>');

@@ -23,7 +23,11 @@ const rulesWith = (...offers: readonly [ProgrammeOffer, ...ProgrammeOffer[]]): P
   offers,
 });
 const confirming = offer('confirm', { per: 'market', recommendations: ['confirm-pathway'] });
-const options = { groups: ['stage'], anonymous: false };
+const options = {
+  groups: ['stage'],
+  anonymous: false,
+  inText: new Map([['atlantis', 'the Atlantis']]),
+};
 
 /** The organisation is assessed by the small pack too: what counts is its verdict and its plan. */
 const organisation = (answers: AnswerFile) => assess(compile(smallPack), { ...answers, company: 'Cluster' });
@@ -60,12 +64,12 @@ describe('a programme', () => {
       {
         id: 'confirm',
         market: 'atlantis',
-        title: 'confirm Atlantis',
-        what: 'About Atlantis.',
+        title: 'confirm the Atlantis',
+        what: 'About the Atlantis.',
         count: 2,
         names: ['Ada', 'Bea'],
         reach: 'now',
-        needs: [{ kind: 'action', id: 'confirm-pathway', count: 2 }],
+        needs: [{ kind: 'action', id: 'confirm-pathway@atlantis', count: 2 }],
       },
     ]);
   });
@@ -97,6 +101,7 @@ describe('a programme', () => {
       programme(two, own, rulesWith(one), options).offers[0]?.reach;
     expect(reachOf(needsSales)).toBe('now');
     expect(reachOf(needsLicence)).toBe('later');
+    expect(programme(two, strong, rulesWith(needsLicence), options).offers[0]?.steps).toEqual(['Licensing']);
     expect(reachOf(needsSales, organisation({ answers: {}, markets: { mu: {} } }))).toBe('unknown');
   });
 

@@ -77,7 +77,7 @@ type Writer =
 async function writerOf(
   environment: Environment,
   options: CohortCommandOptions,
-  { manifest }: Pack,
+  { manifest, markets }: Pack,
 ): Promise<Writer> {
   const { organisation: file, anonymous } = options;
   const how = { groups: manifest.groups ?? [], anonymous };
@@ -90,12 +90,16 @@ async function writerOf(
   const { readOrganisation } = await import('../cohort/read-organisation.ts');
   const read = await readOrganisation(environment, options, file, manifest.id);
   if (!read.ok) return read;
+  const inText = new Map(markets.map(({ id, title, 'in-text': name = title }) => [id, name] as const));
   const { programme } = await import('../../studies/cohort/programme.ts');
   const { programmeFormats } = await import('../../report/cohort/programme-formats.ts');
   return {
     ok: true,
     write: async (members, format) =>
-      programmeFormats[format](programme(members, read.organisation, read.rules, how), context),
+      programmeFormats[format](
+        programme(members, read.organisation, read.rules, { ...how, inText }),
+        context,
+      ),
   };
 }
 

@@ -99,8 +99,8 @@ const kindTitles: Readonly<Record<Offer['kind'], string>> = {
 /** Reasons shown of each offer; the rest is in the other formats. */
 const needsShown = 6;
 
-function offerItem(offer: Offer, { words, anonymous }: Programme): Item {
-  const { kind, title, what, after, needs, groups, cites } = offer;
+function offerItem(offer: Offer, { words, pack, anonymous }: Programme): Item {
+  const { kind, title, what, steps, after, needs, groups, cites } = offer;
   const more = needs.length - needsShown;
   return item(
     [
@@ -112,12 +112,15 @@ function offerItem(offer: Offer, { words, anonymous }: Programme): Item {
       ...cited(cites),
     ],
     bullets([
+      ...(steps.length === 0
+        ? []
+        : [[toned('open', `Comes with the ${pack.words.mode.one}: `), steps.join(' or ')]]),
       ...after.map((action) => [toned('open', 'First: '), action.title]),
       ...shareLines(groups),
       ...needs
         .slice(0, needsShown)
         .map((need) => (anonymous ? need.title : `${countWords(need, words)}: ${need.title}`)),
-      ...(more > 0 ? [faintly(`and ${more} more reasons`)] : []),
+      ...(more > 0 ? [faintly(`and ${more} more`)] : []),
     ]),
   );
 }

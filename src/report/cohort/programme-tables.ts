@@ -22,7 +22,7 @@ function offerRows({ offers, anonymous }: Programme): readonly (readonly CsvValu
     offer.count ?? '5 or more',
     offer.names.join('; '),
     reachWords[offer.reach],
-    offer.after.map(({ title }) => title).join('; '),
+    [...offer.steps, ...offer.after.map(({ title }) => title)].join('; '),
     offer.needs.map((need) => (anonymous ? need.title : `${need.count ?? 0}: ${need.title}`)).join('; '),
     offer.market === null ? offer.id : `${offer.id}@${offer.market}`,
   ]);

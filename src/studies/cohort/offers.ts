@@ -6,6 +6,8 @@ import type { DroppedOffer, Need, Offer, Programme, Reach } from './programme-re
 interface Place {
   readonly id: string;
   readonly title: string;
+  /** Its name inside a sentence. */
+  readonly inText: string;
 }
 
 interface Given {
@@ -77,7 +79,7 @@ function reasonsOf(rule: ProgrammeOffer, place: Place | null, member: Assessment
       recommendations.includes(id) && (place === null || market === null || market === place.id),
   );
   return [
-    ...actions.map(({ id, title }): Reason => ({ kind: 'action', id, title })),
+    ...actions.map(({ key, title }): Reason => ({ kind: 'action', id: key, title })),
     ...markets
       .flatMap(({ barriers }) => barriers)
       .filter(
@@ -130,7 +132,7 @@ function offerOf(
 }
 
 const filled = (text: string, market: Place | null): string =>
-  market === null ? text : text.replaceAll('{market}', () => market.title);
+  market === null ? text : text.replaceAll('{market}', () => market.inText);
 
 const titleOf = ({ title }: ProgrammeOffer, market: Place | null): string => filled(title, market);
 
@@ -139,7 +141,7 @@ function standingOf(
   { modes, after = [] }: ProgrammeOffer,
   place: Place | null,
   { markets, plan }: Assessment,
-): Pick<Offer, 'reach' | 'after'> {
+): Pick<Offer, 'reach' | 'steps' | 'after'> {
   const first = plan.actions.filter(
     ({ id, market }) => after.includes(id) && (place === null || market === null || market === place.id),
   );
@@ -148,8 +150,13 @@ function standingOf(
     modes === undefined || verdicts.some(({ verdict }) => verdict.modes.some((mode) => modes.includes(mode)));
   const reach: Reach =
     modes !== undefined && verdicts.length === 0 ? 'unknown' : far && first.length === 0 ? 'now' : 'later';
-  return { reach, after: first.map(({ key, title }) => ({ key, title })) };
+  const wanted = far ? [] : modes.map((id) => stepTitle(markets, id));
+  return { reach, steps: wanted, after: first.map(({ key, title }) => ({ key, title })) };
 }
+
+/** The title of a step; its id where no market of the assessment has it. */
+const stepTitle = (markets: Assessment['markets'], id: string): string =>
+  markets.flatMap(({ modes }) => modes).find((mode) => mode.id === id)?.title ?? id;
 
 const reaches: readonly Reach[] = ['now', 'later', 'unknown'];
 

@@ -51,6 +51,8 @@ export interface Offer extends Headcount {
   /** Members it takes. */
   readonly atLeast: number;
   readonly reach: Reach;
+  /** Steps one of which the organisation would have to be at; none where it is. */
+  readonly steps: readonly string[];
   /** Actions in the organisation's plan that come first. */
   readonly after: readonly { readonly key: string; readonly title: string }[];
   /** What it answers, most wanted first. */

@@ -8,6 +8,11 @@ import { offersOf } from './offers.ts';
 import type { Programme, ProgrammeMarket } from './programme-result.ts';
 import type { MarketInterest, Member } from './result.ts';
 
+export interface ProgrammeOptions extends CohortOptions {
+  /** Names of markets inside a sentence, by id, where they differ from their titles. */
+  readonly inText: ReadonlyMap<string, string>;
+}
+
 /**
  * What an organisation could do for its members: a few markets, and for each what answers the needs of enough of them,
  * as far as the organisation's own assessment lets it.
@@ -19,14 +24,16 @@ export function programme(
   members: readonly Member[],
   organisation: Assessment,
   rules: ProgrammeRules,
-  options: CohortOptions,
+  options: ProgrammeOptions,
 ): Programme {
   const { anonymous } = options;
   const withheld = isWithheld(members, anonymous);
   const told = withheld ? [] : namedMembers(members, anonymous);
   const shares = groupSharesOf(told, options);
   const markets = chosenMarkets(told, organisation, rules, { shares, anonymous });
-  const taken = markets.filter((market) => market.taken);
+  const taken = markets
+    .filter((market) => market.taken)
+    .map((market) => ({ ...market, inText: options.inText.get(market.id) ?? market.title }));
   const { id, version, title, words } = organisation.pack;
   const { 'at-most': atMost, because, cites } = rules.markets;
   return {
