@@ -17,6 +17,6 @@ const golden: readonly (readonly [file: string, format: ReportFormat, context: P
 describe('the report with everything in it', () => {
   test.each(golden)('%s', async (file, format, context) => {
     const report = await reportFormats[format]();
-    await expect(report(rich, page(context))).toMatchFileSnapshot(`golden/${file}`);
+    await expect(await report(rich, page(context))).toMatchFileSnapshot(`golden/${file}`);
   });
 });
