@@ -1,9 +1,11 @@
 import { Option, type Command } from 'commander';
 import { reportFormats } from '../report/registry.ts';
+import type { ConsultantOptions } from './consultant.ts';
 import type { Environment } from './environment.ts';
 import { date, given, json, type Done } from './declare.ts';
 import { declareBatch } from './declare-batch.ts';
 import { declareCohort } from './declare-cohort.ts';
+import { declareCompare } from './declare-compare.ts';
 import { declareForm } from './declare-form.ts';
 import { declareImport } from './declare-import.ts';
 import { declareTry } from './declare-try.ts';
@@ -26,6 +28,7 @@ export function declareCommands(program: Command, environment: Environment, done
   declareReport(program, environment, done);
   declareExplain(program, environment, done);
   declareTry(program, environment, done);
+  declareCompare(program, environment, done);
   declareBatch(program, environment, done);
   declareCohort(program, environment, done);
   declareForm(program, environment, done);
@@ -38,8 +41,10 @@ function addReportOptions(command: Command): Command {
   return command
     .addOption(reportFormat())
     .addOption(json())
-    .option('--output <file>', 'write the report to this file')
+    .option('--output <file>', 'write the report to this file; its ending tells the format')
     .option('--force', 'overwrite the output file')
+    .option('--consultant <name>', 'who hands the report over; shown on its title page')
+    .option('--logo <file>', 'a PNG or JPEG picture for the title page')
     .addOption(brief())
     .addOption(width())
     .addOption(lenient())
@@ -49,7 +54,9 @@ function addReportOptions(command: Command): Command {
 function reportOptions(command: Command): Omit<ReportOptions, 'file'> {
   const { brief = false, width, output, force = false, lenient = false, date } = given(command);
   const format = formatOf(given(command));
-  return { ...commonOptions(given(command)), format, brief, width, output, force, lenient, date };
+  const { consultant, logo } = command.opts<ConsultantOptions>();
+  const where = { output, force, consultant, logo };
+  return { ...commonOptions(given(command)), ...where, format, brief, width, lenient, date };
 }
 
 /** The options of this command alone. */
