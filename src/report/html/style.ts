@@ -44,7 +44,7 @@ th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0;
 th { font-weight: 600; }
 thead th { color: var(--soft); font-size: .875rem; vertical-align: bottom; }
 th.number, td.number { text-align: right; white-space: nowrap; }
-.wide { overflow-x: auto; margin: .75rem 0; }
+.wide { overflow-x: auto; margin: .75rem 0; overflow-wrap: normal; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .good { color: var(--good); font-weight: 600; }
 .bad { color: var(--bad); font-weight: 600; }
@@ -67,6 +67,8 @@ svg { display: block; }
   h1 { font-size: 1.65rem; }
   h2 { font-size: 1.25rem; margin-top: 2.25rem; }
   dl > div { grid-template-columns: 1fr; gap: 0; }
+  .wide { font-size: .9375rem; }
+  .wide th:first-child:not(.number), .wide td:first-child:not(.number) { min-width: 9.5rem; }
   .bars th { width: 40%; }
   .bars td { grid-template-columns: 1fr 4.2rem; gap: .5rem; }
 }
@@ -81,7 +83,7 @@ svg { display: block; }
   p, li { orphans: 3; widows: 3; }
   tr, li, dl > div, .keep { break-inside: avoid; }
   thead { display: table-header-group; }
-  .wide { overflow: visible; }
+  .wide { overflow: visible; overflow-wrap: anywhere; }
   .name, .screen { display: none; }
   a { color: inherit; text-decoration: none; }
   a.web { color: var(--accent); }
