@@ -7,6 +7,7 @@ export default {
     'scripts/docs.ts',
     'bench/*.mjs',
     'bench/throughput.ts',
+    'bench/quick.ts',
     'test/**/*.test.ts',
   ],
   project: ['src/**/*.ts', 'scripts/**/*.{mjs,ts}', 'bench/**/*.{mjs,ts}', 'test/**/*.ts', 'bin/*.js'],

@@ -10,6 +10,11 @@ const wrong: readonly (readonly [string, Edits, readonly string[]])[] = [
     ['company/entry-modes.yaml:10:11 unknown-question There is no question `ip-statsu`. -> ip-status'],
   ],
   [
+    'a first round that asks what is no question',
+    { 'company/pack.yaml': [['not-yet:', 'triage: [stage, runway]\nnot-yet:']] },
+    ['company/pack.yaml:26:17 unknown-question There is no question `runway`. -> runway-months'],
+  ],
+  [
     'a misspelt `all`',
     { 'company/entry-modes.yaml': [['          any:', '          anny:']] },
     [
