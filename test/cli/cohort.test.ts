@@ -230,6 +230,15 @@ programme:
     expect(result.dropped).toMatchObject([{ id: 'crowd', atLeast: 50 }]);
   });
 
+  test('takes the shipped rules for clusters where the answers name them', async () => {
+    const cluster = join(root, 'examples', 'clusters', 'regional-health-cluster.yaml');
+    const { code, stdout } = await cohort('gathered', '--for', cluster, '--anonymous');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Programme of North Valley Health Cluster');
+    expect(stdout).toContain('for five companies or more');
+    expect(stdout).not.toContain('Velora');
+  });
+
   test('refuses where the pack of the organisation declares no programme', async () => {
     const { code, stderr } = await cohort('gathered', '--for', organisation);
     expect(code).toBe(2);

@@ -114,6 +114,8 @@ describe('a programme', () => {
     const { offers } = programme(two, weak, rulesWith(waiting), options);
     expect(offers[0]).toMatchObject({ reach: 'later', after: [{ key: 'file-patent', title: 'File' }] });
     expect(programme(two, strong, rulesWith(waiting), options).offers[0]?.reach).toBe('now');
+    const elsewhere = organisation({ answers: {}, markets: { mu: {} } });
+    expect(programme(two, elsewhere, rulesWith(waiting), options).offers[0]?.reach).toBe('unknown');
   });
 
   test('is the same in whatever order the members come, and offers nothing that too few need', () => {

@@ -148,10 +148,13 @@ function standingOf(
   const verdicts = markets.filter(({ id }) => place === null || id === place.id);
   const far =
     modes === undefined || verdicts.some(({ verdict }) => verdict.modes.some((mode) => modes.includes(mode)));
-  const reach: Reach =
-    modes !== undefined && verdicts.length === 0 ? 'unknown' : far && first.length === 0 ? 'now' : 'later';
-  const wanted = far ? [] : modes.map((id) => stepTitle(markets, id));
-  return { reach, steps: wanted, after: first.map(({ key, title }) => ({ key, title })) };
+  const asked = modes !== undefined || after.length > 0;
+  if (asked && verdicts.length === 0) return { reach: 'unknown', steps: [], after: [] };
+  return {
+    reach: far && first.length === 0 ? 'now' : 'later',
+    steps: far ? [] : modes.map((id) => stepTitle(markets, id)),
+    after: first.map(({ key, title }) => ({ key, title })),
+  };
 }
 
 /** The title of a step; its id where no market of the assessment has it. */
