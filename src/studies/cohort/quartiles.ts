@@ -20,7 +20,7 @@ export function quartilesOf(values: readonly number[]): Quartiles | null {
 }
 
 /** Where a value stands: on a quartile it belongs to the middle half. */
-export function quarterOf(value: number, { lower, upper }: Quartiles): Quarter {
+function quarterOf(value: number, { lower, upper }: Quartiles): Quarter {
   if (value < lower) return 'lowest';
   return value > upper ? 'highest' : 'middle';
 }
