@@ -35,7 +35,7 @@ export function possibleAnswers({ layout }: CompiledPack, answers: AnswerFile): 
 }
 
 /**
- * Whether every company that gives one of the answers still possible has the same verdict.
+ * Whether every company that answers all it is asked, within the answers still possible, has the same verdict.
  *
  * @param verdict as it stands now; ties are the same where the same modes tie
  * @param most answer sets judged before the proof is given up, at least 1
