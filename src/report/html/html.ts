@@ -27,6 +27,7 @@ const titleOf = ({ company, date, pack }: Assessment): string =>
   [company, pack.title, date].filter((part) => part !== null).join(', ');
 
 function contents(sections: readonly Section[]): string {
+  if (sections.length < 2) return '';
   const lines = sections.map(({ id, title }) => `<li><a href="#${id}">${title}</a></li>`);
   return `<nav class="contents" aria-label="Contents"><h2>In this report</h2>\n<ul>${lines.join('')}</ul></nav>`;
 }

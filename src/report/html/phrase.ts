@@ -5,15 +5,19 @@ import { escapeHtml, linkHtml } from './escape.ts';
 export type Anchors = ReadonlyMap<string, string>;
 
 export function phraseHtml(phrase: Phrase, anchors: Anchors): string {
-  return partsOf(phrase)
-    .map((part) => {
-      if (typeof part === 'string') return escapeHtml(part);
-      if ('cites' in part) return citationHtml(part.cites, anchors);
-      if ('url' in part) return linkHtml(part.url);
-      return spanHtml(part);
-    })
-    .join('')
-    .trim();
+  return (
+    partsOf(phrase)
+      .map((part) => {
+        if (typeof part === 'string') return escapeHtml(part);
+        if ('cites' in part) return citationHtml(part.cites, anchors);
+        if ('url' in part) return linkHtml(part.url);
+        return spanHtml(part);
+      })
+      .join('')
+      // The space belongs to what is left out on paper.
+      .replaceAll(' <span class="name">', '<span class="name"> ')
+      .trim()
+  );
 }
 
 function citationHtml(cites: readonly string[], anchors: Anchors): string {

@@ -113,7 +113,7 @@ li:target { background: var(--open-soft); }
   .verdict { margin-top: 0; margin-bottom: 4mm; }
   .verdict h2 + p { font-size: 14pt; }
   .summary h2 { font-size: 10.5pt; margin: 3.5mm 0 1mm; }
-  .summary { break-after: page; font-size: 9pt; line-height: 1.35; }
+  .summary { font-size: 9pt; line-height: 1.35; }
   .summary p, .summary li { margin-top: .6mm; margin-bottom: .6mm; }
   .summary th, .summary td { padding-top: .8mm; padding-bottom: .8mm; }
   .bars td { min-height: 0; }
@@ -126,7 +126,7 @@ li:target { background: var(--open-soft); }
   .action { break-inside: avoid; margin-top: 4mm; }
   .horizon { break-after: avoid; }
   .modes { break-inside: avoid; }
-  main > section[id^="market-"] { break-before: page; }
+  main > section:nth-of-type(2):not(#about), main > section[id^="market-"] { break-before: page; }
   .action { font-size: 8.5pt; line-height: 1.36; margin-top: 2.5mm; }
   .action h3 { font-size: 10.5pt; margin: 2mm 0 .5mm; }
   .action p { margin: .5mm 0; }

@@ -1,5 +1,5 @@
 /** Numbers in figures: at most two decimals, so that files are the same everywhere. */
-export const place = (value: number): string => `${Math.round(value * 100) / 100}`;
+const place = (value: number): string => `${Math.round(value * 100) / 100}`;
 
 /** A picture stretched to the room that it is given; the words beside it say the same, so nobody hears it. */
 export function picture(name: string, width: number, shapes: readonly string[]): string {

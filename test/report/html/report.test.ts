@@ -89,6 +89,11 @@ describe('the report as a page', () => {
     expect(brief).not.toContain('id="plan"');
   });
 
+  test('leaves the names of rules out on paper, with the space before them', () => {
+    expect(html).toMatch(/<strong>[^<]*<\/strong><span class="name"> \([a-z-]+@[a-z-]+\)<\/span>,/u);
+    expect(html).not.toContain(' <span class="name">');
+  });
+
   test('names who hands it over, with the logo in the file itself', async () => {
     const logo = { kind: 'png', bytes: Uint8Array.of(1, 2, 3, 250), width: 20, height: 10 } as const;
     const written = await write(rich, { consultant: { name: 'Ann & <Bob>', logo } });
