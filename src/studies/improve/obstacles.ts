@@ -54,14 +54,21 @@ function levelObstacles(
 }
 
 function modeObstacles(
-  { markets }: Assessment,
+  { markets, pack }: Assessment,
   goal: Extract<Goal, { readonly kind: 'mode' }>,
   rests: Rests,
 ): readonly Obstacle[] {
   const market = markets.find(({ id }) => id === goal.market);
   const mode = market?.modes.find(({ id }) => id === goal.mode);
   if (market === undefined || mode === undefined)
-    return [{ kind: 'requirement', id: goal.mode, text: 'It is not for this company at all.', rests: [] }];
+    return [
+      {
+        kind: 'requirement',
+        id: goal.mode,
+        text: `It is not for this ${pack.words.subject.one} at all.`,
+        rests: [],
+      },
+    ];
   const gates = market.gates
     .filter(({ id }) => mode.blockedBy.includes(id))
     .map((gate): Obstacle => ({
