@@ -108,6 +108,16 @@ describe('reports on a cohort and on a programme', () => {
     expect(html).not.toMatch(/https?:\/\//u);
   });
 
+  test('of many a line names some, and how many more there are; tables name all', async () => {
+    const many = Array.from({ length: 20 }, (_, index) => member(`Member ${index}`, lookingAt('trial')));
+    const result = cohort(many, open);
+    const text = await cohortFormats.terminal(result, page({ width: 400 }));
+    expect(text).toContain(' and 8 more');
+    expect(text).toMatch(/20 companies need: File/u);
+    const csv = await cohortFormats.csv(result);
+    for (const { name } of result.members) expect(csv).toContain(name);
+  });
+
   test('lines fit the width, whatever assessments hold', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -16,7 +16,7 @@ import {
   type Phrase,
 } from '../document.ts';
 import { capital } from '../words.ts';
-import { countCell, countWords, groupTitle, shareLines, whoParts } from './counts.ts';
+import { countCell, countWords, groupTitle, nameWords, shareLines, whoParts } from './counts.ts';
 import { decimal, heatMapBlocks, quartileBlocks, standingBlocks } from './heat-map.ts';
 
 /** The report on a cohort before it has a form. */
@@ -67,7 +67,7 @@ function groupBlocks({ groups, pack }: Cohort): readonly Block[] {
         groupTitle(part),
         countCell(part),
         decimal(part.median),
-        part.names.join(', '),
+        nameWords(part),
       ]),
     ),
   ]);

@@ -11,9 +11,19 @@ export function countWords({ count }: Headcount, { subject }: PackWords): string
 /** The number alone, for columns. */
 export const countCell = ({ count }: Headcount): string => (count === null ? 'under 5' : `${count}`);
 
+/** Names shown in a line; tables and the JSON hold them all. */
+const namesShown = 12;
+
+/** Who, as far as a line can hold. */
+export function nameWords({ names }: Headcount): string {
+  const rest = names.length - namesShown;
+  const shown = names.slice(0, rest === 1 ? names.length : namesShown).join(', ');
+  return rest > 1 ? `${shown} and ${rest} more` : shown;
+}
+
 /** Who; nothing where nobody is named. */
-export const whoParts = ({ names }: Headcount): Parts =>
-  names.length === 0 ? [] : [faint(`: ${names.join(', ')}`)];
+export const whoParts = (some: Headcount): Parts =>
+  some.names.length === 0 ? [] : [faint(`: ${nameWords(some)}`)];
 
 /** A part of a whole by its title; those that are not told apart have none. */
 export const groupTitle = ({ title }: Pick<Group, 'title'>): string => title ?? 'Other groups together';
