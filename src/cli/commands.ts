@@ -8,6 +8,7 @@ import { declareCohort } from './declare-cohort.ts';
 import { declareCompare } from './declare-compare.ts';
 import { declareForm } from './declare-form.ts';
 import { declareImport } from './declare-import.ts';
+import { declareMerge } from './declare-merge.ts';
 import { declareImprove } from './declare-improve.ts';
 import { declareTry } from './declare-try.ts';
 import { columns, commonOptions, formatOf } from './given.ts';
@@ -30,6 +31,7 @@ export function declareCommands(program: Command, environment: Environment, done
   declareExplain(program, environment, done);
   declareTry(program, environment, done);
   declareImprove(program, environment, done);
+  declareMerge(program, environment, done);
   declareCompare(program, environment, done);
   declareBatch(program, environment, done);
   declareCohort(program, environment, done);

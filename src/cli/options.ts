@@ -1,3 +1,5 @@
+import type { ConsultantOptions } from './consultant.ts';
+
 /** Options that every command takes. `undefined`: not given. */
 export interface CommonOptions {
   /** Folder of the rules; the shipped ones where not given. */
@@ -13,7 +15,7 @@ export interface CommonOptions {
   readonly input: boolean;
 }
 
-export interface ReportOptions extends CommonOptions {
+export interface ReportOptions extends CommonOptions, ConsultantOptions {
   /** A file of answers, or an assessment as JSON. */
   readonly file: string;
   /** Name of a report format. */

@@ -1,4 +1,4 @@
-import type { Report, ReportContext } from './report.ts';
+import type { TextReport, ReportContext } from './report.ts';
 
 /** Characters that can change how a terminal or an editor shows what follows; all but the line breaks of the layout. */
 const hidden = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -14,4 +14,4 @@ export const safeJson = (value: object, { unicode }: Pick<ReportContext, 'unicod
   `${JSON.stringify(value, null, 2)}\n`.replaceAll(unicode ? hidden : beyondAscii, escaped);
 
 /** The assessment itself, for programs. */
-export const jsonReport: Report = (assessment, context) => safeJson(assessment, context);
+export const jsonReport: TextReport = (assessment, context) => safeJson(assessment, context);

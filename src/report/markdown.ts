@@ -1,9 +1,9 @@
 import { partsOf, type Bars, type Block, type Item, type Phrase, type Span, type Table } from './document.ts';
 import { plainText } from './plain-text.ts';
-import type { Report, ReportContext } from './report.ts';
+import type { TextReport, ReportContext } from './report.ts';
 import { wholeReport } from './whole.ts';
 
-export const markdownReport: Report = (assessment, context) =>
+export const markdownReport: TextReport = (assessment, context) =>
   renderMarkdown(wholeReport(assessment, context.extent), context);
 
 export function renderMarkdown(blocks: readonly Block[], context: ReportContext): string {

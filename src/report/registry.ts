@@ -4,6 +4,9 @@ import type { Report } from './report.ts';
 export const reportFormats = {
   terminal: async (): Promise<Report> => (await import('./terminal/terminal.ts')).terminalReport,
   markdown: async (): Promise<Report> => (await import('./markdown.ts')).markdownReport,
+  html: async (): Promise<Report> => (await import('./html/html.ts')).htmlReport,
+  xlsx: async (): Promise<Report> => (await import('./xlsx/report.ts')).xlsxReport,
+  csv: async (): Promise<Report> => (await import('./csv.ts')).csvReport,
   json: async (): Promise<Report> => (await import('./json.ts')).jsonReport,
 } as const;
 

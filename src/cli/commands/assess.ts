@@ -1,19 +1,18 @@
 import { resolve } from 'node:path';
 import { decodeText, mostBytes, readText, type TextResult } from '../../pack/read-text.ts';
-import { reportFormats } from '../../report/registry.ts';
-import { deliver } from '../deliver.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { lookOf } from '../look.ts';
 import type { AssessOptions } from '../options.ts';
 import { assessAnswers } from '../read-assessment.ts';
-import { reportContext } from '../report-context.ts';
-import { reportFormatOf } from '../report-format.ts';
 import type { InterviewMode } from '../run-interview.ts';
+import { prepareReport, refused, type WriteReport } from '../write-report.ts';
 
 /** Interviews a company, or reads its answers, and reports. */
 export async function assess(environment: Environment, options: AssessOptions): Promise<number> {
   const { answers, file, guide } = options;
-  if (answers === undefined) return interview(environment, options);
+  const write = await prepareReport(environment, options);
+  if (write === null) return refused;
+  if (answers === undefined) return interview(environment, options, write);
   if (file !== undefined) {
     environment.stderr.write(
       'born-global: --answers asks nothing and writes no answers file; leave out one of the two.\n',
@@ -21,7 +20,9 @@ export async function assess(environment: Environment, options: AssessOptions): 
     return exitCode.usage;
   }
   if (guide === 'triage') {
-    environment.stderr.write('born-global: --triage asks; --answers asks nothing. Leave out one of the two.\n');
+    environment.stderr.write(
+      'born-global: --triage asks; --answers asks nothing. Leave out one of the two.\n',
+    );
     return exitCode.usage;
   }
   const shown = answers === '-' ? '<stdin>' : answers;
@@ -30,25 +31,32 @@ export async function assess(environment: Environment, options: AssessOptions): 
       ? await readStream(environment.stdin, shown)
       : await readText(resolve(environment.cwd, answers), shown);
   if (read.ok && guide === 'quick')
-    return (await import('./quick.ts')).quickStandingOf(environment, options, { file: shown, text: read.text });
-  if (read.ok) return report(environment, options, shown, read.text);
+    return (await import('./quick.ts')).quickStandingOf(environment, options, {
+      file: shown,
+      text: read.text,
+    });
+  if (read.ok) return report(environment, options, write, { file: shown, text: read.text });
   const { prettyDiagnostics } = await import('../pretty-diagnostics.ts');
   const look = lookOf(environment.stderr, environment, options);
   environment.stderr.write(prettyDiagnostics([read.diagnostic], new Map(), look));
   return exitCode.usage;
 }
 
+interface AnswersText {
+  /** As shown in messages. */
+  readonly file: string;
+  readonly text: string;
+}
+
 /** Reports on the answers in a text. */
 async function report(
   environment: Environment,
   options: AssessOptions,
-  file: string,
-  text: string,
+  write: WriteReport,
+  { file, text }: AnswersText,
 ): Promise<number> {
   const read = await assessAnswers(environment, { ...options, file }, text);
-  if (!read.ok) return read.code;
-  const write = await reportFormats[reportFormatOf(options)]();
-  return deliver(environment, write(read.assessment, reportContext(environment, options)), options);
+  return read.ok ? write(read.assessment, options) : read.code;
 }
 
 /** All of a stream, of bounded size. */
@@ -65,7 +73,11 @@ async function readStream(stream: Environment['stdin'], shown: string): Promise<
   return decodeText(Buffer.concat(chunks), shown);
 }
 
-async function interview(environment: Environment, options: AssessOptions): Promise<number> {
+async function interview(
+  environment: Environment,
+  options: AssessOptions,
+  write: WriteReport,
+): Promise<number> {
   const mode = modeOf(environment, options);
   if (mode === null) {
     environment.stderr.write(
@@ -83,7 +95,8 @@ or as lines on standard input:
   const { file: saved, text } = interviewed;
   const watched =
     environment.stdout.isTTY === true && options.output === undefined && options.format === undefined;
-  const code = await report(environment, { ...options, brief: options.brief || watched }, saved, text);
+  const brief = options.brief || watched;
+  const code = await report(environment, { ...options, brief }, write, { file: saved, text });
   // A whole report would scroll the first page, which is what most want, out of sight.
   if (watched && code === exitCode.fine)
     environment.stderr.write(`\nThe whole report: born-global report ${quoted(saved)}\n`);

@@ -1,5 +1,5 @@
 import type { Block } from '../document.ts';
-import type { Report, ReportContext } from '../report.ts';
+import type { TextReport, ReportContext } from '../report.ts';
 import { wholeReport } from '../whole.ts';
 import { blockLines } from './blocks.ts';
 import { penFor } from './pen.ts';
@@ -7,7 +7,7 @@ import { penFor } from './pen.ts';
 /** Wider lines are hard to read. */
 const widestPage = 120;
 
-export const terminalReport: Report = (assessment, context) =>
+export const terminalReport: TextReport = (assessment, context) =>
   renderTerminal(wholeReport(assessment, context.extent), context);
 
 export function renderTerminal(blocks: readonly Block[], context: ReportContext): string {

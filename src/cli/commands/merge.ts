@@ -1,0 +1,113 @@
+import { basename, extname, resolve } from 'node:path';
+import { packNamed, readAnswers } from '../../answers/read-answers.ts';
+import { writeAnswers } from '../../answers/write-answers.ts';
+import { compile } from '../../engine/compile.ts';
+import type { Diagnostic } from '../../pack/diagnostic.ts';
+import { neutralise, quote } from '../../pack/neutralise.ts';
+import type { Pack } from '../../pack/pack.ts';
+import { readText } from '../../pack/read-text.ts';
+import { mergeBlocks, mergeTitle } from '../../report/merge/blocks.ts';
+import { merge, type Merge } from '../../studies/merge/merge.ts';
+import type { Respondent } from '../../studies/merge/join.ts';
+import { readSettings, settingsFile, settingsText } from '../../studies/what-if/settings.ts';
+import { loadContent } from '../content.ts';
+import { deliver } from '../deliver.ts';
+import { exitCode, type Environment } from '../environment.ts';
+import { deliverStudy, refuseStudy, studyFormatOf, type StudyOptions } from '../study.ts';
+
+export interface MergeOptions extends Omit<StudyOptions, 'file'> {
+  readonly files: readonly string[];
+  /** question=option: what was agreed on. */
+  readonly agree: readonly string[];
+  /** File for the joined answers. */
+  readonly answers?: string | undefined;
+}
+
+/** Joins the blind answers of several people; what they disagree on becomes the agenda. */
+export async function mergeAnswers(environment: Environment, options: MergeOptions): Promise<number> {
+  const { files, agree, date } = options;
+  const refuse = (problem: string): number => {
+    environment.stderr.write(`born-global: ${neutralise(problem)}\n`);
+    return exitCode.usage;
+  };
+  const study = { ...options, file: files[0] ?? '' };
+  const format = studyFormatOf(environment, study);
+  if (format === null) return exitCode.usage;
+  if (files.length < 2) return refuse('merge takes the answers of at least two people');
+  const texts = await textsOf(environment, files);
+  if (!texts.ok) return refuseStudy(environment, study, texts.diagnostics, new Map());
+  const [first] = texts.found;
+  const content = await loadContent(environment, options, packNamed(first?.text ?? '', first?.file ?? ''));
+  if (!content.ok) return refuseStudy(environment, study, content.diagnostics, new Map());
+  const { pack } = content;
+  const read = respondentsOf(texts.found, pack, options.lenient);
+  const known = new Map(texts.found.map(({ file, text }) => [file, text]));
+  if (!read.ok) return refuseStudy(environment, study, read.diagnostics, known);
+  const { settings, diagnostics } = readSettings(agree, pack);
+  if (diagnostics.length > 0)
+    return refuseStudy(environment, study, diagnostics, new Map([[settingsFile, settingsText(agree)]]));
+  const others = new Set(read.respondents.flatMap(({ answers }) => answers.company ?? []));
+  if (others.size > 1)
+    environment.stderr.write(
+      `born-global: the files name different companies: ${[...others].map(quote).join(', ')}.\n`,
+    );
+  const result = merge(compile(pack), read.respondents, settings);
+  const dated = date === undefined ? result : { ...result, answers: { ...result.answers, date } };
+  if (options.answers !== undefined) {
+    const code = await keepAnswers(environment, options, dated, pack);
+    if (code !== exitCode.fine) return code;
+  }
+  return deliverStudy(
+    environment,
+    study,
+    { result: dated, blocks: () => mergeBlocks(dated), title: mergeTitle(dated) },
+    format,
+  );
+}
+
+const keepAnswers = (
+  environment: Environment,
+  { answers, force }: MergeOptions,
+  result: Merge,
+  pack: Pack,
+): Promise<number> => deliver(environment, writeAnswers(result.answers, pack), { output: answers, force });
+
+interface FileText {
+  readonly file: string;
+  readonly text: string;
+}
+
+type Texts =
+  | { readonly ok: true; readonly found: readonly FileText[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+async function textsOf({ cwd }: Environment, files: readonly string[]): Promise<Texts> {
+  const read = await Promise.all(
+    files.map(async (file) => ({ file, found: await readText(resolve(cwd, file), file) })),
+  );
+  const diagnostics = read.flatMap(({ found }) => (found.ok ? [] : [found.diagnostic]));
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  return {
+    ok: true,
+    found: read.flatMap(({ file, found }) => (found.ok ? [{ file, text: found.text }] : [])),
+  };
+}
+
+type Respondents =
+  | { readonly ok: true; readonly respondents: readonly Respondent[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Each person by the name in the file, or by that of the file; the same name twice gets a number. */
+function respondentsOf(texts: readonly FileText[], pack: Pack, lenient: boolean): Respondents {
+  const diagnostics: Diagnostic[] = [];
+  const respondents: Respondent[] = [];
+  for (const { file, text } of texts) {
+    const read = readAnswers(text, file, pack, { lenient });
+    diagnostics.push(...read.diagnostics.filter(({ severity }) => severity === 'error'));
+    if (read.answers === null) continue;
+    const wanted = read.answers.respondent ?? basename(file, extname(file));
+    const same = respondents.filter(({ name }) => name === wanted || name.startsWith(`${wanted} (`)).length;
+    respondents.push({ name: same === 0 ? wanted : `${wanted} (${same + 1})`, answers: read.answers });
+  }
+  return respondents.length < texts.length ? { ok: false, diagnostics } : { ok: true, respondents };
+}
