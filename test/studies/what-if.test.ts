@@ -29,8 +29,14 @@ describe('what if', () => {
           settings,
         );
         expect(study.answers).toEqual([]);
-        expect([...gates, ...study.dimensions, readiness, recommendation].every(isSame)).toBe(true);
-        expect(markets.flatMap(({ modes, barriers }) => [...modes, ...barriers]).every(isSame)).toBe(true);
+        expect(
+          [...gates, ...study.dimensions, readiness, recommendation].every((pair) => isSame<unknown>(pair)),
+        ).toBe(true);
+        expect(
+          markets
+            .flatMap(({ modes, barriers }) => [...modes, ...barriers])
+            .every((pair) => isSame<unknown>(pair)),
+        ).toBe(true);
         expect([plan.added, plan.done, plan.gone]).toEqual([[], [], []]);
       }),
       { numRuns: 100 },
@@ -42,10 +48,7 @@ describe('what if', () => {
       answers: { stage: 'sold', 'ip-status': 'none', needs: ['funding'], 'runway-months': 3 },
       markets: { mu: { pathway: 'unknown' } },
     };
-    const { settings } = readSettings(
-      ['runway-months=24', 'pathway@mu=confirmed', 'needs=channel'],
-      smallPack,
-    );
+    const { settings } = readSettings(['runway-months=24', 'pathway@mu=confirmed', 'needs=none'], smallPack);
     const study = whatIf(compiled, answers, settings);
     expect(study.gates).toContainEqual(
       expect.objectContaining({ id: 'no-cash', before: 'true', after: null }),

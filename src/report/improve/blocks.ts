@@ -41,7 +41,7 @@ export function improveBlocks(study: Improve): readonly Block[] {
 const costWords =
   'Each action counts 1 where its effort is low, 2 where it is medium, 3 where it is high; a better answer for which the rules recommend no action counts 3 and goes one step up. Answers that no work can change stay as they are.';
 
-function outcomeWords({ outcome, goal, ways, proved, judged }: Improve): string {
+function outcomeWords({ outcome, goal, ways, proved, atLeast, judged }: Improve): string {
   const wanted = goalWords(goal);
   switch (outcome) {
     case 'there':
@@ -52,7 +52,7 @@ function outcomeWords({ outcome, goal, ways, proved, judged }: Improve): string 
       const size = `${count} ${count === 1 ? 'change' : 'changes'}, effort ${first?.cost ?? 0}`;
       return proved
         ? `The cheapest way to ${wanted}: ${size}. It is proved that nothing cheaper suffices.`
-        : `A way to ${wanted}: ${size}. Whether something cheaper suffices is not proved: the search ended after ${judged} sets of answers.`;
+        : `A way to ${wanted}: ${size}. It is proved that less than effort ${atLeast ?? 1} does not suffice; whether something in between does is not, for the search ended after ${judged} sets of answers.`;
     }
     case 'impossible':
       return `${wanted} cannot be reached by any of the changes that are within reach. This is proved.`;

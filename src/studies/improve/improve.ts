@@ -20,6 +20,8 @@ export interface Improve extends Pick<WhatIf, 'pack' | 'company' | 'date'> {
   readonly outcome: 'there' | 'found' | 'impossible' | 'undecided';
   /** True: no cheaper set of moves than the first reaches the goal. */
   readonly proved: boolean;
+  /** Proved: nothing that costs less reaches the goal; null where nothing reaches it. */
+  readonly atLeast: number | null;
   /** Sets of answers judged. */
   readonly judged: number;
   /** The cheapest first; none of them can do without any of its moves. */
@@ -95,16 +97,17 @@ export function improve(
   const today = assess(compiled, answers);
   const about = { format: 'born-global/improve/1', ...aboutOf(today) } as const;
   const common = { ...about, goal: goalNames(compiled, goal), today: reachedIn(today, goal) };
-  const none = { ways: [], best: null, obstacles: [], judged: 1 };
+  const none = { ways: [], best: null, obstacles: [], judged: 1, atLeast: 0 };
   if (isReached(goal, evaluation)) return { ...common, outcome: 'there', proved: true, ...none };
   const moves = movesOf(evaluation);
-  const { ways, proved, judged } = cheapest(evaluation, goal, moves, limits.ways, limits.judged);
+  const { ways, proved, atLeast, judged } = cheapest(evaluation, goal, moves, limits.ways, limits.judged);
   if (ways.length === 0) {
     const best = assess(compiled, answersAfter(compiled, answers, moves));
     return {
       ...common,
       outcome: proved ? 'impossible' : 'undecided',
       proved,
+      atLeast,
       judged,
       ways: [],
       best: reachedIn(best, goal),
@@ -116,6 +119,7 @@ export function improve(
     ...common,
     outcome: 'found',
     proved,
+    atLeast,
     judged,
     ways: ways.map((way) => wayNames(compiled, answers, goal, way, words)),
     best: null,

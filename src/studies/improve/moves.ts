@@ -33,7 +33,7 @@ export interface Raise {
 }
 
 /** What a move costs, by its effort. Where no recommendation leads to a better answer the effort counts as high. */
-export const costs: Readonly<Record<Recommendation['effort'], number>> = { low: 1, medium: 2, high: 3 };
+const costs: Readonly<Record<Recommendation['effort'], number>> = { low: 1, medium: 2, high: 3 };
 
 /**
  * Everything that this company can do to better its answers: what the recommendations improve, unless their condition

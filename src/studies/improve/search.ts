@@ -8,6 +8,8 @@ export interface Cheapest {
   readonly ways: readonly (readonly Move[])[];
   /** True: no cheaper set than the first reaches the goal; where there is none, none reaches it. */
   readonly proved: boolean;
+  /** Proved: no set that costs less than this reaches the goal. Null where none reaches it at all. */
+  readonly atLeast: number | null;
   /** Sets of answers judged. */
   readonly judged: number;
 }
@@ -33,20 +35,29 @@ export function cheapest(
     search.run();
   } catch (error) {
     if (!(error instanceof OutOfSteps)) throw error;
-    const first = search.ways.length > 0 ? search.ways : search.someWay();
-    return { ways: first, proved: search.ways.length > 0, judged: search.judged };
+    // The search was among the sets of this cost: some other set that costs no more is as cheap as any.
+    const ways = search.ways.length > 0 ? search.ways : search.someWay();
+    const proved = costOf(ways[0]) === search.cost || search.ways.length > 0;
+    return { ways, proved, atLeast: proved ? costOf(ways[0]) : search.cost, judged: search.judged };
   }
-  return { ways: search.ways, proved: true, judged: search.judged };
+  return { ways: search.ways, proved: true, atLeast: costOf(search.ways[0]), judged: search.judged };
 }
+
+const costOf = (way: readonly Move[] | undefined): number | null =>
+  way === undefined ? null : way.reduce((sum, { cost }) => sum + cost, 0);
 
 class OutOfSteps extends Error {}
 
 class Search {
   readonly ways: (readonly Move[])[] = [];
   judged = 0;
+  /** That of the sets tried now; all cheaper ones have been tried. */
+  cost = 1;
   readonly #today: Evaluation;
   readonly #goal: Goal;
   readonly #moves: readonly Move[];
+  /** The same moves, those that bring most for their cost first. */
+  readonly #byWorth: readonly Move[];
   /** The first so many moves decide which questions apply. */
   readonly #revealing: number;
   /** The first so many moves decide more than points. */
@@ -73,6 +84,7 @@ class Search {
     const telling = others.filter((move) => touches(move, deciding));
     const counting = others.filter((move) => !telling.includes(move) && touches(move, scored));
     this.#moves = [...revealing, ...telling, ...counting];
+    this.#byWorth = sorted.filter((move) => this.#moves.includes(move));
     this.#revealing = revealing.length;
     this.#deciding = revealing.length + telling.length;
   }
@@ -80,16 +92,15 @@ class Search {
   run(): void {
     if (!this.#mayReach([], 0)) return;
     const highest = this.#moves.reduce((sum, { cost }) => sum + cost, 0);
-    for (let cost = 1; cost <= highest && this.ways.length < this.#wanted; cost += 1)
-      this.#visit([], 0, cost, null);
+    for (; this.cost <= highest && this.ways.length < this.#wanted; this.cost += 1)
+      this.#visit([], 0, this.cost, null);
   }
 
   /** Some set that reaches the goal and holds nothing needless; nothing where all moves together do not reach it. */
   someWay(): readonly (readonly Move[])[] {
     if (!this.#reaches(this.#moves)) return [];
-    const dearest = [...this.#moves].sort((a, b) => b.cost - a.cost);
-    let kept: readonly Move[] = this.#moves;
-    for (const move of dearest) {
+    let kept: readonly Move[] = [...this.#byWorth];
+    for (const move of [...this.#byWorth].reverse()) {
       const fewer = kept.filter((one) => one !== move);
       if (this.#reaches(fewer)) kept = fewer;
     }
