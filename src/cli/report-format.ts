@@ -10,6 +10,7 @@ const formatsByEnding: Readonly<Record<string, ReportFormat>> = {
   '.markdown': 'markdown',
   '.html': 'html',
   '.htm': 'html',
+  '.docx': 'docx',
   '.xlsx': 'xlsx',
   '.csv': 'csv',
   '.json': 'json',
@@ -33,7 +34,7 @@ function noFormat(ending: string): string {
   const known = Object.keys(formatsByEnding).filter((one) => one !== '');
   const advice =
     ending === '.pdf' || ending === '.doc' || ending === '.odt'
-      ? ' Write .docx and save it as such from a word processor.'
+      ? ' Write .html and print it to PDF from a browser, or .docx and save it as such from a word processor.'
       : '';
   return `no format is known by this ending; known are ${known.join(', ')}, or give --format.${advice}`;
 }

@@ -3,7 +3,7 @@ import { planRows } from '../plan-rows.ts';
 import type { Report } from '../report.ts';
 import { severityRange } from '../words.ts';
 import { answersSheet, modesSheet, sourcesSheet } from './report-sheets.ts';
-import type { CellTone, Sheet } from './sheet.ts';
+import type { CellTone, Sheet, StyledCell } from './sheet.ts';
 import { writeWorkbook } from './workbook.ts';
 
 /** The assessment as a workbook: the plan as a tracker first, then what it rests on. */
@@ -74,6 +74,8 @@ const severityTones: Readonly<Record<ResidualSeverity, CellTone>> = {
   critical: 'poor',
 };
 
+const emphasised = (value: string): StyledCell => ({ value, bold: true });
+
 function barriersSheet({ markets }: Assessment): Sheet {
   return {
     name: 'Barriers',
@@ -94,7 +96,7 @@ function barriersSheet({ markets }: Assessment): Sheet {
     rows: markets.flatMap((market) =>
       market.barriers.map((barrier) => [
         market.title,
-        { value: barrier.title, bold: true },
+        emphasised(barrier.title),
         barrier.kindTitle,
         barrier.severity,
         { value: severityRange(barrier.residual), tone: severityTones[barrier.residual.high] },
