@@ -14,6 +14,7 @@ import {
   type ParagraphChild,
 } from 'docx';
 import {
+  faint,
   partsOf,
   type Block,
   type Item,
@@ -54,7 +55,7 @@ function partsOfBlock(block: Block, depth: number): readonly DocumentPart[] {
           new Paragraph({
             indent: { left: indentOf(depth) },
             spacing: { after: 40 },
-            children: [textRun({ text: `${documentText(term)} `, bold: true }), ...runs(text)],
+            children: [textRun({ text: `${documentText(term)}: `, bold: true }), ...runs(text)],
           }),
       );
     case 'table':
@@ -70,7 +71,7 @@ function partsOfBlock(block: Block, depth: number): readonly DocumentPart[] {
           rows: block.bars.map(({ label, score, words }) => [
             label,
             words,
-            score === null ? '' : drawn(score),
+            score === null ? '' : [faint(drawn(score))],
           ]),
         }),
         new Paragraph({}),
