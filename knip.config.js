@@ -2,12 +2,15 @@ export default {
   entry: [
     'src/cli/main.ts',
     'src/cli/compile-content.ts',
+    'src/cli/batch/worker.ts',
     'src/index.ts',
     'scripts/*.mjs',
     'scripts/docs.ts',
     'bench/*.mjs',
     'bench/throughput.ts',
     'bench/quick.ts',
+    'bench/fuzz.ts',
+    'bench/kill.ts',
     'test/**/*.test.ts',
   ],
   project: ['src/**/*.ts', 'scripts/**/*.{mjs,ts}', 'bench/**/*.{mjs,ts}', 'test/**/*.ts', 'bin/*.js'],
@@ -16,5 +19,5 @@ export default {
   // Read as a file: the test of SARIF takes the official schema out of it.
   ignoreDependencies: ['@microsoft/jest-sarif'],
   // Of the system, for tests of what only some systems have.
-  ignoreBinaries: ['mkfifo'],
+  ignoreBinaries: ['mkfifo', 'soffice'],
 };

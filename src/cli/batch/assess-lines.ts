@@ -76,7 +76,7 @@ export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) =
   };
 }
 
-export const streamName = '<stdin>';
+const streamName = '<stdin>';
 
 /** Undefined where the line is no JSON: what is wrong with it is told by reading it closely. */
 function parsed(line: string): unknown {

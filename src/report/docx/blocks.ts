@@ -150,7 +150,7 @@ function tableOf({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): Table
 const textRun = (options: IRunOptions): TextRun => new TextRun(options);
 
 /** The runs of a phrase; addresses are links where they lead to a web page. */
-export function runs(phrase: Phrase, strong = false): ParagraphChild[] {
+function runs(phrase: Phrase, strong = false): ParagraphChild[] {
   return [...partsOf(phrase)].map((part) => run(part, strong));
 }
 
