@@ -61,7 +61,10 @@ function actionOf(evaluation: Evaluation, words: Words, scheduled: Scheduled, or
     steps: recommendation.steps.map(fill),
     doneWhen: fill(recommendation['done-when']),
     gain: candidate.gain,
-    unlocks: candidate.unlocks.map((obstacle) => unlockWords(evaluation, obstacle)),
+    unlocks: candidate.unlocks.map((obstacle) => {
+      const unlock = unlockWords(evaluation, obstacle);
+      return { ...unlock, text: words.fill(unlock.text, unlock.market) };
+    }),
     tested: words.tested(recommendation.when, market),
     changes: changesOf(candidate.improvements, words),
     after,

@@ -1,10 +1,29 @@
-import { partsOf, type Bars, type Block, type Item, type Phrase, type Span, type Table } from './document.ts';
+import {
+  paragraph,
+  partsOf,
+  type Bars,
+  type Block,
+  type Item,
+  type Phrase,
+  type Span,
+  type Table,
+} from './document.ts';
 import { plainText } from './plain-text.ts';
 import type { TextReport, ReportContext } from './report.ts';
 import { wholeReport } from './whole.ts';
 
 export const markdownReport: TextReport = (assessment, context) =>
-  renderMarkdown(wholeReport(assessment, context.extent), context);
+  renderMarkdown(withConsultant(wholeReport(assessment, context.extent), context), context);
+
+/** Who hands the report over, below its title. */
+function withConsultant([title, ...rest]: readonly Block[], { consultant }: ReportContext): readonly Block[] {
+  const name = consultant?.name ?? null;
+  return [
+    ...(title === undefined ? [] : [title]),
+    ...(name === null ? [] : [paragraph('Prepared by ', name)]),
+    ...rest,
+  ];
+}
 
 export function renderMarkdown(blocks: readonly Block[], context: ReportContext): string {
   const write = (phrase: Phrase): string => phraseText(phrase, context);
