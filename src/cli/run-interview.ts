@@ -12,6 +12,7 @@ import type { Diagnostic } from '../pack/diagnostic.ts';
 import { neutralise } from '../pack/neutralise.ts';
 import { toAscii } from '../report/ascii.ts';
 import type { AnswerFile } from '../schema/types.ts';
+import { whatIf } from '../studies/what-if/what-if.ts';
 import { loadContent } from './content.ts';
 import { exitCode, type Environment } from './environment.ts';
 import { lookOf } from './look.ts';
@@ -56,6 +57,7 @@ export async function runInterview(
       pack: content.pack,
       placesOf: (answers) => questionPlaces(compiled, answers),
       guide: options.guide && guideOf(options.guide, compiled),
+      whatIf: (answers, settings) => whatIf(compiled, answers, settings),
     };
     if (options.guide === 'triage' && content.pack.manifest.triage === undefined) {
       stderr.write('born-global: these rules name no questions for a first round (triage in pack.yaml).\n');

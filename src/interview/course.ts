@@ -1,6 +1,8 @@
 import type { QuestionPlace } from '../engine/question-places.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { AnswerFile } from '../schema/types.ts';
+import type { Setting } from '../studies/what-if/settings.ts';
+import type { WhatIf } from '../studies/what-if/what-if.ts';
 import type { Guide } from './guide.ts';
 import { answerAt, answersExcept, askedPlaces, keyOf, nameOf, type PlaceName } from './places.ts';
 
@@ -11,11 +13,16 @@ export interface Questions {
   readonly placesOf: (answers: AnswerFile) => readonly QuestionPlace[];
   /** Null: all questions are asked, in the order of the questionnaire. */
   readonly guide: Guide | null;
+  /** What other answers would change. */
+  readonly whatIf: (answers: AnswerFile, settings: readonly Setting[]) => WhatIf;
 }
 
 export type Step =
   | { readonly kind: 'welcome' | 'company' | 'respondent' | 'markets' | 'review' | 'enough' | 'left' }
   | ({ readonly kind: 'question' | 'note' } & PlaceName)
+  /** Other answers are tried, and stay outside of the session. */
+  | { readonly kind: 'what-if'; readonly tried: readonly Setting[] }
+  | ({ readonly kind: 'other-answer'; readonly tried: readonly Setting[] } & PlaceName)
   | { readonly kind: 'done'; readonly how: 'finished' | 'quit' };
 
 /** Where an interview stands. Never changed: each event gives another. */
@@ -101,6 +108,8 @@ export function nextOpen(questions: Questions, state: FlowState, after: PlaceNam
 export function goBack(questions: Questions, state: FlowState): Partial<FlowState> {
   const { step, fromReview, origin } = state;
   if (step.kind === 'note') return { step: { ...step, kind: 'question' } };
+  if (step.kind === 'what-if') return { step: { kind: 'review' } };
+  if (step.kind === 'other-answer') return { step: { kind: 'what-if', tried: step.tried } };
   if (fromReview) return { step: { kind: 'review' }, fromReview: false };
   if (step.kind === 'left') return { step: origin ?? { kind: 'review' } };
   const before = stepsOf(questions, state);

@@ -12,6 +12,7 @@ import {
   type Step,
 } from './course.ts';
 import { answerAt, dependants, keyOf, nameOf, withAnswer, type PlaceName } from './places.ts';
+import { trying, type TryingStep } from './trying.ts';
 
 export type FlowEvent =
   | { readonly kind: 'begin'; readonly how: 'resume' | 'again' | 'review' | 'finish' }
@@ -19,6 +20,7 @@ export type FlowEvent =
   | { readonly kind: 'markets'; readonly markets: readonly string[] }
   | { readonly kind: 'answer'; readonly value: AnswerValue }
   | { readonly kind: 'jump'; readonly to: Step }
+  | { readonly kind: 'what-if'; readonly step: TryingStep }
   | {
       readonly kind:
         'back' | 'forward' | 'note' | 'review' | 'continue' | 'enough' | 'left' | 'finish' | 'quit';
@@ -56,6 +58,8 @@ export function advance(questions: Questions, before: FlowState, event: FlowEven
       return { ...to({ kind: event.kind }), origin: state.step };
     case 'jump':
       return { ...to(event.to), fromReview: true };
+    case 'what-if':
+      return { ...state, step: event.step };
     case 'note':
       return state.step.kind === 'question' ? { ...state, step: { ...state.step, kind: 'note' } } : state;
     case 'back':
@@ -145,6 +149,7 @@ function takeMarkets(questions: Questions, state: FlowState, chosen: readonly st
 
 function takeAnswer(questions: Questions, state: FlowState, value: AnswerValue): FlowState {
   const { step } = state;
+  if (step.kind === 'other-answer') return { ...state, step: trying(step, value) };
   if (step.kind !== 'question') return state;
   const before = answerAt(state.answers, step);
   const answers = withAnswer(state.answers, step, value);

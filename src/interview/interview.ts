@@ -11,6 +11,8 @@ import type { Asker, Reply } from './screen.ts';
 import { screenOf } from './screens.ts';
 import type { Store } from './store.ts';
 import { welcomeEvent } from './welcome-screen.ts';
+import { triedAnswers } from './trying.ts';
+import { whatIfEvent } from './what-if-screens.ts';
 
 /** How an interview ended. All that was confirmed is in the file, but for `failed`. */
 export type Ending =
@@ -105,6 +107,7 @@ function eventOf(questions: Questions, state: FlowState, reply: Reply): FlowEven
     case 'number':
       return { kind: 'answer', value: reply.value };
     case 'kept': {
+      if (step.kind === 'other-answer') return { kind: 'back' };
       const before = step.kind === 'question' ? answerAt(state.answers, step) : undefined;
       return before === undefined ? { kind: 'forward' } : { kind: 'answer', value: before };
     }
@@ -122,9 +125,10 @@ function chosenEvent(questions: Questions, state: FlowState, ids: readonly strin
   if (step.kind === 'welcome') return welcomeEvent(first);
   if (step.kind === 'review') return reviewEvent(questions, state, first);
   if (step.kind === 'enough' || step.kind === 'left') return enoughEvent(questions, state, first);
+  if (step.kind === 'what-if') return whatIfEvent(questions, state, step, first);
   if (step.kind === 'markets') return { kind: 'markets', markets: ids };
   const place = questions
-    .placesOf(state.answers)
-    .find((one) => step.kind === 'question' && keyOf(nameOf(one)) === keyOf(step));
+    .placesOf(step.kind === 'other-answer' ? triedAnswers(questions, state.answers, step) : state.answers)
+    .find((one) => 'question' in step && keyOf(nameOf(one)) === keyOf(step));
   return { kind: 'answer', value: place?.question.type === 'many' ? ids : first };
 }

@@ -14,6 +14,7 @@ const rows = {
   company: ':company',
   respondent: ':respondent',
   markets: ':markets',
+  whatIf: ':what-if',
 };
 
 /** Everything answered so far; each row leads to its question. */
@@ -34,6 +35,7 @@ export function reviewScreen(questions: Questions, state: FlowState): Omit<Scree
       ? []
       : [row(rows.continue, `Go on with the next open question (${leftWords(progress)})`, null, null)]),
     row(rows.finish, finish, null, null),
+    row(rows.whatIf, 'What if\u2026', 'try other answers without changing yours', null),
     row(rows.company, 'Company:', answers.company ?? 'left out', 'Who'),
     row(rows.respondent, 'Answered by:', answers.respondent ?? 'left out', 'Who'),
     ...(questions.pack.markets.length === 0
@@ -74,6 +76,7 @@ export function reviewScreen(questions: Questions, state: FlowState): Omit<Scree
 export function reviewEvent(questions: Questions, state: FlowState, id: string): FlowEvent {
   if (id === rows.continue) return { kind: 'continue' };
   if (id === rows.finish) return { kind: 'finish' };
+  if (id === rows.whatIf) return { kind: 'what-if', step: { kind: 'what-if', tried: [] } };
   for (const kind of ['company', 'respondent', 'markets'] as const)
     if (id === rows[kind]) return { kind: 'jump', to: { kind } };
   const place = askedIn(questions, state.answers)

@@ -10,6 +10,8 @@ import { progressOf, sectionOf } from './progress.ts';
 import { reviewScreen } from './review-screen.ts';
 import type { Choice, Input, Screen } from './screen.ts';
 import { welcomeScreen, type Welcome } from './welcome-screen.ts';
+import { triedAnswers, type TryingStep } from './trying.ts';
+import { whatIfScreen } from './what-if-screens.ts';
 
 export interface ScreenContext extends Welcome {
   /** What the user should know besides: the file has moved, answers were left out. */
@@ -38,6 +40,10 @@ export function screenOf(questions: Questions, state: FlowState, context: Screen
       return { ...leftScreen(questions, state), notices };
     case 'question':
       return { ...questionScreen(questions, state, step), notices };
+    case 'what-if':
+      return { ...whatIfScreen(questions, state, step), notices };
+    case 'other-answer':
+      return { ...otherAnswerScreen(questions, state, step), notices };
     case 'note':
       return { ...noteScreen(questions, state, step), notices };
   }
@@ -192,5 +198,25 @@ function noteScreen(questions: Questions, state: FlowState, at: Step & PlaceName
     note: null,
     before: null,
     commands: ['back', 'quit'],
+  };
+}
+
+function otherAnswerScreen(
+  questions: Questions,
+  state: FlowState,
+  at: TryingStep & PlaceName,
+): Omit<Screen, 'notices'> {
+  const screen = questionScreen(
+    questions,
+    { ...state, answers: triedAnswers(questions, state.answers, at) },
+    at,
+  );
+  return {
+    ...screen,
+    ask: `What if: ${screen.ask}`,
+    progress: progressOf(questions, state),
+    details: ['Another answer, to see what it would change. It is not saved.'],
+    note: null,
+    commands: ['back', 'dont-know', 'help', 'quit'],
   };
 }

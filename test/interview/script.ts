@@ -4,6 +4,7 @@ import { type FlowState, type Questions } from '../../src/interview/course.ts';
 import { advance, startOf, type FlowEvent } from '../../src/interview/flow.ts';
 import { guideOf, type Guide } from '../../src/interview/guide.ts';
 import type { Pack } from '../../src/pack/pack.ts';
+import { whatIf } from '../../src/studies/what-if/what-if.ts';
 import type { AnswerFile, AnswerValue } from '../../src/schema/types.ts';
 
 /** What an interview about a pack rests on. */
@@ -13,6 +14,7 @@ export function questionsOf(pack: Pack, guide: Guide['kind'] | null = null): Que
     pack,
     placesOf: (answers) => questionPlaces(compiled, answers),
     guide: guide && guideOf(guide, compiled),
+    whatIf: (answers, settings) => whatIf(compiled, answers, settings),
   };
 }
 

@@ -98,11 +98,11 @@ describe.skipIf(!canTest)('an interview in a real terminal', () => {
     await session.press(key.left, 'approval in Atlantis');
     await session.press(key.left, 'terms for distributors?');
     await session.press('r', 'All questions are answered.');
-    await session.press('5', '❯  5. How far is the product');
+    await session.press('6', '❯  6. How far is the product');
     await session.press(key.enter, 'question 1 of 6');
     await session.press(`1${key.enter}`, '1 answer no longer applies and is set aside.');
     expect(saved()).toContain('# Does not apply now; the answer was: draft');
-    await session.press('5', '❯  5. How far is the product');
+    await session.press('6', '❯  6. How far is the product');
     await session.press(key.enter, 'question 1 of 5');
     await session.press(`3${key.enter}`, 'terms for distributors?');
     expect(session.screen).toContain('1 answer depends on the one you changed: asked again.');

@@ -43,7 +43,7 @@ export function whatIf(compiled: CompiledPack, answers: AnswerFile, settings: re
 
 /** The answers with the settings in place of what was said. */
 export function withSettings(
-  { pack }: CompiledPack,
+  { pack }: Pick<CompiledPack, 'pack'>,
   answers: AnswerFile,
   settings: readonly Setting[],
 ): AnswerFile {
