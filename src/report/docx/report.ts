@@ -58,7 +58,10 @@ const styles: IStylesOptions = {
       run: { font: 'Calibri', size: 21, language: { value: 'en-GB' } },
       paragraph: { spacing: { after: 100, line: 264 } },
     },
-    title: { run: { size: 60, bold: true, color: colours.accent }, paragraph: { spacing: { before: 200, after: 240, line: 300 } } },
+    title: {
+      run: { size: 60, bold: true, color: colours.accent },
+      paragraph: { spacing: { before: 200, after: 240, line: 300 } },
+    },
     heading1: {
       run: { size: 32, bold: true, color: colours.accent },
       paragraph: { spacing: { before: 360, after: 120 } },
