@@ -31,10 +31,10 @@ function tallyWords({ share, noticed, counted, equivalent }: Tally): string {
 
 function hintLines({ undecided, hint }: Pick<Survivor, 'undecided' | 'hint'>): readonly string[] {
   if (undecided) return ['undecided: not settled within the budget whether it can change anything'];
-  return hint === null ? [] : [`a company that it matters to: ${companyWords(hint)}`];
+  return hint === null ? [] : [`answers that it matters to: ${hintWords(hint)}`];
 }
 
-function companyWords({ answers, markets = {} }: AnswerFile): string {
+function hintWords({ answers, markets = {} }: AnswerFile): string {
   const told = (of: Readonly<Record<string, AnswerValue>>): readonly string[] =>
     Object.entries(of).map(([question, answer]) => `${question}: ${answerWords(answer)}`);
   const inMarkets = Object.entries(markets).flatMap(([market, of]) => {
