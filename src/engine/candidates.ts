@@ -85,9 +85,6 @@ function reasonToLeave(
   { rule, market, improvements }: Omit<Left, 'reason'>,
   when: StateBits,
 ): LeftOut['reason'] | undefined {
-  const progress = improvements.map((one) => progressOf(one, evaluation.effective));
-  // What has been done is told as done, also where doing it has made its condition false.
-  if (progress.length > 0 && progress.every((one) => one === 'reached')) return 'done';
   if (isFalse(when)) return 'does-not-apply';
   const aimed = market === null ? [...aims.modes.values()] : [aims.modes.get(market)];
   if (
@@ -96,6 +93,7 @@ function reasonToLeave(
   ) {
     return 'other-mode';
   }
+  const progress = improvements.map((one) => progressOf(one, evaluation.effective));
   if (improvements.length > 0 && !progress.includes('below')) {
     if (progress.includes('unknown')) return 'open';
     return progress.includes('reached') ? 'done' : 'does-not-apply';

@@ -77,12 +77,20 @@ const sideOf = ({ date, pack }: Assessment): Side => ({
   hash: pack.hash,
 });
 
-function fateOf({ key, title }: Action, now: Assessment): ActionFate {
-  if (now.plan.actions.some((action) => action.key === key))
-    return { key, title, fate: 'open', reason: null };
+function fateOf(action: Action, now: Assessment): ActionFate {
+  const { key, title } = action;
+  if (now.plan.actions.some((one) => one.key === key)) return { key, title, fate: 'open', reason: null };
   const reason = now.plan.left.find((left) => left.key === key)?.reason ?? null;
-  return { key, title, fate: reason === 'done' ? 'done' : 'gone', reason: reason === 'done' ? null : reason };
+  if (reason === 'done' || isReached(action, now)) return { key, title, fate: 'done', reason: null };
+  return { key, title, fate: 'gone', reason };
 }
+
+/** The answers that an action leads to are there now; its condition may no longer hold because of that. */
+const isReached = ({ changes }: Action, { answers }: Assessment): boolean =>
+  changes.length > 0 &&
+  changes.every(({ question, market, to }) =>
+    answers.some((line) => line.question === question && line.market === market && line.answer === to),
+  );
 
 function sharesOf(then: Assessment, rescored: Assessment | null, now: Assessment): Shares {
   if (then.pack.hash === now.pack.hash) return { kind: 'same-rules' };
