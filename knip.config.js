@@ -9,6 +9,7 @@ export default {
     'bench/*.mjs',
     'bench/throughput.ts',
     'bench/quick.ts',
+    'bench/batch.ts',
     'bench/fuzz.ts',
     'bench/kill.ts',
     'test/**/*.test.ts',

@@ -100,7 +100,7 @@ describe('pretty', () => {
    4 |     as-of: '2019'
      |            ^^^^^^
   expected: a look at the source
-  Shown by this company:
+  Shown by these answers:
   - id: shown
     given:
       answers: {stage: sold}

@@ -67,12 +67,16 @@ describe('merge', () => {
     expect(again.stderr).toContain('--force');
   });
 
-  test('refuses one file alone, a faulty one, and an agreement about nothing', async () => {
+  test('refuses one file alone and an agreement about nothing; a faulty file among more is told and left out', async () => {
     expect((await run('merge', 'ceo.yaml')).stderr).toContain('at least two people');
     await writeFile(join(folder, 'broken.yaml'), 'answers:\n  stage: slod\n');
     const broken = await run('merge', 'ceo.yaml', 'broken.yaml');
     expect(broken.code).toBe(2);
     expect(broken.stderr).toContain('broken.yaml:2:10 error unknown-option');
+    const rest = await run('merge', 'ceo.yaml', 'broken.yaml', 'regulatory.yaml');
+    expect(rest.code).toBe(1);
+    expect(rest.stderr).toContain('broken.yaml:2:10');
+    expect(rest.stdout).toContain('To settle together: 2');
     const agreed = await run('merge', 'ceo.yaml', 'regulatory.yaml', '--agree', 'stge=sold');
     expect(agreed.code).toBe(2);
     expect(agreed.stderr).toContain('did you mean `stage`?');

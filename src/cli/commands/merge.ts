@@ -35,14 +35,22 @@ export async function mergeAnswers(environment: Environment, options: MergeOptio
   if (format === null) return exitCode.usage;
   if (files.length < 2) return refuse('merge takes the answers of at least two people');
   const texts = await textsOf(environment, files);
-  if (!texts.ok) return refuseStudy(environment, study, texts.diagnostics, new Map());
   const [first] = texts.found;
   const content = await loadContent(environment, options, packNamed(first?.text ?? '', first?.file ?? ''));
   if (!content.ok) return refuseStudy(environment, study, content.diagnostics, new Map());
   const { pack } = content;
   const read = respondentsOf(texts.found, pack, options.lenient);
-  const known = new Map(texts.found.map(({ file, text }) => [file, text]));
-  if (!read.ok) return refuseStudy(environment, study, read.diagnostics, known);
+  // A broken file is told and left out; two that are whole can still be joined.
+  const faults = [...texts.diagnostics, ...read.diagnostics];
+  if (faults.length > 0) {
+    const code = await refuseStudy(
+      environment,
+      study,
+      faults,
+      new Map(texts.found.map(({ file, text }) => [file, text])),
+    );
+    if (read.respondents.length < 2) return code;
+  }
   const { settings, diagnostics } = readSettings(agree, pack);
   if (diagnostics.length > 0)
     return refuseStudy(environment, study, diagnostics, new Map([[settingsFile, settingsText(agree)]]));
@@ -57,12 +65,13 @@ export async function mergeAnswers(environment: Environment, options: MergeOptio
     const code = await keepAnswers(environment, options, dated, pack);
     if (code !== exitCode.fine) return code;
   }
-  return deliverStudy(
+  const code = await deliverStudy(
     environment,
     study,
     { result: dated, blocks: () => mergeBlocks(dated), title: mergeTitle(dated) },
     format,
   );
+  return code === exitCode.fine && faults.length > 0 ? exitCode.findings : code;
 }
 
 const keepAnswers = (
@@ -77,25 +86,25 @@ interface FileText {
   readonly text: string;
 }
 
-type Texts =
-  | { readonly ok: true; readonly found: readonly FileText[] }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+interface Texts {
+  readonly found: readonly FileText[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 async function textsOf({ cwd }: Environment, files: readonly string[]): Promise<Texts> {
   const read = await Promise.all(
     files.map(async (file) => ({ file, found: await readText(resolve(cwd, file), file) })),
   );
-  const diagnostics = read.flatMap(({ found }) => (found.ok ? [] : [found.diagnostic]));
-  if (diagnostics.length > 0) return { ok: false, diagnostics };
   return {
-    ok: true,
     found: read.flatMap(({ file, found }) => (found.ok ? [{ file, text: found.text }] : [])),
+    diagnostics: read.flatMap(({ found }) => (found.ok ? [] : [found.diagnostic])),
   };
 }
 
-type Respondents =
-  | { readonly ok: true; readonly respondents: readonly Respondent[] }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+interface Respondents {
+  readonly respondents: readonly Respondent[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** Each person by the name in the file, or by that of the file; the same name twice gets a number. */
 function respondentsOf(texts: readonly FileText[], pack: Pack, lenient: boolean): Respondents {
@@ -109,5 +118,5 @@ function respondentsOf(texts: readonly FileText[], pack: Pack, lenient: boolean)
     const same = respondents.filter(({ name }) => name === wanted || name.startsWith(`${wanted} (`)).length;
     respondents.push({ name: same === 0 ? wanted : `${wanted} (${same + 1})`, answers: read.answers });
   }
-  return respondents.length < texts.length ? { ok: false, diagnostics } : { ok: true, respondents };
+  return { respondents, diagnostics };
 }

@@ -37,9 +37,9 @@ export function evidenceWords({ evidence }: Diagnostic): string {
     case undefined:
       return '';
     case 'proved':
-      return 'Proved for every possible company.';
+      return 'Proved for all possible answers.';
     case 'witness':
-      return `Shown by this company:\n${evidence.testCase}`;
+      return `Shown by these answers:\n${evidence.testCase}`;
     case 'undecided':
       return 'Undecided.';
   }
