@@ -77,7 +77,7 @@ describe('the YAML language server with the schema of the pack', { timeout: gene
 
   it('offers the options of an ordered question as bounds', async () => {
     const items = await complete(market('    applies-when:\n      size:\n        at-least: ¦\n'));
-    expect(labels(items)).toEqual(['micro', 'small', 'medium']);
+    expect(labels(items)).toEqual(['micro', 'small', 'medium', 'large']);
   });
 
   it('offers the recommendations and facts that the market may name', async () => {
