@@ -8,10 +8,15 @@ import { summary } from './parts/summary.ts';
 import type { Extent } from './report.ts';
 
 /** The report before it has a form: one page first, then everything behind it. */
-export function wholeReport(assessment: Assessment, extent: Extent): readonly Block[] {
-  if (extent === 'brief') return [...summary(assessment), ...aboutBlocks(assessment)];
+export const wholeReport = (assessment: Assessment, extent: Extent): readonly Block[] => [
+  ...summary(assessment),
+  ...detail(assessment, extent),
+];
+
+/** What comes behind the first page; in brief, what the report rests on alone. */
+export function detail(assessment: Assessment, extent: Extent): readonly Block[] {
+  if (extent === 'brief') return aboutBlocks(assessment);
   return [
-    ...summary(assessment),
     ...planBlocks(assessment),
     ...forecastBlocks(assessment),
     ...findOutBlocks(assessment),

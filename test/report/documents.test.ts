@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { left, right } from '../../src/report/document.ts';
+import { columnWidths } from '../../src/report/docx/widths.ts';
 import { readLogo } from '../../src/report/logo.ts';
 import { reportFormats } from '../../src/report/registry.ts';
 import type { Consultant } from '../../src/report/report.ts';
@@ -74,6 +76,28 @@ describe('the report as docx', () => {
     expect(document).toContain('w:val="Heading2"');
     expect(document).toContain('<w:tblHeader/>');
     expect(parts.get('word/styles.xml')).toContain('en-GB');
+  });
+
+  test('has bold headings, and none of the names by which rules are called on a command line', async () => {
+    const document = partsOf(await written('docx')).get('word/document.xml') ?? '';
+    expect(document).not.toContain('<w:b w:val="false"/>');
+    const keys = rich.plan.actions.map(({ key }) => key);
+    expect(keys.length).toBeGreaterThan(0);
+    for (const key of keys) expect(document).not.toContain(`(${key})`);
+  });
+
+  test('has tables as wide as the page, no column narrower than its longest word', () => {
+    const [question = 0, points = 0] = columnWidths(
+      {
+        columns: [left('Question'), right('Points')],
+        rows: [['Is there a written plan for going beyond Europe, with a date?', '100']],
+      },
+      9000,
+    );
+    expect(points).toBeGreaterThan(800);
+    expect(question).toBeGreaterThan(4 * points);
+    expect(question + points).toBeGreaterThan(8995);
+    expect(question + points).toBeLessThanOrEqual(9000);
   });
 
   test('shows who hands it over, with the logo', async () => {

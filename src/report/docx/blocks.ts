@@ -5,6 +5,7 @@ import {
   HeadingLevel,
   Paragraph,
   ShadingType,
+  Tab,
   Table,
   TableCell,
   TableRow,
@@ -22,8 +23,9 @@ import {
   type Phrase,
   type Table as TableBlock,
 } from '../document.ts';
-import { colours, toneStyle } from './style.ts';
+import { colours, textWidth, toneStyle } from './style.ts';
 import { documentText } from './text.ts';
+import { columnWidths } from './widths.ts';
 
 /** What stands in a document: paragraphs and tables. */
 export type DocumentPart = Paragraph | Table;
@@ -59,7 +61,7 @@ function partsOfBlock(block: Block, depth: number): readonly DocumentPart[] {
           }),
       );
     case 'table':
-      return [tableOf(block), new Paragraph({})];
+      return [tableOf(block), gap()];
     case 'bars':
       return [
         tableOf({
@@ -74,17 +76,20 @@ function partsOfBlock(block: Block, depth: number): readonly DocumentPart[] {
             score === null ? '' : [faint(drawn(score))],
           ]),
         }),
-        new Paragraph({}),
+        gap(),
       ];
   }
 }
+
+/** Two tables without anything between them would be one; what follows keeps its distance. */
+const gap = (): Paragraph => new Paragraph({ spacing: { after: 0, line: 120, lineRule: 'exact' } });
 
 const indentOf = (depth: number): number => depth * 360;
 
 /** A bar of twenty places: full, possible, empty. */
 function drawn({ low, high }: { readonly low: number; readonly high: number }): string {
   const [full, possible] = [Math.round(low / 5), Math.round(high / 5)];
-  return '█'.repeat(full) + '▒'.repeat(possible - full) + '·'.repeat(20 - possible);
+  return '█'.repeat(full) + '▒'.repeat(possible - full) + '░'.repeat(20 - possible);
 }
 
 function itemParts({ marker, text, below }: Item, depth: number): readonly DocumentPart[] {
@@ -94,7 +99,7 @@ function itemParts({ marker, text, below }: Item, depth: number): readonly Docum
           keepNext: below.length > 0,
           spacing: { before: depth === 0 ? 160 : 60 },
           indent: { left: indentOf(depth + 1), hanging: 360 },
-          children: [textRun({ text: `${marker}.\t`, bold: true }), ...runs(text)],
+          children: [textRun({ children: [`${marker}.`, new Tab()], bold: true }), ...runs(text)],
           tabStops: [{ type: 'left', position: indentOf(depth + 1) }],
         })
       : new Paragraph({
@@ -109,9 +114,12 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: colours.line };
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 /** Rules between the rows alone; the head is repeated on every page, and no row is cut. */
-function tableOf({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): Table {
+function tableOf({ columns, rows: given }: Pick<TableBlock, 'columns' | 'rows'>): Table {
+  const rows = given.map((row) => row.map(unnamed));
+  const widths = columnWidths({ columns, rows }, textWidth);
   const cell = (text: Phrase, index: number, head: boolean): TableCell =>
     new TableCell({
+      width: { size: widths[index] ?? 0, type: WidthType.DXA },
       margins: { top: 50, bottom: 50, left: 80, right: 80 },
       ...(head ? { shading: { type: ShadingType.CLEAR, fill: colours.shade, color: 'auto' } } : {}),
       children: [
@@ -123,7 +131,8 @@ function tableOf({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): Table
       ],
     });
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: [...widths],
     borders: {
       top: line,
       bottom: line,
@@ -149,13 +158,32 @@ function tableOf({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): Table
 /** A run of text; its options are no text themselves, as the library would allow. */
 const textRun = (options: IRunOptions): TextRun => new TextRun(options);
 
+/** The name of a rule as it is typed after `explain`: of no use to who reads a document. */
+const ruleName = /^\s*\([a-z0-9-]+(?:@[a-z0-9-]+)?\)$/u;
+
+const isRuleName = (part: Parts[number] | undefined): boolean =>
+  typeof part === 'object' && 'tone' in part && part.tone === 'faint' && ruleName.test(part.text);
+
+/** A phrase without names of rules, and without the gaps that they would leave. */
+function unnamed(phrase: Phrase): Parts {
+  const parts = partsOf(phrase);
+  return parts.flatMap((part, index) => {
+    if (isRuleName(part)) return [];
+    if (!isRuleName(parts[index + 1])) return [part];
+    if (typeof part === 'string') return [part.trimEnd()];
+    return 'text' in part ? [{ ...part, text: part.text.trimEnd() }] : [part];
+  });
+}
+
 /** The runs of a phrase; addresses are links where they lead to a web page. */
 function runs(phrase: Phrase, strong = false): ParagraphChild[] {
-  return [...partsOf(phrase)].map((part) => run(part, strong));
+  return unnamed(phrase).map((part) => run(part, strong));
 }
 
 function run(part: Parts[number], strong: boolean): ParagraphChild {
-  if (typeof part === 'string') return textRun({ text: documentText(part), bold: strong });
+  // Nothing where it is not bold: false would take the weight from headings.
+  const weight = strong ? { bold: true } : {};
+  if (typeof part === 'string') return textRun({ text: documentText(part), ...weight });
   if ('cites' in part)
     return textRun({ text: ` [${documentText(part.cites.join(', '))}]`, color: colours.faint, size: 16 });
   if ('url' in part) {
@@ -167,7 +195,7 @@ function run(part: Parts[number], strong: boolean): ParagraphChild {
         })
       : textRun({ text });
   }
-  return textRun({ text: documentText(part.text), bold: strong, ...toneStyle(part.tone) });
+  return textRun({ text: documentText(part.text), ...weight, ...toneStyle(part.tone) });
 }
 
 /** An address that is written in percent already stays as it is. */

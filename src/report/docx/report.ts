@@ -7,24 +7,26 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   TextRun,
   type IStylesOptions,
 } from 'docx';
 import type { Assessment } from '../../schema/types.ts';
+import type { Block } from '../document.ts';
 import type { Consultant, Report } from '../report.ts';
-import { wholeReport } from '../whole.ts';
+import { detail } from '../whole.ts';
+import { markets, readinessBars, stillOpen, topActions, verdict } from '../parts/summary.ts';
 import { capital } from '../words.ts';
 import { documentParts, lists, type DocumentPart } from './blocks.ts';
 import { settled } from './settled.ts';
-import { colours } from './style.ts';
+import { colours, page, textWidth } from './style.ts';
 import { documentText } from './text.ts';
 
 /** A document (DOCX) to edit and hand over: title page, summary, then everything behind it. */
 export const docxReport: Report = async (assessment, { extent, consultant }) => {
   const { company, date, pack } = assessment;
   const title = documentText(company ?? `Your ${pack.words.subject.one}`);
-  // The first block is the name of the company, which the title page shows.
-  const [, ...blocks] = wholeReport(assessment, extent);
+  const footers = { default: footer(title, date) };
   const document = new Document({
     title: `${title}: ${documentText(pack.title)}`,
     subject: documentText(pack.title),
@@ -36,21 +38,12 @@ export const docxReport: Report = async (assessment, { extent, consultant }) => 
     numbering: { config: [listOf(lists.bullet, '•'), listOf(lists.box, '☐')] },
     sections: [
       { properties: { page }, children: [...titlePage(assessment, title, consultant)] },
-      {
-        properties: { page },
-        footers: { default: footer(title, date) },
-        children: [...documentParts(blocks)],
-      },
+      { properties: { page }, footers, children: [...documentParts(onOnePage(assessment))] },
+      { properties: { page }, footers, children: [...documentParts(detail(assessment, extent))] },
     ],
   });
   return settled(await Packer.toBuffer(document), date);
 };
-
-/** A4 with margins of two centimetres, in twentieths of a point. */
-const page = {
-  size: { width: 11906, height: 16838 },
-  margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 },
-} as const;
 
 const styles: IStylesOptions = {
   default: {
@@ -60,7 +53,7 @@ const styles: IStylesOptions = {
     },
     title: {
       run: { size: 60, bold: true, color: colours.accent },
-      paragraph: { spacing: { before: 200, after: 240, line: 300 } },
+      paragraph: { spacing: { before: 240, after: 240, line: 240 } },
     },
     heading1: {
       run: { size: 32, bold: true, color: colours.accent },
@@ -95,6 +88,15 @@ interface Level {
   };
 }
 
+/** The summary; what its title says stands on the title page. */
+const onOnePage = (assessment: Assessment): readonly Block[] => [
+  ...verdict(assessment),
+  ...readinessBars(assessment),
+  ...markets(assessment),
+  ...topActions(assessment),
+  ...stillOpen(assessment),
+];
+
 function titlePage(
   { pack, date, respondent, progress }: Assessment,
   title: string,
@@ -110,7 +112,7 @@ function titlePage(
   return [
     ...logo(consultant),
     new Paragraph({
-      spacing: { before: 2400 },
+      spacing: { before: 2400, after: 360 },
       children: [new TextRun({ text: documentText(pack.title), color: colours.faint, size: 26 })],
     }),
     new Paragraph({ heading: 'Title', children: [new TextRun(title)] }),
@@ -130,7 +132,7 @@ function titlePage(
             new Paragraph({
               tabStops: [{ type: 'left', position: 2000 }],
               children: [
-                new TextRun({ text: `${term}\t`, color: colours.faint }),
+                new TextRun({ children: [term, new Tab()], color: colours.faint }),
                 new TextRun({ text: documentText(text) }),
               ],
             }),
@@ -166,7 +168,7 @@ const footer = (title: string, date: string | null): Footer =>
   new Footer({
     children: [
       new Paragraph({
-        tabStops: [{ type: 'right', position: page.size.width - page.margin.left - page.margin.right }],
+        tabStops: [{ type: 'right', position: textWidth }],
         children: [
           new TextRun({
             text: [title, ...(date === null ? [] : [date])].join(', '),
@@ -174,7 +176,7 @@ const footer = (title: string, date: string | null): Footer =>
             size: 16,
           }),
           new TextRun({
-            children: ['\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
+            children: [new Tab(), PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
             color: colours.faint,
             size: 16,
           }),

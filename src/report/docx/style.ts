@@ -12,6 +12,14 @@ export const colours = {
   shade: 'EEF2F5',
 } as const;
 
+/** A4 with margins of two centimetres, in twentieths of a point. */
+export const page = {
+  size: { width: 11906, height: 16838 },
+  margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 },
+} as const;
+
+export const textWidth = page.size.width - page.margin.left - page.margin.right;
+
 const tones: Readonly<Record<Tone, Pick<IRunOptions, 'bold' | 'color'>>> = {
   strong: { bold: true },
   good: { bold: true, color: colours.good },
