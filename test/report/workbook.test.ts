@@ -77,6 +77,16 @@ describe('a workbook', () => {
     expect(xml).toContain(`sqref="A3"><formula1>'Lists'!$B$2:$B$3<`);
   });
 
+  test('makes rows high enough for every line of a text', () => {
+    const heightOf = (text: string): number => {
+      const xml = sheetOf({ name: 'One', columns: [{ title: 'A', width: 20 }], rows: [[text]] });
+      return Number(/<row r="2" ht="([\d.]+)"/u.exec(xml)?.[1] ?? 15);
+    };
+    expect(heightOf('short')).toBe(15);
+    expect(heightOf('one\ntwo\nthree')).toBeGreaterThanOrEqual(45);
+    expect(heightOf(`${'word '.repeat(12)}\nmore`)).toBeGreaterThanOrEqual(75);
+  });
+
   test('has no hidden sheet where nothing is offered', () => {
     const parts = partsOf(
       writeWorkbook([{ name: 'One', columns: [{ title: 'A', width: 9 }], rows: [] }], about),

@@ -78,17 +78,25 @@ function rowXml(
   return `<row r="${number}"${heightOf(row, columns)}>${cells.join('')}</row>`;
 }
 
-const lineHeight = 13.5;
+/** In points, of the letters used. */
+const lineHeight = 15;
+
+/** As much of a line as is filled on average, since words are kept whole and fonts differ. */
+const filled = 0.85;
 
 /** Room for the longest text of a row; programs that do not work it out themselves would print lines over each other. */
 function heightOf(row: readonly Cell[], columns: readonly SheetColumn[]): string {
   const lines = row.map((cell, index) => {
     const { value } = styledCell(cell);
-    return typeof value === 'string' ? Math.ceil(value.length / (columns[index]?.width ?? 1)) : 1;
+    return typeof value === 'string' ? linesOf(value, filled * (columns[index]?.width ?? 1)) : 1;
   });
   const most = Math.max(1, ...lines);
   return most === 1 ? '' : ` ht="${Math.min(400, most * lineHeight + 2)}"`;
 }
+
+/** Lines of a text, its own breaks included, in a column of so many characters. */
+const linesOf = (text: string, width: number): number =>
+  text.split('\n').reduce((before, line) => before + Math.max(1, Math.ceil(line.length / width)), 0);
 
 const styledCell = (cell: Cell): StyledCell =>
   typeof cell === 'object' && cell !== null && 'value' in cell ? cell : { value: cell };
