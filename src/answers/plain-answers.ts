@@ -1,7 +1,6 @@
 import type { Pack } from '../pack/pack.ts';
 import isAnswerFile from '../schema/generated/answers-validator.js';
-import type { AnswerFile, AnswerValue, Question } from '../schema/types.ts';
-import { isList } from './answer-words.ts';
+import type { AnswerFile, Question } from '../schema/types.ts';
 import { dontKnow, questionsAt } from './questions.ts';
 
 /**
@@ -12,20 +11,25 @@ export function plainAnswers(pack: Pack): (value: unknown) => AnswerFile | null 
   const company = checksOf(questionsAt(pack, null));
   const markets = new Map(pack.markets.map(({ id }) => [id, checksOf(questionsAt(pack, id))]));
   return (value) => {
-    if (!isAnswerFile(value)) return null;
+    if (!isRecord(value)) return null;
+    const { answers, markets: own } = value;
+    if (!areAnswers(answers, company) || (own !== undefined && !areMarkets(own, markets))) return null;
+    // The format is asked about the rest alone: it would look at every answer once more.
+    const head: unknown =
+      own === undefined ? { ...value, answers: nothing } : { ...value, answers: nothing, markets: nothing };
+    if (!isAnswerFile(head) || head.notes !== undefined) return null;
     const { id, version } = pack.manifest;
-    if (value.pack !== undefined && (value.pack.id !== id || value.pack.version !== version)) return null;
-    if (value.notes !== undefined || !areRight(value.answers, company)) return null;
-    for (const market in value.markets) {
-      const checks = markets.get(market);
-      const answers = value.markets[market];
-      if (checks === undefined || answers === undefined || !areRight(answers, checks)) return null;
-    }
-    return value;
+    if (head.pack !== undefined && (head.pack.id !== id || head.pack.version !== version)) return null;
+    return own === undefined ? { ...head, answers } : { ...head, answers, markets: own };
   };
 }
 
-type Check = (value: AnswerValue) => boolean;
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const nothing = {};
+
+type Check = (value: unknown) => boolean;
 
 const checksOf = (questions: readonly Question[]): ReadonlyMap<string, Check> =>
   new Map(questions.map((question) => [question.id, checkOf(question)]));
@@ -33,24 +37,31 @@ const checksOf = (questions: readonly Question[]): ReadonlyMap<string, Check> =>
 function checkOf({ type, options = [], minimum = -Infinity, maximum = Infinity }: Question): Check {
   if (type === 'number')
     return (value) =>
-      value === dontKnow || (typeof value === 'number' && value >= minimum && value <= maximum);
-  const ids = new Set(options.map(({ id }) => id));
-  const areOptions = (list: readonly string[]): boolean => list.every((id) => ids.has(id));
-  if (type === 'one') ids.add(dontKnow);
-  return (value) => {
-    if (typeof value === 'string') return type === 'one' ? ids.has(value) : value === dontKnow;
-    return type === 'many' && isList(value) && areOptions(value);
-  };
+      value === dontKnow ||
+      (typeof value === 'number' && Number.isFinite(value) && value >= minimum && value <= maximum);
+  const ids = new Set<unknown>(options.map(({ id }) => id));
+  if (type === 'one') return (value) => value === dontKnow || ids.has(value);
+  return (value) =>
+    value === dontKnow ||
+    (Array.isArray(value) && value.every((id, index) => ids.has(id) && !value.includes(id, index + 1)));
 }
 
-function areRight(
-  answers: Readonly<Record<string, AnswerValue>>,
-  checks: ReadonlyMap<string, Check>,
-): boolean {
-  for (const id in answers) {
-    const value = answers[id];
-    const check = checks.get(id);
-    if (check === undefined || value === undefined || !check(value)) return false;
+type Answers = AnswerFile['answers'];
+
+function areAnswers(answers: unknown, checks: ReadonlyMap<string, Check>): answers is Answers {
+  if (!isRecord(answers)) return false;
+  for (const id in answers) if (checks.get(id)?.(answers[id]) !== true) return false;
+  return true;
+}
+
+function areMarkets(
+  own: unknown,
+  markets: ReadonlyMap<string, ReadonlyMap<string, Check>>,
+): own is Readonly<Record<string, Answers>> {
+  if (!isRecord(own)) return false;
+  for (const id in own) {
+    const checks = markets.get(id);
+    if (checks === undefined || !areAnswers(own[id], checks)) return false;
   }
   return true;
 }

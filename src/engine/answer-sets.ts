@@ -1,5 +1,5 @@
 import type { AnswerFile, AnswerValue } from '../schema/types.ts';
-import { binOf, binsBetween, noBit, notApplicableBit, yesBit } from './domain.ts';
+import { binOf, binsBetween, noBit, yesBit } from './domain.ts';
 import type { Layout, Place } from './slots.ts';
 
 export const dontKnow = 'dont-know';
@@ -12,38 +12,52 @@ export function answerAt(answers: AnswerFile, place: Place): AnswerValue | undef
 
 /** The set of options still possible in every slot. Answers must have been checked against the pack. */
 export function answerSets(answers: AnswerFile, layout: Layout): Int32Array {
-  const sets = new Int32Array(layout.slotCount);
-  for (const place of layout.places) fill(sets, place, answerAt(answers, place));
+  const sets = layout.open.slice();
+  fillAll(sets, answers.answers, layout.named(null));
+  for (const market in answers.markets) fillAll(sets, answers.markets[market], layout.named(market));
   return sets;
 }
 
-function fill(sets: Int32Array, place: Place, value: AnswerValue | undefined): void {
-  const { domain, slot } = place;
-  const every = domain.full & ~notApplicableBit;
-  if (domain.type === 'many') {
-    for (const offset of domain.bits.values()) sets[slot + offset] = every;
-    const chosen = chosenOptions(value);
-    if (chosen === undefined) return;
-    for (const [option, offset] of domain.bits) {
-      const possible = chosen.certain ? yesBit : every;
-      sets[slot + offset] = chosen.options.includes(option) ? possible : noBit;
-    }
-    return;
+function fillAll(
+  sets: Int32Array,
+  given: AnswerFile['answers'] | undefined,
+  places: ReadonlyMap<string, Place>,
+): void {
+  for (const id in given) {
+    const place = places.get(id);
+    const value = given[id];
+    if (place !== undefined && value !== undefined && value !== dontKnow) fill(sets, place, value);
   }
-  sets[slot] = every;
-  if (value === undefined || value === dontKnow) return;
-  let bits = 0;
-  if (domain.type === 'number') {
-    if (typeof value === 'number') bits = binOf(domain.cuts, value);
-    else if (typeof value === 'object' && 'between' in value) {
-      const [low, high] = value.between ?? [];
-      if (low !== undefined && high !== undefined) bits = binsBetween(domain.cuts, low, high);
+}
+
+/** Narrows the sets of a place, open until now, to what was said. */
+function fill(sets: Int32Array, { domain, slot }: Place, value: AnswerValue): void {
+  switch (domain.type) {
+    case 'one': {
+      let bits = 0;
+      if (typeof value === 'string') bits = domain.bits.get(value) ?? 0;
+      else for (const option of chosenOptions(value)?.options ?? []) bits |= domain.bits.get(option) ?? 0;
+      if (bits !== 0) sets[slot] = bits;
+      return;
     }
-  } else {
-    const options = typeof value === 'string' ? [value] : (chosenOptions(value)?.options ?? []);
-    for (const option of options) bits |= domain.bits.get(option) ?? 0;
+    case 'number': {
+      if (typeof value === 'number') sets[slot] = binOf(domain.cuts, value);
+      else if (typeof value === 'object' && 'between' in value) {
+        const [low, high] = value.between ?? [];
+        if (low !== undefined && high !== undefined) sets[slot] = binsBetween(domain.cuts, low, high);
+      }
+      return;
+    }
+    case 'many': {
+      const chosen = chosenOptions(value);
+      if (chosen === undefined) return;
+      for (const offset of domain.bits.values()) sets[slot + offset] = noBit;
+      for (const option of chosen.options) {
+        const offset = domain.bits.get(option);
+        if (offset !== undefined) sets[slot + offset] = chosen.certain ? yesBit : noBit | yesBit;
+      }
+    }
   }
-  if (bits !== 0) sets[slot] = bits;
 }
 
 /** The options of a list, which were chosen, or of one-of, which may have been. */

@@ -60,8 +60,8 @@ function easeOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Inter
     for (const barrier of market.scope.barriers) {
       if (barrier.rule.kind !== id) continue;
       const residual = residualOf(barrier, market.states);
-      worstLow = Math.max(worstLow, residual.low);
-      worstHigh = Math.max(worstHigh, residual.high);
+      if (residual.low > worstLow) worstLow = residual.low;
+      if (residual.high > worstHigh) worstHigh = residual.high;
     }
     low += worstLow;
     high += worstHigh;

@@ -48,6 +48,8 @@ export interface Scope {
   /** The rest of the conditions; runs after `deciding`. */
   readonly describing: Program;
   readonly scored: readonly ScoredPlace[];
+  /** How many dimensions of readiness there are. */
+  readonly dimensions: number;
   readonly gates: readonly Compiled<Gate>[];
   readonly recommendations: readonly Compiled<Recommendation>[];
 }
@@ -183,13 +185,14 @@ class Conditions {
     }));
   }
 
-  finish(pack: Pack): Pick<Scope, 'formulas' | 'deciding' | 'describing' | 'scored'> {
+  finish(pack: Pack): Pick<Scope, 'formulas' | 'deciding' | 'describing' | 'scored' | 'dimensions'> {
     const places = this.#layout.of(this.#market);
     return {
       formulas: this.#formulas,
       deciding: programOf(places, this.#formulas.slice(0, this.#deciding), 0, this.#layout),
       describing: programOf([], this.#formulas.slice(this.#deciding), this.#deciding, this.#layout),
       scored: scoredPlaces(pack, places),
+      dimensions: pack.readiness.dimensions.length,
     };
   }
 }

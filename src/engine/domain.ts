@@ -69,8 +69,9 @@ function domainOf(question: Question, cuts: readonly Cut[]): Domain {
 
 /** The bit of the bin that holds `value`. */
 export function binOf(cuts: readonly Cut[], value: number): number {
-  const passed = cuts.filter((cut) => value > cut.value || (value === cut.value && !cut.above)).length;
-  return 1 << (passed + 1);
+  let bit = 2;
+  for (const cut of cuts) if (value > cut.value || (value === cut.value && !cut.above)) bit <<= 1;
+  return bit;
 }
 
 /** All bins from the bin of `low` to the bin of `high`. */

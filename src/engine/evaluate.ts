@@ -1,5 +1,17 @@
-import { canFalse, canTrue, every, isFalse, isTrue, mayBeTrue, type StateBits } from './state.ts';
+import {
+  both,
+  canFalse,
+  canTrue,
+  either,
+  isFalse,
+  isTrue,
+  mayBeTrue,
+  negation,
+  type StateBits,
+} from './state.ts';
 import type { CompiledMode, CompiledPack, MarketScope, Scope } from './compile.ts';
+import type { Mean } from './interval.ts';
+import { meansOf } from './scored-places.ts';
 
 /** The states of all conditions for one company's answer sets. */
 export interface Evaluation {
@@ -12,9 +24,23 @@ export interface Evaluation {
   readonly markets: readonly ScopeStates<MarketScope>[];
 }
 
-export interface ScopeStates<S extends Scope> {
+export class ScopeStates<S extends Scope> {
   readonly scope: S;
   readonly states: Uint8Array;
+  readonly #effective: Int32Array;
+  #means: readonly Mean[] | undefined;
+
+  constructor(scope: S, effective: Int32Array, states: Uint8Array) {
+    this.scope = scope;
+    this.#effective = effective;
+    this.states = states;
+  }
+
+  /** The scores of its own questions, by dimension. Worked out when first asked for: verdicts do without. */
+  get means(): readonly Mean[] {
+    this.#means ??= meansOf(this.scope, this.#effective);
+    return this.#means;
+  }
 }
 
 /** Works out every condition for the answer sets in `raw`. */
@@ -79,7 +105,7 @@ function run<S extends Scope>(
   const states = new Uint8Array(scope.formulas.length);
   scope.deciding(raw, effective, states);
   if (whole) scope.describing(raw, effective, states);
-  return { scope, states };
+  return new ScopeStates(scope, effective, states);
 }
 
 export function stateAt(states: Uint8Array, condition: number): StateBits {
@@ -88,13 +114,19 @@ export function stateAt(states: Uint8Array, condition: number): StateBits {
 
 /** Whether a gate of the company or of this market blocks the mode. */
 function blocking(evaluation: Evaluation, market: ScopeStates<MarketScope>, mode: string): StateBits {
+  const company = blockedBy(evaluation.company, mode);
+  const own = blockedBy(market, mode);
+  return either(company, own);
+}
+
+function blockedBy({ scope, states }: ScopeStates<Scope>, mode: string): StateBits {
   let blocked = canFalse;
-  for (const { scope, states } of [evaluation.company, market])
-    for (const gate of scope.gates) {
-      if (gate.rule.blocks?.includes(mode) !== true) continue;
-      const state = stateAt(states, gate.condition);
-      blocked = ((blocked | state) & canTrue) | (blocked & state & canFalse);
-    }
+  for (const { rule, condition } of scope.gates) {
+    const state = stateAt(states, condition);
+    // Few gates hold: what they block is looked up for those alone.
+    if (isFalse(state) || rule.blocks?.includes(mode) !== true) continue;
+    blocked = either(blocked, state);
+  }
   return blocked;
 }
 
@@ -112,19 +144,27 @@ export function modeStandings(
   evaluation: Evaluation,
   market: ScopeStates<MarketScope>,
 ): readonly ModeStanding[] {
-  const hidden = ({ requires }: CompiledMode): boolean =>
-    requires.some(
-      ({ rule, condition }) => rule['not-met'] === 'hidden' && isFalse(stateAt(market.states, condition)),
-    );
-  const shown = market.scope.modes.filter((mode) => !hidden(mode));
-  return shown.map((compiled): ModeStanding => {
-    const requirements = compiled.requires.map(({ condition }) => stateAt(market.states, condition));
+  const standings: ModeStanding[] = [];
+  for (const compiled of market.scope.modes) {
+    if (isHidden(compiled, market.states)) continue;
     const blocked = blocking(evaluation, market, compiled.mode.id);
-    const allowed = ((blocked & canTrue) << 1) | ((blocked & canFalse) >> 1);
+    let available = negation(blocked);
+    let unmet = isTrue(blocked) ? 1 : 0;
+    for (const { condition } of compiled.requires) {
+      const state = stateAt(market.states, condition);
+      available = both(available, state);
+      if (isFalse(state)) unmet += 1;
+    }
     const { low, high } = factorSum(compiled.factors, market.states);
-    const unmet = requirements.filter(isFalse).length + (isTrue(blocked) ? 1 : 0);
-    return { compiled, available: every([...requirements, allowed]), unmet, low, high };
-  });
+    standings.push({ compiled, available, unmet, low, high });
+  }
+  return standings;
+}
+
+function isHidden({ requires }: CompiledMode, states: Uint8Array): boolean {
+  for (const { rule, condition } of requires)
+    if (rule['not-met'] === 'hidden' && isFalse(stateAt(states, condition))) return true;
+  return false;
 }
 
 /** The sum of the points of factors that hold; an open factor counts in one bound only. */

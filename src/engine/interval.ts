@@ -18,17 +18,27 @@ export class Mean {
   #low = 0;
   #high = 0;
   #weight = 0;
-  readonly #optional: OptionalTerm[] = [];
+  // Most means have no such term: a list is made for the first.
+  #optional: OptionalTerm[] | null = null;
 
   /** @param weight a positive whole number; scores are whole numbers too, so the order of terms changes nothing */
   add(low: number, high: number, weight: number, optional: boolean): void {
     if (optional) {
-      this.#optional.push({ low, high, weight });
+      (this.#optional ??= []).push({ low, high, weight });
       return;
     }
     this.#low += low * weight;
     this.#high += high * weight;
     this.#weight += weight;
+  }
+
+  /** Every term of another mean, with its weight multiplied. */
+  addAll(other: Mean, factor: number): void {
+    this.#low += other.#low * factor;
+    this.#high += other.#high * factor;
+    this.#weight += other.#weight * factor;
+    for (const { low, high, weight } of other.#optional ?? [])
+      (this.#optional ??= []).push({ low, high, weight: weight * factor });
   }
 
   /** Every term added may turn out not to apply. */
@@ -38,11 +48,14 @@ export class Mean {
 
   /** Rounded to whole points; null where nothing was added. */
   get interval(): Interval | null {
-    if (this.#weight === 0 && this.#optional.length === 0) return null;
-    return {
-      low: extreme(this.#low, this.#weight, this.#optional, ({ low }) => low, 1),
-      high: extreme(this.#high, this.#weight, this.#optional, ({ high }) => high, -1),
-    };
+    const optional = this.#optional;
+    if (optional !== null)
+      return {
+        low: extreme(this.#low, this.#weight, optional, ({ low }) => low, 1),
+        high: extreme(this.#high, this.#weight, optional, ({ high }) => high, -1),
+      };
+    if (this.#weight === 0) return null;
+    return { low: Math.round(this.#low / this.#weight), high: Math.round(this.#high / this.#weight) };
   }
 }
 
@@ -54,7 +67,6 @@ function extreme(
   scoreOf: (term: OptionalTerm) => number,
   direction: 1 | -1,
 ): number {
-  if (optional.length === 0) return Math.round(certainTotal / certainWeight);
   let total = certainTotal;
   let weight = certainWeight;
   for (const term of [...optional].sort((a, b) => direction * (scoreOf(a) - scoreOf(b)))) {

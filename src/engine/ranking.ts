@@ -16,30 +16,22 @@ export interface RankedMarket {
   readonly rankSettled: boolean;
 }
 
-type Unranked = Omit<RankedMarket, 'rank' | 'rankSettled'>;
-
 /** The target markets, best first. */
 export function rankMarkets(evaluation: Evaluation, outcome: Outcome): readonly RankedMarket[] {
-  const scored = evaluation.markets
-    .flatMap((market, index): readonly Unranked[] => {
-      const standing = outcome.standings[index];
-      return standing === undefined
-        ? []
-        : [{ market, standing, attractiveness: attractivenessOf(evaluation, market) }];
-    })
-    .sort((a, b) => middle(b) - middle(a));
-  return scored.map((one, index): RankedMarket => {
-    const below = scored.slice(index + 1).map(({ attractiveness }) => attractiveness.score.high);
-    const first = scored.findIndex((other) => middle(other) === middle(one));
-    return {
-      ...one,
-      rank: first + 1,
-      rankSettled: one.attractiveness.score.low > Math.max(-1, ...below),
-    };
+  const scored = outcome.standings.flatMap((standing, index) => {
+    const market = evaluation.markets[index];
+    if (market === undefined) return [];
+    const attractiveness = attractivenessOf(evaluation, market);
+    return [{ market, standing, attractiveness, middle: doubleMiddle(attractiveness.score) }];
+  });
+  scored.sort((a, b) => b.middle - a.middle);
+  return scored.map(({ market, standing, attractiveness, middle }, index): RankedMarket => {
+    const { low } = attractiveness.score;
+    const rank = 1 + scored.findIndex((other) => other.middle === middle);
+    const rankSettled = scored.every((other, at) => at <= index || low > other.attractiveness.score.high);
+    return { market, standing, attractiveness, rank, rankSettled };
   });
 }
-
-const middle = ({ attractiveness }: Unranked): number => doubleMiddle(attractiveness.score);
 
 /** The market to begin with, and whether open answers can still change that or the verdict there. */
 export interface Lead {

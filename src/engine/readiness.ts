@@ -1,8 +1,7 @@
 import type { Interval } from '../schema/types.ts';
 import { stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
-import type { Compiled, MarketScope, Scope } from './compile.ts';
+import type { Compiled, MarketScope } from './compile.ts';
 import { Mean, point } from './interval.ts';
-import { scoreOf } from './scored-places.ts';
 import { every, isTrue, mayBeTrue } from './state.ts';
 import type { Gate } from '../schema/types.ts';
 
@@ -21,20 +20,19 @@ export function readinessScores(
   markets: readonly ScopeStates<MarketScope>[] = evaluation.markets,
 ): ReadinessScores {
   const { dimensions } = evaluation.compiled.pack.readiness;
-  const means = dimensions.map(() => new Mean());
-  const add = (scope: Scope, factor: number): void => {
-    for (const scored of scope.scored) {
-      const score = scoreOf(scored, evaluation.effective);
-      if (score !== null)
-        means[scored.dimension]?.add(score.low, score.high, scored.weight * factor, score.optional);
-    }
-  };
-  add(evaluation.company.scope, Math.max(1, markets.length));
-  for (const market of markets) add(market.scope, 1);
+  const company = evaluation.company.means;
+  const own = markets.map((market) => market.means);
   const whole = new Mean();
-  const scores = means.map((mean, index) => {
+  const scores = dimensions.map(({ weight }, index) => {
+    const mean = new Mean();
+    const shared = company[index];
+    if (shared !== undefined) mean.addAll(shared, Math.max(1, own.length));
+    for (const means of own) {
+      const one = means[index];
+      if (one !== undefined) mean.addAll(one, 1);
+    }
     const score = mean.interval;
-    if (score !== null) whole.add(score.low, score.high, dimensions[index]?.weight ?? 1, mean.optional);
+    if (score !== null) whole.add(score.low, score.high, weight, mean.optional);
     return score;
   });
   return { dimensions: scores, overall: whole.interval ?? point(0) };

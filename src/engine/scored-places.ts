@@ -1,6 +1,7 @@
 import type { Pack } from '../pack/pack.ts';
 import type { Interval, Question } from '../schema/types.ts';
 import { binStarts, notApplicableBit, yesBit } from './domain.ts';
+import { Mean } from './interval.ts';
 import type { Place } from './slots.ts';
 
 /** A place that counts towards a dimension. */
@@ -44,6 +45,19 @@ function evenScore(question: Question, index: number, count: number): number {
   return question.ordered === true ? Math.round((100 * index) / (count - 1)) : 0;
 }
 
+/** The mean of what the questions of a scope score, for each dimension. */
+export function meansOf(
+  { scored, dimensions }: { readonly scored: readonly ScoredPlace[]; readonly dimensions: number },
+  effective: Int32Array,
+): readonly Mean[] {
+  const means = Array.from({ length: dimensions }, () => new Mean());
+  for (const one of scored) {
+    const score = scoreOf(one, effective);
+    if (score !== null) means[one.dimension]?.add(score.low, score.high, one.weight, score.optional);
+  }
+  return means;
+}
+
 /** What the answer set at a place scores, 0 to 100; null where the question certainly does not apply. */
 export function scoreOf(
   { place, points }: ScoredPlace,
@@ -61,6 +75,10 @@ export function scoreOf(
       if ((chosen & yesBit) !== 0) high += point;
     }
     return { low: Math.min(100, low), high: Math.min(100, high), optional };
+  }
+  if ((set & (set - 1)) === 0) {
+    const point = points[31 - Math.clz32(set)] ?? 0;
+    return { low: point, high: point, optional };
   }
   let low = 100;
   let high = 0;

@@ -1,6 +1,6 @@
 import type { Market, Question } from '../schema/types.ts';
 import type { Pack } from '../pack/pack.ts';
-import { domainsOf, type Domain } from './domain.ts';
+import { domainsOf, notApplicableBit, type Domain } from './domain.ts';
 
 /** A question where it is asked: once for the company, or for one market. */
 export interface Place {
@@ -21,6 +21,10 @@ export interface Layout {
   find(question: string, market: string | null): Place | undefined;
   /** Places of the company (null) or of one market. */
   of(market: string | null): readonly Place[];
+  /** The same places by the id of their question. */
+  named(market: string | null): ReadonlyMap<string, Place>;
+  /** What every slot holds as long as nothing was said: each value but "not applicable". */
+  readonly open: Int32Array;
 }
 
 export function layoutOf(pack: Pack, alongside: readonly Pack[] = []): Layout {
@@ -37,13 +41,20 @@ export function layoutOf(pack: Pack, alongside: readonly Pack[] = []): Layout {
   for (const question of pack.questionnaire.questions) if (question.per === undefined) add(question, null);
   for (const market of pack.markets)
     for (const question of questionsOf(pack, market)) add(question, market.id);
-  const byKey = new Map(places.map((place) => [key(place.question.id, place.market), place]));
   const byMarket = group(places);
+  const names = new Map(
+    [...byMarket].map(([market, own]) => [market, new Map(own.map((place) => [place.question.id, place]))]),
+  );
+  const open = new Int32Array(next);
+  for (const { slot, slots, domain } of places)
+    open.fill(domain.full & ~notApplicableBit, slot, slot + slots);
   return {
     places,
     slotCount: next,
-    find: (question, market) => byKey.get(key(question, market)) ?? byKey.get(key(question, null)),
+    find: (question, market) => names.get(market)?.get(question) ?? names.get(null)?.get(question),
     of: (market) => byMarket.get(market) ?? [],
+    named: (market) => names.get(market) ?? nothing,
+    open,
   };
 }
 
@@ -55,8 +66,7 @@ function questionsOf(pack: Pack, market: Market): readonly Question[] {
   ];
 }
 
-const key = (question: string, market: string | null): string =>
-  market === null ? question : `${question}@${market}`;
+const nothing: ReadonlyMap<string, Place> = new Map();
 
 function group(places: readonly Place[]): ReadonlyMap<string | null, readonly Place[]> {
   const groups = new Map<string | null, Place[]>();

@@ -15,9 +15,13 @@ export function stateOf(bits: StateBits): State {
   return isTrue(bits) ? 'true' : 'false';
 }
 
-/** All of the conditions, as Kleene logic joins them. */
-export function every(bits: readonly StateBits[]): StateBits {
-  let joined = canTrue;
-  for (const one of bits) joined = (joined & one & canTrue) | ((joined | one) & canFalse);
-  return joined;
-}
+/** One condition and the other, as Kleene logic joins them. */
+export const both = (a: StateBits, b: StateBits): StateBits => (a & b & canTrue) | ((a | b) & canFalse);
+
+/** One condition or the other. */
+export const either = (a: StateBits, b: StateBits): StateBits => ((a | b) & canTrue) | (a & b & canFalse);
+
+export const negation = (bits: StateBits): StateBits => ((bits & canTrue) << 1) | ((bits & canFalse) >> 1);
+
+/** All of the conditions. */
+export const every = (bits: readonly StateBits[]): StateBits => bits.reduce(both, canTrue);

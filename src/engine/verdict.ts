@@ -26,7 +26,7 @@ export interface Standing {
 
 export function standingOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Standing {
   const minimum = evaluation.compiled.pack.manifest['minimum-score'];
-  const ranked = [...modeStandings(evaluation, market)].sort(compareModes);
+  const ranked = modeStandings(evaluation, market).toSorted(compareModes);
   const eligible = ranked.filter((mode) => !isFalse(mode.available) && doubleMiddle(mode) >= 2 * minimum);
   const possible = possibleOutcomes(ranked, minimum);
   const [first] = eligible;
@@ -65,28 +65,19 @@ function compareScores(a: ModeStanding, b: ModeStanding): number {
  * independent, never too few: one outcome left is a proof.
  */
 function possibleOutcomes(modes: readonly ModeStanding[], minimum: number): readonly string[] {
-  /** The best score that is certain to be reached by an available mode. */
-  const certain = (except?: readonly ModeStanding[]): number =>
-    Math.max(
-      minimum,
-      ...modes
-        .filter((mode) => isTrue(mode.available) && except?.includes(mode) !== true)
-        .map((mode) => mode.low),
-    );
   const candidates = modes.filter((mode) => !isFalse(mode.available));
-  const outcomes = candidates
-    .filter((mode) => {
-      const others = modes.filter((other) => other !== mode && isTrue(other.available));
-      return mode.high >= minimum && others.every((other) => mode.high > other.low);
-    })
-    .map((mode) => mode.compiled.mode.id);
+  const certain = candidates.filter((mode) => isTrue(mode.available));
+  const outcomes: string[] = [];
+  for (const mode of candidates)
+    if (mode.high >= minimum && certain.every((other) => other === mode || mode.high > other.low))
+      outcomes.push(mode.compiled.mode.id);
+  /** The best score that is certain to be reached. */
+  let floor = minimum;
+  for (const { low } of certain) floor = Math.max(floor, low);
   const canTie = candidates.some((a, index) =>
-    candidates.slice(index + 1).some((b) => {
-      const lowest = Math.max(a.low, b.low, certain([a, b]));
-      return Math.min(a.high, b.high) >= lowest;
-    }),
+    candidates.some((b, other) => other > index && Math.min(a.high, b.high) >= Math.max(a.low, b.low, floor)),
   );
   if (canTie) outcomes.push(tie);
-  if (modes.every((mode) => !isTrue(mode.available) || mode.low < minimum)) outcomes.push(notYet);
+  if (certain.every((mode) => mode.low < minimum)) outcomes.push(notYet);
   return outcomes.sort();
 }

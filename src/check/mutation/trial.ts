@@ -1,7 +1,7 @@
 import { answerSets } from '../../engine/answer-sets.ts';
 import { assess, targetMarkets } from '../../engine/assess.ts';
 import { compile, type CompiledPack } from '../../engine/compile.ts';
-import { evaluate, type Evaluation } from '../../engine/evaluate.ts';
+import { evaluate, type Evaluation, ScopeStates } from '../../engine/evaluate.ts';
 import type { Pack } from '../../pack/pack.ts';
 import type { AnswerFile, TestExpectation } from '../../schema/types.ts';
 import { mismatches } from '../expectations.ts';
@@ -122,11 +122,11 @@ function touch(
     if (patched.conditions.some((number) => after[number] !== before[number])) seen.states = true;
     return after;
   };
-  const company = { scope: compiled.company, states: states(null, evaluation.company.states) };
-  const markets = evaluation.markets.map((market) => ({
-    scope: compiled.market(market.scope.market) ?? market.scope,
-    states: states(market.scope.market, market.states),
-  }));
+  const company = new ScopeStates(compiled.company, effective, states(null, evaluation.company.states));
+  const markets = evaluation.markets.map((market) => {
+    const scope = compiled.market(market.scope.market) ?? market.scope;
+    return new ScopeStates(scope, effective, states(market.scope.market, market.states));
+  });
   if (!seen.rule) return null;
   // With other answers, which the actions of a plan lead to, a condition may differ that does not today.
   const steers = change.of === 'gate' || change.of === 'requirement' || change.of === 'barrier';
