@@ -17,12 +17,18 @@ export function plainAnswers(pack: Pack): (value: unknown) => AnswerFile | null 
     // The format is asked about the rest alone: it would look at every answer once more.
     const head: unknown =
       own === undefined ? { ...value, answers: nothing } : { ...value, answers: nothing, markets: nothing };
-    if (!isAnswerFile(head) || head.notes !== undefined) return null;
+    if (!isAnswerFile(head) || head.notes?.every(isKnown) === false) return null;
     const { id, version } = pack.manifest;
     if (head.pack !== undefined && (head.pack.id !== id || head.pack.version !== version)) return null;
     return own === undefined ? { ...head, answers } : { ...head, answers, markets: own };
   };
+
+  function isKnown({ question, market }: Note): boolean {
+    return (market === undefined ? company : markets.get(market))?.has(question) === true;
+  }
 }
+
+type Note = NonNullable<AnswerFile['notes']>[number];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

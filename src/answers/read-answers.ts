@@ -8,13 +8,14 @@ import { schemaFaults } from '../pack/schema-faults.ts';
 import isAnswerFile from '../schema/generated/answers-validator.js';
 import type { AnswerFile, AnswerValue, State } from '../schema/types.ts';
 import { checkAnswers, type CheckedAnswers, type PlaceAnswers } from './check-answers.ts';
+import { packNameIn } from './pack-name.ts';
 import { questionsAt } from './questions.ts';
 
 /** The pack that answers say they were given to; null where they do not say. */
 export function packNamed(text: string, file: string): string | null {
   // Most files that name a pack name it so; whatever else holds this word is read like any other file.
   if (!text.includes('pack')) return null;
-  return textOf(field(at(root(readDocument(file, text)), 'pack'), 'id'));
+  return packNameIn(readDocument(file, text).value);
 }
 
 /** Whether a question applies, as the engine sees it. */

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
-import { packNamed, readAnswers } from '../answers/read-answers.ts';
+import { packNameIn } from '../answers/pack-name.ts';
+import { plainAnswers } from '../answers/plain-answers.ts';
 import { assess } from '../engine/assess.ts';
 import { compile, type CompiledPack } from '../engine/compile.ts';
-import { questionPlaces } from '../engine/question-places.ts';
+import { answersHidden, questionPlaces } from '../engine/question-places.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
+import { readPlainYaml } from '../pack/plain-yaml.ts';
 import { readText } from '../pack/read-text.ts';
 import type { AnswerFile, Assessment } from '../schema/types.ts';
 import { loadContent } from './content.ts';
@@ -64,23 +66,49 @@ type AnswersRead =
     }
   | Refused;
 
-/** The answers in a text and the rules that they are about. Faults are told on the standard error. */
+/**
+ * The answers in a text and the rules that they are about. Faults are told on the standard error. Answers without any
+ * fault or peculiarity, as most are, are understood without loading what tells faults and their places.
+ */
 export async function understandAnswers(
   environment: Environment,
   options: AssessmentOptions,
   text: string,
 ): Promise<AnswersRead> {
-  const content = await loadContent(environment, options, packNamed(text, options.file));
+  const plain = readPlainYaml(text)?.value ?? null;
+  const named = plain === null ? await packNamed(options.file, text) : packNameIn(plain);
+  const content = await loadContent(environment, options, named);
   if (!content.ok) return refuse(environment, options, content.diagnostics);
   const compiled = compile(content.pack);
-  const { answers, diagnostics } = readAnswers(text, options.file, content.pack, {
+  const answers = faultless(compiled, plain) ?? (await readClosely(environment, options, compiled, text));
+  if (answers === null) return { ok: false, code: exitCode.usage };
+  const date = options.date ?? answers.date ?? environment.today;
+  return { ok: true, compiled, answers: { ...answers, date } };
+}
+
+/** Answers about which there is nothing to tell; null where there may be something. */
+function faultless(compiled: CompiledPack, value: unknown): AnswerFile | null {
+  const answers = plainAnswers(compiled.pack)(value);
+  return answers === null || answersHidden(compiled, answers) ? null : answers;
+}
+
+async function packNamed(file: string, text: string): Promise<string | null> {
+  return (await import('../answers/read-answers.ts')).packNamed(text, file);
+}
+
+async function readClosely(
+  environment: Environment,
+  options: AssessmentOptions,
+  compiled: CompiledPack,
+  text: string,
+): Promise<AnswerFile | null> {
+  const { readAnswers } = await import('../answers/read-answers.ts');
+  const { answers, diagnostics } = readAnswers(text, options.file, compiled.pack, {
     lenient: options.lenient,
     places: (given) => questionPlaces(compiled, given),
   });
-  if (answers === null) return refuse(environment, options, diagnostics, text);
   await tell(environment, options, diagnostics, text);
-  const date = options.date ?? answers.date ?? environment.today;
-  return { ok: true, compiled, answers: { ...answers, date } };
+  return answers;
 }
 
 async function refuse(

@@ -1,5 +1,5 @@
 import type { AnswerFile, Question, State } from '../schema/types.ts';
-import { answerSets } from './answer-sets.ts';
+import { answerAt, answerSets } from './answer-sets.ts';
 import { targetMarkets } from './assess.ts';
 import type { CompiledPack } from './compile.ts';
 import { notApplicableBit } from './domain.ts';
@@ -35,4 +35,17 @@ export function questionPlaces(compiled: CompiledPack, answers: AnswerFile): rea
     const ask = words.ask(place);
     return { question, market, marketTitle, ask, why: words.fill(question.why, market), applies };
   });
+}
+
+/** Whether a question is answered that does not apply, given the other answers. */
+export function answersHidden(compiled: CompiledPack, answers: AnswerFile): boolean {
+  const evaluation = evaluate(
+    compiled,
+    answerSets(answers, compiled.layout),
+    targetMarkets(compiled, answers),
+  );
+  return targetPlaces(evaluation).some(
+    (place) =>
+      evaluation.effective[place.slot] === notApplicableBit && answerAt(answers, place) !== undefined,
+  );
 }
