@@ -16,8 +16,8 @@ const deepest = 40;
 const unusual = /[\t\r\ufeff]|^(?:---|\.\.\.|%)/m;
 
 /**
- * Reads YAML as nearly all files of packs are written: block mappings and lists, values on one line, no anchors, tags or
- * escapes. It is many times faster than reading all of YAML with the place of every part. Null for everything else, so
+ * Reads YAML as nearly all files of packs are written: block mappings and lists, values on one line or in brackets, no
+ * anchors, tags or escapes. It is many times faster than reading all of YAML with the place of every part. Null for everything else, so
  * also for every fault: what is returned is exactly what the long way would give, without any fault.
  */
 export function readPlainYaml(text: string): PlainYaml | null {
@@ -41,6 +41,8 @@ const stop = (): never => {
 interface Line {
   readonly indent: number;
   readonly text: string;
+  /** Its place in the file. */
+  readonly number: number;
 }
 
 const key = /([A-Za-z][\w-]*):(?: +|$)/y;
@@ -53,11 +55,11 @@ class PlainReader {
   #count = 0;
 
   constructor(text: string) {
-    for (const line of text.split('\n')) {
+    for (const [number, line] of text.split('\n').entries()) {
       let indent = 0;
       while (line[indent] === ' ') indent += 1;
       if (indent < line.length && line[indent] !== '#')
-        this.#lines.push({ indent, text: line.slice(indent) });
+        this.#lines.push({ indent, text: line.slice(indent), number });
     }
   }
 
@@ -96,7 +98,7 @@ class PlainReader {
       this.#count += 1;
       if (keyAt(line.text, from) !== null || isItem(line.text.slice(from))) {
         // The item starts on the line of its dash: a line of its own, as far in as it stands.
-        this.#lines[this.#place] = { indent: indent + from, text: line.text.slice(from) };
+        this.#lines[this.#place] = { ...line, indent: indent + from, text: line.text.slice(from) };
         list.push(this.#block(indent + from, depth + 1));
       } else {
         this.#place += 1;
@@ -111,21 +113,42 @@ class PlainReader {
     const next = this.#lines[this.#place];
     if (from >= text.length || text[from] === '#') {
       if (next === undefined) return stop();
+      if (next.indent > indent && isFlow(next.text)) {
+        this.#place += 1;
+        return this.#flow(this.#joined(next.text, indent), 0);
+      }
       if (next.indent > indent || (next.indent === listIndent && isItem(next.text)))
         return this.#block(next.indent, depth + 1);
       return stop();
     }
-    // A line that stands further in would go on with this value.
-    if (next !== undefined && next.indent > indent) stop();
-    return this.#inline(text, from);
+    // A line that stands further in goes on with this value.
+    const goesOn = next !== undefined && next.indent > indent;
+    if (isFlow(text, from)) return this.#flow(goesOn ? this.#joined(text, indent) : text, from);
+    if (goesOn) stop();
+    const first = text[from];
+    if (first === "'" || first === '"') return this.#flow(text, from);
+    const end = text.indexOf(' #', from);
+    return scalar(text.slice(from, end < 0 ? undefined : end));
   }
 
-  #inline(text: string, from: number): unknown {
-    const first = text[from] ?? '';
-    if (first !== '[' && first !== '{' && first !== "'" && first !== '"') {
-      const end = text.indexOf(' #', from);
-      return scalar(text.slice(from, end < 0 ? undefined : end));
+  /** The line before the place where reading stands, with all that follow it and stand further in than `indent`. */
+  #joined(text: string, indent: number): string {
+    const joined = [withoutEnd(text)];
+    let before = this.#lines[this.#place - 1]?.number ?? stop();
+    for (let line = this.#lines[this.#place]; line !== undefined && line.indent > indent;) {
+      // What stands between two lines, be it nothing, may mean something where a text goes on.
+      if (line.number !== before + 1) stop();
+      before = line.number;
+      joined.push(withoutEnd(line.text));
+      this.#place += 1;
+      line = this.#lines[this.#place];
     }
+    const whole = joined.join(' ');
+    // A comment ends with its line, which can no longer be seen.
+    return joined.length > 1 && whole.includes(' #') ? stop() : whole;
+  }
+
+  #flow(text: string, from: number): unknown {
     const flow = new FlowReader(text, from);
     const value = flow.value(0);
     this.#count += flow.count;
@@ -140,6 +163,8 @@ class PlainReader {
   }
 }
 
+const withoutEnd = (text: string): string => text.replace(/ +$/, '');
+const isFlow = (text: string, from = 0): boolean => text[from] === '[' || text[from] === '{';
 const isItem = (text: string): boolean => text.startsWith('-') && (text.length === 1 || text[1] === ' ');
 
 /** The key at a place, and where its value starts. */

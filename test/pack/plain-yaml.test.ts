@@ -27,11 +27,8 @@ function whole(text: string): unknown {
 }
 
 describe('YAML read the short way', () => {
-  it('is every shipped file of rules and markets, with the same values; test cases run over several lines', () => {
-    const read = texts.map(({ name, text }) => ({ name, plain: readPlainYaml(text), value: whole(text) }));
-    for (const { name, plain, value } of read) if (plain !== null) expect(plain.value, name).toEqual(value);
-    const others = read.filter(({ name, plain }) => plain === null && !name.includes('/tests/'));
-    expect(others.map(({ name }) => name)).toEqual([]);
+  it('is every shipped file of rules and markets, with the same values', () => {
+    for (const { name, text } of texts) expect(readPlainYaml(text)?.value, name).toEqual(whole(text));
   });
 
   it.each([
@@ -74,6 +71,36 @@ describe('YAML read the short way', () => {
     'a: {b:c}',
     'a: {b: http://c}',
     'a: [',
+    'a: [b,\n  c]',
+    'a: [b,\nc]',
+    'a: [b,\n  c\n]',
+    'a: [b,\n\n  c]',
+    'a: [b\n  c]',
+    'a: [b \n  c ]',
+    'a: [b\u00a0\n  c]',
+    'a: [b\n\n  c]',
+    'a: [b\n  # c\n  d]',
+    'a: [b, # c\n  d]',
+    'a: [b] # c\n  d]',
+    'a:\n  [b] # c\n  d',
+    'a: ["b\n  c"]',
+    "a: ['b \n\n c']",
+    'a: {b:\n  c}',
+    'a: {b\n  : c}',
+    'a: {b\n  c: d}',
+    'a:\n  {b: c,\n  d: e}',
+    'a:\n  [\n  b\n  ]',
+    'a:\n  [b]\n  c: d',
+    'a:\n  [b] c',
+    'a:\n  {b: c}\nd: e',
+    'a:\n{b: c}',
+    '- [a,\n  b]\n- c',
+    '- [a,\n b]',
+    '- [a,\nb]',
+    '- a: [b,\n  c]',
+    '- a: [b,\n   c]',
+    '-\n  [a]',
+    'a: [b,\n  - c]',
     'a: [b, #c\n]',
     'a: b\n  c',
     'a: b\n\n  c',
@@ -205,7 +232,7 @@ describe('YAML read the short way', () => {
       '\n- ',
       '\n# c\n',
     );
-    const small = texts.filter(({ name }) => name.startsWith('test/'));
+    const small = texts.filter(({ text }) => text.length < 4000);
     let read = 0;
     fc.assert(
       fc.property(
