@@ -52,23 +52,20 @@ export function attractivenessOf(evaluation: Evaluation, market: ScopeStates<Mar
 /** The worst residual barrier of each kind counts, so a market is not marked down for being described in more detail. */
 function easeOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Interval {
   const kinds = evaluation.compiled.pack.manifest['barrier-kinds'];
-  let low = 0;
-  let high = 0;
-  for (const { id } of kinds) {
-    let worstLow = 0;
-    let worstHigh = 0;
-    for (const barrier of market.scope.barriers) {
-      if (barrier.rule.kind !== id) continue;
-      const residual = residualOf(barrier, market.states);
-      if (residual.low > worstLow) worstLow = residual.low;
-      if (residual.high > worstHigh) worstHigh = residual.high;
-    }
-    low += worstLow;
-    high += worstHigh;
+  const worstLow = kinds.map(() => 0);
+  const worstHigh = kinds.map(() => 0);
+  for (const barrier of market.scope.barriers) {
+    const residual = residualOf(barrier, market.states);
+    const { kind } = barrier;
+    if (residual.low > (worstLow[kind] ?? 0)) worstLow[kind] = residual.low;
+    if (residual.high > (worstHigh[kind] ?? 0)) worstHigh[kind] = residual.high;
   }
+  const low = worstLow.reduce(sum, 0);
+  const high = worstHigh.reduce(sum, 0);
   const ease = (burden: number): number =>
     Math.round((100 * (mostSevere * kinds.length - burden)) / (mostSevere * kinds.length));
   return { low: ease(high), high: ease(low) };
 }
 
+const sum = (a: number, b: number): number => a + b;
 const bounded = (value: number): number => Math.min(100, Math.max(0, value));

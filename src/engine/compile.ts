@@ -28,6 +28,8 @@ export interface CompiledFactor extends Compiled<Factor> {
 }
 
 export interface CompiledBarrier extends Compiled<Barrier> {
+  /** Number of its kind in the manifest. */
+  readonly kind: number;
   readonly reductions: readonly Compiled<Reduction>[];
 }
 
@@ -136,7 +138,8 @@ function marketScope(pack: Pack, definition: Market, layout: Layout): MarketScop
       rule: reduction,
       condition: rules.add(reduction.when),
     }));
-    return { rule, condition: rules.add(rule['applies-when']), reductions };
+    const kind = pack.manifest['barrier-kinds'].findIndex(({ id }) => id === rule.kind);
+    return { rule, kind, condition: rules.add(rule['applies-when']), reductions };
   });
   const fit = rules.factors(definition.fit);
   return {

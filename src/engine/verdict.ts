@@ -27,18 +27,21 @@ export interface Standing {
 export function standingOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Standing {
   const minimum = evaluation.compiled.pack.manifest['minimum-score'];
   const ranked = modeStandings(evaluation, market).toSorted(compareModes);
-  const eligible = ranked.filter((mode) => !isFalse(mode.available) && doubleMiddle(mode) >= 2 * minimum);
   const possible = possibleOutcomes(ranked, minimum);
-  const [first] = eligible;
-  if (first === undefined) {
-    const nearest = [...ranked].sort(compareScores)[0] ?? null;
+  const [first] = ranked;
+  if (first === undefined || isFalse(first.available) || doubleMiddle(first) < 2 * minimum) {
+    const nearest = ranked.toSorted(compareScores)[0] ?? null;
     return { outcome: notYet, modes: [], ranked, nearest, runnerUp: null, margin: null, possible };
   }
-  const tied = eligible.filter((mode) => doubleMiddle(mode) === doubleMiddle(first));
-  const runnerUp = ranked.find((mode) => mode !== first && !isFalse(mode.available)) ?? null;
+  const modes: string[] = [];
+  for (const mode of ranked)
+    if (!isFalse(mode.available) && doubleMiddle(mode) === doubleMiddle(first))
+      modes.push(mode.compiled.mode.id);
+  const second = ranked[1];
+  const runnerUp = second === undefined || isFalse(second.available) ? null : second;
   return {
-    outcome: tied.length > 1 ? tie : first.compiled.mode.id,
-    modes: tied.map((mode) => mode.compiled.mode.id),
+    outcome: modes.length > 1 ? tie : first.compiled.mode.id,
+    modes,
     ranked,
     nearest: first,
     runnerUp,
