@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { neutraliseLines } from '../pack/neutralise.ts';
 import { declareCommands } from './commands.ts';
 import type { Done } from './declare.ts';
 import { exitCode, type Environment } from './environment.ts';
@@ -60,7 +61,8 @@ function programOf(environment: Environment, version: string, done: Done): Comma
       writeOut: (text) => environment.stdout.write(text),
       writeErr: (text) => environment.stderr.write(text),
       outputError: (text, write) => {
-        write(text.replace(/^error: /, 'born-global: '));
+        // It quotes what was typed, or what a script took from somewhere.
+        write(neutraliseLines(text).replace(/^error: /, 'born-global: '));
       },
       getOutHelpWidth: () => widthOf(environment.stdout, environment),
       getErrHelpWidth: () => widthOf(environment.stderr, environment),

@@ -9,7 +9,7 @@ import type { Asker } from '../interview/screen.ts';
 import { listenForSignals } from '../interview/signals.ts';
 import { openStore, type Store } from '../interview/store.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
-import { neutralise } from '../pack/neutralise.ts';
+import { neutralise, neutraliseLines } from '../pack/neutralise.ts';
 import { toAscii } from '../report/ascii.ts';
 import type { AnswerFile } from '../schema/types.ts';
 import { whatIf } from '../studies/what-if/what-if.ts';
@@ -139,11 +139,12 @@ function conclude(
   const shown = neutralise(store.shown);
   const resume = neutralise(resumeCommand(store.shown, options));
   if (ending.kind === 'failed') {
-    stderr.write(`born-global: answers cannot be saved in ${shown}: ${ending.reason}\n`);
-    if (ending.to === null) stderr.write(`The answers so far, to be kept by hand:\n\n${ending.text}`);
+    stderr.write(`born-global: answers cannot be saved in ${shown}: ${neutralise(ending.reason)}\n`);
+    if (ending.to === null)
+      stderr.write(`The answers so far, to be kept by hand:\n\n${neutraliseLines(ending.text)}`);
     else
       stderr.write(
-        `The answers so far are in ${ending.to}\nGo on with: ${resumeCommand(ending.to, options)}\n`,
+        `The answers so far are in ${neutralise(ending.to)}\nGo on with: ${neutralise(resumeCommand(ending.to, options))}\n`,
       );
     return { kind: 'end', code: exitCode.usage };
   }

@@ -8,12 +8,15 @@ export interface CsvOptions {
   readonly byteOrderMark?: boolean;
 }
 
-/** What spreadsheets take for the start of a formula, however much white space stands before it. */
-const formulaStart = /^\s*[=+\-@\t\r]/u;
+/**
+ * What spreadsheets take for the start of a formula, however much white space stands before it; those of some countries
+ * take wide signs for it too.
+ */
+const formulaStart = /^\s*[=+\-@\t\r＝＋－＠]/u;
 const plainNumber = /^-?\d+(\.\d+)?$/u;
 
-/** Control characters other than tab and line ends. */
-const controls = /(?![\t\n\r])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters other than tab and line end. */
+const controls = /(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * Rows as CSV (RFC 4180): comma, CRLF, quotes where needed. Cells that a spreadsheet would run as a formula get an
@@ -34,9 +37,12 @@ function cellText(value: CsvValue): string {
   return quoted(typeof value === 'string' ? harmless(value) : String(value));
 }
 
+/** A carriage return alone would overwrite the line where the file is shown on a terminal. */
+const lineEnds = /\r\n?|[\u0085\u2028\u2029]/gu;
+
 /** A text that no spreadsheet runs; a number stays a number, though it be negative. */
 function harmless(text: string): string {
-  const shown = text.replaceAll(controls, '\ufffd');
+  const shown = text.replaceAll(lineEnds, '\n').replaceAll(controls, '\ufffd');
   return formulaStart.test(shown) && !plainNumber.test(shown) ? `'${shown}` : shown;
 }
 

@@ -9,7 +9,9 @@ const escaped = (text: string): string =>
     .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
     .join('');
 
-/** Escaping changes how a text is written, never what it says. */
+/** JSON in which nothing is hidden. Escaping changes how a text is written, never what it says. */
+export const withoutHidden = (json: string): string => json.replaceAll(hidden, escaped);
+
 export const safeJson = (value: object, { unicode }: Pick<ReportContext, 'unicode'>): string =>
   `${JSON.stringify(value, null, 2)}\n`.replaceAll(unicode ? hidden : beyondAscii, escaped);
 

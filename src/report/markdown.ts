@@ -10,6 +10,7 @@ import {
 } from './document.ts';
 import { plainText } from './plain-text.ts';
 import type { TextReport, ReportContext } from './report.ts';
+import { isWebAddress } from './web-address.ts';
 import { wholeReport } from './whole.ts';
 
 export const markdownReport: TextReport = (assessment, context) =>
@@ -103,8 +104,7 @@ function toneText({ tone }: Span, text: string): string {
 }
 
 /** Only plain web addresses become links. */
-const webAddress = /^https?:\/\/[\w.~:/?#@!$&'()*+,;=%-]+$/u;
-const linkText = (url: string): string => (webAddress.test(url) ? `<${url}>` : escapeMarkdown(url));
+const linkText = (url: string): string => (isWebAddress(url) ? `<${url}>` : escapeMarkdown(url));
 
 /** Nothing in a text is markup: no emphasis, link, image, HTML, entity, table cell or formula. */
 export function escapeMarkdown(text: string): string {

@@ -7,6 +7,7 @@ import { compile } from '../../engine/compile.ts';
 import type { Diagnostic } from '../../pack/diagnostic.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { mostBytes } from '../../pack/read-text.ts';
+import { withoutHidden } from '../../report/json.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 
 export interface LineOptions {
@@ -38,7 +39,7 @@ export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) =
   const compiled = compile(pack);
   const quick = plainAnswers(pack);
   const result = (answers: AnswerFile): string =>
-    JSON.stringify(
+    lineOf(
       options.brief
         ? assessBriefly(compiled, answers)
         : assess(compiled, { ...answers, date: answers.date ?? options.date }),
@@ -97,8 +98,11 @@ export function errorLine(line: number, diagnostics: readonly Diagnostic[]): str
     expected,
     suggestion,
   }));
-  return JSON.stringify({ format: 'born-global/line-error/1', line, diagnostics: placed });
+  return lineOf({ format: 'born-global/line-error/1', line, diagnostics: placed });
 }
+
+/** A line may be read on a terminal, and an answer or a message hold what should not reach one. */
+const lineOf = (value: object): string => withoutHidden(JSON.stringify(value));
 
 const streamFault = (code: Diagnostic['code'], message: string, expected: string): Diagnostic => ({
   code,

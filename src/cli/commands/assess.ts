@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { decodeText, mostBytes, readText, type TextResult } from '../../pack/read-text.ts';
+import { withoutHidden } from '../../report/json.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { lookOf } from '../look.ts';
 import type { AssessOptions } from '../options.ts';
@@ -104,7 +105,8 @@ or as lines on standard input:
 }
 
 /** A path as it can be pasted into a shell. */
-const quoted = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : JSON.stringify(path));
+const quoted = (path: string): string =>
+  /^[\w./\\:-]+$/.test(path) ? path : withoutHidden(JSON.stringify(path));
 
 /** How to ask; null where nobody can be asked. */
 function modeOf({ stdin, stderr, variables }: Environment, options: AssessOptions): InterviewMode | null {

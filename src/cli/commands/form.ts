@@ -3,6 +3,7 @@ import { nearestName } from '../../pack/nearest-name.ts';
 import { quote } from '../../pack/neutralise.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { csvText } from '../../report/csv-text.ts';
+import { withoutHidden } from '../../report/json.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 import { formOf, type Form } from '../../studies/form/form.ts';
 import { formTable } from '../../studies/form/form-table.ts';
@@ -72,7 +73,7 @@ async function written(asked: Form, format: FormFormat, around: Around): Promise
     case 'markdown':
       return (await import('../../report/form/markdown.ts')).formMarkdown(asked);
     case 'json':
-      return `${JSON.stringify({ format: 'born-global/form/1', ...asked }, null, 2)}\n`;
+      return withoutHidden(`${JSON.stringify({ format: 'born-global/form/1', ...asked }, null, 2)}\n`);
     case 'csv':
     case 'xlsx': {
       const { pack, companies, columns } = around;

@@ -12,6 +12,7 @@ import { sortDiagnostics, type Diagnostic } from '../../pack/diagnostic.ts';
 import { neutralise, quote } from '../../pack/neutralise.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { readText } from '../../pack/read-text.ts';
+import { withoutHidden } from '../../report/json.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 import { loadContent } from '../content.ts';
 import { deliver, writeProblem } from '../deliver.ts';
@@ -164,5 +165,7 @@ function jsonOf(
 ): string {
   const files = written?.ok === true ? written.files : new Set<string>();
   const companies = found.map((one) => ({ ...one, written: files.has(one.file) }));
-  return `${JSON.stringify({ format: 'born-global/import/1', file, companies, diagnostics }, null, 2)}\n`;
+  return withoutHidden(
+    `${JSON.stringify({ format: 'born-global/import/1', file, companies, diagnostics }, null, 2)}\n`,
+  );
 }

@@ -5,6 +5,7 @@ import type { LoadedPack, PackFile } from '../../pack/assemble-pack.ts';
 import { loadPack } from '../../pack/load-pack.ts';
 import { neutralise, neutraliseLines, quote } from '../../pack/neutralise.ts';
 import { field, root, textOf } from '../../pack/node.ts';
+import { withoutHidden } from '../../report/json.ts';
 import { contentFolders } from '../content.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { deliverFolder } from '../generated-files.ts';
@@ -61,7 +62,9 @@ export async function rulesSchema(environment: Environment, options: RulesSchema
 }
 
 const textOfSchema = (loaded: LoadedPack, format: SchemaFormat, market: string | null): string =>
-  `${JSON.stringify({ $comment: mark, ...packSchema(loaded, { format, market }) }, null, 1)}\n`;
+  withoutHidden(
+    `${JSON.stringify({ $comment: mark, ...packSchema(loaded, { format, market }) }, null, 1)}\n`,
+  );
 
 /** The id of the market that a file is about, where that can be the name of a file. */
 function marketOf({ format, document }: PackFile): string | null {

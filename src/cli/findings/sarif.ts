@@ -41,7 +41,9 @@ export const sarif: FindingsFormat = (diagnostics, { texts, silenced, look, vers
           ruleId: diagnostic.code,
           ruleIndex: codes.indexOf(diagnostic.code),
           level: diagnostic.severity,
-          message: { text: [wholeMessage(diagnostic), evidenceWords(diagnostic)].filter(isText).join('\n') },
+          message: {
+            text: unlinked([wholeMessage(diagnostic), evidenceWords(diagnostic)].filter(isText).join('\n')),
+          },
           locations: [locationOf(diagnostic)],
           partialFingerprints: { 'bornGlobal/v1': names[index] ?? '' },
           ...(reason === null ? {} : { suppressions: [{ kind: 'inSource', justification: reason }] }),
@@ -51,6 +53,9 @@ export const sarif: FindingsFormat = (diagnostics, { texts, silenced, look, vers
   };
   return safeJson(log, look);
 };
+
+/** Viewers make a link of `[words](address)` in a message, as SARIF says. */
+const unlinked = (text: string): string => text.replaceAll('](', '] (');
 
 const isText = (part: string): boolean => part !== '';
 

@@ -1,5 +1,6 @@
 import type { Helper, Recommendation } from '../../schema/types.ts';
 import { atLineStart } from '../../report/markdown.ts';
+import { isWebAddress } from '../../report/web-address.ts';
 import { text, type Book } from './book.ts';
 import { pages } from './entries.ts';
 import { heading } from './rules-pages.ts';
@@ -72,5 +73,5 @@ export const helperText = (
 /** Only a plain web address becomes a link. */
 export function webLink(url: string | undefined): string {
   if (url === undefined) return '';
-  return /^https?:\/\/[\w.~:/?#@!$&'()*+,;=%-]+$/u.test(url) ? ` <${url}>` : ` ${text(url)}`;
+  return isWebAddress(url) ? ` <${url}>` : ` ${text(url)}`;
 }

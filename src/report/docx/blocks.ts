@@ -23,6 +23,7 @@ import {
   type Phrase,
   type Table as TableBlock,
 } from '../document.ts';
+import { isWebAddress } from '../web-address.ts';
 import { colours, textWidth, toneStyle } from './style.ts';
 import { documentText } from './text.ts';
 import { columnWidths } from './widths.ts';
@@ -188,21 +189,12 @@ function run(part: Parts[number], strong: boolean): ParagraphChild {
     return textRun({ text: ` [${documentText(part.cites.join(', '))}]`, color: colours.faint, size: 16 });
   if ('url' in part) {
     const text = documentText(part.url);
-    return /^https?:\/\//u.test(part.url)
+    return isWebAddress(part.url)
       ? new ExternalHyperlink({
-          link: encodeURI(decodeSafely(part.url)),
+          link: part.url,
           children: [textRun({ text, style: 'Hyperlink' })],
         })
       : textRun({ text });
   }
   return textRun({ text: documentText(part.text), ...weight, ...toneStyle(part.tone) });
-}
-
-/** An address that is written in percent already stays as it is. */
-function decodeSafely(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }

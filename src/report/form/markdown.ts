@@ -1,5 +1,5 @@
 import type { Form, FormQuestion } from '../../studies/form/form.ts';
-import { escapeMarkdown } from '../markdown.ts';
+import { atLineStart, escapeMarkdown } from '../markdown.ts';
 import { plainText } from '../plain-text.ts';
 
 const text = (words: string): string => escapeMarkdown(plainText(words, true).trim());
@@ -9,7 +9,7 @@ export function formMarkdown(form: Form): string {
   const lines = [
     `# ${text(form.title)}: questions`,
     '',
-    text(form.description),
+    atLineStart(text(form.description)),
     '',
     `- Name of the ${text(form.subject)}: ____________________`,
     '- Who answers: ____________________',
@@ -26,7 +26,7 @@ export function formMarkdown(form: Form): string {
       lines.push('', `## ${text(section.market)}`, '', `Only if ${text(section.market)} is a target market.`);
     ({ market } = section);
     lines.push('', `${section.market === null ? '##' : '###'} ${text(section.title)}`);
-    if (section.intro !== null) lines.push('', text(section.intro));
+    if (section.intro !== null) lines.push('', atLineStart(text(section.intro)));
     for (const question of section.questions) lines.push('', ...questionLines(question));
   }
   return `${lines.join('\n')}\n`;

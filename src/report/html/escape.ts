@@ -1,4 +1,5 @@
 import { plainText } from '../plain-text.ts';
+import { isWebAddress } from '../web-address.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -13,11 +14,9 @@ export function escapeHtml(text: string): string {
   return plainText(text, true).replaceAll(/[&<>"']/gu, (sign) => entities[sign] ?? '');
 }
 
-/** No name and password before the host, no quotes, spaces or signs that read as something else. */
-const webAddress = /^https:\/\/[\w.-]+(?::\d+)?(?:[/?#][\w.~:/?#@!$&()*+,;=%-]*)?$/u;
-
 /** A link where the address is a plain one of the encrypted web; else its text. */
 export function linkHtml(url: string): string {
   const text = escapeHtml(url);
-  return webAddress.test(url) ? `<a class="web" href="${text}" rel="noreferrer noopener">${text}</a>` : text;
+  const isLink = isWebAddress(url) && url.startsWith('https:');
+  return isLink ? `<a class="web" href="${text}" rel="noreferrer noopener">${text}</a>` : text;
 }

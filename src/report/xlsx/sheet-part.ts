@@ -59,10 +59,15 @@ function columnXml(column: SheetColumn, index: number, { styles }: Shared): stri
 }
 
 function titleRow(columns: readonly SheetColumn[], { styles, textIndex }: Shared): string {
-  const style = styles.indexOf({ kind: 'title', tone: 'plain', bold: true, quoted: false });
-  const cells = columns.map(
-    ({ title }, index) => `<c r="${columnName(index)}1" s="${style}" t="s"><v>${textIndex(title)}</v></c>`,
-  );
+  const cells = columns.map(({ title }, index) => {
+    const style = styles.indexOf({
+      kind: 'title',
+      tone: 'plain',
+      bold: true,
+      quoted: formulaStart.test(title),
+    });
+    return `<c r="${columnName(index)}1" s="${style}" t="s"><v>${textIndex(title)}</v></c>`;
+  });
   return `<row r="1" ht="30" customHeight="1">${cells.join('')}</row>`;
 }
 
@@ -102,7 +107,7 @@ const styledCell = (cell: Cell): StyledCell =>
   typeof cell === 'object' && cell !== null && 'value' in cell ? cell : { value: cell };
 
 /** What spreadsheets would run as a formula if the cell were edited. */
-const formulaStart = /^\s*[=+\-@]/u;
+const formulaStart = /^\s*[=+\-@＝＋－＠]/u;
 
 function cellXml(
   cell: StyledCell,
