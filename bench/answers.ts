@@ -1,6 +1,7 @@
 import { allQuestions } from '../src/engine/conditions.ts';
 import type { Pack } from '../src/pack/pack.ts';
 import type { AnswerFile, AnswerValue, Question } from '../src/schema/types.ts';
+import type { Company } from './contestants.ts';
 import { factName, holds, notApplicable, translator, type Fact, type Facts, type Tree } from './tree.ts';
 
 /** The same numbers on every run (mulberry32). */
@@ -39,6 +40,10 @@ export function randomCompanies(pack: Pack, count: number): readonly AnswerFile[
     ),
   }));
 }
+
+/** Random companies, as each contestant wants them. */
+export const companiesOf = (pack: Pack, count: number): readonly Company[] =>
+  randomCompanies(pack, count).map((answers) => ({ answers, facts: factsOf(pack, answers) }));
 
 /** The answers as other engines are given them: questions that do not apply are worked out beforehand, free of charge. */
 export function factsOf(pack: Pack, answers: AnswerFile): Facts {

@@ -21,10 +21,10 @@ export interface Contestant {
 
 /** The engine of this tool: bit masks of answer sets. It works out by itself which questions apply. */
 export function bornGlobal(compiled: CompiledPack, { scopes, rules }: RuleSet): Contestant {
-  const effective = new Int32Array(compiled.layout.slotCount);
+  const effective = new Int32Array(compiled.effectiveLength);
   const parts = scopes.map((scope, index) => ({
     scope,
-    states: new Uint8Array(scope.formulas.length),
+    states: new Uint8Array(scope.conditions),
     own: rules.flatMap((rule, place) => (rule.scope === index ? [{ place, condition: rule.condition }] : [])),
   }));
   return {
@@ -35,8 +35,7 @@ export function bornGlobal(compiled: CompiledPack, { scopes, rules }: RuleSet): 
         const raw = sets[company] ?? effective;
         let count = 0;
         for (const { scope, states, own } of parts) {
-          scope.deciding(raw, effective, states);
-          scope.describing(raw, effective, states);
+          for (const program of scope.programs) program(raw, effective, states);
           for (const { place, condition } of own) {
             if (states[condition] !== canTrue) continue;
             count += 1;

@@ -1,4 +1,5 @@
 import type { CompiledPack, MarketScope, Scope } from '../src/engine/compile.ts';
+import type { Program } from '../src/engine/program.ts';
 import type { Condition } from '../src/schema/types.ts';
 import { translator, type Tree } from './tree.ts';
 
@@ -6,12 +7,20 @@ import { translator, type Tree } from './tree.ts';
 export interface BenchRule {
   readonly scope: number;
   readonly condition: number;
+  readonly when: Condition;
   readonly tree: Tree;
+}
+
+/** The rules of the company as a whole, or of a market, as this engine runs them: one program after the other. */
+export interface BenchScope {
+  readonly market: string | null;
+  readonly programs: readonly Program[];
+  readonly conditions: number;
 }
 
 export interface RuleSet {
   /** The company as a whole, then each market. */
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly BenchScope[];
   readonly rules: readonly BenchRule[];
 }
 
@@ -25,10 +34,17 @@ export function rulesOf(compiled: CompiledPack): RuleSet {
   const rules = scopes.flatMap((scope, index) =>
     [...sharedConditions(scope), ...(isMarket(scope) ? marketConditions(scope) : [])].flatMap(
       ({ when, condition }): readonly BenchRule[] =>
-        when === undefined ? [] : [{ scope: index, condition, tree: translate(when, scope.market) }],
+        when === undefined ? [] : [{ scope: index, condition, when, tree: translate(when, scope.market) }],
     ),
   );
-  return { scopes, rules };
+  return {
+    scopes: scopes.map(({ market, deciding, describing, formulas }) => ({
+      market,
+      programs: [deciding, describing],
+      conditions: formulas.length,
+    })),
+    rules,
+  };
 }
 
 interface Numbered {

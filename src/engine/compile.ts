@@ -13,7 +13,8 @@ import type {
   Weight,
 } from '../schema/types.ts';
 import type { Formula } from './formula.ts';
-import { formulaOf, programOf, type Program } from './program.ts';
+import { KeptConditions } from './kept-conditions.ts';
+import { formulaOf, programOf, type Program, type Step } from './program.ts';
 import { scoredPlaces, type ScoredPlace } from './scored-places.ts';
 import { layoutOf, type Layout } from './slots.ts';
 
@@ -69,6 +70,8 @@ export interface CompiledPack {
   readonly pack: Pack;
   readonly layout: Layout;
   readonly company: Scope;
+  /** Length of the effective sets: one for each slot, then the states kept for the markets. */
+  readonly effectiveLength: number;
   /** Compiled when first asked for. */
   market(id: string): MarketScope | undefined;
 }
@@ -89,35 +92,39 @@ export const weightPoints: Readonly<Record<Weight, number>> = {
  */
 export function compile(pack: Pack, alongside: readonly Pack[] = []): CompiledPack {
   const layout = layoutOf(pack, alongside);
+  const kept = new KeptConditions(pack, layout);
   const markets = new Map<string, MarketScope>();
   return {
     pack,
     layout,
-    company: companyScope(pack, layout),
+    company: companyScope(pack, layout, kept),
+    effectiveLength: layout.slotCount + kept.count,
     market: (id) => {
       const known = markets.get(id);
       if (known !== undefined) return known;
       const definition = pack.markets.find((market) => market.id === id);
       if (definition === undefined) return undefined;
-      const compiled = marketScope(pack, definition, layout);
+      const compiled = marketScope(pack, definition, layout, kept);
       markets.set(id, compiled);
       return compiled;
     },
   };
 }
 
-function companyScope(pack: Pack, layout: Layout): Scope {
-  const rules = new Conditions(null, layout);
+function companyScope(pack: Pack, layout: Layout, kept: KeptConditions): Scope {
+  const rules = new Conditions(null, layout, null);
   const gates = rules.compile(pack.readiness.gates.filter((gate) => gate.per === undefined));
+  rules.keep(kept.deciding);
   rules.divide();
   const recommendations = rules.compile(
     pack.recommendations.recommendations.filter((recommendation) => recommendation.per === undefined),
   );
+  rules.keep(kept.describing);
   return { market: null, gates, recommendations, ...rules.finish(pack) };
 }
 
-function marketScope(pack: Pack, definition: Market, layout: Layout): MarketScope {
-  const rules = new Conditions(definition.id, layout);
+function marketScope(pack: Pack, definition: Market, layout: Layout, kept: KeptConditions): MarketScope {
+  const rules = new Conditions(definition.id, layout, kept);
   const gates = rules.compile(pack.readiness.gates.filter((gate) => gate.per === 'market'));
   const modes = byId(pack.entryModes.modes).map((mode): CompiledMode => {
     const added = definition['entry-modes']?.filter((entry) => entry.mode === mode.id) ?? [];
@@ -157,22 +164,38 @@ function marketScope(pack: Pack, definition: Market, layout: Layout): MarketScop
 /** Collects the conditions of one scope. */
 class Conditions {
   readonly #formulas: Formula[] = [];
-  #deciding = 0;
+  readonly #deciding: Step[] = [];
+  readonly #describing: Step[] = [];
+  #steps = this.#deciding;
   readonly #market: string | null;
   readonly #layout: Layout;
+  readonly #kept: KeptConditions | null;
 
-  constructor(market: string | null, layout: Layout) {
+  /** @param kept conditions that the company's programs have worked out already */
+  constructor(market: string | null, layout: Layout, kept: KeptConditions | null) {
     this.#market = market;
     this.#layout = layout;
+    this.#kept = kept;
   }
 
   /** What was added so far decides; what follows describes. */
   divide(): void {
-    this.#deciding = this.#formulas.length;
+    this.#steps = this.#describing;
+  }
+
+  keep(steps: readonly Step[]): void {
+    this.#steps.push(...steps);
   }
 
   add(condition: Condition | undefined): number {
-    return this.#formulas.push(formulaOf(condition, this.#market, this.#layout)) - 1;
+    const number = this.#formulas.length;
+    const kept = this.#kept?.find(condition);
+    const formula = kept?.formula ?? formulaOf(condition, this.#market, this.#layout);
+    this.#formulas.push(formula);
+    this.#steps.push(
+      kept === undefined ? { kind: 'state', number, formula } : { kind: 'take', number, slot: kept.slot },
+    );
+    return number;
   }
 
   compile<Rule extends { readonly id: string; readonly when?: Condition }>(
@@ -192,8 +215,8 @@ class Conditions {
     const places = this.#layout.of(this.#market);
     return {
       formulas: this.#formulas,
-      deciding: programOf(places, this.#formulas.slice(0, this.#deciding), 0, this.#layout),
-      describing: programOf([], this.#formulas.slice(this.#deciding), this.#deciding, this.#layout),
+      deciding: programOf(places, this.#deciding, this.#layout),
+      describing: programOf([], this.#describing, this.#layout),
       scored: scoredPlaces(pack, places),
       dimensions: pack.readiness.dimensions.length,
     };

@@ -49,7 +49,7 @@ export function evaluate(
   raw: Int32Array,
   markets: readonly MarketScope[],
 ): Evaluation {
-  const effective = new Int32Array(raw.length);
+  const effective = new Int32Array(compiled.effectiveLength);
   const company = run(compiled.company, raw, effective, true);
   return {
     compiled,
@@ -66,7 +66,7 @@ export function evaluateVerdict(
   raw: Int32Array,
   market: MarketScope,
 ): { readonly evaluation: Evaluation; readonly market: ScopeStates<MarketScope> } {
-  const effective = new Int32Array(raw.length);
+  const effective = new Int32Array(compiled.effectiveLength);
   const company = run(compiled.company, raw, effective, false);
   const states = run(market, raw, effective, false);
   return { evaluation: { compiled, raw, effective, company, markets: [states] }, market: states };

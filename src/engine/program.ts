@@ -86,11 +86,12 @@ function optionBit(place: Place, option: string): number {
  */
 export type Program = (raw: Int32Array, effective: Int32Array, states: Uint8Array) => void;
 
-/** What a program does, in order: places first, then conditions. */
-interface Steps {
-  readonly places: readonly (Both & { readonly slots: readonly number[]; readonly shown: boolean })[];
-  readonly conditions: readonly (Both & { readonly number: number })[];
-}
+/** A condition of a program: worked out, or taken over from where an earlier program has kept it. */
+export type Step =
+  | { readonly kind: 'state'; readonly number: number; readonly formula: Formula }
+  /** Its state is kept in `effective`, beyond the answer sets. */
+  | { readonly kind: 'keep'; readonly slot: number; readonly formula: Formula }
+  | { readonly kind: 'take'; readonly number: number; readonly slot: number };
 
 /** A formula as the two that say when it can be true and when it can be false. */
 interface Both {
@@ -98,69 +99,76 @@ interface Both {
   readonly canBeFalse: Formula;
 }
 
+/** What a program does, in order: places first, then conditions. */
+interface Work {
+  readonly places: readonly (Both & { readonly slots: readonly number[]; readonly shown: boolean })[];
+  readonly states: readonly (Both & { readonly number: number })[];
+  readonly kept: readonly (Both & { readonly slot: number })[];
+  readonly taken: readonly { readonly number: number; readonly slot: number }[];
+}
+
 /** Runs after which a program is worth turning into code: below, compiling costs more than it saves. */
 const runsBeforeCode = 2000;
 
-/** The program for places and for conditions numbered from `first`. */
-export function programOf(
-  places: readonly Place[],
-  conditions: readonly Formula[],
-  first: number,
-  layout: Layout,
-): Program {
+export function programOf(places: readonly Place[], steps: readonly Step[], layout: Layout): Program {
   const both = (formula: Formula): Both => ({
     canBeTrue: canBeTrue(formula),
     canBeFalse: canBeFalse(formula),
   });
-  const steps: Steps = {
+  const work: Work = {
     places: inOrder(places, layout).map((place) => {
       const shown = formulaOf(place.question['show-when'], place.market, layout);
       const slots = Array.from({ length: place.slots }, (_, offset) => place.slot + offset);
       return { ...both(shown), slots, shown: shown === always };
     }),
-    conditions: conditions.map((condition, index) => ({ ...both(condition), number: first + index })),
+    states: steps.flatMap((step) =>
+      step.kind === 'state' ? [{ ...both(step.formula), number: step.number }] : [],
+    ),
+    kept: steps.flatMap((step) => (step.kind === 'keep' ? [{ ...both(step.formula), slot: step.slot }] : [])),
+    taken: steps.flatMap((step) => (step.kind === 'take' ? [step] : [])),
   };
   let runs = 0;
   let code: Program | undefined;
   return (raw, effective, states) => {
     runs += 1;
-    if (runs > runsBeforeCode) code ??= compiled(steps);
-    if (code === undefined) interpret(steps, raw, effective, states);
+    if (runs > runsBeforeCode) code ??= compiled(work);
+    if (code === undefined) interpret(work, raw, effective, states);
     else code(raw, effective, states);
   };
 }
 
-function interpret(steps: Steps, raw: Int32Array, effective: Int32Array, states: Uint8Array): void {
-  for (const place of steps.places) {
+function interpret(work: Work, raw: Int32Array, effective: Int32Array, states: Uint8Array): void {
+  for (const place of work.places) {
     const shown = place.shown || holdsFor(place.canBeTrue, effective);
     const hidden = !place.shown && holdsFor(place.canBeFalse, effective) ? notApplicableBit : 0;
     for (const slot of place.slots) effective[slot] = (shown ? (raw[slot] ?? 0) : 0) | hidden;
   }
-  for (const condition of steps.conditions) {
-    const bits =
-      (holdsFor(condition.canBeTrue, effective) ? canTrue : 0) |
-      (holdsFor(condition.canBeFalse, effective) ? canFalse : 0);
-    states[condition.number] = bits;
-  }
+  for (const one of work.states) states[one.number] = stateOf(one, effective);
+  for (const one of work.kept) effective[one.slot] = stateOf(one, effective);
+  for (const { number, slot } of work.taken) states[number] = effective[slot] ?? 0;
 }
 
-/** The same steps as straight-line code. Its text holds integers and operators only, so no pack can smuggle code in. */
-function compiled(steps: Steps): Program {
-  const lines = steps.places.flatMap((place) => {
+const stateOf = (both: Both, effective: Int32Array): number =>
+  (holdsFor(both.canBeTrue, effective) ? canTrue : 0) | (holdsFor(both.canBeFalse, effective) ? canFalse : 0);
+
+/** The same work as straight-line code. Its text holds integers and operators only, so no pack can smuggle code in. */
+function compiled(work: Work): Program {
+  const lines = work.places.flatMap((place) => {
     if (place.shown) return place.slots.map((slot) => `e[${slot}]=r[${slot}];`);
     const shown = `t=${codeOf(place.canBeTrue)};f=${codeOf(place.canBeFalse)}?${notApplicableBit}:0;`;
     return [shown, ...place.slots.map((slot) => `e[${slot}]=(t?r[${slot}]:0)|f;`)];
   });
-  for (const condition of steps.conditions) {
-    const bits = `(${codeOf(condition.canBeTrue)}?${canTrue}:0)|(${codeOf(condition.canBeFalse)}?${canFalse}:0)`;
-    lines.push(`s[${condition.number}]=${bits};`);
-  }
+  const bits = (both: Both): string =>
+    `(${codeOf(both.canBeTrue)}?${canTrue}:0)|(${codeOf(both.canBeFalse)}?${canFalse}:0)`;
+  for (const one of work.states) lines.push(`s[${one.number}]=${bits(one)};`);
+  for (const one of work.kept) lines.push(`e[${one.slot}]=${bits(one)};`);
+  for (const { number, slot } of work.taken) lines.push(`s[${number}]=e[${slot}];`);
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- several times as fast as interpreting, see bench/
   const program: unknown = new Function('r', 'e', 's', `"use strict";let t,f;${lines.join('')}`);
   return isProgram(program)
     ? program
     : (raw, effective, states) => {
-        interpret(steps, raw, effective, states);
+        interpret(work, raw, effective, states);
       };
 }
 

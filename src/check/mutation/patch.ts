@@ -159,10 +159,8 @@ function finish<S extends Scope>(
     .map(([number, condition]) => ({ number, formula: formulaOf(condition, scope.market, layout) }))
     .filter(({ number, formula }) => !sameFormula(formula, scope.formulas[number]));
   if (changed.length === 0) return { scope, patched: { conditions: [], program: () => undefined } };
-  const programs = changed.map(({ number, formula }) => programOf([], [formula], number, layout));
-  const program: Program = (raw, effective, states) => {
-    for (const one of programs) one(raw, effective, states);
-  };
+  const steps = changed.map(({ number, formula }) => ({ kind: 'state', number, formula }) as const);
+  const program = programOf([], steps, layout);
   const then =
     (first: Program): Program =>
     (raw, effective, states) => {
