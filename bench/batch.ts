@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { once } from 'node:events';
 import { loadContent } from '../src/cli/content.ts';
 import { randomCompanies } from './answers.ts';
@@ -34,21 +35,32 @@ process.stdin.setEncoding('utf8').on('data', (chunk) => {
   if (out.length > 0) process.stdout.write(out.join('\\n') + '\\n');
 });`;
 
+/** Writes the most memory that the process ever held, in kilobytes, to a fourth stream when it ends. */
+const tellPeak = `data:text/javascript,${encodeURIComponent(
+  "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
+)}`;
+
 interface Cost {
   /** Seconds from start to end. */
   readonly seconds: number;
-  readonly bytes: number;
+  /** Most memory held, in megabytes. */
+  readonly peak: number;
 }
 
 async function run(args: readonly string[]): Promise<Cost> {
   const start = performance.now();
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  createReadStream(input).pipe(child.stdin);
-  let bytes = 0;
-  child.stdout.on('data', (chunk: Buffer) => (bytes += chunk.length));
+  const child = spawn(process.execPath, ['--import', tellPeak, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit', 'pipe'],
+  });
+  const [stdin, stdout, , told] = child.stdio;
+  if (stdin === null || stdout === null || !(told instanceof Readable)) throw new Error('no streams');
+  createReadStream(input).pipe(stdin);
+  stdout.resume();
+  let peak = '';
+  told.setEncoding('utf8').on('data', (text: string) => (peak += text));
   const [code] = (await once(child, 'close')) as [number];
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
-  return { seconds: (performance.now() - start) / 1000, bytes };
+  return { seconds: (performance.now() - start) / 1000, peak: Number(peak) / 1024 };
 }
 
 const tool = (jobs: number): readonly string[] => [
@@ -73,15 +85,19 @@ const contestants = [
   ['batch --brief, one thread', tool(1)],
   ['batch --brief, two threads', tool(2)],
 ] as const;
-const times = contestants.map((): number[] => []);
+const costs = contestants.map((): Cost[] => []);
 for (let round = 0; round < rounds; round += 1)
-  for (const [index, [, args]] of contestants.entries()) times[index]?.push((await run(args)).seconds);
+  for (const [index, [, args]] of contestants.entries()) costs[index]?.push(await run(args));
 const median = (list: readonly number[]): number =>
   list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
-const base = median(times[0] ?? []);
+const secondsOf = (list: readonly Cost[] = []): number => median(list.map(({ seconds }) => seconds));
+const base = secondsOf(costs[0]);
 process.stdout.write(`${companies} companies, medians of ${rounds} rounds\n`);
 for (const [index, [name]] of contestants.entries()) {
-  const seconds = median(times[index] ?? []);
-  process.stdout.write(`${name.padEnd(32)} ${seconds.toFixed(2)} s  ${(seconds / base).toFixed(2)}\n`);
+  const seconds = secondsOf(costs[index]);
+  const peak = median((costs[index] ?? []).map((cost) => cost.peak));
+  process.stdout.write(
+    `${name.padEnd(32)} ${seconds.toFixed(2)} s  ${(seconds / base).toFixed(2)}  at most ${peak.toFixed(0)} MB\n`,
+  );
 }
 rmSync(folder, { recursive: true });

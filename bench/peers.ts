@@ -19,7 +19,7 @@ import { checkOutcomes, race, rateLines } from './race.ts';
 import { rulesOf, type RuleSet } from './rules.ts';
 import { syntheticRules } from './synthetic.ts';
 
-const pace = { rounds: 5, milliseconds: 1000 };
+const pace = { rounds: 5, milliseconds: 1000, warmUp: 6000 };
 const content = await loadContent({ cwd: process.cwd(), today: '2026-01-01' }, {});
 if (!content.ok) throw new Error('the shipped pack has faults: see born-global rules check');
 const { pack } = content;

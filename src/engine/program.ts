@@ -108,7 +108,7 @@ interface Work {
 }
 
 /** Runs after which a program is worth turning into code: below, compiling costs more than it saves. */
-const runsBeforeCode = 2000;
+export const runsBeforeCode = 2000;
 
 export function programOf(places: readonly Place[], steps: readonly Step[], layout: Layout): Program {
   const both = (formula: Formula): Both => ({
@@ -151,25 +151,52 @@ function interpret(work: Work, raw: Int32Array, effective: Int32Array, states: U
 const stateOf = (both: Both, effective: Int32Array): number =>
   (holdsFor(both.canBeTrue, effective) ? canTrue : 0) | (holdsFor(both.canBeFalse, effective) ? canFalse : 0);
 
+/** Characters of one function: far longer ones are never optimised by JavaScript engines. */
+const longestCode = 8000;
+
 /** The same work as straight-line code. Its text holds integers and operators only, so no pack can smuggle code in. */
 function compiled(work: Work): Program {
-  const lines = work.places.flatMap((place) => {
-    if (place.shown) return place.slots.map((slot) => `e[${slot}]=r[${slot}];`);
+  const lines = work.places.map((place) => {
+    if (place.shown) return place.slots.map((slot) => `e[${slot}]=r[${slot}];`).join('');
     const shown = `t=${codeOf(place.canBeTrue)};f=${codeOf(place.canBeFalse)}?${notApplicableBit}:0;`;
-    return [shown, ...place.slots.map((slot) => `e[${slot}]=(t?r[${slot}]:0)|f;`)];
+    return shown + place.slots.map((slot) => `e[${slot}]=(t?r[${slot}]:0)|f;`).join('');
   });
   const bits = (both: Both): string =>
     `(${codeOf(both.canBeTrue)}?${canTrue}:0)|(${codeOf(both.canBeFalse)}?${canFalse}:0)`;
-  for (const one of work.states) lines.push(`s[${one.number}]=${bits(one)};`);
-  for (const one of work.kept) lines.push(`e[${one.slot}]=${bits(one)};`);
+  // Many rules ask the same: what they ask is worked out once.
+  const targets = new Map<string, string[]>();
+  const assign = (target: string, value: string): void => {
+    const known = targets.get(value);
+    if (known === undefined) targets.set(value, [target]);
+    else known.push(target);
+  };
+  for (const one of work.states) assign(`s[${one.number}]`, bits(one));
+  for (const one of work.kept) assign(`e[${one.slot}]`, bits(one));
+  for (const [value, names] of targets) lines.push(`${names.join('=')}=${value};`);
   for (const { number, slot } of work.taken) lines.push(`s[${number}]=e[${slot}];`);
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- several times as fast as interpreting, see bench/
-  const program: unknown = new Function('r', 'e', 's', `"use strict";let t,f;${lines.join('')}`);
-  return isProgram(program)
-    ? program
-    : (raw, effective, states) => {
-        interpret(work, raw, effective, states);
-      };
+  const parts: Program[] = [];
+  for (const text of joined(lines)) {
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- several times as fast as interpreting, see bench/
+    const part: unknown = new Function('r', 'e', 's', `"use strict";let t,f;${text}`);
+    if (isProgram(part)) parts.push(part);
+  }
+  return (raw, effective, states) => {
+    for (const part of parts) part(raw, effective, states);
+  };
+}
+
+/** Lines joined to texts of bounded length, each line whole. */
+function joined(lines: readonly string[]): readonly string[] {
+  const texts: string[] = [];
+  let text = '';
+  for (const line of lines) {
+    if (text.length > 0 && text.length + line.length > longestCode) {
+      texts.push(text);
+      text = '';
+    }
+    text += line;
+  }
+  return [...texts, text];
 }
 
 const isProgram = (value: unknown): value is Program => typeof value === 'function';
