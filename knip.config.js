@@ -8,6 +8,7 @@ export default {
     'scripts/docs.ts',
     'bench/*.mjs',
     'bench/throughput.ts',
+    'bench/peers.ts',
     'bench/quick.ts',
     'bench/batch.ts',
     'bench/fuzz.ts',

@@ -46,7 +46,7 @@ export const companiesOf = (pack: Pack, count: number): readonly Company[] =>
   randomCompanies(pack, count).map((answers) => ({ answers, facts: factsOf(pack, answers) }));
 
 /** The answers as other engines are given them: questions that do not apply are worked out beforehand, free of charge. */
-export function factsOf(pack: Pack, answers: AnswerFile): Facts {
+function factsOf(pack: Pack, answers: AnswerFile): Facts {
   const translate = translator(pack);
   const questions = new Map<string, { readonly question: Question; readonly market: string | null }>();
   const given: Record<string, Fact> = {};

@@ -5,7 +5,7 @@ import { notApplicable, type Fact, type Tree } from './tree.ts';
 export type Kind = 'text' | 'number' | 'list';
 
 /** A number that no company has: what a question that does not apply is given where a number is wanted. */
-export const noNumber = -1_000_000_000;
+const noNumber = -1_000_000_000;
 
 /** The facts under names that are words in every language, each of one type. */
 export class FlatFacts {

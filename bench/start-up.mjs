@@ -13,6 +13,7 @@ const commands = [
   { name: 'born-global --version', args: [bin, '--version'] },
   { name: 'born-global assess --answers … --json', args: [bin, 'assess', '--answers', answers, '--json'] },
   { name: 'born-global assess --answers …', args: [bin, 'assess', '--answers', answers] },
+  { name: 'born-global rules check --no-exact', args: [bin, 'rules', 'check', '--no-exact'] },
 ];
 
 function milliseconds({ name, args }) {
