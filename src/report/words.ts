@@ -54,3 +54,7 @@ export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase
 
 /** A text as a sentence. */
 export const ended = (text: string): string => (/[.!?]$/u.test(text) ? text : `${text}.`);
+
+/** A day where it is one: an assessment that was kept by others may bear any words for its date. */
+export const dayOf = (date: string | null): string | null =>
+  date !== null && /^\d{4}-\d{2}-\d{2}$/u.test(date) ? date : null;

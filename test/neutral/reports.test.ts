@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hostileIn, inFiles, turns } from '../fixtures/hostile-texts.ts';
+import { hostileTurns, inFiles } from '../fixtures/hostile-texts.ts';
 import { reports, wholeFolder } from './every-output.ts';
 import { describeOutputs } from './hold.ts';
 import { fieldsOf, shapesOf } from './text-fields.ts';
@@ -24,5 +24,5 @@ describe('the pack and the answers of these tests', () => {
 describeOutputs(
   'texts of packs and answers in a report are nothing but text',
   reports,
-  turns.map((turn) => hostileIn(turn, inFiles)),
+  hostileTurns(2, inFiles),
 );

@@ -1,9 +1,9 @@
-import { hostileIn, inFiles, turns } from '../fixtures/hostile-texts.ts';
+import { hostileTurns, inFiles } from '../fixtures/hostile-texts.ts';
 import { studies } from './every-output.ts';
 import { describeOutputs } from './hold.ts';
 
 describeOutputs(
   'texts of packs and answers in studies are nothing but text',
   studies,
-  turns.map((turn) => hostileIn(turn, inFiles)),
+  hostileTurns(2, inFiles),
 );

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { root } from '../cli/run.ts';
 import type { Write } from '../fixtures/hostile-texts.ts';
-import { fieldsOf, placeOf, withValues } from './text-fields.ts';
+import { fieldsOf, placeOf, withValues, type FieldKind } from './text-fields.ts';
 
 /** A file as a value, and the schema of its format. */
 export interface FileOfTexts {
@@ -192,15 +192,19 @@ const longestAddress = 500;
 const addressWith = (text: string): string => `https://evil.example/ ${text}`.slice(0, longestAddress);
 
 /** Puts a text into every field that may hold one; `write` is given the number of the field. */
-export function filledWith(folder: readonly FileOfTexts[], write: Write): readonly FileOfTexts[] {
+export function filledWith(
+  folder: readonly FileOfTexts[],
+  write: Write,
+  kinds: readonly FieldKind[] = ['text', 'address'],
+): readonly FileOfTexts[] {
   let count = 0;
   return folder.map((file) => {
-    const values = new Map<string, string>();
-    for (const field of fieldsOf(file.value, file.schema)) {
-      if (field.kind === 'text') values.set(placeOf(field), write((count += 1)));
-      if (field.kind === 'address') values.set(placeOf(field), addressWith(write((count += 1))));
-    }
-    return { ...file, value: withValues(file.value, values) };
+    const fields = fieldsOf(file.value, file.schema).filter(({ kind }) => kinds.includes(kind));
+    const values = fields.map((field) => {
+      const text = write((count += 1));
+      return [placeOf(field), field.kind === 'address' ? addressWith(text) : text] as const;
+    });
+    return { ...file, value: withValues(file.value, new Map(values)) };
   });
 }
 

@@ -171,7 +171,7 @@ const footer = (title: string, date: string | null): Footer =>
         tabStops: [{ type: 'right', position: textWidth }],
         children: [
           new TextRun({
-            text: [title, ...(date === null ? [] : [date])].join(', '),
+            text: [title, ...(date === null ? [] : [documentText(date)])].join(', '),
             color: colours.faint,
             size: 16,
           }),

@@ -1,3 +1,4 @@
+import { dayOf } from '../words.ts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 /** Files inside a document bear no time of their own; this is the first that a zip file can tell. */
@@ -11,7 +12,7 @@ const noTime = '1980-01-01T12:00:00';
  */
 export function settled(bytes: Uint8Array, date: string | null): Uint8Array {
   const names = new Map<string, string>();
-  const day = `${date ?? '1980-01-01'}T00:00:00Z`;
+  const day = `${dayOf(date) ?? '1980-01-01'}T00:00:00Z`;
   const parts = Object.entries(unzipSync(bytes)).map(([path, content]) => {
     if (!/\.(?:xml|rels)$/u.test(path)) return [path, content] as const;
     const text = strFromU8(content)

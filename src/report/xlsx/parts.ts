@@ -1,3 +1,4 @@
+import { dayOf } from '../words.ts';
 import { collectChoices, listsName } from './choices.ts';
 import { columnName, quotedName, sheetNames } from './names.ts';
 import type { Sheet, WorkbookProperties } from './sheet.ts';
@@ -108,8 +109,9 @@ function workbookRelations(sheets: number): string {
 }
 
 function coreProperties({ title, author = null, date }: WorkbookProperties): string {
+  const made = dayOf(date);
   const day = (name: string): string =>
-    date === null ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>`;
+    made === null ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${made}T00:00:00Z</dcterms:${name}>`;
   return xmlFile(
     `<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" ` +
       'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
