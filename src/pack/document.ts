@@ -9,7 +9,7 @@ import {
 } from 'yaml';
 import { mostDiagnostics, tooMany, type Diagnostic, type Position } from './diagnostic.ts';
 import { findControlCharacter } from './neutralise.ts';
-import { readPlainYaml } from './plain-yaml.ts';
+import { locatePlainYaml, readPlainYaml } from './plain-yaml.ts';
 import { locate, type Located, type Reporter } from './yaml-value.ts';
 
 /** From the document down: keys of mappings and places in lists. */
@@ -51,56 +51,53 @@ export function readDocument(file: string, text: string, most = mostParts): Docu
   if (plain === null) return readWhole(file, text, most);
   const parts = Math.ceil(plain.count / valuesInPart + text.length / charactersInPart);
   if (parts > most) return readWhole(file, text, most);
-  let counted = parts;
-  // Most files have no fault, so nobody asks where their parts stand.
-  const whole = (): Document => {
-    const read = wholes.get(file, text);
-    counted = Math.max(counted, read.parts);
-    return read;
-  };
-  return {
-    file,
-    text,
-    value: plain.value,
-    diagnostics: [],
-    get parts() {
-      return counted;
-    },
-    keyRange: (path) => whole().keyRange(path),
-    valueRange: (path) => whole().valueRange(path),
-  };
-}
-
-/** Texts read with the place of every part, as long as together they are not too large to be kept. */
-class Wholes {
-  readonly #kept = new Map<string, Document>();
-  #parts = 0;
-
-  get(file: string, text: string): Document {
-    const known = this.#kept.get(text);
-    if (known !== undefined) return known;
-    const whole = readWhole(file, text, mostParts);
-    if (this.#parts > mostParts) {
-      this.#kept.clear();
-      this.#parts = 0;
+  // Most files have no fault, so nobody asks where their parts stand; of many with faults not all are kept in memory.
+  let kept: WeakRef<Places> | null = null;
+  const range: Places = (path, part) => {
+    let places = kept?.deref();
+    if (places === undefined) {
+      places = placesIn(text, locatePlainYaml(text)?.value ?? null);
+      kept = new WeakRef(places);
     }
-    this.#kept.set(text, whole);
-    this.#parts += whole.parts;
-    return whole;
-  }
+    return places(path, part);
+  };
+  return { file, text, value: plain.value, diagnostics: [], parts, ...rangesBy(range) };
 }
 
-const wholes = new Wholes();
+/** Where the key or the value at a path stands. */
+type Places = (path: Path, part: 'key' | 'offsets') => Range | null;
+
+const rangesBy = (places: Places): Pick<Document, 'keyRange' | 'valueRange'> => ({
+  keyRange: (path) => places(path, 'key'),
+  valueRange: (path) => places(path, 'offsets'),
+});
+
+function placesIn(text: string, located: Located | null): Places {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines.addNewLine(end + 1);
+  return placesBy(located, (offset) => positionOf(lines, offset, text.length));
+}
+
+function placesBy(located: Located | null, position: (offset: number) => Position): Places {
+  return (path, part) => {
+    if (located === null) return null;
+    const [from, to] = find(located, path)[part];
+    return { start: position(from), end: position(to) };
+  };
+}
+
+function positionOf(lines: LineCounter, offset: number, length: number): Position {
+  const { line, col } = lines.linePos(Math.min(offset, length));
+  return { line: Math.max(1, line), column: Math.max(1, col), offset };
+}
 
 /** Reads all of YAML, with the place of every part. */
 export function readWhole(file: string, text: string, most: number): Document {
   // A lone carriage return is a line end of old; as long as what replaces it, so that offsets stay true.
   const source = text.replaceAll(/\r(?!\n)/g, '\n');
   const lines = new LineCounter();
-  const position = (offset: number): Position => {
-    const { line, col } = lines.linePos(Math.min(offset, source.length));
-    return { line: Math.max(1, line), column: Math.max(1, col), offset };
-  };
+  const position = (offset: number): Position => positionOf(lines, offset, source.length);
   const diagnostics: Diagnostic[] = [];
   const report: Reporter = (code, message, [from, to], expected) => {
     if (diagnostics.length >= mostDiagnostics) return;
@@ -132,19 +129,13 @@ export function readWhole(file: string, text: string, most: number): Document {
   };
   const located = parsed === null ? null : locate(parsed.contents, quiet);
   const usable = !diagnostics.some(({ code }) => code.startsWith('yaml-') && code !== 'yaml-duplicate-key');
-  const range = (path: Path, part: 'key' | 'offsets'): Range | null => {
-    if (located === null) return null;
-    const [from, to] = find(located, path)[part];
-    return { start: position(from), end: position(to) };
-  };
   return {
     file,
     text,
     value: usable ? located?.value : undefined,
     diagnostics,
     parts,
-    keyRange: (path) => range(path, 'key'),
-    valueRange: (path) => range(path, 'offsets'),
+    ...rangesBy(placesBy(located, position)),
   };
 }
 

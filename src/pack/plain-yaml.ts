@@ -1,28 +1,43 @@
 import { findControlCharacter } from './neutralise.ts';
+import {
+  deepest,
+  FlowReader,
+  isAllowed,
+  isItem,
+  keyAt,
+  NotPlain,
+  scalar,
+  stop,
+  withoutEnd,
+} from './plain-flow.ts';
+import { places, values, type Maker } from './plain-maker.ts';
+import type { Located } from './yaml-value.ts';
 
-/** A text read the short way: its value, and roughly how many values that is made of. */
-export interface PlainYaml {
-  readonly value: unknown;
+/** A text read the short way, and roughly how many values it is made of. */
+export interface Plain<Part> {
+  readonly value: Part;
   readonly count: number;
 }
 
 /** Longer texts are read the long way, which counts their parts exactly. */
 const longest = 100_000;
 
-/** Deepest nesting that is read the short way. */
-const deepest = 40;
-
 /** What is unusual anywhere in a text: tabs, line ends of old, marks, starts of documents, directives. */
 const unusual = /[\t\r\ufeff]|^(?:---|\.\.\.|%)/m;
 
 /**
  * Reads YAML as nearly all files of packs are written: block mappings and lists, values on one line or in brackets, no
- * anchors, tags or escapes. It is many times faster than reading all of YAML with the place of every part. Null for everything else, so
- * also for every fault: what is returned is exactly what the long way would give, without any fault.
+ * anchors, tags or escapes. It is many times faster than reading all of YAML. Null for everything else, so also for every
+ * fault: what is returned is exactly what the long way would give, without any fault.
  */
-export function readPlainYaml(text: string): PlainYaml | null {
+export const readPlainYaml = (text: string): Plain<unknown> | null => read(text, values);
+
+/** The same, with the place of every part. */
+export const locatePlainYaml = (text: string): Plain<Located> | null => read(text, places);
+
+function read<Part>(text: string, maker: Maker<Part>): Plain<Part> | null {
   if (text.length > longest || unusual.test(text) || findControlCharacter(text) !== null) return null;
-  const reader = new PlainReader(text);
+  const reader = new PlainReader(text, maker);
   try {
     return reader.whole();
   } catch (error) {
@@ -31,127 +46,146 @@ export function readPlainYaml(text: string): PlainYaml | null {
   }
 }
 
-/** Something that only the long way can read, or that is at fault. */
-class NotPlain extends Error {}
-
-const stop = (): never => {
-  throw new NotPlain();
-};
-
 interface Line {
   readonly indent: number;
   readonly text: string;
-  /** Its place in the file. */
+  /** Where it stands in the file: its number, from 0, and the place of its text. */
   readonly number: number;
+  readonly offset: number;
 }
 
-const key = /([A-Za-z][\w-]*):(?: +|$)/y;
-const comment = /^ *(?: #.*)?$/;
-const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+/** What of several lines is read as one, and the place in the file of each place in it. */
+interface Joined {
+  readonly text: string;
+  readonly offset: (place: number) => number;
+}
 
-class PlainReader {
+const comment = /^ *(?: #.*)?$/;
+
+class PlainReader<Part> {
   readonly #lines: Line[] = [];
+  readonly #maker: Maker<Part>;
   #place = 0;
   #count = 0;
+  /** Where in the file the value that was read last ends. */
+  #end = 0;
 
-  constructor(text: string) {
+  constructor(text: string, maker: Maker<Part>) {
+    this.#maker = maker;
+    let start = 0;
     for (const [number, line] of text.split('\n').entries()) {
       let indent = 0;
       while (line[indent] === ' ') indent += 1;
       if (indent < line.length && line[indent] !== '#')
-        this.#lines.push({ indent, text: line.slice(indent), number });
+        this.#lines.push({ indent, text: line.slice(indent), number, offset: start + indent });
+      start += line.length + 1;
     }
   }
 
-  whole(): PlainYaml {
+  whole(): Plain<Part> {
     const [first] = this.#lines;
-    if (first?.indent !== 0) stop();
-    const value = this.#block(0, 0);
+    if (first?.indent !== 0) return stop();
+    const value = this.#block(first, 0);
     return this.#place < this.#lines.length ? stop() : { value, count: this.#count };
   }
 
-  /** A mapping or list whose keys or dashes stand at `indent`. */
-  #block(indent: number, depth: number): unknown {
+  /** A mapping or list whose keys or dashes stand as far in as its first line. */
+  #block(first: Line, depth: number): Part {
     if (depth > deepest) stop();
-    return isItem(this.#lines[this.#place]?.text ?? '')
-      ? this.#list(indent, depth)
-      : this.#mapping(indent, depth);
+    return isItem(first.text) ? this.#list(first, depth) : this.#mapping(first, depth);
   }
 
-  #mapping(indent: number, depth: number): unknown {
-    const mapping: Record<string, unknown> = {};
+  #mapping({ indent, offset }: Line, depth: number): Part {
+    const mapping = this.#maker.mapping();
     for (let line = this.#at(indent); line !== null; line = this.#at(indent)) {
       const [name, from] = keyAt(line.text, 0) ?? stop();
-      if (forbidden.has(name) || Object.hasOwn(mapping, name)) stop();
+      if (!isAllowed(name) || mapping.has(name)) stop();
       this.#place += 1;
       this.#count += 2;
-      mapping[name] = this.#value(line.text, from, indent, indent, depth);
+      mapping.add(name, line.offset, this.#value(line, from, indent, indent, depth));
     }
-    return mapping;
+    return mapping.done(offset, this.#end);
   }
 
-  #list(indent: number, depth: number): unknown {
-    const list: unknown[] = [];
+  #list({ indent, offset }: Line, depth: number): Part {
+    const list: Part[] = [];
     for (let line = this.#at(indent); line !== null && isItem(line.text); line = this.#at(indent)) {
       let from = 1;
       while (line.text[from] === ' ') from += 1;
       this.#count += 1;
       if (keyAt(line.text, from) !== null || isItem(line.text.slice(from))) {
         // The item starts on the line of its dash: a line of its own, as far in as it stands.
-        this.#lines[this.#place] = { ...line, indent: indent + from, text: line.text.slice(from) };
-        list.push(this.#block(indent + from, depth + 1));
+        const { number } = line;
+        const first = {
+          indent: indent + from,
+          text: line.text.slice(from),
+          number,
+          offset: line.offset + from,
+        };
+        this.#lines[this.#place] = first;
+        list.push(this.#block(first, depth + 1));
       } else {
         this.#place += 1;
-        list.push(this.#value(line.text, from, indent, indent + 1, depth));
+        list.push(this.#value(line, from, indent, indent + 1, depth));
       }
     }
-    return list;
+    return this.#maker.list(list, offset, this.#end);
   }
 
   /** What follows a key or a dash: the rest of the line, or the lines below that stand further in. */
-  #value(text: string, from: number, indent: number, listIndent: number, depth: number): unknown {
+  #value(line: Line, from: number, indent: number, listIndent: number, depth: number): Part {
     const next = this.#lines[this.#place];
+    const { text, offset } = line;
     if (from >= text.length || text[from] === '#') {
       if (next === undefined) return stop();
-      if (next.indent > indent && isFlow(next.text)) {
+      if (next.indent > indent && isFlow(next.text, 0)) {
         this.#place += 1;
-        return this.#flow(this.#joined(next.text, indent), 0);
+        return this.#flow(this.#joined(next, indent), 0);
       }
       if (next.indent > indent || (next.indent === listIndent && isItem(next.text)))
-        return this.#block(next.indent, depth + 1);
+        return this.#block(next, depth + 1);
       return stop();
     }
     // A line that stands further in goes on with this value.
     const goesOn = next !== undefined && next.indent > indent;
-    if (isFlow(text, from)) return this.#flow(goesOn ? this.#joined(text, indent) : text, from);
+    if (goesOn && isFlow(text, from)) return this.#flow(this.#joined(line, indent), from);
     if (goesOn) stop();
-    const first = text[from];
-    if (first === "'" || first === '"') return this.#flow(text, from);
+    if (isFlow(text, from) || text[from] === "'" || text[from] === '"')
+      return this.#flow({ text, offset: (place) => offset + place }, from);
     const end = text.indexOf(' #', from);
-    return scalar(text.slice(from, end < 0 ? undefined : end));
+    const written = withoutEnd(text.slice(from, end < 0 ? undefined : end));
+    this.#end = offset + from + written.length;
+    return this.#maker.scalar(scalar(written), offset + from, this.#end);
   }
 
   /** The line before the place where reading stands, with all that follow it and stand further in than `indent`. */
-  #joined(text: string, indent: number): string {
-    const joined = [withoutEnd(text)];
-    let before = this.#lines[this.#place - 1]?.number ?? stop();
+  #joined(first: Line, indent: number): Joined {
+    let text = withoutEnd(first.text);
+    const starts = [{ place: 0, offset: first.offset }];
+    let before = first.number;
     for (let line = this.#lines[this.#place]; line !== undefined && line.indent > indent;) {
       // What stands between two lines, be it nothing, may mean something where a text goes on.
       if (line.number !== before + 1) stop();
       before = line.number;
-      joined.push(withoutEnd(line.text));
+      starts.push({ place: text.length + 1, offset: line.offset });
+      text += ` ${withoutEnd(line.text)}`;
       this.#place += 1;
       line = this.#lines[this.#place];
     }
-    const whole = joined.join(' ');
     // A comment ends with its line, which can no longer be seen.
-    return joined.length > 1 && whole.includes(' #') ? stop() : whole;
+    if (starts.length > 1 && text.includes(' #')) stop();
+    const offset = (place: number): number => {
+      const start = starts.findLast((one) => one.place <= place);
+      return start === undefined ? first.offset : start.offset + place - start.place;
+    };
+    return { text, offset };
   }
 
-  #flow(text: string, from: number): unknown {
-    const flow = new FlowReader(text, from);
+  #flow({ text, offset }: Joined, from: number): Part {
+    const flow = new FlowReader(text, from, this.#maker, offset);
     const value = flow.value(0);
     this.#count += flow.count;
+    this.#end = offset(flow.place - 1) + 1;
     return comment.test(text.slice(flow.place)) ? value : stop();
   }
 
@@ -163,112 +197,4 @@ class PlainReader {
   }
 }
 
-const withoutEnd = (text: string): string => text.replace(/ +$/, '');
-const isFlow = (text: string, from = 0): boolean => text[from] === '[' || text[from] === '{';
-const isItem = (text: string): boolean => text.startsWith('-') && (text.length === 1 || text[1] === ' ');
-
-/** The key at a place, and where its value starts. */
-function keyAt(text: string, from: number): readonly [string, number] | null {
-  key.lastIndex = from;
-  const found = key.exec(text);
-  return found === null ? null : [found[1] ?? '', key.lastIndex];
-}
-
-const single = /'((?:[^']|'')*)'/y;
-const double = /"([^"\\]*)"/y;
-const plainInFlow = /[^,[\]{}]+/y;
-
-/** Reads what stands in brackets or quotes. */
-class FlowReader {
-  readonly #text: string;
-  place: number;
-  count = 0;
-
-  constructor(text: string, from: number) {
-    this.#text = text;
-    this.place = from;
-  }
-
-  value(depth: number): unknown {
-    if (depth > deepest) stop();
-    this.count += 1;
-    switch (this.#text[this.place]) {
-      case '[':
-        return this.#list(depth);
-      case '{':
-        return this.#mapping(depth);
-      case "'":
-        return this.#match(single).replaceAll("''", "'");
-      case '"':
-        return this.#match(double);
-      default:
-        return scalar(this.#match(plainInFlow, 0));
-    }
-  }
-
-  #list(depth: number): unknown {
-    const list: unknown[] = [];
-    while (this.#goOn(']', list.length === 0)) list.push(this.value(depth + 1));
-    return list;
-  }
-
-  #mapping(depth: number): unknown {
-    const mapping: Record<string, unknown> = {};
-    for (let first = true; this.#goOn('}', first); first = false) {
-      const [name, from] = keyAt(this.#text, this.place) ?? stop();
-      if (forbidden.has(name) || Object.hasOwn(mapping, name)) stop();
-      this.count += 1;
-      this.place = from;
-      mapping[name] = this.value(depth + 1);
-    }
-    return mapping;
-  }
-
-  /** Goes past the opening bracket or the comma; false, and past the closing bracket, where it ends. */
-  #goOn(close: string, first: boolean): boolean {
-    if (!first) this.#spaces();
-    const sign = this.#text[this.place];
-    this.place += 1;
-    if (!first && sign === close) return false;
-    if (!first && sign !== ',') stop();
-    this.#spaces();
-    if (!first || this.#text[this.place] !== close) return true;
-    this.place += 1;
-    return false;
-  }
-
-  #spaces(): void {
-    while (this.#text[this.place] === ' ') this.place += 1;
-  }
-
-  #match(pattern: RegExp, group = 1): string {
-    pattern.lastIndex = this.place;
-    const found = pattern.exec(this.#text);
-    this.place = pattern.lastIndex;
-    return found?.[group] ?? stop();
-  }
-}
-
-const notFirst = /^[,[\]{}#&*!|>'"%@`?:~=<]/;
-const number = /^(?:0|[-+]?[1-9]\d{0,14})(?:\.\d{1,6})?$/;
-const dayOrVersion = /^(?:\d{4}-\d\d(?:-\d\d)?|\d+\.\d+\.\d+)$/;
-const maybeNumber = /^[-+.\da-fA-FoOxXinINeE_]+$/;
-const words: ReadonlyMap<string, boolean> = new Map([
-  ['true', true],
-  ['false', false],
-]);
-const maybeWord = /^(?:null|true|false)$/i;
-
-/** The value of a text without quotes. */
-function scalar(written: string): unknown {
-  let end = written.length;
-  while (written[end - 1] === ' ') end -= 1;
-  const text = written.slice(0, end);
-  const first = text[0] ?? stop();
-  if (notFirst.test(text) || isItem(text) || text.endsWith(':') || text.includes(': ') || text.includes(' #'))
-    stop();
-  if (maybeWord.test(text)) return words.get(text) ?? stop();
-  if (!/[-+.\d]/.test(first)) return text;
-  if (number.test(text)) return Number(text);
-  return dayOrVersion.test(text) || !maybeNumber.test(text) ? text : stop();
-}
+const isFlow = (text: string, from: number): boolean => text[from] === '[' || text[from] === '{';

@@ -25,8 +25,9 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
  * The plain value of a YAML node. What packs and answers may not use (anchors, aliases, merge keys, tags, duplicate and
  * dangerous keys, control characters) is reported and left out.
  */
-export function locate(node: unknown, report: Reporter, key: Offsets = offsetsOf(node)): Located {
+export function locate(node: unknown, report: Reporter, keyOffsets: Offsets | null = null): Located {
   const offsets = offsetsOf(node);
+  const key = keyOffsets ?? offsets;
   const nothing = { value: undefined, offsets, key };
   if (!isNode(node)) return { value: null, offsets: key, key };
   if (isAlias(node)) {
@@ -38,10 +39,10 @@ export function locate(node: unknown, report: Reporter, key: Offsets = offsetsOf
     report('yaml-tag', `The tag ${quote(node.tag ?? '')} is not allowed.`, offsets, 'no tag');
     return nothing;
   }
-  if (isMap(node)) return { ...mappingOf(node.items, report), offsets, key };
-  if (isSeq(node)) {
-    const items = node.items.map((item) => locate(item, report));
-    return { value: items.map(({ value }) => value), children: new Map(items.entries()), offsets, key };
+  if (isMap(node) || isSeq(node)) {
+    const found = isMap(node) ? mappingOf(node.items, report) : listOf(node.items, report);
+    const whole = node.flow === true ? offsets : withoutLineEnd(offsets, found.children);
+    return { ...found, offsets: whole, key: keyOffsets ?? whole };
   }
   if (!isScalar(node)) return nothing;
   if (typeof node.value === 'string') checkText(node.value, offsets, report);
@@ -51,6 +52,17 @@ export function locate(node: unknown, report: Reporter, key: Offsets = offsetsOf
 function offsetsOf(node: unknown): Offsets {
   const range = isNode(node) ? (node.range ?? null) : null;
   return range === null ? [0, 0] : [range[0], range[1]];
+}
+
+/** To the end of its last part, not of the line (and of the comments below it) where YAML says that it ends. */
+const withoutLineEnd = ([from]: Offsets, children: Located['children']): Offsets => [
+  from,
+  [...(children?.values() ?? [])].reduce((end, child) => Math.max(end, child.offsets[1]), from),
+];
+
+function listOf(nodes: readonly unknown[], report: Reporter): Pick<Located, 'value' | 'children'> {
+  const items = nodes.map((item) => locate(item, report));
+  return { value: items.map(({ value }) => value), children: new Map(items.entries()) };
 }
 
 function mappingOf(pairs: readonly Pair[], report: Reporter): Pick<Located, 'value' | 'children'> {
