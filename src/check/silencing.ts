@@ -16,6 +16,7 @@ export interface Heard {
   readonly silenced: readonly Silenced[];
 }
 
+const mark = 'born-global-ignore';
 const form = '`# born-global-ignore CODE: why it may stay`, above the line or at its end';
 
 /**
@@ -36,8 +37,10 @@ export function applySilencing(
   const faults: Diagnostic[] = [];
   for (const { document } of files) {
     // Most files silence nothing, and finding their comments takes as long as reading them.
-    if (!document.text.includes('born-global-ignore')) continue;
-    const comments = commentsOf(document.text);
+    const last = document.text.lastIndexOf(mark);
+    if (last < 0) continue;
+    const end = document.text.indexOf('\n', last);
+    const comments = commentsOf(document.text.slice(0, end < 0 ? undefined : end + 1));
     const lines = document.text.split('\n');
     for (const comment of comments) {
       const asked = /^born-global-ignore\b(.*)$/.exec(comment.text);
