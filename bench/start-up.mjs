@@ -39,3 +39,22 @@ commands.forEach(({ name }, index) => {
     `${name.padEnd(40)} ${middle.toFixed(1).padStart(7)} ms  ${(middle / bare).toFixed(2)} × bare node`,
   );
 });
+
+// The exact search over all companies: what the whole check takes beyond the one without it.
+const checks = [[], ['--no-exact']].map((more) => ({
+  name: ['rules check', ...more].join(' '),
+  args: [bin, 'rules', 'check', ...more],
+}));
+const [whole, without] = [0, 1, 2]
+  .map(() => checks.map(milliseconds))
+  .reduce(
+    ([a, b], [c, d]) => [
+      [...a, c],
+      [...b, d],
+    ],
+    [[], []],
+  )
+  .map(median);
+console.log(
+  `\nThe exact check of the shipped rules: ${((whole - without) / 1000).toFixed(1)} s of the ${(whole / 1000).toFixed(1)} s of rules check (3 runs)`,
+);
