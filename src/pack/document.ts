@@ -44,6 +44,8 @@ const mostParts = 100_000;
 /** Values of a text read the short way that take as much memory as one part of another; likewise its characters. */
 const valuesInPart = 5;
 const charactersInPart = 1000;
+/** Values that take as much where their places are known too. */
+const placesInPart = 2;
 
 /** Reads untrusted text; never throws. `most` bounds its parts further. */
 export function readDocument(file: string, text: string, most = mostParts): Document {
@@ -51,17 +53,22 @@ export function readDocument(file: string, text: string, most = mostParts): Docu
   if (plain === null) return readWhole(file, text, most);
   const parts = Math.ceil(plain.count / valuesInPart + text.length / charactersInPart);
   if (parts > most) return readWhole(file, text, most);
-  // Most files have no fault, so nobody asks where their parts stand; of many with faults not all are kept in memory.
-  let kept: WeakRef<Places> | null = null;
+  let counted = parts;
+  // Most files have no fault, so nobody asks where their parts stand.
   const range: Places = (path, part) => {
-    let places = kept?.deref();
-    if (places === undefined) {
-      places = placesIn(text, locatePlainYaml(text)?.value ?? null);
-      kept = new WeakRef(places);
-    }
-    return places(path, part);
+    counted = Math.max(parts, plain.count / placesInPart);
+    return kept.get(text)(path, part);
   };
-  return { file, text, value: plain.value, diagnostics: [], parts, ...rangesBy(range) };
+  return {
+    file,
+    text,
+    value: plain.value,
+    diagnostics: [],
+    get parts() {
+      return counted;
+    },
+    ...rangesBy(range),
+  };
 }
 
 /** Where the key or the value at a path stands. */
@@ -72,12 +79,31 @@ const rangesBy = (places: Places): Pick<Document, 'keyRange' | 'valueRange'> => 
   valueRange: (path) => places(path, 'offsets'),
 });
 
-function placesIn(text: string, located: Located | null): Places {
-  const lines = new LineCounter();
-  lines.addNewLine(0);
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines.addNewLine(end + 1);
-  return placesBy(located, (offset) => positionOf(lines, offset, text.length));
+/** Places in texts read the short way, as long as together they are not too many to be kept. */
+class KeptPlaces {
+  readonly #kept = new Map<string, Places>();
+  #count = 0;
+
+  get(text: string): Places {
+    const known = this.#kept.get(text);
+    if (known !== undefined) return known;
+    if (this.#count > mostParts) {
+      this.#kept.clear();
+      this.#count = 0;
+    }
+    const located = locatePlainYaml(text);
+    const lines = new LineCounter();
+    lines.addNewLine(0);
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines.addNewLine(end + 1);
+    const position = (offset: number): Position => positionOf(lines, offset, text.length);
+    const places = placesBy(located?.value ?? null, position);
+    this.#kept.set(text, places);
+    this.#count += located?.count ?? 0;
+    return places;
+  }
 }
+
+const kept = new KeptPlaces();
 
 function placesBy(located: Located | null, position: (offset: number) => Position): Places {
   return (path, part) => {
