@@ -23,6 +23,8 @@ const shared = {
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
+  // Only for counting which lines tests run: see scripts/coverage.mjs.
+  sourcemap: process.env.SOURCE_MAPS === 'yes' ? 'external' : false,
   // What packages in CommonJS expect, and ES modules lack: `require` of Node's own modules, and the name of the file.
   banner: { js: 'const require=(id)=>process.getBuiltinModule(id),__filename=import.meta.filename;' },
 };

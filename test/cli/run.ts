@@ -17,6 +17,12 @@ export interface Around {
   readonly from?: string;
 }
 
+/** Where commands leave which lines they ran, if that is counted: see scripts/coverage.mjs. */
+export function counted(): Readonly<Record<string, string>> {
+  const folder = process.env['BORN_GLOBAL_COVERAGE'];
+  return folder === undefined ? {} : { NODE_V8_COVERAGE: folder };
+}
+
 /** Runs the built command in a process of its own, with an environment that holds nothing but what it is given. */
 export function bornGlobal(args: readonly string[], around: Around = {}): Promise<Ran> {
   const { cwd = root, input = '', variables = {}, from = root } = around;
@@ -24,7 +30,7 @@ export function bornGlobal(args: readonly string[], around: Around = {}): Promis
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [join(from, 'bin', 'born-global.js'), ...args], {
       cwd,
-      env: { PATH, SystemRoot, ...variables },
+      env: { PATH, SystemRoot, ...counted(), ...variables },
     });
     const written = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { counted } from '../cli/run.ts';
 import { smallRules } from './session.ts';
 
 const bin = fileURLToPath(new URL('../../bin/born-global.js', import.meta.url));
@@ -20,6 +21,7 @@ afterEach(() => {
 const run = (words: readonly string[], lines: readonly string[]): SpawnSyncReturns<string> =>
   spawnSync(process.execPath, [bin, 'assess', ...smallRules, ...words], {
     cwd: folder,
+    env: { ...process.env, ...counted() },
     input: lines.map((line) => `${line}\n`).join(''),
     encoding: 'utf8',
   });

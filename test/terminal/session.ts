@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { counted } from '../cli/run.ts';
 import { Emulator } from './emulator.ts';
 
 // Tests and benchmarks run from the top of the project.
@@ -55,7 +56,7 @@ export class Session {
         `${root}bin/born-global.js`,
         ...words,
       ],
-      { cwd, env: { PATH, HOME, TERM: 'xterm-256color', ...variables } },
+      { cwd, env: { PATH, HOME, TERM: 'xterm-256color', ...counted(), ...variables } },
     );
     this.#process.stdout.setEncoding('utf8').on('data', (data: string) => {
       this.#emulator.write(data);
