@@ -1,14 +1,16 @@
-/** Mutants of the engine: npm run mutation -- --mutate src/engine/verdict.ts */
+// Mutants of a layer, against the fast tests of that layer: LAYER=pack npm run mutation -- --mutate src/pack/names.ts
+const layer = process.env.LAYER ?? 'engine';
+
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
   coverageAnalysis: 'perTest',
-  mutate: ['src/engine/**/*.ts'],
+  mutate: [`src/${layer}/**/*.ts`],
   concurrency: 2,
   ignoreStatic: true,
   reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  jsonReporter: { fileName: 'coverage/mutation.json' },
+  jsonReporter: { fileName: `coverage/mutation-${layer}.json` },
   tempDirName: 'node_modules/.cache/stryker',
   ignorePatterns: ['/bench', '/coverage', '/docs', '/dist', '/.git'],
 };

@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests of the engine that take no longer than a few seconds: they run again for every mutant. */
+const layer = process.env['LAYER'] ?? 'engine';
+
+// These take longer than a few seconds, and would run again for every mutant.
+const slow = ['engine/laws', 'engine/shipped-pack', 'check/mutations', 'check/diff-companies'];
+
 export default defineConfig({
   test: {
-    include: ['test/engine/*.test.ts'],
-    exclude: ['test/engine/laws.test.ts', 'test/engine/shipped-pack.test.ts'],
+    include: [`test/${layer}/*.test.ts`],
+    exclude: slow.map((name) => `test/${name}.test.ts`),
     testTimeout: 60_000,
   },
 });
