@@ -26,8 +26,8 @@ export interface Block {
 }
 
 export interface AssessedBlock {
-  /** One line for each line of the block that is not blank. */
-  readonly text: string;
+  /** One line for each line of the block that is not blank, in a buffer of its own. */
+  readonly written: Uint8Array<ArrayBuffer>;
   readonly lines: number;
   readonly failed: number;
   /** Number of the first line that could not be assessed. */
@@ -73,9 +73,12 @@ export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) =
       firstFailed ??= number;
     }
     const text = written.length === 0 ? '' : `${written.join('\n')}\n`;
-    return { text, lines: written.length, failed, firstFailed };
+    return { written: encoded(text), lines: written.length, failed, firstFailed };
   };
 }
+
+/** Bytes that can be handed to another thread: small ones of a Buffer share theirs. */
+export const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 const streamName = '<stdin>';
 

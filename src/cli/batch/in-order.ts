@@ -1,4 +1,4 @@
-import { errorLine, tooLongFault, type AssessedBlock, type Block } from './assess-lines.ts';
+import { encoded, errorLine, tooLongFault, type AssessedBlock, type Block } from './assess-lines.ts';
 import type { Piece } from './blocks.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function* inOrder(
 }
 
 const tooLong = (line: number): AssessedBlock => ({
-  text: `${errorLine(line, [tooLongFault])}\n`,
+  written: encoded(`${errorLine(line, [tooLongFault])}\n`),
   lines: 1,
   failed: 1,
   firstFailed: line,

@@ -12,7 +12,7 @@ export type Target =
       readonly ok: true;
       /** Lines that were there before. */
       readonly done: number;
-      readonly write: (text: string) => Promise<void>;
+      readonly write: (bytes: Uint8Array) => Promise<void>;
       readonly close: () => Promise<void>;
     }
   | { readonly ok: false; readonly problem: string };
@@ -35,7 +35,7 @@ export async function targetOf(
   isSameKind: (line: string) => boolean,
 ): Promise<Target> {
   if (output === undefined)
-    return { ok: true, done: 0, write: (text) => drained(stdout, text), close: () => Promise.resolve() };
+    return { ok: true, done: 0, write: (bytes) => drained(stdout, bytes), close: () => Promise.resolve() };
   const path = resolve(cwd, output);
   try {
     if (!resume) return fileTarget(await open(path, force ? 'w' : 'wx'), 0, 0);
@@ -60,8 +60,7 @@ function fileTarget(handle: FileHandle, done: number, start: number): Target {
   return {
     ok: true,
     done,
-    write: async (text) => {
-      const bytes = Buffer.from(text);
+    write: async (bytes) => {
       for (let from = 0; from < bytes.length;) {
         const { bytesWritten } = await handle.write(bytes, from, bytes.length - from, position);
         from += bytesWritten;
@@ -76,7 +75,7 @@ const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /** Writes, and waits where the reader is slower: nothing piles up. */
-function drained(stream: Writable, text: string): Promise<void> {
-  if (text === '' || stream.write(text)) return Promise.resolve();
+function drained(stream: Writable, bytes: Uint8Array): Promise<void> {
+  if (bytes.length === 0 || stream.write(bytes)) return Promise.resolve();
   return new Promise((done) => stream.once('drain', done));
 }

@@ -12,5 +12,6 @@ const assessed: (block: Block) => AssessedBlock = content.ok
     };
 
 parentPort?.on('message', ({ bytes, firstLine }: Block) => {
-  parentPort?.postMessage(assessed({ bytes, firstLine }));
+  const block = assessed({ bytes, firstLine });
+  parentPort?.postMessage(block, [block.written.buffer]);
 });

@@ -91,19 +91,19 @@ const jobOf = ({ cwd, today }: Environment, { rules, markets }: BatchOptions, li
   lines,
 });
 
-type Total = Omit<AssessedBlock, 'text'>;
+type Total = Omit<AssessedBlock, 'written'>;
 
 async function writeAll(
   { stderr }: Environment,
   { accessible, output }: BatchOptions,
   results: AsyncIterable<AssessedBlock>,
-  write: (text: string) => Promise<void>,
+  write: (bytes: Uint8Array) => Promise<void>,
 ): Promise<Total> {
   // Results that scroll by on the same terminal are progress enough.
   const shown = stderr.isTTY === true && !accessible && output !== undefined;
   let total: Total = { lines: 0, failed: 0, firstFailed: null };
-  for await (const { text, lines, failed, firstFailed } of results) {
-    await write(text);
+  for await (const { written, lines, failed, firstFailed } of results) {
+    await write(written);
     total = {
       lines: total.lines + lines,
       failed: total.failed + failed,
