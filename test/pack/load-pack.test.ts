@@ -66,6 +66,57 @@ describe('a pack', () => {
     expect((await load()).pack?.markets).toEqual([given]);
   });
 
+  it('has its tests beside it, or none, and other files that are no part of it', async () => {
+    await write('rules/company/tests/notes.txt', 'x');
+    await write('markets/notes.md', 'x');
+    expect((await load()).diagnostics).toEqual([]);
+    expect((await load()).files.map(({ file }) => file)).toContain('rules/company/tests/verdicts.yaml');
+    await rm(join(folder, 'rules/company/tests'), { recursive: true });
+    const without = await load();
+    expect([without.diagnostics, without.files.filter(({ format }) => format === 'tests')]).toEqual([[], []]);
+    expect(without.pack).not.toBeNull();
+  });
+
+  it('is whole where only its tests are not', async () => {
+    await write('rules/company/tests/verdicts.yaml', 'tests: 3\n');
+    const { pack, diagnostics } = await load();
+    expect(diagnostics.map(({ file, code, severity }) => [file, code, severity])).toEqual([
+      ['rules/company/tests/verdicts.yaml', 'missing-key', 'error'],
+      ['rules/company/tests/verdicts.yaml', 'unknown-key', 'error'],
+    ]);
+    expect(pack).not.toBeNull();
+  });
+
+  it('is none where another file has a fault, whatever its tests say', async () => {
+    await write(market, 'id: 3\n');
+    await write('rules/company/tests/verdicts.yaml', 'tests: 3\n');
+    expect((await load()).pack).toBeNull();
+  });
+
+  it('has its markets in the order of their ids', async () => {
+    const given = (id: string) => ({
+      id,
+      title: id,
+      summary: 'An island.',
+      facts: [],
+      barriers: [],
+      fit: [],
+    });
+    await write('markets/aaa.json', JSON.stringify(given('mu')));
+    await write('markets/zzz.yml', JSON.stringify(given('avalon')));
+    expect((await load()).pack?.markets.map(({ id }) => id)).toEqual(['atlantis', 'avalon', 'mu']);
+  });
+
+  it('may have a single file as market', async () => {
+    const { pack } = await loadPack({
+      rules: join(folder, 'rules'),
+      markets: [join(folder, market)],
+      cwd: folder,
+    });
+    expect(pack?.markets.map(({ id }) => id)).toEqual(['atlantis']);
+    expect(pack?.hash).toBe((await load()).pack?.hash);
+  });
+
   it('has a hash of its content, not of its line ends, its place or its tests', async () => {
     const before = (await load()).pack?.hash;
     expect(before).toMatch(/^[0-9a-f]{16}$/);
@@ -111,6 +162,48 @@ describe('what cannot be read is told', () => {
       ['rules/company/pack.yaml', 'file-unreadable', 'error', null],
       ['rules/company/pakc.yaml', 'unknown-file', 'warning', 'pack.yaml'],
     ]);
+  });
+
+  it('with what is expected: every pack has this file, these are the names of the others', async () => {
+    await rm(join(folder, 'rules/company/pack.yaml'));
+    await rm(join(folder, 'rules/sources.yaml'));
+    await write('rules/colours.yaml', 'a: 1\n');
+    await write('rules/company/colours.yml', 'a: 1\n');
+    await write('rules/company/readme.yaml.txt', 'a: 1\n');
+    const { diagnostics } = await load();
+    expect(diagnostics.map(({ file, message, expected }) => [file, message, expected])).toEqual([
+      ['rules/colours.yaml', 'No part of a pack is read from a file of this name.', 'one of sources.yaml'],
+      [
+        'rules/company/colours.yml',
+        'No part of a pack is read from a file of this name.',
+        'one of pack.yaml, questionnaire.yaml, readiness.yaml, entry-modes.yaml, recommendations.yaml',
+      ],
+      ['rules/company/pack.yaml', 'The file does not exist.', 'every pack has this file'],
+      ['rules/sources.yaml', 'The file does not exist.', 'every pack has this file'],
+    ]);
+  });
+
+  it('with what is expected of the text, where that is known better', async () => {
+    await write('rules/company/pack.yaml', Buffer.from('title: é\n', 'latin1'));
+    expect((await load()).diagnostics[0]?.expected).toBe(
+      'text in UTF-8: save the file again with that encoding',
+    );
+  });
+
+  it('by its whole path where it lies outside of the working folder', async () => {
+    await rm(join(folder, 'markets'), { recursive: true });
+    const outside = async (cwd: string) => {
+      const { diagnostics } = await loadPack({
+        rules: join(folder, 'rules'),
+        markets: [join(folder, 'markets')],
+        cwd,
+      });
+      return diagnostics.map(({ file }) => file);
+    };
+    const whole = join(folder, 'markets').split('\\').join('/');
+    expect(await outside(join(folder, 'elsewhere'))).toEqual([whole]);
+    expect(await outside(join(folder, 'markets'))).toEqual([whole]);
+    expect(await outside(folder)).toEqual(['markets']);
   });
 
   it('a folder in place of a file', async () => {
