@@ -2,8 +2,8 @@ import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules
 import { LogicEngine } from 'json-logic-engine';
 import { answerSets } from '../src/engine/answer-sets.ts';
 import type { CompiledPack } from '../src/engine/compile.ts';
-import { runsBeforeCode } from '../src/engine/program.ts';
-import { canTrue } from '../src/engine/state.ts';
+import { fillWords } from '../src/engine/condition-index.ts';
+import { hide } from '../src/engine/visibility.ts';
 import type { AnswerFile } from '../src/schema/types.ts';
 import type { RuleSet } from './rules.ts';
 import { holds, type Facts, type Tree } from './tree.ts';
@@ -21,36 +21,84 @@ export interface Contestant {
 }
 
 /** The engine of this tool: bit masks of answer sets. It works out by itself which questions apply. */
-export function bornGlobal(compiled: CompiledPack, { scopes, rules }: RuleSet): Contestant {
-  const effective = new Int32Array(compiled.effectiveLength);
-  const parts = scopes.map((scope, index) => ({
-    scope,
-    states: new Uint8Array(scope.conditions),
-    own: rules.flatMap((rule, place) => (rule.scope === index ? [{ place, condition: rule.condition }] : [])),
-  }));
+export function bornGlobal(compiled: CompiledPack, set: RuleSet): Contestant {
+  const readers = set.scopes.map((_, scope) => firedReader(set, scope));
   return {
     name: 'born-global',
     prepare(companies) {
       const sets = companies.map(({ answers }) => answerSets(answers, compiled.layout));
-      // Others compile their rules before the clock starts; this engine does so when they have been used a while.
-      for (let run = 0; run < runsBeforeCode; run += 1)
-        for (const { scope, states } of parts)
-          for (const program of scope.programs) program(sets[0] ?? effective, effective, states);
       return (company, fired) => {
-        const raw = sets[company] ?? effective;
+        const effective = sets[company]?.slice() ?? [];
         let count = 0;
-        for (const { scope, states, own } of parts) {
-          for (const program of scope.programs) program(raw, effective, states);
-          for (const { place, condition } of own) {
-            if (states[condition] !== canTrue) continue;
-            count += 1;
-            fired?.add(place);
-          }
+        let shared: readonly number[] | undefined;
+        for (const [number, { index, showRules }] of set.scopes.entries()) {
+          hide(showRules, effective);
+          const words = fillWords(index, effective);
+          shared ??= words;
+          count += readers[number]?.(words, shared, fired) ?? 0;
         }
         return count;
       };
     },
   };
+}
+
+/** Counts the rules of a scope whose conditions are true, given what its own index and that of the company say. */
+function firedReader(
+  { scopes, rules }: RuleSet,
+  scope: number,
+): (own: readonly number[], company: readonly number[], fired?: Set<number>) => number {
+  const places = scopes[scope]?.places ?? [];
+  const reads = [reader(false), reader(true)];
+  return (own, company, fired) =>
+    (reads[0]?.(own, fired) ?? 0) + (scope === 0 ? 0 : (reads[1]?.(company, fired) ?? 0));
+
+  function reader(ofCompany: boolean): (words: readonly number[], fired?: Set<number>) => number {
+    // By number of bit, the rules that fire where it can be true, or false, alone.
+    const whenTrue: number[][] = [];
+    const whenFalse: number[][] = [];
+    for (const [rule, one] of rules.entries()) {
+      const place = places[one.condition] ?? 0;
+      if (one.scope !== scope || place < 0 !== ofCompany) continue;
+      const bit = place < 0 ? ~place : place;
+      ((bit & 1) === 0 ? whenTrue : whenFalse)[bit >> 1] ??= [];
+      ((bit & 1) === 0 ? whenTrue : whenFalse)[bit >> 1]?.push(rule);
+    }
+    const masks = [maskOf(whenTrue), maskOf(whenFalse)] as const;
+    return (words, fired) => {
+      let count = 0;
+      for (let word = 0; word < words.length; word += 2) {
+        const [canBeTrue = 0, canBeFalse = 0] = [words[word], words[word + 1]];
+        const [isTrue, isFalse] = [canBeTrue & ~canBeFalse, canBeFalse & ~canBeTrue];
+        count += tell(whenTrue, isTrue & (masks[0][word] ?? 0), word, fired);
+        count += tell(whenFalse, isFalse & (masks[1][word] ?? 0), word, fired);
+      }
+      return count;
+    };
+  }
+
+  function maskOf(byBit: readonly (readonly number[])[]): readonly number[] {
+    const masks: number[] = [];
+    byBit.forEach((_, bit) => {
+      masks[bit >> 5] = (masks[bit >> 5] ?? 0) | (1 << bit);
+    });
+    return masks;
+  }
+
+  function tell(
+    byBit: readonly (readonly number[])[],
+    bits: number,
+    word: number,
+    fired: Set<number> | undefined,
+  ): number {
+    let count = 0;
+    for (let left = bits; left !== 0; left &= left - 1) {
+      const found = byBit[(word << 5) | (31 - Math.clz32(left & -left))] ?? [];
+      count += found.length;
+      if (fired !== undefined) for (const rule of found) fired.add(rule);
+    }
+    return count;
+  }
 }
 
 /** The meaning of the rules, written as plainly as possible: the judge of all others. */

@@ -1,5 +1,6 @@
 import type { CompiledPack, MarketScope, Scope } from '../src/engine/compile.ts';
-import type { Program } from '../src/engine/program.ts';
+import type { ConditionIndex, ConditionPlace } from '../src/engine/condition-index.ts';
+import type { ShowRule } from '../src/engine/visibility.ts';
 import type { Condition } from '../src/schema/types.ts';
 import { translator, type Tree } from './tree.ts';
 
@@ -11,11 +12,13 @@ export interface BenchRule {
   readonly tree: Tree;
 }
 
-/** The rules of the company as a whole, or of a market, as this engine runs them: one program after the other. */
+/** The rules of the company as a whole, or of a market, as this engine works them out. */
 export interface BenchScope {
   readonly market: string | null;
-  readonly programs: readonly Program[];
-  readonly conditions: number;
+  readonly showRules: readonly ShowRule[];
+  readonly index: ConditionIndex;
+  /** By number of condition. Below zero: the complement of a place in the index of the company. */
+  readonly places: readonly ConditionPlace[];
 }
 
 export interface RuleSet {
@@ -37,14 +40,7 @@ export function rulesOf(compiled: CompiledPack): RuleSet {
         when === undefined ? [] : [{ scope: index, condition, when, tree: translate(when, scope.market) }],
     ),
   );
-  return {
-    scopes: scopes.map(({ market, deciding, describing, formulas }) => ({
-      market,
-      programs: [deciding, describing],
-      conditions: formulas.length,
-    })),
-    rules,
-  };
+  return { scopes, rules };
 }
 
 interface Numbered {

@@ -1,6 +1,8 @@
 import type { CompiledPack } from '../src/engine/compile.ts';
 import { allQuestions, isComparison, testsOf } from '../src/engine/conditions.ts';
-import { formulaOf, programOf } from '../src/engine/program.ts';
+import { formulaOf } from '../src/engine/condition-formula.ts';
+import { indexConditions } from '../src/engine/index-conditions.ts';
+import { showRules } from '../src/engine/visibility.ts';
 import type { Condition, Question, Test } from '../src/schema/types.ts';
 import { randomNumbers } from './answers.ts';
 import type { BenchRule, RuleSet } from './rules.ts';
@@ -42,14 +44,8 @@ export function syntheticRules({ pack, layout }: CompiledPack, set: RuleSet, tim
     });
     for (const [condition, when] of conditions.entries())
       rules.push({ scope, condition, when, tree: translate(when, market) });
-    const steps = conditions.map((condition, number) => {
-      return { kind: 'state', number, formula: formulaOf(condition, market, layout) } as const;
-    });
-    return {
-      market,
-      programs: [programOf(layout.of(market), steps, layout)],
-      conditions: steps.length,
-    };
+    const formulas = conditions.map((condition) => formulaOf(condition, market, layout));
+    return { market, showRules: showRules(layout.of(market), layout), ...indexConditions(formulas) };
   });
   return { scopes, rules };
 }

@@ -1,6 +1,6 @@
 import type { AnswerFile, AnswerValue } from '../schema/types.ts';
 import { binOf, binsBetween, noBit, yesBit } from './domain.ts';
-import type { Layout, Place } from './slots.ts';
+import type { AnswerSets, Layout, Place } from './slots.ts';
 
 export const dontKnow = 'dont-know';
 
@@ -11,7 +11,7 @@ export function answerAt(answers: AnswerFile, place: Place): AnswerValue | undef
 }
 
 /** The set of options still possible in every slot. Answers must have been checked against the pack. */
-export function answerSets(answers: AnswerFile, layout: Layout): Int32Array {
+export function answerSets(answers: AnswerFile, layout: Layout): AnswerSets {
   const sets = layout.open.slice();
   fillAll(sets, answers.answers, layout.named(null));
   for (const market in answers.markets) fillAll(sets, answers.markets[market], layout.named(market));
@@ -19,7 +19,7 @@ export function answerSets(answers: AnswerFile, layout: Layout): Int32Array {
 }
 
 function fillAll(
-  sets: Int32Array,
+  sets: number[],
   given: AnswerFile['answers'] | undefined,
   places: ReadonlyMap<string, Place>,
 ): void {
@@ -31,7 +31,7 @@ function fillAll(
 }
 
 /** Narrows the sets of a place, open until now, to what was said. */
-function fill(sets: Int32Array, { domain, slot }: Place, value: AnswerValue): void {
+function fill(sets: number[], { domain, slot }: Place, value: AnswerValue): void {
   switch (domain.type) {
     case 'one': {
       let bits = 0;

@@ -2,7 +2,7 @@ import type { AnswerFile, BriefAssessment, Interval } from '../schema/types.ts';
 import { answerSets } from './answer-sets.ts';
 import { targetMarkets } from './assess.ts';
 import type { CompiledPack } from './compile.ts';
-import { evaluate, stateAt, type Evaluation } from './evaluate.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
 import { isOpenPlace } from './find-out.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import { leadOf, rankMarkets } from './ranking.ts';
@@ -73,7 +73,7 @@ function gatesOf({ company, markets }: Evaluation): readonly string[] {
   const held: string[] = [];
   for (const { scope, states } of [company, ...markets])
     for (const { rule, condition } of scope.gates)
-      if (isTrue(stateAt(states, condition)))
+      if (isTrue(states.at(condition)))
         held.push(scope.market === null ? rule.id : `${rule.id}@${scope.market}`);
   return held;
 }

@@ -1,5 +1,5 @@
 import type { Interval, ResidualSeverity } from '../schema/types.ts';
-import { factorSum, stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
+import { factorSum, type Evaluation, type ScopeStates, type States } from './evaluate.ts';
 import type { CompiledBarrier, MarketScope } from './compile.ts';
 import { Mean, point } from './interval.ts';
 import { readinessScores } from './readiness.ts';
@@ -10,13 +10,13 @@ export const severities: readonly ResidualSeverity[] = ['none', 'low', 'moderate
 const mostSevere = severities.length - 1;
 
 /** How much of a barrier is left, in steps from 0 (none) to 4 (critical). */
-export function residualOf(barrier: CompiledBarrier, states: Uint8Array): Interval {
-  const applies = stateAt(states, barrier.condition);
+export function residualOf(barrier: CompiledBarrier, states: States): Interval {
+  const applies = states.at(barrier.condition);
   if (isFalse(applies)) return point(0);
   let low = severities.indexOf(barrier.rule.severity);
   let high = low;
   for (const { rule, condition } of barrier.reductions) {
-    const state = stateAt(states, condition);
+    const state = states.at(condition);
     if (mayBeTrue(state)) low -= rule.by;
     if (isTrue(state)) high -= rule.by;
   }

@@ -1,6 +1,6 @@
 import type { LeftOut, Recommendation, Unlock } from '../schema/types.ts';
 import { severities } from './barriers.ts';
-import { reevaluate, stateAt, type Evaluation } from './evaluate.ts';
+import { reevaluate, type Evaluation } from './evaluate.ts';
 import { improved, improvementsOf, progressOf, type Improvement } from './improvements.ts';
 import { obstacleSteps, visitObstacles, type Obstacle, type Outcome } from './outcome.ts';
 import { readinessScores } from './readiness.ts';
@@ -53,12 +53,7 @@ export function sortRecommendations(
     const { market } = scope;
     for (const { rule, condition } of scope.recommendations) {
       const improvements = improvementsOf(rule, market, evaluation.compiled.layout);
-      const reason = reasonToLeave(
-        evaluation,
-        aims,
-        { rule, market, improvements },
-        stateAt(states, condition),
-      );
+      const reason = reasonToLeave(evaluation, aims, { rule, market, improvements }, states.at(condition));
       if (reason !== undefined) left.push({ rule, market, reason, improvements });
       else candidates.push(candidate(evaluation, outcome, aims, rule, market, improvements.filter(isBelow)));
     }

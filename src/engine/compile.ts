@@ -12,11 +12,13 @@ import type {
   RouteStep,
   Weight,
 } from '../schema/types.ts';
-import type { Formula } from './formula.ts';
-import { KeptConditions } from './kept-conditions.ts';
-import { formulaOf, programOf, type Program, type Step } from './program.ts';
+import { formulaOf } from './condition-formula.ts';
+import type { ConditionIndex, ConditionPlace } from './condition-index.ts';
+import { always, slotsOf, type Formula } from './formula.ts';
+import { indexConditions } from './index-conditions.ts';
 import { scoredPlaces, type ScoredPlace } from './scored-places.ts';
 import { layoutOf, type Layout } from './slots.ts';
+import { showRules, type ShowRule } from './visibility.ts';
 
 /** A rule and the number of its condition among the states of its scope. */
 export interface Compiled<Rule> {
@@ -46,10 +48,10 @@ export interface Scope {
   readonly market: string | null;
   /** By number of condition. */
   readonly formulas: readonly Formula[];
-  /** Visibility, gates and, in a market, entry modes: all that a verdict rests on. */
-  readonly deciding: Program;
-  /** The rest of the conditions; runs after `deciding`. */
-  readonly describing: Program;
+  /** By number of condition. Below zero: the complement of a place in the index of the company. */
+  readonly places: readonly ConditionPlace[];
+  readonly index: ConditionIndex;
+  readonly showRules: readonly ShowRule[];
   readonly scored: readonly ScoredPlace[];
   /** How many dimensions of readiness there are. */
   readonly dimensions: number;
@@ -70,8 +72,6 @@ export interface CompiledPack {
   readonly pack: Pack;
   readonly layout: Layout;
   readonly company: Scope;
-  /** Length of the effective sets: one for each slot, then the states kept for the markets. */
-  readonly effectiveLength: number;
   /** Compiled when first asked for. */
   market(id: string): MarketScope | undefined;
 }
@@ -92,39 +92,86 @@ export const weightPoints: Readonly<Record<Weight, number>> = {
  */
 export function compile(pack: Pack, alongside: readonly Pack[] = []): CompiledPack {
   const layout = layoutOf(pack, alongside);
-  const kept = new KeptConditions(pack, layout);
+  const { company, shared } = companyScope(pack, layout);
   const markets = new Map<string, MarketScope>();
   return {
     pack,
     layout,
-    company: companyScope(pack, layout, kept),
-    effectiveLength: layout.slotCount + kept.count,
+    company,
     market: (id) => {
       const known = markets.get(id);
       if (known !== undefined) return known;
       const definition = pack.markets.find((market) => market.id === id);
       if (definition === undefined) return undefined;
-      const compiled = marketScope(pack, definition, layout, kept);
+      const compiled = marketScope(pack, definition, layout, shared);
       markets.set(id, compiled);
       return compiled;
     },
   };
 }
 
-function companyScope(pack: Pack, layout: Layout, kept: KeptConditions): Scope {
-  const rules = new Conditions(null, layout, null);
+/** A condition that the index of the company works out for every market. */
+interface Shared {
+  readonly formula: Formula;
+  readonly place: ConditionPlace;
+}
+
+type SharedConditions = ReadonlyMap<Condition, Shared>;
+
+function companyScope(
+  pack: Pack,
+  layout: Layout,
+): { readonly company: Scope; readonly shared: SharedConditions } {
+  const rules = new Conditions(null, layout, new Map());
   const gates = rules.compile(pack.readiness.gates.filter((gate) => gate.per === undefined));
-  rules.keep(kept.deciding);
-  rules.divide();
   const recommendations = rules.compile(
     pack.recommendations.recommendations.filter((recommendation) => recommendation.per === undefined),
   );
-  rules.keep(kept.describing);
-  return { market: null, gates, recommendations, ...rules.finish(pack) };
+  const shared = sharedConditions(pack, layout).map((one) => ({
+    ...one,
+    number: rules.addFormula(one.formula),
+  }));
+  const company: Scope = { market: null, gates, recommendations, ...rules.finish(pack) };
+  return {
+    company,
+    shared: new Map(
+      shared.map(({ condition, formula, number }) => [
+        condition,
+        { formula, place: company.places[number] ?? 0 },
+      ]),
+    ),
+  };
 }
 
-function marketScope(pack: Pack, definition: Market, layout: Layout, kept: KeptConditions): MarketScope {
-  const rules = new Conditions(definition.id, layout, kept);
+/** Conditions that the rules of every market share and that look at the company alone. */
+function sharedConditions(
+  pack: Pack,
+  layout: Layout,
+): readonly { readonly condition: Condition; readonly formula: Formula }[] {
+  const market = pack.markets[0]?.id;
+  if (market === undefined) return [];
+  const own = new Set(
+    layout.of(null).flatMap(({ slot, slots }) => Array.from({ length: slots }, (_, offset) => slot + offset)),
+  );
+  const rules = [
+    ...pack.readiness.gates.filter(({ per }) => per === 'market'),
+    ...pack.entryModes.modes.flatMap(({ requires, factors, then = [] }) => [
+      ...requires,
+      ...factors,
+      ...then,
+    ]),
+    ...pack.recommendations.recommendations.filter(({ per }) => per === 'market'),
+  ];
+  return rules.flatMap(({ when: condition }) => {
+    if (condition === undefined) return [];
+    const formula = formulaOf(condition, market, layout);
+    for (const slot of slotsOf(formula)) if (!own.has(slot)) return [];
+    return [{ condition, formula }];
+  });
+}
+
+function marketScope(pack: Pack, definition: Market, layout: Layout, shared: SharedConditions): MarketScope {
+  const rules = new Conditions(definition.id, layout, shared);
   const gates = rules.compile(pack.readiness.gates.filter((gate) => gate.per === 'market'));
   const modes = byId(pack.entryModes.modes).map((mode): CompiledMode => {
     const added = definition['entry-modes']?.filter((entry) => entry.mode === mode.id) ?? [];
@@ -135,7 +182,6 @@ function marketScope(pack: Pack, definition: Market, layout: Layout, kept: KeptC
       then: (mode.then ?? []).map((rule) => ({ rule, condition: rules.add(rule.when) })),
     };
   });
-  rules.divide();
   const recommendations = rules.compile([
     ...pack.recommendations.recommendations.filter((recommendation) => recommendation.per === 'market'),
     ...(definition.recommendations ?? []),
@@ -164,38 +210,28 @@ function marketScope(pack: Pack, definition: Market, layout: Layout, kept: KeptC
 /** Collects the conditions of one scope. */
 class Conditions {
   readonly #formulas: Formula[] = [];
-  readonly #deciding: Step[] = [];
-  readonly #describing: Step[] = [];
-  #steps = this.#deciding;
+  /** Places in the index of the company, by number of condition. */
+  readonly #taken = new Map<number, ConditionPlace>();
   readonly #market: string | null;
   readonly #layout: Layout;
-  readonly #kept: KeptConditions | null;
+  readonly #shared: SharedConditions;
 
-  /** @param kept conditions that the company's programs have worked out already */
-  constructor(market: string | null, layout: Layout, kept: KeptConditions | null) {
+  constructor(market: string | null, layout: Layout, shared: SharedConditions) {
     this.#market = market;
     this.#layout = layout;
-    this.#kept = kept;
-  }
-
-  /** What was added so far decides; what follows describes. */
-  divide(): void {
-    this.#steps = this.#describing;
-  }
-
-  keep(steps: readonly Step[]): void {
-    this.#steps.push(...steps);
+    this.#shared = shared;
   }
 
   add(condition: Condition | undefined): number {
-    const number = this.#formulas.length;
-    const kept = this.#kept?.find(condition);
-    const formula = kept?.formula ?? formulaOf(condition, this.#market, this.#layout);
-    this.#formulas.push(formula);
-    this.#steps.push(
-      kept === undefined ? { kind: 'state', number, formula } : { kind: 'take', number, slot: kept.slot },
-    );
+    const shared = condition && this.#shared.get(condition);
+    if (shared === undefined) return this.addFormula(formulaOf(condition, this.#market, this.#layout));
+    const number = this.addFormula(shared.formula);
+    this.#taken.set(number, shared.place);
     return number;
+  }
+
+  addFormula(formula: Formula): number {
+    return this.#formulas.push(formula) - 1;
   }
 
   compile<Rule extends { readonly id: string; readonly when?: Condition }>(
@@ -211,13 +247,18 @@ class Conditions {
     }));
   }
 
-  finish(pack: Pack): Pick<Scope, 'formulas' | 'deciding' | 'describing' | 'scored' | 'dimensions'> {
-    const places = this.#layout.of(this.#market);
+  finish(pack: Pack): Pick<Scope, 'formulas' | 'places' | 'index' | 'showRules' | 'scored' | 'dimensions'> {
+    const asked = this.#layout.of(this.#market);
+    const own = this.#formulas.flatMap((_, number) => (this.#taken.has(number) ? [] : [number]));
+    const { index, places } = indexConditions(own.map((number) => this.#formulas[number] ?? always));
+    const all = this.#formulas.map((_, number) => ~(this.#taken.get(number) ?? 0));
+    for (const [at, number] of own.entries()) all[number] = places[at] ?? 0;
     return {
       formulas: this.#formulas,
-      deciding: programOf(places, this.#deciding, this.#layout),
-      describing: programOf([], this.#describing, this.#layout),
-      scored: scoredPlaces(pack, places),
+      places: all,
+      index,
+      showRules: showRules(asked, this.#layout),
+      scored: scoredPlaces(pack, asked),
       dimensions: pack.readiness.dimensions.length,
     };
   }

@@ -1,39 +1,55 @@
-import {
-  both,
-  canFalse,
-  canTrue,
-  either,
-  isFalse,
-  isTrue,
-  mayBeTrue,
-  negation,
-  type StateBits,
-} from './state.ts';
+import { both, canFalse, either, isFalse, isTrue, mayBeTrue, negation, type StateBits } from './state.ts';
 import type { CompiledMode, CompiledPack, MarketScope, Scope } from './compile.ts';
 import type { Mean } from './interval.ts';
+import { fillWords, stateAtPlace, type ConditionPlace } from './condition-index.ts';
 import { meansOf } from './scored-places.ts';
+import { hide } from './visibility.ts';
+import type { AnswerSets } from './slots.ts';
 
 /** The states of all conditions for one company's answer sets. */
 export interface Evaluation {
   readonly compiled: CompiledPack;
-  readonly raw: Int32Array;
-  /** The answer sets with "not applicable" worked out. */
-  readonly effective: Int32Array;
+  readonly raw: AnswerSets;
+  /** The answer sets with "not applicable" worked out, those of the company and of the target markets. */
+  readonly effective: AnswerSets;
   readonly company: ScopeStates<Scope>;
   /** The target markets, sorted by id. */
   readonly markets: readonly ScopeStates<MarketScope>[];
 }
 
+/** The states of the conditions of one scope, by number. */
+export class States {
+  readonly #places: readonly ConditionPlace[];
+  readonly #own: readonly number[];
+  readonly #company: readonly number[];
+
+  /** @param company what the index of the company says */
+  constructor(places: readonly ConditionPlace[], own: readonly number[], company: readonly number[]) {
+    this.#places = places;
+    this.#own = own;
+    this.#company = company;
+  }
+
+  at(condition: number): StateBits {
+    const place = this.#places[condition] ?? 0;
+    return place < 0 ? stateAtPlace(this.#company, ~place) : stateAtPlace(this.#own, place);
+  }
+}
+
 export class ScopeStates<S extends Scope> {
   readonly scope: S;
-  readonly states: Uint8Array;
-  readonly #effective: Int32Array;
+  readonly states: States;
+  /** What the index of the scope says. */
+  readonly words: readonly number[];
+  readonly #effective: AnswerSets;
   #means: readonly Mean[] | undefined;
 
-  constructor(scope: S, effective: Int32Array, states: Uint8Array) {
+  /** @param company what the index of the company says; left out where the scope is the company */
+  constructor(scope: S, effective: AnswerSets, words: readonly number[], company = words) {
     this.scope = scope;
+    this.words = words;
+    this.states = new States(scope.places, words, company);
     this.#effective = effective;
-    this.states = states;
   }
 
   /** The scores of its own questions, by dimension. Worked out when first asked for: verdicts do without. */
@@ -46,70 +62,67 @@ export class ScopeStates<S extends Scope> {
 /** Works out every condition for the answer sets in `raw`. */
 export function evaluate(
   compiled: CompiledPack,
-  raw: Int32Array,
+  raw: AnswerSets,
   markets: readonly MarketScope[],
 ): Evaluation {
-  const effective = new Int32Array(compiled.effectiveLength);
-  const company = run(compiled.company, raw, effective, true);
+  const effective = raw.slice();
+  const company = evaluateCompany(compiled, effective);
   return {
     compiled,
     raw,
     effective,
     company,
-    markets: markets.map((scope) => run(scope, raw, effective, true)),
+    markets: markets.map((scope) => evaluateMarket(scope, effective, company)),
   };
 }
 
-/** Only what the verdict in one market rests on; asked hundreds of times to find what would flip it. */
-export function evaluateVerdict(
+/** The same for one market alone. */
+export function evaluateIn(
   compiled: CompiledPack,
-  raw: Int32Array,
-  market: MarketScope,
+  raw: AnswerSets,
+  scope: MarketScope,
 ): { readonly evaluation: Evaluation; readonly market: ScopeStates<MarketScope> } {
-  const effective = new Int32Array(compiled.effectiveLength);
-  const company = run(compiled.company, raw, effective, false);
-  const states = run(market, raw, effective, false);
-  return { evaluation: { compiled, raw, effective, company, markets: [states] }, market: states };
+  const effective = raw.slice();
+  const company = evaluateCompany(compiled, effective);
+  const market = evaluateMarket(scope, effective, company);
+  return { evaluation: { compiled, raw, effective, company, markets: [market] }, market };
 }
 
-/**
- * The same evaluation for other answer sets. Where only those of one market differ, only that market is worked out;
- * where only verdicts are asked for (`whole` false), the states of barriers and recommendations are left out.
- */
-export function reevaluate(
-  before: Evaluation,
-  raw: Int32Array,
-  changed: string | null,
-  whole = true,
-): Evaluation {
+function evaluateCompany({ company }: CompiledPack, effective: number[]): ScopeStates<Scope> {
+  hide(company.showRules, effective);
+  return new ScopeStates(company, effective, fillWords(company.index, effective));
+}
+
+function evaluateMarket(
+  scope: MarketScope,
+  effective: number[],
+  company: ScopeStates<Scope>,
+): ScopeStates<MarketScope> {
+  hide(scope.showRules, effective);
+  return new ScopeStates(scope, effective, fillWords(scope.index, effective), company.words);
+}
+
+/** The same evaluation for other answer sets. Where only those of one market differ, only that market is worked out. */
+export function reevaluate(before: Evaluation, raw: AnswerSets, changed: string | null): Evaluation {
   const { compiled, markets } = before;
-  const effective = Int32Array.from(before.effective);
+  if (changed === null)
+    return evaluate(
+      compiled,
+      raw,
+      markets.map(({ scope }) => scope),
+    );
+  const effective = before.effective.slice();
   return {
-    compiled,
+    ...before,
     raw,
     effective,
-    company: changed === null ? run(compiled.company, raw, effective, whole) : before.company,
     markets: markets.map((market) => {
-      const same = changed !== null && market.scope.market !== changed;
-      return same ? market : run(market.scope, raw, effective, whole);
+      if (market.scope.market !== changed) return market;
+      for (const { slot, slots } of compiled.layout.of(changed))
+        for (let own = slot; own < slot + slots; own += 1) effective[own] = raw[own] ?? 0;
+      return evaluateMarket(market.scope, effective, before.company);
     }),
   };
-}
-
-function run<S extends Scope>(
-  scope: S,
-  raw: Int32Array,
-  effective: Int32Array,
-  whole: boolean,
-): ScopeStates<S> {
-  const states = new Uint8Array(scope.formulas.length);
-  scope.deciding(raw, effective, states);
-  if (whole) scope.describing(raw, effective, states);
-  return new ScopeStates(scope, effective, states);
-}
-
-export function stateAt(states: Uint8Array, condition: number): StateBits {
-  return states[condition] ?? canTrue | canFalse;
 }
 
 /** Whether a gate of the company or of this market blocks the mode. */
@@ -122,7 +135,7 @@ function blocking(evaluation: Evaluation, market: ScopeStates<MarketScope>, mode
 function blockedBy({ scope, states }: ScopeStates<Scope>, mode: string): StateBits {
   let blocked = canFalse;
   for (const { rule, condition } of scope.gates) {
-    const state = stateAt(states, condition);
+    const state = states.at(condition);
     // Few gates hold: what they block is looked up for those alone.
     if (isFalse(state) || rule.blocks?.includes(mode) !== true) continue;
     blocked = either(blocked, state);
@@ -151,7 +164,7 @@ export function modeStandings(
     let available = negation(blocked);
     let unmet = isTrue(blocked) ? 1 : 0;
     for (const { condition } of compiled.requires) {
-      const state = stateAt(market.states, condition);
+      const state = market.states.at(condition);
       available = both(available, state);
       if (isFalse(state)) unmet += 1;
     }
@@ -161,21 +174,21 @@ export function modeStandings(
   return standings;
 }
 
-function isHidden({ requires }: CompiledMode, states: Uint8Array): boolean {
+function isHidden({ requires }: CompiledMode, states: States): boolean {
   for (const { rule, condition } of requires)
-    if (rule['not-met'] === 'hidden' && isFalse(stateAt(states, condition))) return true;
+    if (rule['not-met'] === 'hidden' && isFalse(states.at(condition))) return true;
   return false;
 }
 
 /** The sum of the points of factors that hold; an open factor counts in one bound only. */
 export function factorSum(
   factors: readonly { readonly condition: number; readonly points: number }[],
-  states: Uint8Array,
+  states: States,
 ): { readonly low: number; readonly high: number } {
   let low = 0;
   let high = 0;
   for (const { condition, points } of factors) {
-    const state = stateAt(states, condition);
+    const state = states.at(condition);
     if (isTrue(state)) {
       low += points;
       high += points;

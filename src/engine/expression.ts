@@ -1,4 +1,5 @@
 import { always, groupsOf, join, negate, never, restrict, slotsOf, test, type Formula } from './formula.ts';
+import type { AnswerSets } from './slots.ts';
 
 /** Steps after which a condition is no longer made exact but left to plain Kleene logic. */
 const exactSteps = 4096;
@@ -45,7 +46,7 @@ function sharedSlot(parts: readonly Formula[]): number | undefined {
 }
 
 /** Whether a "can be" formula holds for the answer sets in `sets`. */
-export function holdsFor(formula: Formula, sets: ArrayLike<number>): boolean {
+export function holdsFor(formula: Formula, sets: AnswerSets): boolean {
   switch (formula.kind) {
     case 'constant':
       return formula === always;
@@ -57,17 +58,5 @@ export function holdsFor(formula: Formula, sets: ArrayLike<number>): boolean {
     case 'any':
       for (const part of formula.parts) if (holdsFor(part, sets)) return true;
       return false;
-  }
-}
-
-/** The same as JavaScript over an array `e`. Built from integers alone: no text of a pack ever reaches it. */
-export function codeOf(formula: Formula): string {
-  switch (formula.kind) {
-    case 'constant':
-      return formula === always ? 'true' : 'false';
-    case 'test':
-      return `(e[${formula.slot}]&${formula.mask})!==0`;
-    default:
-      return `(${formula.parts.map(codeOf).join(formula.kind === 'all' ? '&&' : '||')})`;
   }
 }

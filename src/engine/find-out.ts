@@ -5,7 +5,7 @@ import { reevaluate, type Evaluation } from './evaluate.ts';
 import { slotsOf } from './formula.ts';
 import { outcomeOf } from './outcome.ts';
 import { gateStates } from './readiness.ts';
-import type { Place } from './slots.ts';
+import type { AnswerSets, Place } from './slots.ts';
 import { isOpen } from './state.ts';
 import type { Words } from './words.ts';
 
@@ -37,7 +37,7 @@ const slotNumbers = ({ slot, slots }: Place): readonly number[] =>
   Array.from({ length: slots }, (_, i) => slot + i);
 
 /** More than one answer is possible, whether or not the question applies. */
-export function isOpenPlace(place: Place, effective: Int32Array): boolean {
+export function isOpenPlace(place: Place, effective: AnswerSets): boolean {
   for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
     const set = (effective[slot] ?? 0) & ~notApplicableBit;
     if ((set & (set - 1)) !== 0) return true;
@@ -50,7 +50,7 @@ function rulesWaiting(evaluation: Evaluation): ReadonlyMap<number, number> {
   const waiting = new Map<number, number>();
   for (const { scope, states } of [evaluation.company, ...evaluation.markets])
     for (const [index, formula] of scope.formulas.entries()) {
-      if (!isOpen(states[index] ?? 0)) continue;
+      if (!isOpen(states.at(index))) continue;
       for (const slot of slotsOf(formula)) waiting.set(slot, (waiting.get(slot) ?? 0) + 1);
     }
   return waiting;
@@ -59,11 +59,11 @@ function rulesWaiting(evaluation: Evaluation): ReadonlyMap<number, number> {
 /** Whether the answers still possible at a place lead to different levels, showstoppers, verdicts or rankings. */
 function matters(evaluation: Evaluation, place: Place): boolean {
   const settled = settings(place, evaluation.raw).map(([slot, value]) => {
-    const raw = Int32Array.from(evaluation.raw);
+    const raw = evaluation.raw.slice();
     raw[slot] = value;
     return raw;
   });
-  const differ = (signature: (raw: Int32Array) => string): boolean => {
+  const differ = (signature: (raw: AnswerSets) => string): boolean => {
     const [first, ...others] = settled;
     if (first === undefined) return false;
     const expected = signature(first);
@@ -71,13 +71,13 @@ function matters(evaluation: Evaluation, place: Place): boolean {
   };
   // The ranking needs barriers worked out too, so it is looked at last.
   return (
-    differ((raw) => verdictSignature(reevaluate(evaluation, raw, place.market, false))) ||
+    differ((raw) => verdictSignature(reevaluate(evaluation, raw, place.market))) ||
     differ((raw) => rankingSignature(reevaluate(evaluation, raw, place.market)))
   );
 }
 
 /** Each way to settle one slot of a place. */
-function settings(place: Place, raw: Int32Array): readonly (readonly [number, number])[] {
+function settings(place: Place, raw: AnswerSets): readonly (readonly [number, number])[] {
   return slotNumbers(place).flatMap((slot) => {
     const set = raw[slot] ?? 0;
     if ((set & (set - 1)) === 0) return [];

@@ -1,10 +1,10 @@
 import type { MarketScope } from './compile.ts';
 import { noBit, notApplicableBit, yesBit } from './domain.ts';
-import { evaluateVerdict, type Evaluation, type ScopeStates } from './evaluate.ts';
+import { evaluateIn, type Evaluation, type ScopeStates } from './evaluate.ts';
 import { isOpenPlace } from './find-out.ts';
 import { slotsOf } from './formula.ts';
-import { formulaOf } from './program.ts';
-import type { Place } from './slots.ts';
+import { formulaOf } from './condition-formula.ts';
+import type { AnswerSets, Place } from './slots.ts';
 import { standingOf, type Standing } from './verdict.ts';
 
 /** One answer set to another value. */
@@ -82,9 +82,9 @@ function standingAfter(
   settings: readonly Setting[],
   opened = false,
 ): Standing {
-  const raw = Int32Array.from(evaluation.raw);
+  const raw = evaluation.raw.slice();
   for (const { slot, value } of settings) raw[slot] = opened ? (raw[slot] ?? 0) | value : value;
-  const after = evaluateVerdict(evaluation.compiled, raw, scope);
+  const after = evaluateIn(evaluation.compiled, raw, scope);
   return standingOf(after.evaluation, after.market);
 }
 
@@ -114,7 +114,7 @@ function decidingPlaces(evaluation: Evaluation, scope: MarketScope): readonly Pl
 }
 
 /** Other values of a place, the nearest to today's first. */
-function alternatives(place: Place, effective: Int32Array): readonly Setting[] {
+function alternatives(place: Place, effective: AnswerSets): readonly Setting[] {
   const { slot, slots, domain } = place;
   const set = effective[slot] ?? 0;
   if ((set & notApplicableBit) !== 0) return [];

@@ -4,8 +4,16 @@
  */
 export type Formula =
   | { readonly kind: 'constant'; readonly value: boolean }
-  | { readonly kind: 'test'; readonly slot: number; readonly mask: number; readonly full: number }
+  | Test
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Formula[] };
+
+/** One of the values in `mask` is the answer; `full` holds every value the slot can have. */
+export interface Test {
+  readonly kind: 'test';
+  readonly slot: number;
+  readonly mask: number;
+  readonly full: number;
+}
 
 export const always: Formula = { kind: 'constant', value: true };
 export const never: Formula = { kind: 'constant', value: false };

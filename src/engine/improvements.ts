@@ -1,6 +1,6 @@
 import type { Recommendation } from '../schema/types.ts';
 import { binOf, notApplicableBit, yesBit } from './domain.ts';
-import type { Layout, Place } from './slots.ts';
+import type { AnswerSets, Layout, Place } from './slots.ts';
 
 /** One answer that an action raises. */
 export interface Improvement {
@@ -40,7 +40,7 @@ function improvement(place: Place, to: string | number): Improvement {
   return { place, slot, to, target: found, reached: place.question.ordered === true ? above(found) : found };
 }
 
-export function progressOf({ slot, reached }: Improvement, effective: Int32Array): Progress {
+export function progressOf({ slot, reached }: Improvement, effective: AnswerSets): Progress {
   const set = effective[slot] ?? 0;
   if (set === notApplicableBit) return 'not-applicable';
   if ((set & ~notApplicableBit & ~reached) === 0) return 'reached';
@@ -48,8 +48,8 @@ export function progressOf({ slot, reached }: Improvement, effective: Int32Array
 }
 
 /** The answer sets after the improvements: never further down than they are. */
-export function improved(raw: Int32Array, improvements: readonly Improvement[]): Int32Array {
-  const sets = Int32Array.from(raw);
+export function improved(raw: AnswerSets, improvements: readonly Improvement[]): AnswerSets {
+  const sets = raw.slice();
   for (const { slot, reached, target } of improvements) {
     const kept = (sets[slot] ?? 0) & reached;
     sets[slot] = kept === 0 ? target : kept;

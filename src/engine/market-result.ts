@@ -2,7 +2,7 @@ import type { BarrierResult, Interval, Market, MarketResult, ReductionResult } f
 import { residualOf, severities } from './barriers.ts';
 import type { CompiledBarrier, MarketScope } from './compile.ts';
 import { allRecommendations } from './conditions.ts';
-import { stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
+import { type Evaluation, type ScopeStates } from './evaluate.ts';
 import { doubleMiddle } from './interval.ts';
 import { linkedText } from './linked-text.ts';
 import { reasonsOf } from './reasons.ts';
@@ -50,7 +50,7 @@ function marketResult(
       return { id, score: scores.dimensions[index] ?? null };
     }),
     barriers: market.scope.barriers
-      .filter((barrier) => !isFalse(stateAt(market.states, barrier.condition)))
+      .filter((barrier) => !isFalse(market.states.at(barrier.condition)))
       .map((barrier) => ({ barrier, residual: residualOf(barrier, market.states) }))
       .sort((a, b) => doubleMiddle(b.residual) - doubleMiddle(a.residual))
       .map(({ barrier, residual }) => barrierResult(evaluation, market, barrier, residual, words)),
@@ -72,7 +72,7 @@ function marketResult(
 function toldFacts({ scope, states }: ScopeStates<MarketScope>): Market['facts'] {
   const barriers = scope.barriers.map(({ rule, condition }) => ({
     cites: rule.cites,
-    applies: !isFalse(stateAt(states, condition)),
+    applies: !isFalse(states.at(condition)),
   }));
   return scope.definition.facts.filter(({ id }) => {
     const citing = barriers.filter(({ cites }) => cites.includes(id));
@@ -96,14 +96,14 @@ function barrierResult(
     kind: rule.kind,
     kindTitle: pack.manifest['barrier-kinds'].find((kind) => kind.id === rule.kind)?.title ?? rule.kind,
     why: rule.why,
-    applies: stateOf(stateAt(market.states, condition)),
+    applies: stateOf(market.states.at(condition)),
     severity: rule.severity,
     residual: { low: severities[residual.low] ?? 'none', high: severities[residual.high] ?? 'critical' },
     reductions: reductions.map((reduction): ReductionResult => {
       return {
         because: reduction.rule.because,
         by: reduction.rule.by,
-        state: stateOf(stateAt(market.states, reduction.condition)),
+        state: stateOf(market.states.at(reduction.condition)),
         tested: words.tested(reduction.rule.when, id),
       };
     }),

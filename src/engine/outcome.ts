@@ -1,6 +1,6 @@
 import type { Interval } from '../schema/types.ts';
 import { residualOf } from './barriers.ts';
-import { stateAt, type Evaluation } from './evaluate.ts';
+import { type Evaluation } from './evaluate.ts';
 import { levelsOf, readinessScores, type LevelIndexes } from './readiness.ts';
 import { isTrue } from './state.ts';
 import { standingOf, type Standing } from './verdict.ts';
@@ -49,11 +49,11 @@ export function visitObstacles(
   const wanted = markets.filter(({ scope }) => only === null || scope.market === only);
   for (const { scope, states } of only === null ? [company, ...wanted] : wanted)
     for (const { rule, condition } of scope.gates)
-      visit('gate', scope.market, rule.id, isTrue(stateAt(states, condition)) ? 1 : 0);
+      visit('gate', scope.market, rule.id, isTrue(states.at(condition)) ? 1 : 0);
   for (const { scope, states } of wanted) {
     const aim = scope.modes.find(({ mode }) => mode.id === aims.get(scope.market));
     for (const { rule, condition } of aim?.requires ?? [])
-      visit('requirement', scope.market, rule.id, isTrue(stateAt(states, condition)) ? 0 : 1);
+      visit('requirement', scope.market, rule.id, isTrue(states.at(condition)) ? 0 : 1);
     for (const barrier of scope.barriers)
       visit('barrier', scope.market, barrier.rule.id, residualOf(barrier, states).high);
   }

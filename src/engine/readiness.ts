@@ -1,5 +1,5 @@
 import type { Interval } from '../schema/types.ts';
-import { stateAt, type Evaluation, type ScopeStates } from './evaluate.ts';
+import { type Evaluation, type ScopeStates } from './evaluate.ts';
 import type { Compiled, MarketScope } from './compile.ts';
 import { Mean, point } from './interval.ts';
 import { every, isTrue, mayBeTrue } from './state.ts';
@@ -64,9 +64,9 @@ export function levelsOf(evaluation: Evaluation, score: Interval): Levels {
     if (isTrue(state)) high = Math.min(high, index);
   };
   for (const { rule, condition } of evaluation.company.scope.gates)
-    cap(rule, stateAt(evaluation.company.states, condition));
+    cap(rule, evaluation.company.states.at(condition));
   for (const { rule, condition } of evaluation.markets[0]?.scope.gates ?? []) {
-    cap(rule, every(evaluation.markets.map(({ states }) => stateAt(states, condition))));
+    cap(rule, every(evaluation.markets.map(({ states }) => states.at(condition))));
   }
   return { capped: { low, high }, uncapped };
 }
@@ -76,6 +76,6 @@ export function gateStates(
   evaluation: Evaluation,
 ): readonly { readonly gate: Compiled<Gate>; readonly market: string | null; readonly state: number }[] {
   return [evaluation.company, ...evaluation.markets].flatMap(({ scope, states }) =>
-    scope.gates.map((gate) => ({ gate, market: scope.market, state: stateAt(states, gate.condition) })),
+    scope.gates.map((gate) => ({ gate, market: scope.market, state: states.at(gate.condition) })),
   );
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '../schema/types.ts';
 import type { CompiledFactor, MarketScope } from './compile.ts';
-import { stateAt, type ScopeStates } from './evaluate.ts';
+import { type ScopeStates } from './evaluate.ts';
 import { isOpen, mayBeTrue, stateOf } from './state.ts';
 import type { Words } from './words.ts';
 
@@ -11,7 +11,7 @@ export function reasonsOf(
   words: Words,
 ): readonly Reason[] {
   return factors
-    .map((factor) => ({ factor, state: stateAt(market.states, factor.condition) }))
+    .map((factor) => ({ factor, state: market.states.at(factor.condition) }))
     .filter(({ state }) => mayBeTrue(state))
     .sort(
       (a, b) =>

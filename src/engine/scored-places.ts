@@ -2,7 +2,7 @@ import type { Pack } from '../pack/pack.ts';
 import type { Interval, Question } from '../schema/types.ts';
 import { binStarts, notApplicableBit, yesBit } from './domain.ts';
 import { Mean } from './interval.ts';
-import type { Place } from './slots.ts';
+import type { AnswerSets, Place } from './slots.ts';
 
 /** A place that counts towards a dimension. */
 export interface ScoredPlace {
@@ -48,7 +48,7 @@ function evenScore(question: Question, index: number, count: number): number {
 /** The mean of what the questions of a scope score, for each dimension. */
 export function meansOf(
   { scored, dimensions }: { readonly scored: readonly ScoredPlace[]; readonly dimensions: number },
-  effective: Int32Array,
+  effective: AnswerSets,
 ): readonly Mean[] {
   const means = Array.from({ length: dimensions }, () => new Mean());
   for (const one of scored) {
@@ -61,7 +61,7 @@ export function meansOf(
 /** What the answer set at a place scores, 0 to 100; null where the question certainly does not apply. */
 export function scoreOf(
   { place, points }: ScoredPlace,
-  effective: Int32Array,
+  effective: AnswerSets,
 ): (Interval & { readonly optional: boolean }) | null {
   const set = effective[place.slot] ?? 0;
   if (set === notApplicableBit) return null;

@@ -2,6 +2,9 @@ import type { Market, Question } from '../schema/types.ts';
 import type { Pack } from '../pack/pack.ts';
 import { domainsOf, notApplicableBit, type Domain } from './domain.ts';
 
+/** For each slot, the options still possible, as the bits of its domain. */
+export type AnswerSets = readonly number[];
+
 /** A question where it is asked: once for the company, or for one market. */
 export interface Place {
   readonly question: Question;
@@ -24,19 +27,19 @@ export interface Layout {
   /** The same places by the id of their question. */
   named(market: string | null): ReadonlyMap<string, Place>;
   /** What every slot holds as long as nothing was said: each value but "not applicable". */
-  readonly open: Int32Array;
+  readonly open: AnswerSets;
 }
 
 export function layoutOf(pack: Pack, alongside: readonly Pack[] = []): Layout {
   const domains = domainsOf(pack, alongside);
   const places: Place[] = [];
-  let next = 0;
+  const open: number[] = [];
   const add = (question: Question, market: string | null): void => {
     const domain = domains.get(question.id);
     if (domain === undefined) return;
     const slots = domain.type === 'many' ? domain.bits.size : 1;
-    places.push({ question, market, domain, slot: next, slots });
-    next += slots;
+    places.push({ question, market, domain, slot: open.length, slots });
+    for (let count = 0; count < slots; count += 1) open.push(domain.full & ~notApplicableBit);
   };
   for (const question of pack.questionnaire.questions) if (question.per === undefined) add(question, null);
   for (const market of pack.markets)
@@ -45,12 +48,9 @@ export function layoutOf(pack: Pack, alongside: readonly Pack[] = []): Layout {
   const names = new Map(
     [...byMarket].map(([market, own]) => [market, new Map(own.map((place) => [place.question.id, place]))]),
   );
-  const open = new Int32Array(next);
-  for (const { slot, slots, domain } of places)
-    open.fill(domain.full & ~notApplicableBit, slot, slot + slots);
   return {
     places,
-    slotCount: next,
+    slotCount: open.length,
     find: (question, market) => names.get(market)?.get(question) ?? names.get(null)?.get(question),
     of: (market) => byMarket.get(market) ?? [],
     named: (market) => names.get(market) ?? nothing,

@@ -1,7 +1,7 @@
 import type { AnswerChange, Flip, ModeResult, RequirementResult, Verdict } from '../schema/types.ts';
 import type { Compiled, MarketScope } from './compile.ts';
 import { noBit, yesBit } from './domain.ts';
-import { stateAt, type Evaluation, type ModeStanding, type ScopeStates } from './evaluate.ts';
+import { type Evaluation, type ModeStanding, type ScopeStates } from './evaluate.ts';
 import { flipsOf, type FlipSettings, type Setting } from './flips.ts';
 import { reasonsOf } from './reasons.ts';
 import { isFalse, isOpen, isTrue, stateOf } from './state.ts';
@@ -9,6 +9,7 @@ import type { Requirement } from '../schema/types.ts';
 import type { Standing } from './verdict.ts';
 import { outcomeTitle, modeTitle } from './verdict-words.ts';
 import type { Words } from './words.ts';
+import type { AnswerSets } from './slots.ts';
 
 export function modeResults(
   evaluation: Evaluation,
@@ -40,7 +41,7 @@ function requirementResult(
   return {
     id: rule.id,
     because: words.fill(rule.because, market.scope.market),
-    state: stateOf(stateAt(market.states, condition)),
+    state: stateOf(market.states.at(condition)),
     tested: words.tested(rule.when, market.scope.market),
     cites: rule.cites,
   };
@@ -54,9 +55,7 @@ function blockingGates(
 ): readonly string[] {
   return [evaluation.company, market].flatMap(({ scope, states }) =>
     scope.gates
-      .filter(
-        ({ rule, condition }) => rule.blocks?.includes(mode) === true && isTrue(stateAt(states, condition)),
-      )
+      .filter(({ rule, condition }) => rule.blocks?.includes(mode) === true && isTrue(states.at(condition)))
       .map(({ rule }) => rule.id),
   );
 }
@@ -109,8 +108,8 @@ function flipResult(
   };
 }
 
-function settingWords({ place, slot, value }: Setting, effective: Int32Array, words: Words): string {
-  const changed = Int32Array.from(effective);
+function settingWords({ place, slot, value }: Setting, effective: AnswerSets, words: Words): string {
+  const changed = effective.slice();
   changed[slot] = value;
   if (place.domain.type !== 'many') return words.answerIn(place, changed);
   const [option] = [...place.domain.bits].find(([, offset]) => place.slot + offset === slot) ?? [];
@@ -125,7 +124,7 @@ function routeOf(
   nearest: ModeStanding | null,
 ): Verdict['route'] {
   return (nearest?.compiled.then ?? [])
-    .filter(({ condition }) => !isFalse(stateAt(states, condition)))
+    .filter(({ condition }) => !isFalse(states.at(condition)))
     .map(({ rule }) => {
       return {
         mode: rule.mode,

@@ -2,8 +2,8 @@ import type { Condition, Market, Test, TestedAnswer } from '../schema/types.ts';
 import { isComparison, partsOf, testsOf } from './conditions.ts';
 import { noBit, notApplicableBit, yesBit } from './domain.ts';
 import { negate, type Formula } from './formula.ts';
-import { placeFormula } from './program.ts';
-import type { Layout, Place } from './slots.ts';
+import { placeFormula } from './condition-formula.ts';
+import type { AnswerSets, Layout, Place } from './slots.ts';
 import { canFalse, canTrue, stateOf } from './state.ts';
 
 const notApplicableWords = 'Does not apply';
@@ -12,12 +12,12 @@ const anythingWords = 'Not known';
 /** Turns the places, sets and tests of one evaluation into words, with the titles of markets filled in. */
 export class Words {
   readonly #layout: Layout;
-  readonly #effective: Int32Array;
+  readonly #effective: AnswerSets;
   readonly #titles: ReadonlyMap<string, string>;
   readonly #asked = new Map<Place, string>();
   readonly #answered = new Map<Place, string>();
 
-  constructor(layout: Layout, effective: Int32Array, markets: readonly Market[]) {
+  constructor(layout: Layout, effective: AnswerSets, markets: readonly Market[]) {
     this.#layout = layout;
     this.#effective = effective;
     this.#titles = new Map(markets.map((market) => [market.id, market['in-text'] ?? market.title]));
@@ -39,7 +39,7 @@ export class Words {
   }
 
   /** The answers still possible at a place, one by one. */
-  possible(place: Place, effective: Int32Array = this.#effective): readonly string[] {
+  possible(place: Place, effective: AnswerSets = this.#effective): readonly string[] {
     const { domain, slot } = place;
     const set = effective[slot] ?? 0;
     const hidden = (set & notApplicableBit) !== 0 ? [notApplicableWords] : [];
@@ -74,7 +74,7 @@ export class Words {
   }
 
   /** The same for other answer sets. */
-  answerIn(place: Place, effective: Int32Array): string {
+  answerIn(place: Place, effective: AnswerSets): string {
     const { domain, slot } = place;
     const set = effective[slot] ?? 0;
     if (set === notApplicableBit) return notApplicableWords;
@@ -83,7 +83,7 @@ export class Words {
     return this.possible(place, effective).join(' or ');
   }
 
-  #chosen(place: Place, effective: Int32Array): string {
+  #chosen(place: Place, effective: AnswerSets): string {
     const sets = [...(place.domain.type === 'many' ? place.domain.bits : [])].map(
       ([option, offset]) => [option, (effective[place.slot + offset] ?? 0) & ~notApplicableBit] as const,
     );
@@ -155,7 +155,7 @@ function remembered(known: Map<Place, string>, place: Place, work: () => string)
 }
 
 /** The state of a single test of one question; more than one part only where a list of options is included. */
-function holds(formula: Formula, effective: Int32Array): number {
+function holds(formula: Formula, effective: AnswerSets): number {
   switch (formula.kind) {
     case 'constant':
       return formula.value ? canTrue : canFalse;

@@ -1,7 +1,7 @@
 import type { CompiledPack } from '../engine/compile.ts';
 import { notApplicableBit } from '../engine/domain.ts';
 import { evaluate } from '../engine/evaluate.ts';
-import type { Place } from '../engine/slots.ts';
+import type { AnswerSets, Place } from '../engine/slots.ts';
 import type { AnswerFile, AnswerValue } from '../schema/types.ts';
 import { answerable, answerOf, lowest } from './values.ts';
 
@@ -11,7 +11,7 @@ export function companyWith(
   path: ReadonlyMap<number, number>,
 ): { readonly answers: AnswerFile; readonly deciding: AnswerFile } {
   const { layout, pack } = compiled;
-  const raw = new Int32Array(layout.slotCount);
+  const raw: number[] = [];
   for (const place of layout.places)
     for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
       const wanted = (path.get(slot) ?? 0) & ~notApplicableBit;
@@ -38,7 +38,7 @@ const touches = ({ slot, slots }: Place, path: ReadonlyMap<number, number>): boo
  */
 export function answersFrom(
   compiled: CompiledPack,
-  raw: Int32Array,
+  raw: AnswerSets,
   markets: ReadonlySet<string>,
   wanted: (place: Place) => boolean = () => true,
 ): AnswerFile {

@@ -1,9 +1,9 @@
 import type { CompiledPack, MarketScope } from '../engine/compile.ts';
-import { evaluateVerdict } from '../engine/evaluate.ts';
+import { evaluateIn } from '../engine/evaluate.ts';
 import { slotsOf, type Formula } from '../engine/formula.ts';
 import { doubleMiddle } from '../engine/interval.ts';
 import { levelsOf, readinessScores } from '../engine/readiness.ts';
-import type { Place } from '../engine/slots.ts';
+import type { AnswerSets, Place } from '../engine/slots.ts';
 import { isFalse, isOpen, isTrue } from '../engine/state.ts';
 import { canBeFalse, canBeTrue, holdsFor } from '../engine/expression.ts';
 import { notYet, standingOf, tie, type Standing } from '../engine/verdict.ts';
@@ -17,8 +17,8 @@ export type OutcomeSearch = Found & { readonly states: number };
 
 /** A company for which the verdict in a market is this: a mode, tie or not-yet. */
 export function findVerdict(space: Space, market: MarketScope, outcome: string, most: number): OutcomeSearch {
-  const judge = (raw: Int32Array): Judgement => {
-    const { evaluation, market: states } = evaluateVerdict(space.compiled, raw, market);
+  const judge = (raw: AnswerSets): Judgement => {
+    const { evaluation, market: states } = evaluateIn(space.compiled, raw, market);
     const standing = standingOf(evaluation, states);
     const promise = promiseOf(standing, outcome);
     return { within: within(standing.possible, outcome), promise, effective: evaluation.effective };
@@ -31,8 +31,8 @@ export function findLevel(space: Space, market: MarketScope, level: number, most
   const { levels } = space.compiled.pack.manifest;
   const from = levels[level]?.from ?? 0;
   const to = levels[level + 1]?.from ?? 100;
-  const judge = (raw: Int32Array): Judgement => {
-    const { evaluation } = evaluateVerdict(space.compiled, raw, market);
+  const judge = (raw: AnswerSets): Judgement => {
+    const { evaluation } = evaluateIn(space.compiled, raw, market);
     const score = readinessScores(evaluation).overall;
     const { low, high } = levelsOf(evaluation, score).capped;
     const promise = (high >= level ? 1000 : 0) - Math.abs(doubleMiddle(score) - from - to);
@@ -57,8 +57,8 @@ export function findIdle(
   most: number,
 ): OutcomeSearch {
   const tests = open.map((formula) => ({ shut: canBeFalse(formula), open: canBeTrue(formula) }));
-  const judge = (raw: Int32Array): Judgement => {
-    const { evaluation, market: states } = evaluateVerdict(space.compiled, raw, market);
+  const judge = (raw: AnswerSets): Judgement => {
+    const { evaluation, market: states } = evaluateIn(space.compiled, raw, market);
     const { effective } = evaluation;
     const standing = standingOf(evaluation, states);
     const promise = promiseOf(standing, mode);
@@ -110,7 +110,7 @@ function run(
   space: Space,
   market: MarketScope,
   places: readonly Place[],
-  judge: (raw: Int32Array) => Judgement,
+  judge: (raw: AnswerSets) => Judgement,
   most: number,
   start = everyAnswer(space.compiled),
 ): OutcomeSearch {

@@ -1,6 +1,6 @@
 import type { CompiledPack } from '../engine/compile.ts';
 import { notApplicableBit } from '../engine/domain.ts';
-import type { Place } from '../engine/slots.ts';
+import type { AnswerSets, Place } from '../engine/slots.ts';
 import { answerable } from './values.ts';
 
 /** What is known of all companies whose answers lie in some answer sets. */
@@ -10,19 +10,17 @@ export interface Judgement {
   /** The higher, the sooner these sets are looked into. */
   readonly promise: number;
   /** The answer sets with "not applicable" worked out. */
-  readonly effective: ArrayLike<number>;
+  readonly effective: AnswerSets;
 }
 
 export type Searched =
   | { readonly kind: 'none'; readonly states: number }
-  | { readonly kind: 'found'; readonly states: number; readonly raw: Int32Array }
+  | { readonly kind: 'found'; readonly states: number; readonly raw: AnswerSets }
   | { readonly kind: 'undecided'; readonly states: number };
 
 /** All answers that the company and these markets may give. */
-export function everyAnswer({ layout }: CompiledPack): Int32Array {
-  const raw = new Int32Array(layout.slotCount);
-  for (const place of layout.places) raw.fill(answerable(place), place.slot, place.slot + place.slots);
-  return raw;
+export function everyAnswer({ layout }: CompiledPack): AnswerSets {
+  return layout.places.flatMap((place) => Array.from({ length: place.slots }, () => answerable(place)));
 }
 
 /**
@@ -35,22 +33,22 @@ export function everyAnswer({ layout }: CompiledPack): Int32Array {
  * @param most answer sets judged before the search gives up
  */
 export function search(
-  start: Int32Array,
+  start: AnswerSets,
   places: readonly Place[],
-  judge: (raw: Int32Array) => Judgement,
+  judge: (raw: AnswerSets) => Judgement,
   most: number,
 ): Searched {
   let states = 1;
   const first = judge(start);
   if (first.within === 'none') return { kind: 'none', states };
-  const visit = (raw: Int32Array, judged: Judgement): Int32Array | 'none' | 'undecided' => {
+  const visit = (raw: AnswerSets, judged: Judgement): AnswerSets | 'none' | 'undecided' => {
     if (judged.within === 'each') return raw;
     const slot = openSlot(raw, judged.effective, places);
     if (slot === undefined) return 'none';
-    const branches: { readonly raw: Int32Array; readonly judged: Judgement }[] = [];
+    const branches: { readonly raw: AnswerSets; readonly judged: Judgement }[] = [];
     for (let left = raw[slot] ?? 0; left !== 0; left &= left - 1) {
       if (states >= most) return 'undecided';
-      const part = Int32Array.from(raw);
+      const part = raw.slice();
       part[slot] = left & -left;
       states += 1;
       const judged = judge(part);
@@ -71,11 +69,7 @@ export function search(
 }
 
 /** The first slot with more than one value left that applies to some company. */
-function openSlot(
-  raw: Int32Array,
-  effective: ArrayLike<number>,
-  places: readonly Place[],
-): number | undefined {
+function openSlot(raw: AnswerSets, effective: AnswerSets, places: readonly Place[]): number | undefined {
   for (const place of places)
     for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
       const set = raw[slot] ?? 0;

@@ -1,11 +1,12 @@
 import type { CompiledPack } from '../engine/compile.ts';
 import { notApplicableBit } from '../engine/domain.ts';
 import { slotsOf, type Formula } from '../engine/formula.ts';
-import { formulaOf } from '../engine/program.ts';
-import type { Place } from '../engine/slots.ts';
+import { formulaOf } from '../engine/condition-formula.ts';
+import type { AnswerSets, Place } from '../engine/slots.ts';
 import type { AnswerFile } from '../schema/types.ts';
 import { companyWith } from './company.ts';
 import { DiagramTable, no, OutOfBudget, yes, type Diagram } from './diagram.ts';
+import { everyAnswer } from './search.ts';
 import { answerable } from './values.ts';
 
 /** What a search of all possible companies ended with. */
@@ -106,7 +107,7 @@ export class Space {
    * The answer sets in which every company lies for which the formula is true: for each slot the values that some such
    * company has. Null where there is none or the budget ran out.
    */
-  around(formula: Formula): Int32Array | null {
+  around(formula: Formula): AnswerSets | null {
     this.#begin();
     try {
       const diagram = this.table.apply('and', this.rulesFor(slotsOf(formula)), this.table.of(formula));
@@ -117,12 +118,10 @@ export class Space {
     }
   }
 
-  #valuesOf(diagram: Diagram): Int32Array {
-    const { places, slotCount } = this.compiled.layout;
-    const asked = slotCount;
-    const sets = new Int32Array(asked);
-    const every = new Int32Array(asked);
-    for (const place of places) every.fill(answerable(place), place.slot, place.slot + place.slots);
+  #valuesOf(diagram: Diagram): AnswerSets {
+    const asked = this.compiled.layout.slotCount;
+    const every = everyAnswer(this.compiled);
+    const sets = every.map(() => 0);
     const seen = new Set<Diagram>();
     const skip = (from: number, to: number): void => {
       for (let slot = from; slot < to; slot += 1) sets[slot] = every[slot] ?? 0;

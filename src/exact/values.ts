@@ -1,5 +1,5 @@
 import { notApplicableBit, yesBit } from '../engine/domain.ts';
-import type { Place } from '../engine/slots.ts';
+import type { AnswerSets, Place } from '../engine/slots.ts';
 import type { AnswerValue } from '../schema/types.ts';
 
 /** The values, as bits of one slot, that an answer at a place can have where the question applies. */
@@ -32,7 +32,7 @@ function numberIn({ domain, question }: Place, bit: number): number | undefined 
 }
 
 /** The answer that leaves just these values, one for each slot of the place; undefined where it does not apply. */
-export function answerOf(place: Place, sets: ArrayLike<number>): AnswerValue | undefined {
+export function answerOf(place: Place, sets: AnswerSets): AnswerValue | undefined {
   const { domain, slot } = place;
   const set = sets[slot] ?? 0;
   if ((set & ~notApplicableBit) === 0) return undefined;

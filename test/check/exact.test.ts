@@ -4,7 +4,7 @@ import { checkAnswers } from '../../src/answers/check-answers.ts';
 import { checkExactly } from '../../src/check/exact/check-exactly.ts';
 import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile.ts';
-import { formulaOf } from '../../src/engine/program.ts';
+import { formulaOf } from '../../src/engine/condition-formula.ts';
 import { levelsOf, readinessScores } from '../../src/engine/readiness.ts';
 import { standingOf } from '../../src/engine/verdict.ts';
 import { assemblePack } from '../../src/pack/assemble-pack.ts';

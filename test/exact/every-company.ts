@@ -12,11 +12,11 @@ export function* everyCompany(compiled: CompiledPack): Generator<Evaluation> {
     for (let bit = 2; bit <= place.domain.full; bit <<= 1) values.push(bit);
     return Array.from({ length: place.slots }, () => values);
   });
-  const raw = new Int32Array(slots.length);
+  const raw = slots.map(() => 0);
   function* fill(slot: number): Generator<Evaluation> {
     const values = slots[slot];
     if (values === undefined) {
-      yield evaluate(compiled, Int32Array.from(raw), markets);
+      yield evaluate(compiled, raw.slice(), markets);
       return;
     }
     for (const value of values) {

@@ -5,7 +5,7 @@ import { compile } from '../../src/engine/compile.ts';
 import { evaluate, type Evaluation } from '../../src/engine/evaluate.ts';
 import { canBeFalse } from '../../src/engine/expression.ts';
 import { holdsFor } from '../../src/engine/expression.ts';
-import { formulaOf } from '../../src/engine/program.ts';
+import { formulaOf } from '../../src/engine/condition-formula.ts';
 import { levelsOf, readinessScores } from '../../src/engine/readiness.ts';
 import { standingOf } from '../../src/engine/verdict.ts';
 import { findLevel, findVerdict } from '../../src/exact/outcomes.ts';

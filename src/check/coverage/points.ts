@@ -2,7 +2,7 @@ import { isComparison, testsOf } from '../../engine/conditions.ts';
 import { canBeFalse, canBeTrue } from '../../engine/expression.ts';
 import type { CompiledPack } from '../../engine/compile.ts';
 import type { Formula } from '../../engine/formula.ts';
-import { formulaOf } from '../../engine/program.ts';
+import { formulaOf } from '../../engine/condition-formula.ts';
 import type { PackFile } from '../../pack/assemble-pack.ts';
 import type { Document, Path } from '../../pack/document.ts';
 import type { Condition } from '../../schema/types.ts';

@@ -1,4 +1,4 @@
-import { formulaOf } from '../../engine/program.ts';
+import { formulaOf } from '../../engine/condition-formula.ts';
 import { no, OutOfBudget } from '../../exact/diagram.ts';
 import type { Question } from '../../schema/types.ts';
 import type { QuestionPair } from './align-questions.ts';

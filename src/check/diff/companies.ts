@@ -1,20 +1,21 @@
 import { no, yes, type Diagram } from '../../exact/diagram.ts';
 import type { Model } from './model.ts';
 import type { SeededRandom } from './random.ts';
+import type { AnswerSets } from '../../engine/slots.ts';
 
 /** A company: one value in every slot, and the markets that it targets. */
 export interface ConcreteCompany {
-  readonly raw: Int32Array;
+  readonly raw: AnswerSets;
   readonly markets: readonly string[];
 }
 
 /** Answers, each drawn with equal chances. */
-export function anyAnswers(model: Model, random: SeededRandom): Int32Array {
-  return Int32Array.from(model.allowed, (mask) => random.bitOf(mask));
+export function anyAnswers(model: Model, random: SeededRandom): number[] {
+  return model.allowed.map((mask) => random.bitOf(mask));
 }
 
 /** Answers for which a diagram holds, the others drawn at random; null where there are none. */
-export function answersWithin(model: Model, diagram: Diagram, random: SeededRandom): Int32Array | null {
+export function answersWithin(model: Model, diagram: Diagram, random: SeededRandom): AnswerSets | null {
   if (diagram === no) return null;
   const raw = anyAnswers(model, random);
   let at = diagram;

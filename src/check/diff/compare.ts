@@ -4,6 +4,7 @@ import type { Output } from './outputs.ts';
 import { planOrder } from './plan-order.ts';
 import { scopeOf } from './rule-regions.ts';
 import { Values } from './values.ts';
+import type { AnswerSets } from '../../engine/slots.ts';
 
 /** Everything that either pack can say to a company, in the order in which it is told. */
 export function outputsOf(model: Model): readonly Output[] {
@@ -45,7 +46,7 @@ const isDifferent = (compared: Compared): boolean =>
 /** What both packs say to one company; worked out as far as it is asked for. */
 export class Comparison {
   readonly #model: Model;
-  readonly #raw: Int32Array;
+  readonly #raw: AnswerSets;
   readonly #markets: readonly string[];
   readonly #old: Values;
   readonly #new: Values;

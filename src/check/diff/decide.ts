@@ -7,6 +7,7 @@ import type { Output } from './outputs.ts';
 import { answersWithin, type ConcreteCompany } from './companies.ts';
 import { SeededRandom } from './random.ts';
 import { targetsOf } from './targets.ts';
+import type { AnswerSets } from '../../engine/slots.ts';
 
 /** How an exact search for a company ended. */
 export type Decided =
@@ -84,10 +85,10 @@ class BranchAndBound {
   }
 
   run(): Decided {
-    return this.#search(Int32Array.from(this.#model.allowed));
+    return this.#search(this.#model.allowed.slice());
   }
 
-  #search(sets: Int32Array): Decided {
+  #search(sets: AnswerSets): Decided {
     this.#left -= 1;
     if (this.#left < 0) return { kind: 'undecided' };
     if (!reaches(this.#model.table, this.#region, sets)) return { kind: 'none' };
@@ -100,7 +101,7 @@ class BranchAndBound {
     if (slot === undefined) return { kind: 'undecided' };
     let result: Decided = { kind: 'none' };
     for (let values = sets[slot] ?? 0; values !== 0; values &= values - 1) {
-      const branch = Int32Array.from(sets);
+      const branch = sets.slice();
       branch[slot] = values & -values;
       const found = this.#search(branch);
       if (found.kind === 'found') return found;
@@ -116,7 +117,7 @@ const isOpen = (set: number): boolean => (set & (set - 1)) !== 0;
 function reaches(
   table: DiagramTable,
   diagram: Diagram,
-  sets: Int32Array,
+  sets: AnswerSets,
   dead = new Set<Diagram>(),
 ): boolean {
   if (diagram === yes || diagram === no) return diagram === yes;

@@ -1,7 +1,7 @@
 import { compile, type CompiledPack, type MarketScope, type Scope } from '../../engine/compile.ts';
 import { notApplicableBit } from '../../engine/domain.ts';
 import type { Formula } from '../../engine/formula.ts';
-import { formulaOf } from '../../engine/program.ts';
+import { formulaOf } from '../../engine/condition-formula.ts';
 import type { Place } from '../../engine/slots.ts';
 import { DiagramTable, no, yes, type Diagram } from '../../exact/diagram.ts';
 import { answerable } from '../../exact/values.ts';

@@ -7,9 +7,10 @@ import { doubleMiddle } from '../../engine/interval.ts';
 import { outcomeOf } from '../../engine/outcome.ts';
 import { scheduleOf } from '../../engine/schedule.ts';
 import type { Pack } from '../../pack/pack.ts';
+import type { AnswerSets } from '../../engine/slots.ts';
 
 /** The actions of the plan in their order, each with its horizon and the month in which it starts. */
-export function planOrder(compiled: CompiledPack, raw: Int32Array, markets: readonly string[]): string {
+export function planOrder(compiled: CompiledPack, raw: AnswerSets, markets: readonly string[]): string {
   const evaluation = evaluate(
     compiled,
     raw,

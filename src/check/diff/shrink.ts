@@ -1,5 +1,5 @@
 import { notApplicableBit } from '../../engine/domain.ts';
-import type { Place } from '../../engine/slots.ts';
+import type { AnswerSets, Place } from '../../engine/slots.ts';
 import type { ConcreteCompany } from './companies.ts';
 import { Comparison } from './compare.ts';
 import type { Model } from './model.ts';
@@ -7,7 +7,7 @@ import type { Output } from './outputs.ts';
 
 /** Answers, some of them open, for which an output surely differs. */
 export interface Witness {
-  readonly raw: Int32Array;
+  readonly raw: AnswerSets;
   readonly markets: readonly string[];
   /** The places that are answered. */
   readonly places: readonly Place[];
@@ -51,13 +51,14 @@ function fewestMarkets(
 
 function opened(model: Model, output: Output, company: ConcreteCompany, places: readonly Place[]): Witness {
   const { markets } = company;
-  const raw = Int32Array.from(company.raw);
+  let raw = company.raw;
   const without = (some: readonly Place[]): boolean => {
-    const before = some.map((place) => [place, raw.slice(place.slot, place.slot + place.slots)] as const);
-    for (const { slot, slots, domain } of some) raw.fill(domain.full & ~notApplicableBit, slot, slot + slots);
-    if (new Comparison(model, { raw, markets }).differs(output)) return true;
-    for (const [{ slot }, values] of before) raw.set(values, slot);
-    return false;
+    const fewer = raw.slice();
+    for (const { slot, slots, domain } of some)
+      fewer.fill(domain.full & ~notApplicableBit, slot, slot + slots);
+    if (!new Comparison(model, { raw: fewer, markets }).differs(output)) return false;
+    raw = fewer;
+    return true;
   };
   const kept = dropped(places, without);
   return { raw, markets, places: places.filter((place) => kept.has(place)) };

@@ -1,6 +1,6 @@
 import { attractivenessOf, residualOf, severities } from '../../engine/barriers.ts';
 import type { MarketScope, Scope } from '../../engine/compile.ts';
-import { evaluate, stateAt, type Evaluation, type ScopeStates } from '../../engine/evaluate.ts';
+import { evaluate, type Evaluation, type ScopeStates } from '../../engine/evaluate.ts';
 import { progressOf } from '../../engine/improvements.ts';
 import { doubleMiddle } from '../../engine/interval.ts';
 import { levelsOf, readinessScores } from '../../engine/readiness.ts';
@@ -9,6 +9,7 @@ import { notYet, standingOf, tie, type Standing } from '../../engine/verdict.ts'
 import type { Recommendation } from '../../schema/types.ts';
 import type { PlacedRecommendation, RuleLookup } from './lookup.ts';
 import { absentValue, outputKey, tieOf, type Output } from './outputs.ts';
+import type { AnswerSets } from '../../engine/slots.ts';
 
 /**
  * What a pack says of answer sets: the value of each output, worked out when it is asked for; null where the answers
@@ -22,7 +23,7 @@ export class Values {
   #score: { readonly low: number; readonly high: number } | undefined;
 
   /** @param markets the target markets, sorted by id */
-  constructor(lookup: RuleLookup, raw: Int32Array, markets: readonly string[]) {
+  constructor(lookup: RuleLookup, raw: AnswerSets, markets: readonly string[]) {
     this.#lookup = lookup;
     const scopes = markets.flatMap((id) => lookup.compiled.market(id) ?? []);
     this.#evaluation = evaluate(lookup.compiled, raw, scopes);
@@ -117,7 +118,7 @@ export class Values {
     const condition = this.#lookup.gates.get(outputKey(output));
     const scope = this.#scope(output.market);
     if (condition === undefined || scope === undefined) return absentValue(output);
-    const state = stateAt(scope.states, condition);
+    const state = scope.states.at(condition);
     return isOpen(state) ? null : isTrue(state) ? 'holds' : 'does not hold';
   }
 
@@ -136,8 +137,8 @@ export class Values {
     const aim = aimOf(this.#standing(market));
     if (aim === undefined) return null;
     const steps = scope.modes.find(({ mode }) => mode.id === aim)?.then ?? [];
-    if (steps.some(({ condition }) => isOpen(stateAt(states, condition)))) return null;
-    const following = steps.filter(({ condition }) => !isFalse(stateAt(states, condition)));
+    if (steps.some(({ condition }) => isOpen(states.at(condition)))) return null;
+    const following = steps.filter(({ condition }) => !isFalse(states.at(condition)));
     return following.map(({ rule }) => rule.mode).join(', ') || 'nothing after it';
   }
 
@@ -154,7 +155,7 @@ export class Values {
   #applies({ rule, market, condition, improvements }: PlacedRecommendation): Certainty {
     const scope = this.#scope(market);
     if (scope === undefined) return 'no';
-    const when = stateAt(scope.states, condition);
+    const when = scope.states.at(condition);
     if (isFalse(when)) return 'no';
     const progress = improvements.map((one) => progressOf(one, this.#evaluation.effective));
     const below =

@@ -15,6 +15,7 @@ import type { AnswerFile } from '../../schema/types.ts';
 import { ruleName } from './conditions.ts';
 import { nodeIn, type Written } from './rules.ts';
 import { finding, formulaFor, witness, type SearchContext } from './search-context.ts';
+import type { AnswerSets } from '../../engine/slots.ts';
 
 /**
  * Better answers by which readiness falls, though each question that comes into view is then answered in the best way:
@@ -132,8 +133,8 @@ function fallingCompany(
   const { compiled } = context;
   const markets = Object.keys(answers.markets ?? {}).flatMap((id) => compiled.market(id) ?? []);
   const sets = answerSets(answers, compiled.layout).map(lowest);
-  const best = (raised: (scored: ScoredPlace) => boolean): Int32Array => {
-    const raw = Int32Array.from(sets);
+  const best = (raised: (scored: ScoredPlace) => boolean): AnswerSets => {
+    const raw = sets.slice();
     for (const scored of scoredPlaces(context))
       if (scored.place !== improvement.place && raised(scored)) answerBest(raw, scored);
     return raw;
@@ -160,7 +161,7 @@ function fallingCompany(
 }
 
 /** Gives the answer that earns most. */
-function answerBest(raw: Int32Array, { place, points }: ScoredPlace): void {
+function answerBest(raw: number[], { place, points }: ScoredPlace): void {
   if (place.domain.type === 'many') raw.fill(yesBit, place.slot, place.slot + place.slots);
   else raw[place.slot] = 1 << points.lastIndexOf(Math.max(...points));
 }

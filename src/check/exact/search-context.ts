@@ -1,6 +1,6 @@
 import type { CompiledPack } from '../../engine/compile.ts';
 import type { Formula } from '../../engine/formula.ts';
-import { formulaOf } from '../../engine/program.ts';
+import { formulaOf } from '../../engine/condition-formula.ts';
 import type { Found, Space } from '../../exact/space.ts';
 import { testCaseOf } from '../../exact/test-case.ts';
 import type { Diagnostic, DiagnosticCode, Evidence } from '../../pack/diagnostic.ts';

@@ -6,7 +6,7 @@ import {
   type Scope,
 } from '../../engine/compile.ts';
 import { always, never, test, type Formula } from '../../engine/formula.ts';
-import { formulaOf } from '../../engine/program.ts';
+import { formulaOf } from '../../engine/condition-formula.ts';
 import { residualAtLeast } from '../../exact/residual.ts';
 import { spaceOf, type Found, type Space } from '../../exact/space.ts';
 import type { Pack } from '../../pack/pack.ts';

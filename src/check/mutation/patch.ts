@@ -6,7 +6,8 @@ import {
   type Scope,
 } from '../../engine/compile.ts';
 import type { Formula } from '../../engine/formula.ts';
-import { formulaOf, programOf, type Program } from '../../engine/program.ts';
+import { formulaOf } from '../../engine/condition-formula.ts';
+import { addConditions } from '../../engine/index-conditions.ts';
 import type { Layout } from '../../engine/slots.ts';
 import type { Condition } from '../../schema/types.ts';
 import type { RuleChange } from './mutant.ts';
@@ -21,8 +22,6 @@ export interface Patched {
 interface PatchedScope {
   /** Conditions that are not what they were, by number. */
   readonly conditions: readonly number[];
-  /** Works out just these. */
-  readonly program: Program;
 }
 
 /**
@@ -149,7 +148,7 @@ function exchange<Rule extends { readonly when?: Condition }, C extends Compiled
   };
 }
 
-/** The scope with the conditions that changed worked out anew after all others. */
+/** The scope with the conditions that changed added to its index. */
 function finish<S extends Scope>(
   scope: S,
   conditions: Exchange<never>['conditions'],
@@ -158,20 +157,20 @@ function finish<S extends Scope>(
   const changed = conditions
     .map(([number, condition]) => ({ number, formula: formulaOf(condition, scope.market, layout) }))
     .filter(({ number, formula }) => !sameFormula(formula, scope.formulas[number]));
-  if (changed.length === 0) return { scope, patched: { conditions: [], program: () => undefined } };
-  const steps = changed.map(({ number, formula }) => ({ kind: 'state', number, formula }) as const);
-  const program = programOf([], steps, layout);
-  const then =
-    (first: Program): Program =>
-    (raw, effective, states) => {
-      first(raw, effective, states);
-      program(raw, effective, states);
-    };
+  if (changed.length === 0) return { scope, patched: { conditions: [] } };
+  const added = addConditions(
+    scope.index,
+    changed.map(({ formula }) => formula),
+  );
   const formulas = [...scope.formulas];
-  for (const { number, formula } of changed) formulas[number] = formula;
+  const places = [...scope.places];
+  for (const [at, { number, formula }] of changed.entries()) {
+    formulas[number] = formula;
+    places[number] = added.places[at] ?? 0;
+  }
   return {
-    scope: { ...scope, formulas, deciding: then(scope.deciding), describing: then(scope.describing) },
-    patched: { conditions: changed.map(({ number }) => number), program },
+    scope: { ...scope, formulas, places, index: added.index },
+    patched: { conditions: changed.map(({ number }) => number) },
   };
 }
 

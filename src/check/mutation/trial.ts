@@ -1,7 +1,8 @@
 import { answerSets } from '../../engine/answer-sets.ts';
 import { assess, targetMarkets } from '../../engine/assess.ts';
-import { compile, type CompiledPack } from '../../engine/compile.ts';
-import { evaluate, type Evaluation, ScopeStates } from '../../engine/evaluate.ts';
+import { compile, type CompiledPack, type Scope } from '../../engine/compile.ts';
+import { fillAdded } from '../../engine/condition-index.ts';
+import { evaluate, type Evaluation, ScopeStates, States } from '../../engine/evaluate.ts';
 import type { Pack } from '../../pack/pack.ts';
 import type { AnswerFile, TestExpectation } from '../../schema/types.ts';
 import { mismatches } from '../expectations.ts';
@@ -111,21 +112,22 @@ function touch(
 ): { readonly evaluation: Evaluation; readonly plan: boolean } | null {
   const seen = { rule: false, conditions: false, states: false };
   const { effective, raw } = evaluation;
-  const states = (market: string | null, before: Uint8Array): Uint8Array => {
-    const patched = scopes.get(market);
-    if (patched === undefined) return before;
+  const wordsOf = (scope: Scope, before: ScopeStates<Scope>): readonly number[] => {
+    const patched = scopes.get(scope.market);
+    if (patched === undefined) return before.words;
     seen.rule = true;
-    if (patched.conditions.length === 0) return before;
+    if (patched.conditions.length === 0) return before.words;
     seen.conditions = true;
-    const after = Uint8Array.from(before);
-    patched.program(raw, effective, after);
-    if (patched.conditions.some((number) => after[number] !== before[number])) seen.states = true;
-    return after;
+    const words = fillAdded(scope.index, before.words, effective);
+    const after = new States(scope.places, words, evaluation.company.words);
+    if (patched.conditions.some((number) => after.at(number) !== before.states.at(number)))
+      seen.states = true;
+    return words;
   };
-  const company = new ScopeStates(compiled.company, effective, states(null, evaluation.company.states));
+  const company = new ScopeStates(compiled.company, effective, wordsOf(compiled.company, evaluation.company));
   const markets = evaluation.markets.map((market) => {
     const scope = compiled.market(market.scope.market) ?? market.scope;
-    return new ScopeStates(scope, effective, states(market.scope.market, market.states));
+    return new ScopeStates(scope, effective, wordsOf(scope, market), company.words);
   });
   if (!seen.rule) return null;
   // With other answers, which the actions of a plan lead to, a condition may differ that does not today.

@@ -36,7 +36,7 @@ export class Book {
       this.entries.map((entry) => [keyOf(entry.kind, entry.id, entry.home), entry] as const).toReversed(),
     );
     this.#domains = domainsOf(pack);
-    this.#words = new Words(layoutOf(pack), new Int32Array(), []);
+    this.#words = new Words(layoutOf(pack), [], []);
   }
 
   /** What a name means in the whole pack (home: null) or in the file of a market. */

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../engine/evaluate.ts';
 import { slotsOf, type Formula } from '../../engine/formula.ts';
-import { formulaOf } from '../../engine/program.ts';
+import { formulaOf } from '../../engine/condition-formula.ts';
 import { levelsOf, readinessScores } from '../../engine/readiness.ts';
 import { standingOf, type Standing } from '../../engine/verdict.ts';
 import { targetPlaces } from '../../engine/find-out.ts';

@@ -1,9 +1,9 @@
 import type { CompiledPack } from '../../engine/compile.ts';
 import { binOf, notApplicableBit } from '../../engine/domain.ts';
-import { stateAt, type Evaluation } from '../../engine/evaluate.ts';
+import { type Evaluation } from '../../engine/evaluate.ts';
 import { targetPlaces } from '../../engine/find-out.ts';
 import { improvementsOf, progressOf, type Improvement } from '../../engine/improvements.ts';
-import type { Place } from '../../engine/slots.ts';
+import type { AnswerSets, Place } from '../../engine/slots.ts';
 import { isFalse } from '../../engine/state.ts';
 import { actionKey } from '../../engine/candidates.ts';
 import type { AnswerFile, Recommendation } from '../../schema/types.ts';
@@ -44,7 +44,7 @@ export function movesOf(evaluation: Evaluation): readonly Move[] {
   const moves: Move[] = [];
   for (const { scope, states } of [evaluation.company, ...evaluation.markets])
     for (const { rule, condition } of scope.recommendations) {
-      if (isFalse(stateAt(states, condition))) continue;
+      if (isFalse(states.at(condition))) continue;
       const raises = improvementsOf(rule, scope.market, evaluation.compiled.layout).filter((one) =>
         canRaise(one, evaluation),
       );
@@ -117,8 +117,8 @@ function undominated(moves: readonly Move[]): readonly Move[] {
 }
 
 /** The answer sets once these moves are made; where two raise the same answer, the higher target counts. */
-export function moved(raw: Int32Array, moves: readonly Move[]): Int32Array {
-  const sets = Int32Array.from(raw);
+export function moved(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
+  const sets = raw.slice();
   const raised = new Map<number, number>();
   for (const { raises } of moves)
     for (const { slot, target } of raises) raised.set(slot, Math.max(target, raised.get(slot) ?? 0));
@@ -127,8 +127,8 @@ export function moved(raw: Int32Array, moves: readonly Move[]): Int32Array {
 }
 
 /** The answer sets in which every company lies that makes some of these moves. */
-export function mayMove(raw: Int32Array, moves: readonly Move[]): Int32Array {
-  const sets = Int32Array.from(raw);
+export function mayMove(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
+  const sets = raw.slice();
   for (const { raises } of moves)
     for (const { slot, target } of raises) sets[slot] = (sets[slot] ?? 0) | target;
   return sets;

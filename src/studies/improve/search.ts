@@ -2,6 +2,7 @@ import { reevaluate, type Evaluation } from '../../engine/evaluate.ts';
 import { gainsOf, type Gains } from './gains.ts';
 import { bearingOf, isPossible, isReached, type Goal } from './goal.ts';
 import { mayMove, moved, type Move } from './moves.ts';
+import type { AnswerSets } from '../../engine/slots.ts';
 
 export interface Cheapest {
   /** Sets of moves that reach the goal, the cheapest first; none holds another. */
@@ -164,10 +165,10 @@ class Search {
     return isPossible(this.#goal, this.#after(sets));
   }
 
-  #after(raw: Int32Array): Evaluation {
+  #after(raw: AnswerSets): Evaluation {
     this.judged += 1;
     if (this.judged > this.#most && this.#steps >= 0) throw this.#giveUp();
-    return reevaluate(this.#today, raw, null, false);
+    return reevaluate(this.#today, raw, null);
   }
 
   #step(): void {

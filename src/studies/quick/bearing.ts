@@ -1,5 +1,5 @@
 import type { CompiledPack, MarketScope } from '../../engine/compile.ts';
-import { modeStandings, stateAt, type Evaluation, type ScopeStates } from '../../engine/evaluate.ts';
+import { modeStandings, type Evaluation, type ScopeStates } from '../../engine/evaluate.ts';
 import { slotsOf } from '../../engine/formula.ts';
 import type { Place } from '../../engine/slots.ts';
 import { isOpen } from '../../engine/state.ts';
@@ -65,7 +65,7 @@ function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): read
     ): ModeRule => {
       const formula = scope.formulas[condition];
       const slots = formula === undefined ? [] : [...slotsOf(formula)];
-      const open = standing !== undefined && isOpen(stateAt(states, condition));
+      const open = standing !== undefined && isOpen(states.at(condition));
       return { market: market.scope.market, mode: id, title, slots, open, contends, points };
     };
     return [

@@ -50,9 +50,9 @@ function expectedNarrowing(evaluation: Evaluation, place: Place, slot: number, n
   const values = valuesOf(evaluation.raw[slot] ?? 0, place);
   if (values.length < 2) return 0;
   const after = values.reduce((sum, value) => {
-    const raw = Int32Array.from(evaluation.raw);
+    const raw = evaluation.raw.slice();
     raw[slot] = value;
-    return sum + opennessOf(reevaluate(evaluation, raw, place.market, false));
+    return sum + opennessOf(reevaluate(evaluation, raw, place.market));
   }, 0);
   return now - after / values.length;
 }

@@ -4,7 +4,7 @@ import { notApplicableBit } from '../../engine/domain.ts';
 import type { Evaluation } from '../../engine/evaluate.ts';
 import { targetPlaces } from '../../engine/find-out.ts';
 import { slotsOf } from '../../engine/formula.ts';
-import { formulaOf } from '../../engine/program.ts';
+import { formulaOf } from '../../engine/condition-formula.ts';
 import type { Place } from '../../engine/slots.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 

@@ -1,6 +1,6 @@
 import { answerSets } from '../../engine/answer-sets.ts';
 import type { CompiledPack, MarketScope } from '../../engine/compile.ts';
-import { evaluateVerdict } from '../../engine/evaluate.ts';
+import { evaluateIn } from '../../engine/evaluate.ts';
 import { isOpen } from '../../engine/state.ts';
 import { standingOf, tie, type Standing } from '../../engine/verdict.ts';
 import { verdictPlaces } from '../../exact/outcomes.ts';
@@ -8,6 +8,7 @@ import { search, type Judgement } from '../../exact/search.ts';
 import { spaceOf } from '../../exact/space.ts';
 import { answerable } from '../../exact/values.ts';
 import type { AnswerFile } from '../../schema/types.ts';
+import type { AnswerSets } from '../../engine/slots.ts';
 
 /** Whether the verdict in a market can still change. */
 export type Proof =
@@ -22,8 +23,8 @@ export type Proof =
 const usualBudget = 300;
 
 /** The answers still possible at every place: what was said, and for the rest what can be said at all. */
-export function possibleAnswers({ layout }: CompiledPack, answers: AnswerFile): Int32Array {
-  const raw = answerSets(answers, layout);
+export function possibleAnswers({ layout }: CompiledPack, answers: AnswerFile): AnswerSets {
+  const raw = [...answerSets(answers, layout)];
   for (const place of layout.places) {
     const every = answerable(place);
     for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
@@ -42,14 +43,14 @@ export function possibleAnswers({ layout }: CompiledPack, answers: AnswerFile): 
  */
 export function proofOf(
   compiled: CompiledPack,
-  raw: Int32Array,
+  raw: AnswerSets,
   market: MarketScope,
   verdict: Standing,
   most = usualBudget,
 ): Proof {
   if (isAlways(verdict, verdict)) return { kind: 'settled', by: 'ranges' };
-  const judge = (part: Int32Array): Judgement => {
-    const { evaluation, market: states } = evaluateVerdict(compiled, part, market);
+  const judge = (part: AnswerSets): Judgement => {
+    const { evaluation, market: states } = evaluateIn(compiled, part, market);
     const standing = standingOf(evaluation, states);
     return {
       within: differing(standing, verdict),
