@@ -31,8 +31,8 @@ export function bornGlobal(compiled: CompiledPack, set: RuleSet): Contestant {
         const effective = sets[company]?.slice() ?? [];
         let count = 0;
         let shared: readonly number[] | undefined;
-        for (const [number, { index, showRules }] of set.scopes.entries()) {
-          hide(showRules, effective);
+        for (const [number, { index, visibility }] of set.scopes.entries()) {
+          hide(visibility, effective);
           const words = fillWords(index, effective);
           shared ??= words;
           count += readers[number]?.(words, shared, fired) ?? 0;

@@ -1,6 +1,6 @@
 import type { CompiledPack, MarketScope, Scope } from '../src/engine/compile.ts';
 import type { ConditionIndex, ConditionPlace } from '../src/engine/condition-index.ts';
-import type { ShowRule } from '../src/engine/visibility.ts';
+import type { Visibility } from '../src/engine/visibility.ts';
 import type { Condition } from '../src/schema/types.ts';
 import { translator, type Tree } from './tree.ts';
 
@@ -15,7 +15,7 @@ export interface BenchRule {
 /** The rules of the company as a whole, or of a market, as this engine works them out. */
 export interface BenchScope {
   readonly market: string | null;
-  readonly showRules: readonly ShowRule[];
+  readonly visibility: Visibility;
   readonly index: ConditionIndex;
   /** By number of condition. Below zero: the complement of a place in the index of the company. */
   readonly places: readonly ConditionPlace[];

@@ -2,7 +2,7 @@ import type { CompiledPack } from '../src/engine/compile.ts';
 import { allQuestions, isComparison, testsOf } from '../src/engine/conditions.ts';
 import { formulaOf } from '../src/engine/condition-formula.ts';
 import { indexConditions } from '../src/engine/index-conditions.ts';
-import { showRules } from '../src/engine/visibility.ts';
+import { visibilityOf } from '../src/engine/visibility.ts';
 import type { Condition, Question, Test } from '../src/schema/types.ts';
 import { randomNumbers } from './answers.ts';
 import type { BenchRule, RuleSet } from './rules.ts';
@@ -45,7 +45,7 @@ export function syntheticRules({ pack, layout }: CompiledPack, set: RuleSet, tim
     for (const [condition, when] of conditions.entries())
       rules.push({ scope, condition, when, tree: translate(when, market) });
     const formulas = conditions.map((condition) => formulaOf(condition, market, layout));
-    return { market, showRules: showRules(layout.of(market), layout), ...indexConditions(formulas) };
+    return { market, visibility: visibilityOf(layout.of(market), layout), ...indexConditions(formulas) };
   });
   return { scopes, rules };
 }

@@ -105,7 +105,7 @@ function candidate(
   improvements: readonly Improvement[],
 ): Candidate {
   const changed = scopeOf(improvements);
-  const after = reevaluate(evaluation, improved(evaluation.raw, improvements), changed);
+  const after = reevaluate(evaluation, improved(evaluation.raw, improvements));
   const unlocks = improvements.length === 0 ? [] : lowered(evaluation, after, aims, changed);
   const [first] = aims.ranked;
   return {

@@ -18,7 +18,7 @@ import { always, slotsOf, type Formula } from './formula.ts';
 import { indexConditions } from './index-conditions.ts';
 import { scoredPlaces, type ScoredPlace } from './scored-places.ts';
 import { layoutOf, type Layout } from './slots.ts';
-import { showRules, type ShowRule } from './visibility.ts';
+import { visibilityOf, type Visibility } from './visibility.ts';
 
 /** A rule and the number of its condition among the states of its scope. */
 export interface Compiled<Rule> {
@@ -51,7 +51,7 @@ export interface Scope {
   /** By number of condition. Below zero: the complement of a place in the index of the company. */
   readonly places: readonly ConditionPlace[];
   readonly index: ConditionIndex;
-  readonly showRules: readonly ShowRule[];
+  readonly visibility: Visibility;
   readonly scored: readonly ScoredPlace[];
   /** How many dimensions of readiness there are. */
   readonly dimensions: number;
@@ -247,7 +247,7 @@ class Conditions {
     }));
   }
 
-  finish(pack: Pack): Pick<Scope, 'formulas' | 'places' | 'index' | 'showRules' | 'scored' | 'dimensions'> {
+  finish(pack: Pack): Pick<Scope, 'formulas' | 'places' | 'index' | 'visibility' | 'scored' | 'dimensions'> {
     const asked = this.#layout.of(this.#market);
     const own = this.#formulas.flatMap((_, number) => (this.#taken.has(number) ? [] : [number]));
     const { index, places } = indexConditions(own.map((number) => this.#formulas[number] ?? always));
@@ -257,7 +257,7 @@ class Conditions {
       formulas: this.#formulas,
       places: all,
       index,
-      showRules: showRules(asked, this.#layout),
+      visibility: visibilityOf(asked, this.#layout),
       scored: scoredPlaces(pack, asked),
       dimensions: pack.readiness.dimensions.length,
     };

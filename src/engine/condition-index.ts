@@ -12,10 +12,12 @@ import type { StateBits } from './state.ts';
  * worked out by itself.
  */
 export interface ConditionIndex {
-  /** For each pair of words of terms: how many slots it looks at, then for each its number and where its row begins. */
-  readonly looks: readonly number[];
+  /** For each pair of words of terms, the slots that it looks at: each its number and where its row begins. */
+  readonly looks: readonly (readonly number[])[];
   /** Rows: for each value of a slot, by number of its bit, the terms that it denies. */
   readonly denied: readonly number[];
+  /** By slot, the pairs that look at it. */
+  readonly lookedAtBy: readonly (readonly number[])[];
   readonly joins: readonly Join[];
   readonly singles: readonly Single[];
   /** Of words. */
@@ -35,6 +37,7 @@ export interface Join {
 /** A condition that is worked out by itself. */
 export interface Single {
   readonly place: ConditionPlace;
+  readonly slots: ReadonlySet<number>;
   readonly canBeTrue: Formula;
   readonly canBeFalse: Formula;
 }
@@ -55,39 +58,74 @@ export function stateAtPlace(words: readonly number[], place: ConditionPlace): S
 /** Works out all conditions of an index for answer sets in which "not applicable" is worked out. */
 export function fillWords(index: ConditionIndex, effective: AnswerSets): readonly number[] {
   const words = new Array<number>(index.length).fill(0);
-  fillTerms(index, effective, words);
+  for (let pair = 0; pair < index.looks.length; pair += 1) fillPair(index, pair, effective, words);
+  fillOthers(index, effective, words);
+  return words;
+}
+
+/**
+ * The same for answer sets that differ in some slots from those that `words` are for.
+ *
+ * @returns `words` themselves where no condition looks at these slots
+ */
+export function refillWords(
+  index: ConditionIndex,
+  words: readonly number[],
+  effective: AnswerSets,
+  slots: readonly number[],
+): readonly number[] {
+  let refilled: number[] | undefined;
+  const done: boolean[] = [];
+  for (const slot of slots) {
+    for (const pair of index.lookedAtBy[slot] ?? []) {
+      if (done[pair] === true) continue;
+      done[pair] = true;
+      refilled ??= words.slice();
+      fillPair(index, pair, effective, refilled);
+    }
+    if (index.singles.some((single) => single.slots.has(slot))) refilled ??= words.slice();
+  }
+  if (refilled === undefined) return words;
+  refilled.fill(0, 2 * index.looks.length);
+  fillOthers(index, effective, refilled);
+  return refilled;
+}
+
+/** Works out 32 terms. */
+function fillPair(
+  { looks, denied }: ConditionIndex,
+  pair: number,
+  effective: AnswerSets,
+  words: number[],
+): void {
+  const own = looks[pair] ?? [];
+  // Terms of which some test is denied by each value possible, and by some value possible.
+  let [byEach, bySome] = [0, 0];
+  for (let look = 0; look < own.length; look += 2) {
+    const values = effective[own[look] ?? 0] ?? 0;
+    const row = own[look + 1] ?? 0;
+    let each = denied[row + 31 - Math.clz32(values)] ?? 0;
+    let some = each;
+    if ((values & (values - 1)) !== 0)
+      for (let left = values; left !== 0; left &= left - 1) {
+        const bits = denied[row + 31 - Math.clz32(left & -left)] ?? 0;
+        each &= bits;
+        some |= bits;
+      }
+    byEach |= each;
+    bySome |= some;
+  }
+  words[2 * pair] = ~byEach;
+  words[2 * pair + 1] = bySome;
+}
+
+/** Works out the conditions that are more than a term. */
+function fillOthers(index: ConditionIndex, effective: AnswerSets, words: number[]): void {
   for (const { place, whenTrue, whenFalse } of index.joins) {
     if (canAny(words, whenTrue)) set(words, place, 0);
     if (canAny(words, whenFalse)) set(words, place, 1);
   }
   for (const single of index.singles) fillSingle(single, effective, words);
-  return words;
-}
-
-function fillTerms({ looks, denied }: ConditionIndex, effective: AnswerSets, words: number[]): void {
-  let word = 0;
-  for (let look = 0; look < looks.length;) {
-    const end = look + 1 + 2 * (looks[look] ?? 0);
-    // Terms of which some test is denied by each value possible, and by some value possible.
-    let [byEach, bySome] = [0, 0];
-    for (look += 1; look < end; look += 2) {
-      const values = effective[looks[look] ?? 0] ?? 0;
-      const row = looks[look + 1] ?? 0;
-      let each = denied[row + 31 - Math.clz32(values)] ?? 0;
-      let some = each;
-      if ((values & (values - 1)) !== 0)
-        for (let left = values; left !== 0; left &= left - 1) {
-          const bits = denied[row + 31 - Math.clz32(left & -left)] ?? 0;
-          each &= bits;
-          some |= bits;
-        }
-      byEach |= each;
-      bySome |= some;
-    }
-    words[word] = ~byEach;
-    words[word + 1] = bySome;
-    word += 2;
-  }
 }
 
 const canAny = (words: readonly number[], places: readonly ConditionPlace[]): boolean =>

@@ -1,9 +1,9 @@
 import { both, canFalse, either, isFalse, isTrue, mayBeTrue, negation, type StateBits } from './state.ts';
 import type { CompiledMode, CompiledPack, MarketScope, Scope } from './compile.ts';
 import type { Mean } from './interval.ts';
-import { fillWords, stateAtPlace, type ConditionPlace } from './condition-index.ts';
+import { fillWords, refillWords, stateAtPlace, type ConditionPlace } from './condition-index.ts';
 import { meansOf } from './scored-places.ts';
-import { hide } from './visibility.ts';
+import { hide, hideAnew } from './visibility.ts';
 import type { AnswerSets } from './slots.ts';
 
 /** The states of all conditions for one company's answer sets. */
@@ -19,35 +19,33 @@ export interface Evaluation {
 
 /** The states of the conditions of one scope, by number. */
 export class States {
+  /** What the index of the scope says. */
+  readonly words: readonly number[];
+  /** What the index of the company says. */
+  readonly company: readonly number[];
   readonly #places: readonly ConditionPlace[];
-  readonly #own: readonly number[];
-  readonly #company: readonly number[];
 
-  /** @param company what the index of the company says */
-  constructor(places: readonly ConditionPlace[], own: readonly number[], company: readonly number[]) {
+  constructor(places: readonly ConditionPlace[], words: readonly number[], company: readonly number[]) {
     this.#places = places;
-    this.#own = own;
-    this.#company = company;
+    this.words = words;
+    this.company = company;
   }
 
   at(condition: number): StateBits {
     const place = this.#places[condition] ?? 0;
-    return place < 0 ? stateAtPlace(this.#company, ~place) : stateAtPlace(this.#own, place);
+    return place < 0 ? stateAtPlace(this.company, ~place) : stateAtPlace(this.words, place);
   }
 }
 
 export class ScopeStates<S extends Scope> {
   readonly scope: S;
   readonly states: States;
-  /** What the index of the scope says. */
-  readonly words: readonly number[];
   readonly #effective: AnswerSets;
   #means: readonly Mean[] | undefined;
 
   /** @param company what the index of the company says; left out where the scope is the company */
   constructor(scope: S, effective: AnswerSets, words: readonly number[], company = words) {
     this.scope = scope;
-    this.words = words;
     this.states = new States(scope.places, words, company);
     this.#effective = effective;
   }
@@ -76,12 +74,22 @@ export function evaluate(
   };
 }
 
-/** The same for one market alone. */
+/**
+ * The same for one market alone.
+ *
+ * @param like an evaluation of other answer sets for this market: what is the same there is taken over
+ */
 export function evaluateIn(
   compiled: CompiledPack,
   raw: AnswerSets,
   scope: MarketScope,
+  like: Evaluation | null = null,
 ): { readonly evaluation: Evaluation; readonly market: ScopeStates<MarketScope> } {
+  if (like !== null) {
+    const evaluation = reevaluate(like, raw);
+    const [market] = evaluation.markets;
+    if (market !== undefined) return { evaluation, market };
+  }
   const effective = raw.slice();
   const company = evaluateCompany(compiled, effective);
   const market = evaluateMarket(scope, effective, company);
@@ -89,7 +97,7 @@ export function evaluateIn(
 }
 
 function evaluateCompany({ company }: CompiledPack, effective: number[]): ScopeStates<Scope> {
-  hide(company.showRules, effective);
+  hide(company.visibility, effective);
   return new ScopeStates(company, effective, fillWords(company.index, effective));
 }
 
@@ -98,31 +106,39 @@ function evaluateMarket(
   effective: number[],
   company: ScopeStates<Scope>,
 ): ScopeStates<MarketScope> {
-  hide(scope.showRules, effective);
-  return new ScopeStates(scope, effective, fillWords(scope.index, effective), company.words);
+  hide(scope.visibility, effective);
+  return new ScopeStates(scope, effective, fillWords(scope.index, effective), company.states.words);
 }
 
-/** The same evaluation for other answer sets. Where only those of one market differ, only that market is worked out. */
-export function reevaluate(before: Evaluation, raw: AnswerSets, changed: string | null): Evaluation {
-  const { compiled, markets } = before;
-  if (changed === null)
-    return evaluate(
-      compiled,
-      raw,
-      markets.map(({ scope }) => scope),
-    );
+/** The same evaluation for other answer sets: what does not rest on those that differ is taken over. */
+export function reevaluate(before: Evaluation, raw: AnswerSets): Evaluation {
+  const { compiled } = before;
   const effective = before.effective.slice();
-  return {
-    ...before,
-    raw,
-    effective,
-    markets: markets.map((market) => {
-      if (market.scope.market !== changed) return market;
-      for (const { slot, slots } of compiled.layout.of(changed))
-        for (let own = slot; own < slot + slots; own += 1) effective[own] = raw[own] ?? 0;
-      return evaluateMarket(market.scope, effective, before.company);
-    }),
-  };
+  const others = hideAnew(compiled.company.visibility, before, raw, effective, []);
+  const company = again(before.company, effective, others);
+  const markets = before.markets.map((market): ScopeStates<MarketScope> => {
+    const own = hideAnew(market.scope.visibility, before, raw, effective, others);
+    return again(market, effective, own, others, company);
+  });
+  return { compiled, raw, effective, company, markets };
+}
+
+/**
+ * @param own slots of the scope whose effective sets are others
+ * @param others those of the company, where the scope is a market
+ */
+function again<S extends Scope>(
+  before: ScopeStates<S>,
+  effective: AnswerSets,
+  own: readonly number[],
+  others: readonly number[] = [],
+  company?: ScopeStates<Scope>,
+): ScopeStates<S> {
+  const { scope, states } = before;
+  const words = refillWords(scope.index, states.words, effective, [...own, ...others]);
+  const isSame = words === states.words && (company?.states.words ?? words) === states.company;
+  if (own.length === 0 && isSame) return before;
+  return new ScopeStates(scope, effective, words, company?.states.words);
 }
 
 /** Whether a gate of the company or of this market blocks the mode. */

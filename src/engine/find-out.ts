@@ -71,8 +71,8 @@ function matters(evaluation: Evaluation, place: Place): boolean {
   };
   // The ranking needs barriers worked out too, so it is looked at last.
   return (
-    differ((raw) => verdictSignature(reevaluate(evaluation, raw, place.market))) ||
-    differ((raw) => rankingSignature(reevaluate(evaluation, raw, place.market)))
+    differ((raw) => verdictSignature(reevaluate(evaluation, raw))) ||
+    differ((raw) => rankingSignature(reevaluate(evaluation, raw)))
   );
 }
 

@@ -1,6 +1,6 @@
 import type { MarketScope } from './compile.ts';
 import { noBit, notApplicableBit, yesBit } from './domain.ts';
-import { evaluateIn, type Evaluation, type ScopeStates } from './evaluate.ts';
+import { reevaluate, type Evaluation, type ScopeStates } from './evaluate.ts';
 import { isOpenPlace } from './find-out.ts';
 import { slotsOf } from './formula.ts';
 import { formulaOf } from './condition-formula.ts';
@@ -37,12 +37,11 @@ export function flipsOf(
   const choices = places
     .map((place) => alternatives(place, evaluation.effective))
     .filter((settings) => settings.length > 0);
+  const today = { ...evaluation, markets: [market] };
   const leadsElsewhere = (settings: readonly Setting[]): boolean =>
-    standingAfter(evaluation, market.scope, settings, true).possible.some(
-      (outcome) => outcome !== standing.outcome,
-    );
+    standingAfter(today, standing, settings, true).possible.some((outcome) => outcome !== standing.outcome);
   const tried = (settings: readonly Setting[]): readonly FlipSettings[] => {
-    const after = standingAfter(evaluation, market.scope, settings);
+    const after = standingAfter(today, standing, settings);
     return differs(after, standing) ? [{ settings, standing: after }] : [];
   };
   const single = choices
@@ -76,16 +75,18 @@ function differs(a: Standing, b: Standing): boolean {
   return a.outcome !== b.outcome || a.modes.join(' ') !== b.modes.join(' ');
 }
 
+/** @param evaluation of one market */
 function standingAfter(
   evaluation: Evaluation,
-  scope: MarketScope,
+  standing: Standing,
   settings: readonly Setting[],
   opened = false,
 ): Standing {
   const raw = evaluation.raw.slice();
   for (const { slot, value } of settings) raw[slot] = opened ? (raw[slot] ?? 0) | value : value;
-  const after = evaluateIn(evaluation.compiled, raw, scope);
-  return standingOf(after.evaluation, after.market);
+  const after = reevaluate(evaluation, raw);
+  const [market] = after.markets;
+  return market === undefined ? standing : standingOf(after, market);
 }
 
 /** The places that requirements, factors and blocking gates look at, with those their visibility depends on. */

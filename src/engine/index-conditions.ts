@@ -6,7 +6,7 @@ import {
   type Join,
 } from './condition-index.ts';
 import { canBeFalse, canBeTrue } from './expression.ts';
-import { negate, type Formula } from './formula.ts';
+import { negate, slotsOf, type Formula } from './formula.ts';
 import { IndexRows } from './index-rows.ts';
 import { termsOf, type Term } from './normal-form.ts';
 
@@ -36,9 +36,9 @@ export function indexConditions(formulas: readonly Formula[]): IndexedConditions
     }
   }
   const singles = remaining.map(({ key, formula }) => singleAt(places.get(key) ?? 0, formula));
-  const { looks, denied } = terms;
+  const { looks, denied, lookedAtBy } = terms;
   return {
-    index: { looks, denied, joins, singles, length: first + 2 * Math.ceil(places.size / 32) },
+    index: { looks, denied, lookedAtBy, joins, singles, length: first + 2 * Math.ceil(places.size / 32) },
     places: readings.map((reading) => {
       if (reading.kind !== 'term') return places.get(reading.key) ?? 0;
       const place = terms.find(reading.term);
@@ -63,11 +63,12 @@ export function addConditions(index: ConditionIndex, formulas: readonly Formula[
 
 const singleAt = (place: ConditionPlace, formula: Formula): ConditionIndex['singles'][number] => ({
   place,
+  slots: slotsOf(formula),
   canBeTrue: canBeTrue(formula),
   canBeFalse: canBeFalse(formula),
 });
 
-interface IndexedTerms extends Pick<ConditionIndex, 'looks' | 'denied' | 'length'> {
+interface IndexedTerms extends Pick<ConditionIndex, 'looks' | 'denied' | 'lookedAtBy' | 'length'> {
   readonly find: (term: Term) => ConditionPlace;
 }
 

@@ -20,16 +20,15 @@ export class IndexRows {
     }
   }
 
-  finish(): Pick<ConditionIndex, 'looks' | 'denied'> {
-    const looks: number[] = [];
+  finish(): Pick<ConditionIndex, 'looks' | 'denied' | 'lookedAtBy'> {
     const denied: number[] = [];
-    for (const slots of this.#words) {
-      looks.push(slots.size);
-      for (const [slot, row] of slots) {
-        looks.push(slot, denied.length);
-        denied.push(...row);
-      }
-    }
-    return { looks, denied };
+    const lookedAtBy: number[][] = [];
+    const looks = this.#words.map((slots, word) =>
+      [...slots].flatMap(([slot, row]) => {
+        (lookedAtBy[slot] ??= []).push(word);
+        return [slot, denied.push(...row) - row.length];
+      }),
+    );
+    return { looks, denied, lookedAtBy };
   }
 }

@@ -127,7 +127,7 @@ function forecastOf(evaluation: Evaluation, scheduled: readonly Scheduled[]): re
       .filter((one) => one.horizon === index)
       .flatMap(({ candidate }) => candidate.improvements);
     raw = improved(raw, done);
-    const after = reevaluate(evaluation, raw, null);
+    const after = reevaluate(evaluation, raw);
     steps.push(stepOf(after, horizon.id, horizon.title));
   }
   return steps;

@@ -3,12 +3,12 @@ import { evaluateIn } from '../engine/evaluate.ts';
 import { slotsOf, type Formula } from '../engine/formula.ts';
 import { doubleMiddle } from '../engine/interval.ts';
 import { levelsOf, readinessScores } from '../engine/readiness.ts';
-import type { AnswerSets, Place } from '../engine/slots.ts';
+import type { Place } from '../engine/slots.ts';
 import { isFalse, isOpen, isTrue } from '../engine/state.ts';
 import { canBeFalse, canBeTrue, holdsFor } from '../engine/expression.ts';
 import { notYet, standingOf, tie, type Standing } from '../engine/verdict.ts';
 import { answersFrom } from './company.ts';
-import { everyAnswer, search, type Judgement } from './search.ts';
+import { everyAnswer, search, type Judge, type Judgement } from './search.ts';
 import type { Space, Found } from './space.ts';
 import { lowest } from './values.ts';
 
@@ -17,11 +17,11 @@ export type OutcomeSearch = Found & { readonly states: number };
 
 /** A company for which the verdict in a market is this: a mode, tie or not-yet. */
 export function findVerdict(space: Space, market: MarketScope, outcome: string, most: number): OutcomeSearch {
-  const judge = (raw: AnswerSets): Judgement => {
-    const { evaluation, market: states } = evaluateIn(space.compiled, raw, market);
+  const judge: Judge = (raw, wider) => {
+    const { evaluation, market: states } = evaluateIn(space.compiled, raw, market, wider);
     const standing = standingOf(evaluation, states);
     const promise = promiseOf(standing, outcome);
-    return { within: within(standing.possible, outcome), promise, effective: evaluation.effective };
+    return { within: within(standing.possible, outcome), promise, evaluation };
   };
   return run(space, market, verdictPlaces(space, market), judge, most);
 }
@@ -31,12 +31,12 @@ export function findLevel(space: Space, market: MarketScope, level: number, most
   const { levels } = space.compiled.pack.manifest;
   const from = levels[level]?.from ?? 0;
   const to = levels[level + 1]?.from ?? 100;
-  const judge = (raw: AnswerSets): Judgement => {
-    const { evaluation } = evaluateIn(space.compiled, raw, market);
+  const judge: Judge = (raw, wider) => {
+    const { evaluation } = evaluateIn(space.compiled, raw, market, wider);
     const score = readinessScores(evaluation).overall;
     const { low, high } = levelsOf(evaluation, score).capped;
     const promise = (high >= level ? 1000 : 0) - Math.abs(doubleMiddle(score) - from - to);
-    return { within: judged(low, high, level), promise, effective: evaluation.effective };
+    return { within: judged(low, high, level), promise, evaluation };
   };
   return run(space, market, levelPlaces(space, market), judge, most);
 }
@@ -57,17 +57,17 @@ export function findIdle(
   most: number,
 ): OutcomeSearch {
   const tests = open.map((formula) => ({ shut: canBeFalse(formula), open: canBeTrue(formula) }));
-  const judge = (raw: AnswerSets): Judgement => {
-    const { evaluation, market: states } = evaluateIn(space.compiled, raw, market);
+  const judge: Judge = (raw, wider) => {
+    const { evaluation, market: states } = evaluateIn(space.compiled, raw, market, wider);
     const { effective } = evaluation;
     const standing = standingOf(evaluation, states);
     const promise = promiseOf(standing, mode);
     const canAim = standing.possible.some((outcome) => [mode, tie, notYet].includes(outcome));
     if (!canAim || tests.some(({ shut }) => !holdsFor(shut, effective)))
-      return { within: 'none', promise, effective };
+      return { within: 'none', promise, evaluation };
     if (!isSettled(standing) || tests.some((one) => holdsFor(one.open, effective)))
-      return { within: 'some', promise, effective };
-    return { within: standing.nearest?.compiled.mode.id === mode ? 'each' : 'none', promise, effective };
+      return { within: 'some', promise, evaluation };
+    return { within: standing.nearest?.compiled.mode.id === mode ? 'each' : 'none', promise, evaluation };
   };
   const rules = market.modes.flatMap(({ requires, factors }) => [...requires, ...factors]);
   const formulas = [
@@ -110,7 +110,7 @@ function run(
   space: Space,
   market: MarketScope,
   places: readonly Place[],
-  judge: (raw: AnswerSets) => Judgement,
+  judge: Judge,
   most: number,
   start = everyAnswer(space.compiled),
 ): OutcomeSearch {

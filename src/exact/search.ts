@@ -1,4 +1,5 @@
 import type { CompiledPack } from '../engine/compile.ts';
+import type { Evaluation } from '../engine/evaluate.ts';
 import { notApplicableBit } from '../engine/domain.ts';
 import type { AnswerSets, Place } from '../engine/slots.ts';
 import { answerable } from './values.ts';
@@ -9,9 +10,10 @@ export interface Judgement {
   readonly within: 'none' | 'some' | 'each';
   /** The higher, the sooner these sets are looked into. */
   readonly promise: number;
-  /** The answer sets with "not applicable" worked out. */
-  readonly effective: AnswerSets;
+  readonly evaluation: Evaluation;
 }
+
+export type Judge = (raw: AnswerSets, wider: Evaluation | null) => Judgement;
 
 export type Searched =
   | { readonly kind: 'none'; readonly states: number }
@@ -29,21 +31,16 @@ export function everyAnswer({ layout }: CompiledPack): AnswerSets {
  *
  * @param start answer sets to search
  * @param places whose answers may be split, the most telling first
- * @param judge must say each or none once all these answers are single
+ * @param judge must say each or none once all these answers are single; it is given what it said of the wider sets
  * @param most answer sets judged before the search gives up
  */
-export function search(
-  start: AnswerSets,
-  places: readonly Place[],
-  judge: (raw: AnswerSets) => Judgement,
-  most: number,
-): Searched {
+export function search(start: AnswerSets, places: readonly Place[], judge: Judge, most: number): Searched {
   let states = 1;
-  const first = judge(start);
+  const first = judge(start, null);
   if (first.within === 'none') return { kind: 'none', states };
-  const visit = (raw: AnswerSets, judged: Judgement): AnswerSets | 'none' | 'undecided' => {
-    if (judged.within === 'each') return raw;
-    const slot = openSlot(raw, judged.effective, places);
+  const visit = (raw: AnswerSets, parent: Judgement): AnswerSets | 'none' | 'undecided' => {
+    if (parent.within === 'each') return raw;
+    const slot = openSlot(raw, parent.evaluation.effective, places);
     if (slot === undefined) return 'none';
     const branches: { readonly raw: AnswerSets; readonly judged: Judgement }[] = [];
     for (let left = raw[slot] ?? 0; left !== 0; left &= left - 1) {
@@ -51,7 +48,7 @@ export function search(
       const part = raw.slice();
       part[slot] = left & -left;
       states += 1;
-      const judged = judge(part);
+      const judged = judge(part, parent.evaluation);
       if (judged.within !== 'none') branches.push({ raw: part, judged });
     }
     branches.sort((a, b) => b.judged.promise - a.judged.promise);

@@ -28,7 +28,7 @@ const todayOf = (answers: AnswerFile): Evaluation =>
   evaluate(compiled, answerSets(answers, compiled.layout), targetMarkets(compiled, answers));
 
 const reaches = (today: Evaluation, goal: Goal, moves: readonly Move[]): boolean =>
-  isReached(goal, reevaluate(today, moved(today.raw, moves), null));
+  isReached(goal, reevaluate(today, moved(today.raw, moves)));
 
 const costOf = (moves: readonly Move[]): number => moves.reduce((sum, { cost }) => sum + cost, 0);
 

@@ -114,12 +114,12 @@ function touch(
   const { effective, raw } = evaluation;
   const wordsOf = (scope: Scope, before: ScopeStates<Scope>): readonly number[] => {
     const patched = scopes.get(scope.market);
-    if (patched === undefined) return before.words;
+    if (patched === undefined) return before.states.words;
     seen.rule = true;
-    if (patched.conditions.length === 0) return before.words;
+    if (patched.conditions.length === 0) return before.states.words;
     seen.conditions = true;
-    const words = fillAdded(scope.index, before.words, effective);
-    const after = new States(scope.places, words, evaluation.company.words);
+    const words = fillAdded(scope.index, before.states.words, effective);
+    const after = new States(scope.places, words, evaluation.company.states.words);
     if (patched.conditions.some((number) => after.at(number) !== before.states.at(number)))
       seen.states = true;
     return words;
@@ -127,7 +127,7 @@ function touch(
   const company = new ScopeStates(compiled.company, effective, wordsOf(compiled.company, evaluation.company));
   const markets = evaluation.markets.map((market) => {
     const scope = compiled.market(market.scope.market) ?? market.scope;
-    return new ScopeStates(scope, effective, wordsOf(scope, market), company.words);
+    return new ScopeStates(scope, effective, wordsOf(scope, market), company.states.words);
   });
   if (!seen.rule) return null;
   // With other answers, which the actions of a plan lead to, a condition may differ that does not today.

@@ -168,7 +168,7 @@ class Search {
   #after(raw: AnswerSets): Evaluation {
     this.judged += 1;
     if (this.judged > this.#most && this.#steps >= 0) throw this.#giveUp();
-    return reevaluate(this.#today, raw, null);
+    return reevaluate(this.#today, raw);
   }
 
   #step(): void {

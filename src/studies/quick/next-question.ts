@@ -52,7 +52,7 @@ function expectedNarrowing(evaluation: Evaluation, place: Place, slot: number, n
   const after = values.reduce((sum, value) => {
     const raw = evaluation.raw.slice();
     raw[slot] = value;
-    return sum + opennessOf(reevaluate(evaluation, raw, place.market));
+    return sum + opennessOf(reevaluate(evaluation, raw));
   }, 0);
   return now - after / values.length;
 }

@@ -4,7 +4,7 @@ import { evaluateIn } from '../../engine/evaluate.ts';
 import { isOpen } from '../../engine/state.ts';
 import { standingOf, tie, type Standing } from '../../engine/verdict.ts';
 import { verdictPlaces } from '../../exact/outcomes.ts';
-import { search, type Judgement } from '../../exact/search.ts';
+import { search, type Judge, type Judgement } from '../../exact/search.ts';
 import { spaceOf } from '../../exact/space.ts';
 import { answerable } from '../../exact/values.ts';
 import type { AnswerFile } from '../../schema/types.ts';
@@ -49,13 +49,13 @@ export function proofOf(
   most = usualBudget,
 ): Proof {
   if (isAlways(verdict, verdict)) return { kind: 'settled', by: 'ranges' };
-  const judge = (part: AnswerSets): Judgement => {
-    const { evaluation, market: states } = evaluateIn(compiled, part, market);
+  const judge: Judge = (part, wider) => {
+    const { evaluation, market: states } = evaluateIn(compiled, part, market, wider);
     const standing = standingOf(evaluation, states);
     return {
       within: differing(standing, verdict),
       promise: promiseOf(standing, verdict),
-      effective: evaluation.effective,
+      evaluation,
     };
   };
   const places = verdictPlaces(spaceOf(compiled), market);
