@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compile, preparedOf } from '../engine/compile.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
 import { compiledFile, shippedFingerprint, type CompiledContent } from './compiled-content.ts';
 import { loadContent } from './content.ts';
@@ -21,7 +22,8 @@ export async function compileContent(today: string, folder: string): Promise<rea
     const content = await loadContent({ cwd: root, today }, { rules: join(rules, name) });
     if (!content.ok) faults.push(...content.diagnostics);
     else {
-      const compiled: CompiledContent = { fingerprint, pack: content.pack };
+      const { pack } = content;
+      const compiled: CompiledContent = { fingerprint, pack, prepared: preparedOf(compile(pack)) };
       await writeFile(join(folder, compiledFile(name)), JSON.stringify(compiled));
     }
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PreparedPack } from '../engine/compile.ts';
 import type { Pack } from '../pack/pack.ts';
 import { marketsOfPack } from './rules-folder.ts';
 import { ruleFiles, shippedFolders } from './shipped.ts';
@@ -9,17 +10,18 @@ import { ruleFiles, shippedFolders } from './shipped.ts';
 export interface CompiledContent {
   readonly fingerprint: string;
   readonly pack: Pack;
+  readonly prepared: PreparedPack;
 }
 
 /** Name of the file that the build compiles a pack to. */
 export const compiledFile = (pack: string): string => `content-${pack}.json`;
 
 /** A pack compiled at build time; null where there is none, or where a shipped file has been changed since. */
-export function compiledContent(name: string): Pack | null {
+export function compiledContent(name: string): CompiledContent | null {
   const { root } = shippedFolders();
   try {
     const compiled: unknown = JSON.parse(readFileSync(join(root, 'dist', compiledFile(name)), 'utf8'));
-    return isCompiled(compiled) && compiled.fingerprint === shippedFingerprint(name) ? compiled.pack : null;
+    return isCompiled(compiled) && compiled.fingerprint === shippedFingerprint(name) ? compiled : null;
   } catch {
     // Whatever is the matter with a file, reading the folders will tell it properly.
     return null;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../pack/diagnostic.ts';
+import { compile, compilePrepared, type CompiledPack } from '../engine/compile.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { PackFolders } from '../pack/load-pack.ts';
 import { compiledContent } from './compiled-content.ts';
@@ -17,7 +18,7 @@ import {
 import { ruleFiles, shippedFolders } from './shipped.ts';
 
 export type Content =
-  | { readonly ok: true; readonly pack: Pack }
+  | { readonly ok: true; readonly pack: Pack; readonly compile: () => CompiledPack }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
@@ -34,8 +35,11 @@ export async function loadContent(
   const rules = options.rules ?? (named !== null && isShippedName(named) ? named : undefined);
   const shipped = rules === undefined ? mainPack : shippedName(environment, rules);
   if (options.markets === undefined && shipped !== null) {
-    const pack = compiledContent(shipped);
-    if (pack !== null) return { ok: true, pack };
+    const known = compiledContent(shipped);
+    if (known !== null) {
+      const { pack, prepared } = known;
+      return { ok: true, pack, compile: () => compilePrepared(pack, prepared) };
+    }
   }
   const { loadPack } = await import('../pack/load-pack.ts');
   const { checkPack } = await import('../check/check-pack.ts');
@@ -44,9 +48,10 @@ export async function loadContent(
   // Test cases are for `rules test`: they may name a market that the user's folder leaves out.
   const tests = new Set(loaded.files.filter(({ format }) => format === 'tests').map(({ file }) => file));
   const faults = found.filter((fault) => stopsAssessing(fault) && !tests.has(fault.file));
-  return loaded.pack === null || faults.length > 0
+  const { pack } = loaded;
+  return pack === null || faults.length > 0
     ? { ok: false, diagnostics: faults }
-    : { ok: true, pack: loaded.pack };
+    : { ok: true, pack, compile: () => compile(pack) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { packNameIn } from '../answers/pack-name.ts';
 import { plainAnswers } from '../answers/plain-answers.ts';
 import { assess } from '../engine/assess.ts';
-import { compile, type CompiledPack } from '../engine/compile.ts';
+import type { CompiledPack } from '../engine/compile.ts';
 import { answersHidden, questionPlaces } from '../engine/question-places.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
 import { readPlainYaml } from '../pack/plain-yaml.ts';
@@ -79,7 +79,7 @@ export async function understandAnswers(
   const named = plain === null ? await packNamed(options.file, text) : packNameIn(plain);
   const content = await loadContent(environment, options, named);
   if (!content.ok) return refuse(environment, options, content.diagnostics);
-  const compiled = compile(content.pack);
+  const compiled = content.compile();
   const answers = faultless(compiled, plain) ?? (await readClosely(environment, options, compiled, text));
   if (answers === null) return { ok: false, code: exitCode.usage };
   const date = options.date ?? answers.date ?? environment.today;

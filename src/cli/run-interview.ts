@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { packNamed, readAnswers } from '../answers/read-answers.ts';
-import { compile } from '../engine/compile.ts';
 import { questionPlaces } from '../engine/question-places.ts';
 import { interview, type Ending } from '../interview/interview.ts';
 import type { Questions } from '../interview/course.ts';
@@ -52,7 +51,7 @@ export async function runInterview(
   try {
     const content = await loadContent(environment, options, text === null ? null : packNamed(text, file));
     if (!content.ok) return tell(content.diagnostics);
-    const compiled = compile(content.pack);
+    const compiled = content.compile();
     const questions: Questions = {
       pack: content.pack,
       placesOf: (answers) => questionPlaces(compiled, answers),

@@ -1,6 +1,7 @@
 import type { Interval, ResidualSeverity } from '../schema/types.ts';
 import { factorSum, type Evaluation, type ScopeStates, type States } from './evaluate.ts';
-import type { CompiledBarrier, MarketScope } from './compile.ts';
+import type { MarketScope } from './compile.ts';
+import type { CompiledBarrier } from './numbered-rules.ts';
 import { Mean, point } from './interval.ts';
 import { readinessScores } from './readiness.ts';
 import { isFalse, isTrue, mayBeTrue } from './state.ts';

@@ -2,7 +2,8 @@ import type { LeftOut, Recommendation, Unlock } from '../schema/types.ts';
 import { severities } from './barriers.ts';
 import { reevaluate, type Evaluation } from './evaluate.ts';
 import { improved, improvementsOf, progressOf, type Improvement } from './improvements.ts';
-import { obstacleSteps, visitObstacles, type Obstacle, type Outcome } from './outcome.ts';
+import { Obstacles, type Obstacle } from './obstacles.ts';
+import type { Outcome } from './outcome.ts';
 import { readinessScores } from './readiness.ts';
 import { isFalse, isTrue, type StateBits } from './state.ts';
 
@@ -48,6 +49,7 @@ export function sortRecommendations(
 ): { readonly candidates: readonly Candidate[]; readonly left: readonly Left[] } {
   const candidates: Candidate[] = [];
   const left: Left[] = [];
+  const today: Today = { evaluation, outcome, aims, obstacles: new Obstacles(evaluation, aims.modes) };
 
   for (const { scope, states } of [evaluation.company, ...evaluation.markets]) {
     const { market } = scope;
@@ -55,22 +57,29 @@ export function sortRecommendations(
       const improvements = improvementsOf(rule, market, evaluation.compiled.layout);
       const reason = reasonToLeave(evaluation, aims, { rule, market, improvements }, states.at(condition));
       if (reason !== undefined) left.push({ rule, market, reason, improvements });
-      else candidates.push(candidate(evaluation, outcome, aims, rule, market, improvements.filter(isBelow)));
+      else candidates.push(candidate(today, rule, market, improvements.filter(isBelow)));
     }
   }
-  const replaced = (candidate: Candidate): boolean =>
-    candidates.some(
-      ({ recommendation, market }) =>
-        market === candidate.market &&
-        recommendation.replaces?.includes(candidate.recommendation.id) === true,
-    );
-  for (const { recommendation: rule, market, improvements } of candidates.filter(replaced))
-    left.push({ rule, market, reason: 'replaced', improvements });
-  return { candidates: candidates.filter((candidate) => !replaced(candidate)), left };
+  const replaced = new Set(
+    candidates.flatMap(({ recommendation, market }) =>
+      (recommendation.replaces ?? []).map((id) => actionKey(id, market)),
+    ),
+  );
+  for (const { key, recommendation: rule, market, improvements } of candidates)
+    if (replaced.has(key)) left.push({ rule, market, reason: 'replaced', improvements });
+  return { candidates: candidates.filter(({ key }) => !replaced.has(key)), left };
 
   function isBelow(improvement: Improvement): boolean {
     return progressOf(improvement, evaluation.effective) === 'below';
   }
+}
+
+/** What following a recommendation is compared with. */
+interface Today {
+  readonly evaluation: Evaluation;
+  readonly outcome: Outcome;
+  readonly aims: Aims;
+  readonly obstacles: Obstacles;
 }
 
 /** Why a recommendation is no action for this company, or undefined where it is one. */
@@ -97,53 +106,27 @@ function reasonToLeave(
 }
 
 function candidate(
-  evaluation: Evaluation,
-  outcome: Outcome,
-  aims: Aims,
+  { evaluation, outcome, aims, obstacles }: Today,
   recommendation: Recommendation,
   market: string | null,
   improvements: readonly Improvement[],
 ): Candidate {
-  const changed = scopeOf(improvements);
-  const after = reevaluate(evaluation, improved(evaluation.raw, improvements));
-  const unlocks = improvements.length === 0 ? [] : lowered(evaluation, after, aims, changed);
+  const after =
+    improvements.length === 0 ? evaluation : reevaluate(evaluation, improved(evaluation.raw, improvements));
+  const unlocks = obstacles.loweredBy(after);
   const [first] = aims.ranked;
   return {
     key: actionKey(recommendation.id, market),
     recommendation,
     market,
     improvements,
-    gain: improvements.length === 0 ? 0 : readinessScores(after).overall.low - outcome.readiness.low,
+    gain: after === evaluation ? 0 : readinessScores(after).overall.low - outcome.readiness.low,
     unlocks,
     showstopper: unlocks.some(
       (obstacle) => obstacle.kind !== 'barrier' && (obstacle.market === null || obstacle.market === first),
     ),
     priority: priorityOf(evaluation, aims, recommendation, market, unlocks),
   };
-}
-
-/** The obstacles that are lower after than they are today, or gone; `steps` is by how much. */
-function lowered(
-  today: Evaluation,
-  after: Evaluation,
-  aims: Aims,
-  changed: string | null,
-): readonly Obstacle[] {
-  const left = obstacleSteps(after, aims.modes, changed);
-  const found: Obstacle[] = [];
-  let index = 0;
-  visitObstacles(today, aims.modes, changed, (kind, market, id, before) => {
-    const steps = before - (left[index] ?? before);
-    if (steps > 0) found.push({ kind, market, id, steps });
-    index += 1;
-  });
-  return found;
-}
-
-/** The one market whose answers are raised, or null where company-wide answers are. */
-function scopeOf(improvements: readonly Improvement[]): string | null {
-  const [first, ...others] = new Set(improvements.map(({ place }) => place.market));
-  return first === undefined || others.length > 0 ? null : first;
 }
 
 /** A sum that can be printed: impact, what is unlocked weighted by the rank of its market, less effort. */

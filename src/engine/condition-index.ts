@@ -12,7 +12,7 @@ import type { StateBits } from './state.ts';
  * worked out by itself.
  */
 export interface ConditionIndex {
-  /** For each pair of words of terms, the slots that it looks at: each its number and where its row begins. */
+  /** For each pair of words of terms, the slots that it looks at: each its number, where its row begins, and the terms that ask. */
   readonly looks: readonly (readonly number[])[];
   /** Rows: for each value of a slot, by number of its bit, the terms that it denies. */
   readonly denied: readonly number[];
@@ -37,7 +37,7 @@ export interface Join {
 /** A condition that is worked out by itself. */
 export interface Single {
   readonly place: ConditionPlace;
-  readonly slots: ReadonlySet<number>;
+  readonly slots: readonly number[];
   readonly canBeTrue: Formula;
   readonly canBeFalse: Formula;
 }
@@ -83,7 +83,7 @@ export function refillWords(
       refilled ??= words.slice();
       fillPair(index, pair, effective, refilled);
     }
-    if (index.singles.some((single) => single.slots.has(slot))) refilled ??= words.slice();
+    if (index.singles.some((single) => single.slots.includes(slot))) refilled ??= words.slice();
   }
   if (refilled === undefined) return words;
   refilled.fill(0, 2 * index.looks.length);
@@ -101,7 +101,7 @@ function fillPair(
   const own = looks[pair] ?? [];
   // Terms of which some test is denied by each value possible, and by some value possible.
   let [byEach, bySome] = [0, 0];
-  for (let look = 0; look < own.length; look += 2) {
+  for (let look = 0; look < own.length; look += 3) {
     const values = effective[own[look] ?? 0] ?? 0;
     const row = own[look + 1] ?? 0;
     let each = denied[row + 31 - Math.clz32(values)] ?? 0;
@@ -126,6 +126,25 @@ function fillOthers(index: ConditionIndex, effective: AnswerSets, words: number[
     if (canAny(words, whenFalse)) set(words, place, 1);
   }
   for (const single of index.singles) fillSingle(single, effective, words);
+}
+
+/** The slots that the conditions at these bits of the words look at. */
+export function slotsAsked(
+  { looks, joins, singles }: ConditionIndex,
+  bits: readonly number[],
+): ReadonlySet<number> {
+  const slots = new Set<number>();
+  const has = (place: ConditionPlace): boolean => ((bits[place >> 6] ?? 0) & (1 << (place >> 1))) !== 0;
+  const terms = bits.slice(0, 2 * looks.length);
+  for (const { place, whenTrue, whenFalse } of joins)
+    if (has(place))
+      for (const term of [...whenTrue, ...whenFalse])
+        terms[term >> 6] = (terms[term >> 6] ?? 0) | (1 << (term >> 1));
+  for (const [pair, own] of looks.entries())
+    for (let look = 0; look < own.length; look += 3)
+      if (((own[look + 2] ?? 0) & (terms[2 * pair] ?? 0)) !== 0) slots.add(own[look] ?? 0);
+  for (const single of singles) if (has(single.place)) for (const slot of single.slots) slots.add(slot);
+  return slots;
 }
 
 const canAny = (words: readonly number[], places: readonly ConditionPlace[]): boolean =>

@@ -32,15 +32,14 @@ export type Domain =
   | { readonly type: 'one' | 'many'; readonly full: number; readonly bits: ReadonlyMap<string, number> }
   | { readonly type: 'number'; readonly full: number; readonly cuts: readonly Cut[] };
 
-/**
- * The domains of all questions of a pack, by id.
- *
- * @param alongside other packs, whose rules cut numbers too, so that rules of all of them can be compared
- */
-export function domainsOf(pack: Pack, alongside: readonly Pack[] = []): ReadonlyMap<string, Domain> {
-  const cuts = allCuts([pack, ...alongside]);
+/** Where number questions are cut, by their ids. */
+export type CutsByQuestion = readonly (readonly [string, readonly Cut[]])[];
+
+/** The domains of all questions of a pack, by id. */
+export function domainsOf(pack: Pack, cuts = cutsOf([pack])): ReadonlyMap<string, Domain> {
+  const known = new Map(cuts);
   return new Map(
-    allQuestions(pack).map((question) => [question.id, domainOf(question, cuts.get(question.id) ?? [])]),
+    allQuestions(pack).map((question) => [question.id, domainOf(question, known.get(question.id) ?? [])]),
   );
 }
 
@@ -86,8 +85,8 @@ export function binStarts(cuts: readonly Cut[], minimum: number): readonly numbe
   return [minimum, ...cuts.map((cut) => (cut.above ? Math.floor(cut.value) + 1 : cut.value))];
 }
 
-/** Where rules, score bands and improvements cut each number question. */
-function allCuts(packs: readonly Pack[]): ReadonlyMap<string, readonly Cut[]> {
+/** Where the rules, score bands and improvements of packs cut each number question. */
+export function cutsOf(packs: readonly Pack[]): CutsByQuestion {
   const cuts = new Map<string, Cut[]>();
   const cut = (question: string, value: string | number | undefined, above: boolean): void => {
     if (typeof value !== 'number') return;
@@ -113,5 +112,5 @@ function allCuts(packs: readonly Pack[]): ReadonlyMap<string, readonly Cut[]> {
       for (const [question, target] of Object.entries(recommendation.improves ?? {}))
         cut(question, target, false);
   }
-  return cuts;
+  return [...cuts];
 }

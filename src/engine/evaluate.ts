@@ -1,5 +1,6 @@
 import { both, canFalse, either, isFalse, isTrue, mayBeTrue, negation, type StateBits } from './state.ts';
-import type { CompiledMode, CompiledPack, MarketScope, Scope } from './compile.ts';
+import type { CompiledPack, MarketScope, Scope } from './compile.ts';
+import type { CompiledMode } from './numbered-rules.ts';
 import type { Mean } from './interval.ts';
 import { fillWords, refillWords, stateAtPlace, type ConditionPlace } from './condition-index.ts';
 import { meansOf } from './scored-places.ts';

@@ -1,4 +1,4 @@
-import { always, groupsOf, join, negate, never, restrict, slotsOf, test, type Formula } from './formula.ts';
+import { groupsOf, join, negate, never, restrict, slotsOf, test, type Formula } from './formula.ts';
 import type { AnswerSets } from './slots.ts';
 
 /** Steps after which a condition is no longer made exact but left to plain Kleene logic. */
@@ -49,7 +49,7 @@ function sharedSlot(parts: readonly Formula[]): number | undefined {
 export function holdsFor(formula: Formula, sets: AnswerSets): boolean {
   switch (formula.kind) {
     case 'constant':
-      return formula === always;
+      return formula.value;
     case 'test':
       return ((sets[formula.slot] ?? 0) & formula.mask) !== 0;
     case 'all':

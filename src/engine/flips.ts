@@ -1,9 +1,8 @@
 import type { MarketScope } from './compile.ts';
+import { decidingPlaces, isVerdictSame } from './deciding.ts';
 import { noBit, notApplicableBit, yesBit } from './domain.ts';
 import { reevaluate, type Evaluation, type ScopeStates } from './evaluate.ts';
 import { isOpenPlace } from './find-out.ts';
-import { slotsOf } from './formula.ts';
-import { formulaOf } from './condition-formula.ts';
 import type { AnswerSets, Place } from './slots.ts';
 import { standingOf, type Standing } from './verdict.ts';
 
@@ -86,32 +85,10 @@ function standingAfter(
   for (const { slot, value } of settings) raw[slot] = opened ? (raw[slot] ?? 0) | value : value;
   const after = reevaluate(evaluation, raw);
   const [market] = after.markets;
-  return market === undefined ? standing : standingOf(after, market);
-}
-
-/** The places that requirements, factors and blocking gates look at, with those their visibility depends on. */
-function decidingPlaces(evaluation: Evaluation, scope: MarketScope): readonly Place[] {
-  const { layout, company } = evaluation.compiled;
-  const slots = new Set<number>();
-  const conditions = scope.modes.flatMap((mode) => [...mode.requires, ...mode.factors]);
-  for (const { condition } of conditions) collect(scope.formulas[condition]);
-  for (const gates of [company, scope])
-    for (const gate of gates.gates)
-      if (gate.rule.blocks !== undefined) collect(gates.formulas[gate.condition]);
-  const places = [...layout.of(null), ...layout.of(scope.market)];
-  // Reversed, so that a question's own visibility is added before the questions it depends on are looked at.
-  for (const place of [...places].reverse()) {
-    if (place.question['show-when'] === undefined || !uses(place)) continue;
-    slotsOf(formulaOf(place.question['show-when'], place.market, layout), slots);
-  }
-  return places.filter(uses);
-
-  function collect(formula: MarketScope['formulas'][number] | undefined): void {
-    if (formula !== undefined) slotsOf(formula, slots);
-  }
-  function uses({ slot, slots: count }: Place): boolean {
-    return Array.from({ length: count }, (_, i) => slot + i).some((index) => slots.has(index));
-  }
+  const [before] = evaluation.markets;
+  if (market === undefined || before === undefined || isVerdictSame(evaluation, before, market))
+    return standing;
+  return standingOf(after, market);
 }
 
 /** Other values of a place, the nearest to today's first. */

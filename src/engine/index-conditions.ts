@@ -63,7 +63,7 @@ export function addConditions(index: ConditionIndex, formulas: readonly Formula[
 
 const singleAt = (place: ConditionPlace, formula: Formula): ConditionIndex['singles'][number] => ({
   place,
-  slots: slotsOf(formula),
+  slots: [...slotsOf(formula)],
   canBeTrue: canBeTrue(formula),
   canBeFalse: canBeFalse(formula),
 });

@@ -22,13 +22,18 @@ export class IndexRows {
 
   finish(): Pick<ConditionIndex, 'looks' | 'denied' | 'lookedAtBy'> {
     const denied: number[] = [];
-    const lookedAtBy: number[][] = [];
+    const words = new Map<number, number[]>();
     const looks = this.#words.map((slots, word) =>
       [...slots].flatMap(([slot, row]) => {
-        (lookedAtBy[slot] ??= []).push(word);
-        return [slot, denied.push(...row) - row.length];
+        const known = words.get(slot);
+        if (known === undefined) words.set(slot, [word]);
+        else known.push(word);
+        const asking = row.reduce((bits, one) => bits | one, 0);
+        return [slot, denied.push(...row) - row.length, asking];
       }),
     );
+    const last = Math.max(-1, ...words.keys());
+    const lookedAtBy = Array.from({ length: last + 1 }, (_, slot) => words.get(slot) ?? []);
     return { looks, denied, lookedAtBy };
   }
 }

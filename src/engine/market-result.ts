@@ -1,6 +1,7 @@
 import type { BarrierResult, Interval, Market, MarketResult, ReductionResult } from '../schema/types.ts';
 import { residualOf, severities } from './barriers.ts';
-import type { CompiledBarrier, MarketScope } from './compile.ts';
+import type { MarketScope } from './compile.ts';
+import type { CompiledBarrier } from './numbered-rules.ts';
 import { allRecommendations } from './conditions.ts';
 import { type Evaluation, type ScopeStates } from './evaluate.ts';
 import { doubleMiddle } from './interval.ts';

@@ -1,6 +1,7 @@
 import type { Interval } from '../schema/types.ts';
 import { type Evaluation, type ScopeStates } from './evaluate.ts';
-import type { Compiled, MarketScope } from './compile.ts';
+import type { MarketScope } from './compile.ts';
+import type { Compiled } from './numbered-rules.ts';
 import { Mean, point } from './interval.ts';
 import { every, isTrue, mayBeTrue } from './state.ts';
 import type { Gate } from '../schema/types.ts';

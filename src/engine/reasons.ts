@@ -1,5 +1,6 @@
 import type { Reason } from '../schema/types.ts';
-import type { CompiledFactor, MarketScope } from './compile.ts';
+import type { MarketScope } from './compile.ts';
+import type { CompiledFactor } from './numbered-rules.ts';
 import { type ScopeStates } from './evaluate.ts';
 import { isOpen, mayBeTrue, stateOf } from './state.ts';
 import type { Words } from './words.ts';

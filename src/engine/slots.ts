@@ -1,6 +1,6 @@
 import type { Market, Question } from '../schema/types.ts';
 import type { Pack } from '../pack/pack.ts';
-import { domainsOf, notApplicableBit, type Domain } from './domain.ts';
+import { domainsOf, notApplicableBit, type CutsByQuestion, type Domain } from './domain.ts';
 
 /** For each slot, the options still possible, as the bits of its domain. */
 export type AnswerSets = readonly number[];
@@ -30,8 +30,8 @@ export interface Layout {
   readonly open: AnswerSets;
 }
 
-export function layoutOf(pack: Pack, alongside: readonly Pack[] = []): Layout {
-  const domains = domainsOf(pack, alongside);
+export function layoutOf(pack: Pack, cuts?: CutsByQuestion): Layout {
+  const domains = domainsOf(pack, cuts);
   const places: Place[] = [];
   const open: number[] = [];
   const add = (question: Question, market: string | null): void => {

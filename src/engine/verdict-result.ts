@@ -1,5 +1,6 @@
 import type { AnswerChange, Flip, ModeResult, RequirementResult, Verdict } from '../schema/types.ts';
-import type { Compiled, MarketScope } from './compile.ts';
+import type { MarketScope } from './compile.ts';
+import type { Compiled } from './numbered-rules.ts';
 import { noBit, yesBit } from './domain.ts';
 import { type Evaluation, type ModeStanding, type ScopeStates } from './evaluate.ts';
 import { flipsOf, type FlipSettings, type Setting } from './flips.ts';

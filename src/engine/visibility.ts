@@ -19,6 +19,9 @@ export interface Visibility {
 interface ShowRule {
   readonly canBeTrue: Formula;
   readonly canBeFalse: Formula;
+  /** That it looks at. */
+  readonly asks: readonly number[];
+  /** That it shows and hides. */
   readonly slots: readonly number[];
 }
 
@@ -43,6 +46,7 @@ export function visibilityOf(places: readonly Place[], layout: Layout): Visibili
     rules: [...rules.values()].map(({ shown, slots }) => ({
       canBeTrue: canBeTrue(shown),
       canBeFalse: canBeFalse(shown),
+      asks: [...slotsOf(shown)],
       slots,
     })),
   };

@@ -1,5 +1,6 @@
 import { severities } from '../engine/barriers.ts';
-import type { CompiledBarrier, Scope } from '../engine/compile.ts';
+import type { Scope } from '../engine/compile.ts';
+import type { CompiledBarrier } from '../engine/numbered-rules.ts';
 import { always, join, negate, type Formula } from '../engine/formula.ts';
 
 /**

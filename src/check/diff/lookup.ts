@@ -1,4 +1,5 @@
-import type { CompiledBarrier, CompiledPack } from '../../engine/compile.ts';
+import type { CompiledPack } from '../../engine/compile.ts';
+import type { CompiledBarrier } from '../../engine/numbered-rules.ts';
 import { improvementsOf, type Improvement } from '../../engine/improvements.ts';
 import type { Recommendation } from '../../schema/types.ts';
 import { outputKey } from './outputs.ts';

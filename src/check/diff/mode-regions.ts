@@ -1,4 +1,4 @@
-import type { CompiledMode } from '../../engine/compile.ts';
+import type { CompiledMode } from '../../engine/numbered-rules.ts';
 import { no, yes, type Diagram } from '../../exact/diagram.ts';
 import type { Model, ModelSide } from './model.ts';
 import { allOf, anyOf, divisionsDiffer, sumsDiffer, sumsOf, type Term } from './sums.ts';

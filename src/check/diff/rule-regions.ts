@@ -1,5 +1,6 @@
 import { severities } from '../../engine/barriers.ts';
-import type { CompiledBarrier, MarketScope, Scope } from '../../engine/compile.ts';
+import type { MarketScope, Scope } from '../../engine/compile.ts';
+import type { CompiledBarrier } from '../../engine/numbered-rules.ts';
 import { improvementsOf } from '../../engine/improvements.ts';
 import { no, yes, type Diagram } from '../../exact/diagram.ts';
 import { notApplicableBit } from '../../engine/domain.ts';

@@ -1,5 +1,6 @@
 import { always, join, negate } from '../../engine/formula.ts';
-import type { CompiledMode, MarketScope } from '../../engine/compile.ts';
+import type { MarketScope } from '../../engine/compile.ts';
+import type { CompiledMode } from '../../engine/numbered-rules.ts';
 import { assess } from '../../engine/assess.ts';
 import { findIdle, findLevel, findVerdict, type OutcomeSearch } from '../../exact/outcomes.ts';
 import type { Diagnostic, Evidence } from '../../pack/diagnostic.ts';

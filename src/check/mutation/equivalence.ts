@@ -1,10 +1,5 @@
-import {
-  compile,
-  type CompiledFactor,
-  type CompiledPack,
-  type MarketScope,
-  type Scope,
-} from '../../engine/compile.ts';
+import { compile, type CompiledPack, type MarketScope, type Scope } from '../../engine/compile.ts';
+import type { CompiledFactor } from '../../engine/numbered-rules.ts';
 import { always, never, test, type Formula } from '../../engine/formula.ts';
 import { formulaOf } from '../../engine/condition-formula.ts';
 import { residualAtLeast } from '../../exact/residual.ts';

@@ -1,10 +1,5 @@
-import {
-  weightPoints,
-  type Compiled,
-  type CompiledPack,
-  type MarketScope,
-  type Scope,
-} from '../../engine/compile.ts';
+import type { CompiledPack, MarketScope, Scope } from '../../engine/compile.ts';
+import { weightPoints, type Compiled } from '../../engine/numbered-rules.ts';
 import type { Formula } from '../../engine/formula.ts';
 import { formulaOf } from '../../engine/condition-formula.ts';
 import { addConditions } from '../../engine/index-conditions.ts';
