@@ -1,58 +1,76 @@
 import type { MarketScope, Scope } from './compile.ts';
 import { slotsAsked } from './condition-index.ts';
-import type { Evaluation, ScopeStates } from './evaluate.ts';
+import type { Evaluation, States } from './evaluate.ts';
 import type { Place } from './slots.ts';
+
+/** The bits, by word, of conditions in the index of the company and in that of a market. */
+interface Bits {
+  readonly company: readonly number[];
+  readonly market: readonly number[];
+}
 
 /** The conditions that the verdict in a market rests on: requirements, factors, and gates that block a mode. */
 interface Deciding {
   readonly company: Scope;
-  /** Their bits in the words of the company, and of the market. */
-  readonly inCompany: Bits;
-  readonly inMarket: Bits;
+  readonly all: Bits;
+  /** Of single modes, in the order of the market. */
+  readonly modes: readonly Bits[];
 }
-
-/** By word, the bits that are meant. */
-type Bits = readonly number[];
 
 const known = new WeakMap<MarketScope, Deciding>();
 
 function decidingIn(company: Scope, market: MarketScope): Deciding {
   const before = known.get(market);
   if (before?.company === company) return before;
-  const inCompany: number[] = [];
-  const inMarket: number[] = [];
-  const add = (scope: Scope, condition: number): void => {
-    const place = scope.places[condition] ?? 0;
-    const bits = scope === company || place < 0 ? inCompany : inMarket;
-    const word = (place < 0 ? ~place : place) >> 6;
-    while (bits.length < word + 2) bits.push(0);
-    for (const one of [word, word + 1])
-      bits[one] = (bits[one] ?? 0) | (1 << ((place < 0 ? ~place : place) >> 1));
-  };
-  for (const { requires, factors } of market.modes)
-    for (const { condition } of [...requires, ...factors]) add(market, condition);
-  for (const scope of [company, market])
-    for (const { rule, condition } of scope.gates) if (rule.blocks !== undefined) add(scope, condition);
-  const deciding = { company, inCompany, inMarket };
+  const blocking = (mode: string) => (scope: Scope) =>
+    scope.gates
+      .filter(({ rule }) => rule.blocks?.includes(mode) === true)
+      .map(({ condition }) => placeIn(scope, condition, company));
+  const places = market.modes.map(({ mode, requires, factors }) => [
+    ...[...requires, ...factors].map(({ condition }) => placeIn(market, condition, company)),
+    ...[company, market].flatMap(blocking(mode.id)),
+  ]);
+  const deciding = { company, all: bitsOf(places.flat()), modes: places.map(bitsOf) };
   known.set(market, deciding);
   return deciding;
 }
 
-/** Whether nothing that the verdict in a market rests on has another state. */
-export function isVerdictSame(
-  before: Evaluation,
-  states: ScopeStates<MarketScope>,
-  after: ScopeStates<MarketScope>,
-): boolean {
-  if (states === after) return true;
-  const { inCompany, inMarket } = decidingIn(before.compiled.company, states.scope);
-  return (
-    agree(states.states.words, after.states.words, inMarket) &&
-    agree(states.states.company, after.states.company, inCompany)
-  );
+/** A place in the index of the company, as below zero as it is in the places of a market, or of the market. */
+function placeIn(scope: Scope, condition: number, company: Scope): number {
+  const place = scope.places[condition] ?? 0;
+  return scope === company ? ~place : place;
 }
 
-function agree(a: readonly number[], b: readonly number[], bits: Bits): boolean {
+function bitsOf(places: readonly number[]): Bits {
+  const bits = { company: [] as number[], market: [] as number[] };
+  for (const place of places) {
+    const words = place < 0 ? bits.company : bits.market;
+    const [word, bit] = [(place < 0 ? ~place : place) >> 6, (place < 0 ? ~place : place) >> 1];
+    while (words.length < word + 2) words.push(0);
+    for (const one of [word, word + 1]) words[one] = (words[one] ?? 0) | (1 << bit);
+  }
+  return bits;
+}
+
+/**
+ * For each mode of a market, whether nothing that its standing rests on has another state.
+ *
+ * @returns null where that is so of all
+ */
+export function sameModes(
+  company: Scope,
+  market: MarketScope,
+  before: States,
+  after: States,
+): readonly boolean[] | null {
+  const { all, modes } = decidingIn(company, market);
+  return agree(before, after, all) ? null : modes.map((bits) => agree(before, after, bits));
+}
+
+const agree = (a: States, b: States, bits: Bits): boolean =>
+  agreeIn(a.words, b.words, bits.market) && agreeIn(a.company, b.company, bits.company);
+
+function agreeIn(a: readonly number[], b: readonly number[], bits: readonly number[]): boolean {
   if (a === b) return true;
   for (let word = 0; word < bits.length; word += 1)
     if ((((a[word] ?? 0) ^ (b[word] ?? 0)) & (bits[word] ?? 0)) !== 0) return false;
@@ -62,8 +80,8 @@ function agree(a: readonly number[], b: readonly number[], bits: Bits): boolean 
 /** The places that the verdict in a market rests on, with those their visibility depends on. */
 export function decidingPlaces({ compiled }: Evaluation, market: MarketScope): readonly Place[] {
   const { company, layout } = compiled;
-  const { inCompany, inMarket } = decidingIn(company, market);
-  const slots = new Set([...slotsAsked(company.index, inCompany), ...slotsAsked(market.index, inMarket)]);
+  const { all } = decidingIn(company, market);
+  const slots = new Set([...slotsAsked(company.index, all.company), ...slotsAsked(market.index, all.market)]);
   // Reversed, so that a question's own visibility is added before the questions it depends on are looked at.
   for (const { visibility } of [market, company])
     for (const rule of visibility.rules.toReversed())

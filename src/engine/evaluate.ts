@@ -1,6 +1,6 @@
-import { both, canFalse, either, isFalse, isTrue, mayBeTrue, negation, type StateBits } from './state.ts';
+import { isTrue, mayBeTrue, type StateBits } from './state.ts';
 import type { CompiledPack, MarketScope, Scope } from './compile.ts';
-import type { CompiledMode } from './numbered-rules.ts';
+
 import type { Mean } from './interval.ts';
 import { fillWords, refillWords, stateAtPlace, type ConditionPlace } from './condition-index.ts';
 import { meansOf } from './scored-places.ts';
@@ -84,9 +84,9 @@ export function evaluateIn(
   compiled: CompiledPack,
   raw: AnswerSets,
   scope: MarketScope,
-  like: Evaluation | null = null,
+  like?: Evaluation,
 ): { readonly evaluation: Evaluation; readonly market: ScopeStates<MarketScope> } {
-  if (like !== null) {
+  if (like !== undefined) {
     const evaluation = reevaluate(like, raw);
     const [market] = evaluation.markets;
     if (market !== undefined) return { evaluation, market };
@@ -140,61 +140,6 @@ function again<S extends Scope>(
   const isSame = words === states.words && (company?.states.words ?? words) === states.company;
   if (own.length === 0 && isSame) return before;
   return new ScopeStates(scope, effective, words, company?.states.words);
-}
-
-/** Whether a gate of the company or of this market blocks the mode. */
-function blocking(evaluation: Evaluation, market: ScopeStates<MarketScope>, mode: string): StateBits {
-  const company = blockedBy(evaluation.company, mode);
-  const own = blockedBy(market, mode);
-  return either(company, own);
-}
-
-function blockedBy({ scope, states }: ScopeStates<Scope>, mode: string): StateBits {
-  let blocked = canFalse;
-  for (const { rule, condition } of scope.gates) {
-    const state = states.at(condition);
-    // Few gates hold: what they block is looked up for those alone.
-    if (isFalse(state) || rule.blocks?.includes(mode) !== true) continue;
-    blocked = either(blocked, state);
-  }
-  return blocked;
-}
-
-/** Whether a mode is open to the company in a market, and what it scores. */
-export interface ModeStanding {
-  readonly compiled: CompiledMode;
-  readonly available: StateBits;
-  readonly unmet: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** The modes that are or may be for this company; those that a requirement hides are left out. */
-export function modeStandings(
-  evaluation: Evaluation,
-  market: ScopeStates<MarketScope>,
-): readonly ModeStanding[] {
-  const standings: ModeStanding[] = [];
-  for (const compiled of market.scope.modes) {
-    if (isHidden(compiled, market.states)) continue;
-    const blocked = blocking(evaluation, market, compiled.mode.id);
-    let available = negation(blocked);
-    let unmet = isTrue(blocked) ? 1 : 0;
-    for (const { condition } of compiled.requires) {
-      const state = market.states.at(condition);
-      available = both(available, state);
-      if (isFalse(state)) unmet += 1;
-    }
-    const { low, high } = factorSum(compiled.factors, market.states);
-    standings.push({ compiled, available, unmet, low, high });
-  }
-  return standings;
-}
-
-function isHidden({ requires }: CompiledMode, states: States): boolean {
-  for (const { rule, condition } of requires)
-    if (rule['not-met'] === 'hidden' && isFalse(states.at(condition))) return true;
-  return false;
 }
 
 /** The sum of the points of factors that hold; an open factor counts in one bound only. */

@@ -3,14 +3,15 @@ import { attractivenessOf } from './barriers.ts';
 import { noBit, notApplicableBit, yesBit } from './domain.ts';
 import { reevaluate, type Evaluation } from './evaluate.ts';
 import { slotsOf } from './formula.ts';
-import { outcomeOf } from './outcome.ts';
+import { formulaOf } from './condition-formula.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
 import { gateStates } from './readiness.ts';
 import type { AnswerSets, Place } from './slots.ts';
 import { isOpen } from './state.ts';
 import type { Words } from './words.ts';
 
 /** The questions still open, those that can change a verdict, level or showstopper first. */
-export function findOutsOf(evaluation: Evaluation, words: Words): readonly FindOut[] {
+export function findOutsOf(evaluation: Evaluation, outcome: Outcome, words: Words): readonly FindOut[] {
   const waiting = rulesWaiting(evaluation);
   return targetPlaces(evaluation)
     .filter((place) => isOpenPlace(place, evaluation.effective))
@@ -21,7 +22,7 @@ export function findOutsOf(evaluation: Evaluation, words: Words): readonly FindO
         ask: words.ask(place),
         why: words.fill(place.question.why, place.market),
         options: words.possible(place),
-        matters: matters(evaluation, place),
+        matters: matters(evaluation, outcome, place),
         rules: slotNumbers(place).reduce((sum, slot) => sum + (waiting.get(slot) ?? 0), 0),
       };
     })
@@ -49,31 +50,29 @@ export function isOpenPlace(place: Place, effective: AnswerSets): boolean {
 function rulesWaiting(evaluation: Evaluation): ReadonlyMap<number, number> {
   const waiting = new Map<number, number>();
   for (const { scope, states } of [evaluation.company, ...evaluation.markets])
-    for (const [index, formula] of scope.formulas.entries()) {
-      if (!isOpen(states.at(index))) continue;
-      for (const slot of slotsOf(formula)) waiting.set(slot, (waiting.get(slot) ?? 0) + 1);
+    for (const [number, condition] of scope.conditions.entries()) {
+      if (!isOpen(states.at(number))) continue;
+      for (const slot of slotsOf(formulaOf(condition, scope.market, evaluation.compiled.layout)))
+        waiting.set(slot, (waiting.get(slot) ?? 0) + 1);
     }
   return waiting;
 }
 
 /** Whether the answers still possible at a place lead to different levels, showstoppers, verdicts or rankings. */
-function matters(evaluation: Evaluation, place: Place): boolean {
+function matters(evaluation: Evaluation, outcome: Outcome, place: Place): boolean {
   const settled = settings(place, evaluation.raw).map(([slot, value]) => {
     const raw = evaluation.raw.slice();
     raw[slot] = value;
-    return raw;
+    return reevaluate(evaluation, raw);
   });
-  const differ = (signature: (raw: AnswerSets) => string): boolean => {
+  const differ = (signature: (evaluation: Evaluation) => string): boolean => {
     const [first, ...others] = settled;
     if (first === undefined) return false;
     const expected = signature(first);
-    return others.some((raw) => signature(raw) !== expected);
+    return others.some((other) => signature(other) !== expected);
   };
   // The ranking needs barriers worked out too, so it is looked at last.
-  return (
-    differ((raw) => verdictSignature(reevaluate(evaluation, raw))) ||
-    differ((raw) => rankingSignature(reevaluate(evaluation, raw)))
-  );
+  return differ((one) => verdictSignature(one, outcome)) || differ(rankingSignature);
 }
 
 /** Each way to settle one slot of a place. */
@@ -88,8 +87,8 @@ function settings(place: Place, raw: AnswerSets): readonly (readonly [number, nu
   });
 }
 
-function verdictSignature(evaluation: Evaluation): string {
-  const { level, standings } = outcomeOf(evaluation);
+function verdictSignature(evaluation: Evaluation, like: Outcome): string {
+  const { level, standings } = outcomeOf(evaluation, like);
   const gates = gateStates(evaluation).map(({ state }) => state);
   const verdicts = standings.map(({ outcome, modes, possible }) => [outcome, modes, possible]);
   return JSON.stringify([level, gates, verdicts]);

@@ -1,5 +1,5 @@
 import type { MarketScope } from './compile.ts';
-import { decidingPlaces, isVerdictSame } from './deciding.ts';
+import { decidingPlaces } from './deciding.ts';
 import { noBit, notApplicableBit, yesBit } from './domain.ts';
 import { reevaluate, type Evaluation, type ScopeStates } from './evaluate.ts';
 import { isOpenPlace } from './find-out.ts';
@@ -85,10 +85,7 @@ function standingAfter(
   for (const { slot, value } of settings) raw[slot] = opened ? (raw[slot] ?? 0) | value : value;
   const after = reevaluate(evaluation, raw);
   const [market] = after.markets;
-  const [before] = evaluation.markets;
-  if (market === undefined || before === undefined || isVerdictSame(evaluation, before, market))
-    return standing;
-  return standingOf(after, market);
+  return market === undefined ? standing : standingOf(after, market, standing);
 }
 
 /** Other values of a place, the nearest to today's first. */

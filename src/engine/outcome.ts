@@ -13,12 +13,15 @@ export interface Outcome {
   readonly standings: readonly Standing[];
 }
 
-export function outcomeOf(evaluation: Evaluation): Outcome {
+/** @param like the outcome of other answers for the same markets */
+export function outcomeOf(evaluation: Evaluation, like?: Outcome): Outcome {
   const { overall: readiness, dimensions } = readinessScores(evaluation);
   return {
     readiness,
     dimensions,
     level: levelsOf(evaluation, readiness).capped,
-    standings: evaluation.markets.map((market) => standingOf(evaluation, market)),
+    standings: evaluation.markets.map((market, number) =>
+      standingOf(evaluation, market, like?.standings[number]),
+    ),
   };
 }

@@ -32,8 +32,8 @@ export function planOf(evaluation: Evaluation, outcome: Outcome, aims: Aims, wor
     top: actions.slice(0, topActions).map(({ key }) => key),
     horizons: horizons.map(({ id, title, 'from-month': fromMonth }) => ({ id, title, fromMonth })),
     actions,
-    findOut: findOutsOf(evaluation, words),
-    forecast: forecastOf(evaluation, scheduled),
+    findOut: findOutsOf(evaluation, outcome, words),
+    forecast: forecastOf(evaluation, outcome, scheduled),
     left: sorted.left.map((left) => leftOut(words, left)),
   };
 }
@@ -118,9 +118,13 @@ function helpersOf(
 }
 
 /** Readiness today and after each horizon, its actions taken as done. */
-function forecastOf(evaluation: Evaluation, scheduled: readonly Scheduled[]): readonly ForecastStep[] {
+function forecastOf(
+  evaluation: Evaluation,
+  outcome: Outcome,
+  scheduled: readonly Scheduled[],
+): readonly ForecastStep[] {
   const { pack } = evaluation.compiled;
-  const steps: ForecastStep[] = [stepOf(evaluation, null, 'Today')];
+  const steps: ForecastStep[] = [stepOf(evaluation, outcome, null, 'Today')];
   let raw = evaluation.raw;
   for (const [index, horizon] of pack.manifest.horizons.entries()) {
     const done = scheduled
@@ -128,13 +132,12 @@ function forecastOf(evaluation: Evaluation, scheduled: readonly Scheduled[]): re
       .flatMap(({ candidate }) => candidate.improvements);
     raw = improved(raw, done);
     const after = reevaluate(evaluation, raw);
-    steps.push(stepOf(after, horizon.id, horizon.title));
+    steps.push(stepOf(after, outcomeOf(after, outcome), horizon.id, horizon.title));
   }
   return steps;
 }
 
-function stepOf(evaluation: Evaluation, after: string | null, title: string): ForecastStep {
-  const outcome = outcomeOf(evaluation);
+function stepOf(evaluation: Evaluation, outcome: Outcome, after: string | null, title: string): ForecastStep {
   return {
     after,
     title,

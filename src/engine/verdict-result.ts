@@ -2,7 +2,8 @@ import type { AnswerChange, Flip, ModeResult, RequirementResult, Verdict } from 
 import type { MarketScope } from './compile.ts';
 import type { Compiled } from './numbered-rules.ts';
 import { noBit, yesBit } from './domain.ts';
-import { type Evaluation, type ModeStanding, type ScopeStates } from './evaluate.ts';
+import { type Evaluation, type ScopeStates } from './evaluate.ts';
+import type { ModeStanding } from './mode-standings.ts';
 import { flipsOf, type FlipSettings, type Setting } from './flips.ts';
 import { reasonsOf } from './reasons.ts';
 import { isFalse, isOpen, isTrue, stateOf } from './state.ts';

@@ -1,5 +1,6 @@
 import type { Interval } from '../schema/types.ts';
-import { modeStandings, type Evaluation, type ModeStanding, type ScopeStates } from './evaluate.ts';
+import type { Evaluation, ScopeStates } from './evaluate.ts';
+import { modeStandings, type ModeStanding, type ModeStandings } from './mode-standings.ts';
 import type { MarketScope } from './compile.ts';
 import { doubleMiddle } from './interval.ts';
 import { isFalse, isTrue } from './state.ts';
@@ -9,6 +10,8 @@ export const notYet = 'not-yet';
 
 /** The entry mode for one market, in numbers. */
 export interface Standing {
+  /** What it rests on. */
+  readonly standings: ModeStandings;
   /** Mode id, tie or not-yet; where answers are open, what the middle of the ranges says. */
   readonly outcome: string;
   /** The mode, or the modes that tie. */
@@ -24,14 +27,21 @@ export interface Standing {
   readonly possible: readonly string[];
 }
 
-export function standingOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Standing {
+/** @param like the standing for other answers in the same market; it comes back itself where nothing about it is another */
+export function standingOf(
+  evaluation: Evaluation,
+  market: ScopeStates<MarketScope>,
+  like?: Standing,
+): Standing {
   const minimum = evaluation.compiled.pack.manifest['minimum-score'];
-  const ranked = modeStandings(evaluation, market).toSorted(compareModes);
+  const standings = modeStandings(evaluation, market, like?.standings);
+  if (standings === like?.standings) return like;
+  const ranked = standings.modes.filter((mode) => mode !== null).sort(compareModes);
   const possible = possibleOutcomes(ranked, minimum);
   const [first] = ranked;
   if (first === undefined || isFalse(first.available) || doubleMiddle(first) < 2 * minimum) {
     const nearest = ranked.toSorted(compareScores)[0] ?? null;
-    return { outcome: notYet, modes: [], ranked, nearest, runnerUp: null, margin: null, possible };
+    return { standings, outcome: notYet, modes: [], ranked, nearest, runnerUp: null, margin: null, possible };
   }
   const modes: string[] = [];
   for (const mode of ranked)
@@ -40,6 +50,7 @@ export function standingOf(evaluation: Evaluation, market: ScopeStates<MarketSco
   const second = ranked[1];
   const runnerUp = second === undefined || isFalse(second.available) ? null : second;
   return {
+    standings,
     outcome: modes.length > 1 ? tie : first.compiled.mode.id,
     modes,
     ranked,

@@ -15,13 +15,17 @@ import { lowest } from './values.ts';
 /** What a search for an outcome ended with, and how many answer sets it judged. */
 export type OutcomeSearch = Found & { readonly states: number };
 
+interface StandingJudgement extends Judgement {
+  readonly standing: Standing;
+}
+
 /** A company for which the verdict in a market is this: a mode, tie or not-yet. */
 export function findVerdict(space: Space, market: MarketScope, outcome: string, most: number): OutcomeSearch {
-  const judge: Judge = (raw, wider) => {
-    const { evaluation, market: states } = evaluateIn(space.compiled, raw, market, wider);
-    const standing = standingOf(evaluation, states);
+  const judge: Judge<StandingJudgement> = (raw, wider) => {
+    const { evaluation, market: states } = evaluateIn(space.compiled, raw, market, wider?.evaluation);
+    const standing = standingOf(evaluation, states, wider?.standing);
     const promise = promiseOf(standing, outcome);
-    return { within: within(standing.possible, outcome), promise, evaluation };
+    return { within: within(standing.possible, outcome), promise, evaluation, standing };
   };
   return run(space, market, verdictPlaces(space, market), judge, most);
 }
@@ -31,8 +35,8 @@ export function findLevel(space: Space, market: MarketScope, level: number, most
   const { levels } = space.compiled.pack.manifest;
   const from = levels[level]?.from ?? 0;
   const to = levels[level + 1]?.from ?? 100;
-  const judge: Judge = (raw, wider) => {
-    const { evaluation } = evaluateIn(space.compiled, raw, market, wider);
+  const judge: Judge<Judgement> = (raw, wider) => {
+    const { evaluation } = evaluateIn(space.compiled, raw, market, wider?.evaluation);
     const score = readinessScores(evaluation).overall;
     const { low, high } = levelsOf(evaluation, score).capped;
     const promise = (high >= level ? 1000 : 0) - Math.abs(doubleMiddle(score) - from - to);
@@ -57,17 +61,18 @@ export function findIdle(
   most: number,
 ): OutcomeSearch {
   const tests = open.map((formula) => ({ shut: canBeFalse(formula), open: canBeTrue(formula) }));
-  const judge: Judge = (raw, wider) => {
-    const { evaluation, market: states } = evaluateIn(space.compiled, raw, market, wider);
+  const judge: Judge<StandingJudgement> = (raw, wider) => {
+    const { evaluation, market: states } = evaluateIn(space.compiled, raw, market, wider?.evaluation);
     const { effective } = evaluation;
-    const standing = standingOf(evaluation, states);
+    const standing = standingOf(evaluation, states, wider?.standing);
     const promise = promiseOf(standing, mode);
     const canAim = standing.possible.some((outcome) => [mode, tie, notYet].includes(outcome));
     if (!canAim || tests.some(({ shut }) => !holdsFor(shut, effective)))
-      return { within: 'none', promise, evaluation };
+      return { within: 'none', promise, evaluation, standing };
     if (!isSettled(standing) || tests.some((one) => holdsFor(one.open, effective)))
-      return { within: 'some', promise, evaluation };
-    return { within: standing.nearest?.compiled.mode.id === mode ? 'each' : 'none', promise, evaluation };
+      return { within: 'some', promise, evaluation, standing };
+    const within = standing.nearest?.compiled.mode.id === mode ? 'each' : 'none';
+    return { within, promise, evaluation, standing };
   };
   const rules = market.modes.flatMap(({ requires, factors }) => [...requires, ...factors]);
   const formulas = [
@@ -106,11 +111,11 @@ function promiseOf({ ranked }: Standing, outcome: string): number {
   return doubleMiddle(wanted) - Math.max(0, ...others) + (isTrue(wanted.available) ? 1 : 0);
 }
 
-function run(
+function run<Said extends Judgement>(
   space: Space,
   market: MarketScope,
   places: readonly Place[],
-  judge: Judge,
+  judge: Judge<Said>,
   most: number,
   start = everyAnswer(space.compiled),
 ): OutcomeSearch {

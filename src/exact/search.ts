@@ -13,7 +13,8 @@ export interface Judgement {
   readonly evaluation: Evaluation;
 }
 
-export type Judge = (raw: AnswerSets, wider: Evaluation | null) => Judgement;
+/** @param wider what was said of the sets that these were split from */
+export type Judge<Said extends Judgement> = (raw: AnswerSets, wider: Said | null) => Said;
 
 export type Searched =
   | { readonly kind: 'none'; readonly states: number }
@@ -31,24 +32,29 @@ export function everyAnswer({ layout }: CompiledPack): AnswerSets {
  *
  * @param start answer sets to search
  * @param places whose answers may be split, the most telling first
- * @param judge must say each or none once all these answers are single; it is given what it said of the wider sets
+ * @param judge must say each or none once all these answers are single
  * @param most answer sets judged before the search gives up
  */
-export function search(start: AnswerSets, places: readonly Place[], judge: Judge, most: number): Searched {
+export function search<Said extends Judgement>(
+  start: AnswerSets,
+  places: readonly Place[],
+  judge: Judge<Said>,
+  most: number,
+): Searched {
   let states = 1;
   const first = judge(start, null);
   if (first.within === 'none') return { kind: 'none', states };
-  const visit = (raw: AnswerSets, parent: Judgement): AnswerSets | 'none' | 'undecided' => {
+  const visit = (raw: AnswerSets, parent: Said): AnswerSets | 'none' | 'undecided' => {
     if (parent.within === 'each') return raw;
     const slot = openSlot(raw, parent.evaluation.effective, places);
     if (slot === undefined) return 'none';
-    const branches: { readonly raw: AnswerSets; readonly judged: Judgement }[] = [];
+    const branches: { readonly raw: AnswerSets; readonly judged: Said }[] = [];
     for (let left = raw[slot] ?? 0; left !== 0; left &= left - 1) {
       if (states >= most) return 'undecided';
       const part = raw.slice();
       part[slot] = left & -left;
       states += 1;
-      const judged = judge(part, parent.evaluation);
+      const judged = judge(part, parent);
       if (judged.within !== 'none') branches.push({ raw: part, judged });
     }
     branches.sort((a, b) => b.judged.promise - a.judged.promise);

@@ -1,5 +1,6 @@
 import type { CompiledPack, MarketScope } from '../../engine/compile.ts';
-import { modeStandings, type Evaluation, type ScopeStates } from '../../engine/evaluate.ts';
+import type { Evaluation, ScopeStates } from '../../engine/evaluate.ts';
+import { modeStandings } from '../../engine/mode-standings.ts';
 import { slotsOf } from '../../engine/formula.ts';
 import type { Place } from '../../engine/slots.ts';
 import { isOpen } from '../../engine/state.ts';
@@ -53,7 +54,7 @@ interface ModeRule {
 
 /** All that decides about entry modes in a market. */
 function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): readonly ModeRule[] {
-  const standings = modeStandings(evaluation, market);
+  const standings = modeStandings(evaluation, market).modes.filter((mode) => mode !== null);
   return market.scope.modes.flatMap((compiled) => {
     const standing = standings.find((one) => one.compiled === compiled);
     const contends = standing !== undefined && isContending(evaluation.compiled, standings, standing);

@@ -1,5 +1,5 @@
 import type { CompiledPack } from '../../engine/compile.ts';
-import type { ModeStanding } from '../../engine/evaluate.ts';
+import type { ModeStanding } from '../../engine/mode-standings.ts';
 import { isFalse, isTrue } from '../../engine/state.ts';
 
 /** Whether a mode may still be the verdict or level with it; where it cannot, the verdict does not rest on it. */

@@ -19,11 +19,11 @@ const same = 1e-9;
  * @param places questions that can be asked, in the order of the questionnaire, which decides between equals
  */
 export function mostNarrowing(evaluation: Evaluation, places: readonly Place[]): Place | null {
-  const now = opennessOf(evaluation);
+  const standings = evaluation.markets.map((market) => standingOf(evaluation, market));
   let [best, most] = [places[0] ?? null, Number.NEGATIVE_INFINITY];
   for (const place of places) {
     const narrowing = slotNumbers(place).reduce(
-      (sum, slot) => sum + expectedNarrowing(evaluation, place, slot, now),
+      (sum, slot) => sum + expectedNarrowing(evaluation, standings, place, slot),
       0,
     );
     if (narrowing > most + same) [best, most] = [place, narrowing];
@@ -31,10 +31,9 @@ export function mostNarrowing(evaluation: Evaluation, places: readonly Place[]):
   return best;
 }
 
-/** How open the verdicts are; 0 where the ranges of the scores settle them. */
-function opennessOf(evaluation: Evaluation): number {
-  return evaluation.markets.reduce((sum, market) => sum + openness(standingOf(evaluation, market)), 0);
-}
+/** How open verdicts are; 0 where the ranges of the scores settle them. */
+const opennessOf = (standings: readonly Standing[]): number =>
+  standings.reduce((sum, standing) => sum + openness(standing), 0);
 
 /** Every rival counts that may yet be before the mode that leads; the logarithm makes the first points count most. */
 function openness({ ranked, possible }: Standing): number {
@@ -46,15 +45,23 @@ function openness({ ranked, possible }: Standing): number {
   return overlaps.reduce((sum, overlap) => sum + overlap, isOpen(first.available) ? openLeader : 0);
 }
 
-function expectedNarrowing(evaluation: Evaluation, place: Place, slot: number, now: number): number {
+function expectedNarrowing(
+  evaluation: Evaluation,
+  standings: readonly Standing[],
+  place: Place,
+  slot: number,
+): number {
   const values = valuesOf(evaluation.raw[slot] ?? 0, place);
   if (values.length < 2) return 0;
   const after = values.reduce((sum, value) => {
     const raw = evaluation.raw.slice();
     raw[slot] = value;
-    return sum + opennessOf(reevaluate(evaluation, raw));
+    const again = reevaluate(evaluation, raw);
+    return (
+      sum + opennessOf(again.markets.map((market, number) => standingOf(again, market, standings[number])))
+    );
   }, 0);
-  return now - after / values.length;
+  return opennessOf(standings) - after / values.length;
 }
 
 /** The values still possible in a slot, one by one. */

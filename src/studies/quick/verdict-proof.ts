@@ -49,13 +49,14 @@ export function proofOf(
   most = usualBudget,
 ): Proof {
   if (isAlways(verdict, verdict)) return { kind: 'settled', by: 'ranges' };
-  const judge: Judge = (part, wider) => {
-    const { evaluation, market: states } = evaluateIn(compiled, part, market, wider);
-    const standing = standingOf(evaluation, states);
+  const judge: Judge<Judgement & { readonly standing: Standing }> = (part, wider) => {
+    const { evaluation, market: states } = evaluateIn(compiled, part, market, wider?.evaluation);
+    const standing = standingOf(evaluation, states, wider?.standing);
     return {
       within: differing(standing, verdict),
       promise: promiseOf(standing, verdict),
       evaluation,
+      standing,
     };
   };
   const places = verdictPlaces(spaceOf(compiled), market);
