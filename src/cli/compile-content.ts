@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile, preparedOf } from '../engine/compile.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
-import { compiledFile, shippedFingerprint, type CompiledContent } from './compiled-content.ts';
+import { compiledFile, shippedSource, sourceFile, type CompiledContent } from './compiled-content.ts';
 import { loadContent } from './content.ts';
 import { packNames } from './rules-folder.ts';
 import { shippedFolders } from './shipped.ts';
@@ -18,12 +18,13 @@ export async function compileContent(today: string, folder: string): Promise<rea
   const { root, rules } = shippedFolders();
   const faults: Diagnostic[] = [];
   for (const name of packNames(rules)) {
-    const fingerprint = shippedFingerprint(name);
+    const source = shippedSource(name);
     const content = await loadContent({ cwd: root, today }, { rules: join(rules, name) });
     if (!content.ok) faults.push(...content.diagnostics);
     else {
       const { pack } = content;
-      const compiled: CompiledContent = { fingerprint, pack, prepared: preparedOf(compile(pack)) };
+      const compiled: CompiledContent = { pack, prepared: preparedOf(compile(pack)) };
+      await writeFile(join(folder, sourceFile(name)), source);
       await writeFile(join(folder, compiledFile(name)), JSON.stringify(compiled));
     }
   }

@@ -1,25 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../pack/diagnostic.ts';
-import { compile, compilePrepared, type CompiledPack } from '../engine/compile.ts';
-import type { Pack } from '../pack/pack.ts';
+import { compile } from '../engine/compile.ts';
 import type { PackFolders } from '../pack/load-pack.ts';
-import { compiledContent } from './compiled-content.ts';
 import type { Environment } from './environment.ts';
 import type { CommonOptions } from './options.ts';
-import {
-  everyPack,
-  mainPack,
-  marketsOfPack,
-  packNames,
-  rulesFolder,
-  type RulesFolder,
-} from './rules-folder.ts';
+import { everyPack, marketsOfPack, rulesFolder, type RulesFolder } from './rules-folder.ts';
+import { isShippedName, shippedContent, shippedFor, type GoodContent } from './shipped-content.ts';
 import { ruleFiles, shippedFolders } from './shipped.ts';
 
-export type Content =
-  | { readonly ok: true; readonly pack: Pack; readonly compile: () => CompiledPack }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+export type Content = GoodContent | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
  * The pack a command works with. The shipped one was read and checked when the tool was built; once a file of it has
@@ -33,14 +23,9 @@ export async function loadContent(
   named: string | null = null,
 ): Promise<Content> {
   const rules = options.rules ?? (named !== null && isShippedName(named) ? named : undefined);
-  const shipped = rules === undefined ? mainPack : shippedName(environment, rules);
-  if (options.markets === undefined && shipped !== null) {
-    const known = compiledContent(shipped);
-    if (known !== null) {
-      const { pack, prepared } = known;
-      return { ok: true, pack, compile: () => compilePrepared(pack, prepared) };
-    }
-  }
+  const shipped = options.rules === undefined ? shippedFor(named) : shippedName(environment, options.rules);
+  const known = options.markets === undefined && shipped !== null ? shippedContent(shipped) : null;
+  if (known !== null) return known;
   const { loadPack } = await import('../pack/load-pack.ts');
   const { checkPack } = await import('../check/check-pack.ts');
   const loaded = await loadPack(contentFolders(environment, { ...options, rules }));
@@ -94,8 +79,6 @@ function rulesPath(
 /** The shipped pack that a name means; null where it means a folder of the user, or nothing. */
 export const shippedName = ({ cwd }: Pick<Environment, 'cwd'>, rules: string): string | null =>
   !existsSync(resolve(cwd, rules)) && isShippedName(rules) ? rules : null;
-
-const isShippedName = (name: string): boolean => packNames(shippedFolders().rules).includes(name);
 
 /**
  * The folders of a pack: markets that it brings along, or else the shipped ones with the user's besides. A market file

@@ -13,10 +13,13 @@ const usualWidth = 80;
 const narrowest = 40;
 const widest = 100;
 
+/** What is asked of a stream that may be a terminal. */
+export type Terminal = Pick<Environment['stdout'], 'isTTY' | 'columns'>;
+
 /** The look of one stream. Where the stream is no terminal the width is the usual one, so that files are the same anywhere. */
 export function lookOf(
-  stream: Pick<Environment['stdout'], 'isTTY' | 'columns'>,
-  { variables }: Environment,
+  stream: Terminal,
+  { variables }: Pick<Environment, 'variables'>,
   { colour, ascii, accessible }: Pick<CommonOptions, 'colour' | 'ascii' | 'accessible'>,
 ): Look {
   return {
@@ -26,10 +29,7 @@ export function lookOf(
   };
 }
 
-function columnsOf(
-  stream: Pick<Environment['stdout'], 'isTTY' | 'columns'>,
-  variables: Environment['variables'],
-): number {
+function columnsOf(stream: Terminal, variables: Environment['variables']): number {
   if (stream.isTTY === true && stream.columns !== undefined && stream.columns > 0) return stream.columns;
   const told = Number(variables['COLUMNS']);
   return Number.isInteger(told) && told > 0 ? told : usualWidth;

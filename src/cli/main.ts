@@ -1,14 +1,9 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { exitCode, type Environment } from './environment.ts';
 import { tellFault } from './fault.ts';
+import { localDay } from './local-day.ts';
 
 const { version } = manifest;
-
-/** The day it is where the user sits. */
-function localDay(now: Date): string {
-  const digits = (value: number, length: number): string => String(value).padStart(length, '0');
-  return [digits(now.getFullYear(), 4), digits(now.getMonth() + 1, 2), digits(now.getDate(), 2)].join('-');
-}
 
 /** Node makes each stream when it is first asked for, which takes longer than the rest of starting up. */
 const environment: Environment = {

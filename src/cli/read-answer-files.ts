@@ -15,7 +15,7 @@ export async function readAnswerFiles(
 ): Promise<readonly AnswerFile[] | null> {
   const found: AnswerFile[] = [];
   for (const file of options.answers) {
-    const read = await readText(resolve(environment.cwd, file), file);
+    const read = readText(resolve(environment.cwd, file), file);
     if (!read.ok) {
       await tellDiagnostics(environment, options, [read.diagnostic]);
       return null;

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import { packNameIn } from '../answers/pack-name.ts';
-import { plainAnswers } from '../answers/plain-answers.ts';
 import { assess } from '../engine/assess.ts';
 import type { CompiledPack } from '../engine/compile.ts';
-import { answersHidden, questionPlaces } from '../engine/question-places.ts';
+import { questionPlaces } from '../engine/question-places.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
 import { readPlainYaml } from '../pack/plain-yaml.ts';
 import { readText } from '../pack/read-text.ts';
 import type { AnswerFile, Assessment } from '../schema/types.ts';
 import { loadContent } from './content.ts';
 import { exitCode, type Environment } from './environment.ts';
+import { faultless } from './faultless.ts';
 import { lookOf } from './look.ts';
 import type { CommonOptions } from './options.ts';
 
@@ -36,7 +36,7 @@ export async function readAssessment(
   options: AssessmentOptions,
 ): Promise<AssessmentRead> {
   const { file } = options;
-  const read = await readText(resolve(environment.cwd, file), file);
+  const read = readText(resolve(environment.cwd, file), file);
   if (!read.ok) return refuse(environment, options, [read.diagnostic]);
   if (read.text.includes('born-global/assessment/')) {
     const { parseAssessment } = await import('./kept-assessment.ts');
@@ -84,12 +84,6 @@ export async function understandAnswers(
   if (answers === null) return { ok: false, code: exitCode.usage };
   const date = options.date ?? answers.date ?? environment.today;
   return { ok: true, compiled, answers: { ...answers, date } };
-}
-
-/** Answers about which there is nothing to tell; null where there may be something. */
-function faultless(compiled: CompiledPack, value: unknown): AnswerFile | null {
-  const answers = plainAnswers(compiled.pack)(value);
-  return answers === null || answersHidden(compiled, answers) ? null : answers;
 }
 
 async function packNamed(file: string, text: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 import type { ReportContext } from '../report/report.ts';
 import type { Environment } from './environment.ts';
-import { lookOf } from './look.ts';
+import { lookOf, type Terminal } from './look.ts';
 import type { CommonOptions } from './options.ts';
 
 export interface ContextOptions extends CommonOptions {
@@ -10,7 +10,10 @@ export interface ContextOptions extends CommonOptions {
 }
 
 /** What a report is told of where it will be shown: a terminal, or a file that is the same on every machine. */
-export function reportContext(environment: Environment, options: ContextOptions): ReportContext {
+export function reportContext(
+  environment: Pick<Environment, 'variables'> & { readonly stdout: Terminal },
+  options: ContextOptions,
+): ReportContext {
   const { output, width, brief = false, accessible, colour } = options;
   const look = lookOf(output === undefined ? environment.stdout : {}, environment, options);
   return {

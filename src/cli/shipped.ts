@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** The folders of this package, whether it runs from its sources or from dist. */
 export function shippedFolders(): {
@@ -8,7 +7,7 @@ export function shippedFolders(): {
   readonly rules: string;
   readonly markets: string;
 } {
-  let root = dirname(fileURLToPath(import.meta.url));
+  let root = import.meta.dirname;
   while (!existsSync(join(root, 'package.json')) && root !== dirname(root)) root = dirname(root);
   return { root, rules: join(root, 'rules'), markets: join(root, 'markets') };
 }

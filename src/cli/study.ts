@@ -44,7 +44,7 @@ export async function answersToStudy(
   options: StudyOptions,
 ): Promise<Awaited<ReturnType<typeof understandAnswers>>> {
   const { file } = options;
-  const read = await readText(resolve(environment.cwd, file), file);
+  const read = readText(resolve(environment.cwd, file), file);
   if (!read.ok)
     return { ok: false, code: await refuseStudy(environment, options, [read.diagnostic], new Map()) };
   if (!read.text.includes('born-global/assessment/'))

@@ -32,7 +32,7 @@ export async function openStore(path: string, shown: string): Promise<Opened> {
     if (!result.ok) return { ok: false, message: heldBy(shown, result.holder, result.path) };
     const { lock } = result;
     if (!existsSync(real)) return { ok: true, store: new Store(real, shown, null, lock), text: null };
-    const read = await readText(real, shown);
+    const read = readText(real, shown);
     if (read.ok) return { ok: true, store: new Store(real, shown, read.text, lock), text: read.text };
     lock.release();
     return { ok: false, diagnostic: read.diagnostic };

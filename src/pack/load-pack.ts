@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { assemblePack, packFiles, type LoadedPack, type SourceText } from './assemble-pack.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -17,11 +17,11 @@ export interface PackFolders {
 }
 
 /** Reads a pack from its folders. Every fault of every file is a diagnostic; nothing is thrown. */
-export async function loadPack(folders: PackFolders): Promise<LoadedPack> {
+export function loadPack(folders: PackFolders): Promise<LoadedPack> {
   const reader = new Reader(folders.cwd);
-  await reader.rules(folders.rules, folders.pack ?? 'company');
-  for (const path of folders.markets) await reader.markets(path);
-  return assemblePack(reader.texts, reader.diagnostics);
+  reader.rules(folders.rules, folders.pack ?? 'company');
+  for (const path of folders.markets) reader.markets(path);
+  return Promise.resolve(assemblePack(reader.texts, reader.diagnostics));
 }
 
 const isYaml = (name: string): boolean => /\.(ya?ml|json)$/i.test(name);
@@ -35,13 +35,13 @@ class Reader {
     this.#cwd = cwd;
   }
 
-  async rules(folder: string, pack: string): Promise<void> {
-    const names = await this.#list(folder);
+  rules(folder: string, pack: string): void {
+    const names = this.#list(folder);
     if (names === null) return;
-    const own = (await this.#list(join(folder, pack))) ?? [];
+    const own = this.#list(join(folder, pack)) ?? [];
     for (const { name, format } of packFiles(pack)) {
       const path = join(folder, ...name.split('/'));
-      await this.#read(path, name, format, 'every pack has this file');
+      this.#read(path, name, format, 'every pack has this file');
     }
     this.#unknown(folder, names, ['sources.yaml']);
     this.#unknown(
@@ -51,32 +51,30 @@ class Reader {
     );
     if (!own.includes('tests')) return;
     const tests = join(folder, pack, 'tests');
-    for (const name of (await this.#list(tests)) ?? [])
-      if (isYaml(name)) await this.#read(join(tests, name), `${pack}/tests/${name}`, 'tests');
+    for (const name of this.#list(tests) ?? [])
+      if (isYaml(name)) this.#read(join(tests, name), `${pack}/tests/${name}`, 'tests');
   }
 
-  async markets(path: string): Promise<void> {
-    if (!(await isFolder(path))) return this.#read(path, `markets/${basename(path)}`, 'market');
-    for (const name of (await this.#list(path)) ?? [])
-      if (isYaml(name)) await this.#read(join(path, name), `markets/${name}`, 'market');
+  markets(path: string): void {
+    if (!isFolder(path)) {
+      this.#read(path, `markets/${basename(path)}`, 'market');
+      return;
+    }
+    for (const name of this.#list(path) ?? [])
+      if (isYaml(name)) this.#read(join(path, name), `markets/${name}`, 'market');
   }
 
-  async #read(
-    path: string,
-    name: string,
-    format: SourceText['format'],
-    expected: string | null = null,
-  ): Promise<void> {
+  #read(path: string, name: string, format: SourceText['format'], expected: string | null = null): void {
     const file = this.#shown(path);
-    const read = await readText(path, file);
+    const read = readText(path, file);
     if (read.ok) this.texts.push({ file, name, format, text: read.text });
     else this.diagnostics.push({ ...read.diagnostic, expected: read.diagnostic.expected ?? expected });
   }
 
   /** Names in a folder, sorted; null, with a diagnostic, where it cannot be read. */
-  async #list(folder: string): Promise<readonly string[] | null> {
+  #list(folder: string): readonly string[] | null {
     try {
-      return (await readdir(folder)).sort();
+      return readdirSync(folder).sort();
     } catch (error) {
       this.diagnostics.push(unreadable(this.#shown(folder), reasonOf(error)).diagnostic);
       return null;
@@ -105,9 +103,9 @@ class Reader {
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
+function isFolder(path: string): boolean {
   try {
-    return (await stat(path)).isDirectory();
+    return statSync(path).isDirectory();
   } catch {
     // What is wrong with it is told when it is read.
     return false;

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Diagnostic, DiagnosticCode, Position } from './diagnostic.ts';
 
 /** Largest file read; the largest of a real pack is a fifth of it, and reading takes 500 times the memory of the text. */
@@ -10,26 +9,26 @@ export type TextResult =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly diagnostic: Diagnostic };
 
 /** Reads a text file of bounded size; `shown` is its path as the user knows it. */
-export async function readText(path: string, shown: string): Promise<TextResult> {
+export function readText(path: string, shown: string): TextResult {
   try {
     // Without O_NONBLOCK, opening a named pipe that nobody writes to would wait for ever.
-    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const status = await handle.stat();
+      const status = fstatSync(file);
       if (status.isDirectory()) return unreadable(shown, 'is a folder, not a file.');
       if (!status.isFile()) return unreadable(shown, 'is not an ordinary file.');
       if (status.size > mostBytes) return tooLarge(shown);
       // A file may grow after its size was asked, so the reading is bounded too.
-      const buffer = Buffer.alloc(mostBytes + 1);
+      const buffer = Buffer.allocUnsafe(mostBytes + 1);
       let length = 0;
       while (length < buffer.length) {
-        const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
-        if (bytesRead === 0) break;
-        length += bytesRead;
+        const count = readSync(file, buffer, length, buffer.length - length, null);
+        if (count === 0) break;
+        length += count;
       }
       return decodeText(buffer.subarray(0, length), shown);
     } finally {
-      await handle.close();
+      closeSync(file);
     }
   } catch (error) {
     return unreadable(shown, reasonOf(error));

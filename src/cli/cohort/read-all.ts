@@ -25,12 +25,12 @@ export interface ReadAll {
 const worthShowing = 20;
 
 /** Reads members one after the other, and tells the standard error what became of the rest. */
-export async function readAll(
+export function readAll(
   environment: Environment,
   options: ReadAllOptions,
   files: readonly MemberFile[],
   pack: Pack,
-): Promise<ReadAll> {
+): ReadAll {
   const { stderr, cwd, today } = environment;
   const read = memberReader(pack, cwd, { lenient: options.lenient, date: options.date, today });
   const shown = stderr.isTTY === true && !options.accessible && files.length > worthShowing;
@@ -38,7 +38,7 @@ export async function readAll(
   let failed = 0;
   for (const [index, file] of files.entries()) {
     if (shown) stderr.write(`\r\u001b[2K${index + 1} of ${files.length}`);
-    const one = await read(file);
+    const one = read(file);
     const message = messageOf(environment, options, file, one);
     if (message !== '') stderr.write(`${shown ? '\r\u001b[2K' : ''}${message}`);
     if (one.kind === 'member') members.push(one.member);

@@ -35,11 +35,11 @@ export function memberReader(
   pack: Pack,
   cwd: string,
   { lenient, date, today }: ReadMemberOptions,
-): (file: MemberFile) => Promise<MemberRead> {
+): (file: MemberFile) => MemberRead {
   const compiled = compile(pack);
 
-  return async ({ file, how }) => {
-    const read = await readText(resolve(cwd, file), file);
+  return ({ file, how }) => {
+    const read = readText(resolve(cwd, file), file);
     if (!read.ok) return { kind: 'broken', diagnostics: [read.diagnostic], text: '' };
     const { text } = read;
     if (text.includes('born-global/assessment/')) {

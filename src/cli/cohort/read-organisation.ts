@@ -29,7 +29,7 @@ export async function readOrganisation(
   file: string,
   membersPack: string,
 ): Promise<OrganisationRead> {
-  const own = { ...options, file, rules: await rulesOf(environment, options, file) };
+  const own = { ...options, file, rules: rulesOf(environment, options, file) };
   const read = await readAssessment(environment, own);
   if (!read.ok) return { ok: false, problem: null };
   const { assessment } = read;
@@ -50,12 +50,8 @@ export async function readOrganisation(
 }
 
 /** --rules is for the members; an organisation that names a pack of its own is assessed by that. */
-async function rulesOf(
-  { cwd }: Environment,
-  { rules }: OrganisationOptions,
-  file: string,
-): Promise<string | undefined> {
-  const read = await readText(resolve(cwd, file), file);
+function rulesOf({ cwd }: Environment, { rules }: OrganisationOptions, file: string): string | undefined {
+  const read = readText(resolve(cwd, file), file);
   return read.ok && packNamed(read.text, file) !== null ? undefined : rules;
 }
 

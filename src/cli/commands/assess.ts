@@ -30,7 +30,7 @@ export async function assess(environment: Environment, options: AssessOptions): 
   const read =
     answers === '-'
       ? await readStream(environment.stdin, shown)
-      : await readText(resolve(environment.cwd, answers), shown);
+      : readText(resolve(environment.cwd, answers), shown);
   if (read.ok && guide === 'quick')
     return (await import('./quick.ts')).quickStandingOf(environment, options, {
       file: shown,

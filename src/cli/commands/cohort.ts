@@ -45,7 +45,7 @@ export async function cohort(environment: Environment, options: CohortCommandOpt
     return refuse(`${quote(options.output ?? '')}: no format of cohorts has this ending; give --format.`);
   const listed = memberFiles(options.paths, cwd, options.organisation);
   if (!listed.ok) return refuse(`${listed.problem} in ${options.paths.map(quote).join(', ')}.`);
-  const named = await packOf(listed.files, cwd);
+  const named = packOf(listed.files, cwd);
   const content = await loadContent(environment, options, named);
   if (!content.ok) {
     const look = lookOf(stderr, environment, options);
@@ -53,7 +53,7 @@ export async function cohort(environment: Environment, options: CohortCommandOpt
     return exitCode.usage;
   }
   const { pack } = content;
-  const { members, failed } = await readAll(environment, options, listed.files, pack);
+  const { members, failed } = readAll(environment, options, listed.files, pack);
   if (members.length === 0) return refuse('none of these files could be assessed.');
   const write = await writerOf(environment, options, pack);
   if (!write.ok) {
@@ -104,10 +104,10 @@ async function writerOf(
 }
 
 /** The pack that the first file named on the command line was answered for; null where it does not say. */
-async function packOf(files: readonly MemberFile[], cwd: string): Promise<string | null> {
+function packOf(files: readonly MemberFile[], cwd: string): string | null {
   const [first] = files.filter(({ how }) => how === 'named');
   if (first === undefined) return null;
-  const read = await readText(resolve(cwd, first.file), first.file);
+  const read = readText(resolve(cwd, first.file), first.file);
   return read.ok ? packNamed(read.text, first.file) : null;
 }
 

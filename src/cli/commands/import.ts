@@ -102,7 +102,7 @@ async function columnsOf(
     );
     return null;
   }
-  const read = await readText(resolve(environment.cwd, mapping), mapping);
+  const read = readText(resolve(environment.cwd, mapping), mapping);
   if (!read.ok) {
     await tellDiagnostics(environment, options, [read.diagnostic]);
     return null;

@@ -34,7 +34,7 @@ export async function mergeAnswers(environment: Environment, options: MergeOptio
   const format = studyFormatOf(environment, study);
   if (format === null) return exitCode.usage;
   if (files.length < 2) return refuse('merge takes the answers of at least two people');
-  const texts = await textsOf(environment, files);
+  const texts = textsOf(environment, files);
   const [first] = texts.found;
   const content = await loadContent(environment, options, packNamed(first?.text ?? '', first?.file ?? ''));
   if (!content.ok) return refuseStudy(environment, study, content.diagnostics, new Map());
@@ -91,10 +91,8 @@ interface Texts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function textsOf({ cwd }: Environment, files: readonly string[]): Promise<Texts> {
-  const read = await Promise.all(
-    files.map(async (file) => ({ file, found: await readText(resolve(cwd, file), file) })),
-  );
+function textsOf({ cwd }: Environment, files: readonly string[]): Texts {
+  const read = files.map((file) => ({ file, found: readText(resolve(cwd, file), file) }));
   return {
     found: read.flatMap(({ file, found }) => (found.ok ? [{ file, text: found.text }] : [])),
     diagnostics: read.flatMap(({ found }) => (found.ok ? [] : [found.diagnostic])),

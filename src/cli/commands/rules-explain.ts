@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import { nearestName } from '../../pack/nearest-name.ts';
 import { quote } from '../../pack/neutralise.ts';
 import { toAscii } from '../../report/ascii.ts';
-import { wrap } from '../../report/terminal/pen.ts';
+import { wrap } from '../../report/terminal/columns.ts';
 import {
   explainedCodes,
   pageText,

@@ -121,7 +121,7 @@ async function newTest(
   let answers: AnswerFile = { answers: {} };
   if (from !== undefined) {
     const { readAnswers } = await import('../../answers/read-answers.ts');
-    const text = await readText(resolve(cwd, from), from);
+    const text = readText(resolve(cwd, from), from);
     if (!text.ok) return { ok: false, faults: [text.diagnostic] };
     const read = readAnswers(text.text, from, pack, { lenient: false });
     if (read.answers === null) return { ok: false, faults: read.diagnostics, text: text.text };

@@ -33,7 +33,7 @@ export async function readCompanies(
   let skipped = 0;
   for (const name of names) {
     const file = join(folder, name);
-    const read = await readText(resolve(cwd, file), file);
+    const read = readText(resolve(cwd, file), file);
     if (read.ok) texts.set(file, read.text);
     const result = read.ok ? companyOf(read.text, file, name, before, after) : read;
     if (result.ok) companies.push(result.company);

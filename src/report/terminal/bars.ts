@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import type { Bar, Bars } from '../document.ts';
-import { wrap, type Pen } from './pen.ts';
+import { columnsOf, wrap } from './columns.ts';
+import { type Pen } from './pen.ts';
 
 const full = 100;
 const shortestBar = 20;
@@ -10,8 +10,8 @@ const longestBar = 40;
 export function barLines({ bars }: Bars, width: number, pen: Pen): readonly string[] {
   const written = bars.map((bar) => ({ bar, label: pen.write(bar.label), words: pen.write(bar.words) }));
   if (pen.layout === 'lines') return written.flatMap(({ label, words }) => wrap(`${label}: ${words}`, width));
-  const labels = Math.max(...written.map(({ label }) => stringWidth(label)));
-  const numbers = Math.max(...written.map(({ words }) => stringWidth(words)));
+  const labels = Math.max(...written.map(({ label }) => columnsOf(label)));
+  const numbers = Math.max(...written.map(({ words }) => columnsOf(words)));
   const room = width - labels - numbers - 2 * pen.signs.column.length;
   if (room < shortestBar) {
     return written.flatMap(({ bar, label, words }) => [
@@ -22,8 +22,8 @@ export function barLines({ bars }: Bars, width: number, pen: Pen): readonly stri
   const length = Math.min(longestBar, room);
   return written.map(({ bar, label, words }) =>
     [
-      `${label}${' '.repeat(labels - stringWidth(label))}`,
-      `${' '.repeat(numbers - stringWidth(words))}${words}`,
+      `${label}${' '.repeat(labels - columnsOf(label))}`,
+      `${' '.repeat(numbers - columnsOf(words))}${words}`,
       bar.score === null ? '' : barOf(bar.score, length, pen),
     ]
       .join(pen.signs.column)

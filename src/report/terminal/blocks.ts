@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import type { Block, Heading, Item, Terms } from '../document.ts';
 import { barLines } from './bars.ts';
-import { hanging, wrap, type Pen } from './pen.ts';
+import { columnsOf, wrap } from './columns.ts';
+import { hanging, type Pen } from './pen.ts';
 import { tableLines } from './table.ts';
 
 /** Blocks as lines that fit the width. A blank line stands before each heading and nowhere else. */
@@ -33,7 +33,7 @@ function headingLines({ depth, text }: Heading, width: number, pen: Pen): readon
   const lines = wrap(pen.tone('strong', pen.write(text)), width);
   const last = lines.at(-1);
   if (depth !== 2 || last === undefined || pen.layout === 'lines') return lines;
-  const room = width - stringWidth(last) - 1;
+  const room = width - columnsOf(last) - 1;
   return room < 1
     ? lines
     : [...lines.slice(0, -1), `${last} ${pen.tone('faint', pen.signs.rule.repeat(room))}`];
@@ -41,8 +41,8 @@ function headingLines({ depth, text }: Heading, width: number, pen: Pen): readon
 
 function itemLines({ marker, text, below }: Item, width: number, pen: Pen): readonly string[] {
   const lead = `${typeof marker === 'number' ? `${marker}.` : pen.signs[marker]} `;
-  const inner = width - stringWidth(lead);
-  const indent = ' '.repeat(stringWidth(lead));
+  const inner = width - columnsOf(lead);
+  const indent = ' '.repeat(columnsOf(lead));
   return [
     ...hanging(lead, wrap(pen.write(text), inner)),
     ...blockLines(below, inner, pen).map((line) => (line === '' ? line : `${indent}${line}`)),
@@ -54,10 +54,10 @@ const narrowestText = 40;
 
 function termLines({ terms }: Terms, width: number, pen: Pen): readonly string[] {
   const written = terms.map(({ term, text }) => ({ term: pen.write(`${term}: `), text: pen.write(text) }));
-  const column = Math.max(...written.map(({ term }) => stringWidth(term)));
+  const column = Math.max(...written.map(({ term }) => columnsOf(term)));
   return written.flatMap(({ term, text }) => {
     if (width - column < narrowestText) return wrap(`${pen.tone('faint', term)}${text}`, width);
-    const lead = `${pen.tone('faint', term)}${' '.repeat(column - stringWidth(term))}`;
+    const lead = `${pen.tone('faint', term)}${' '.repeat(column - columnsOf(term))}`;
     return hanging(lead, wrap(text, width - column));
   });
 }

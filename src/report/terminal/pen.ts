@@ -1,9 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import { partsOf, type Phrase, type Tone } from '../document.ts';
 import { plainText } from '../plain-text.ts';
 import type { ReportContext } from '../report.ts';
+import { columnsOf } from './columns.ts';
 
 /** How to write on this terminal: its signs and colours. */
 export interface Pen {
@@ -72,15 +71,8 @@ export function penFor({ colour, unicode, layout }: ReportContext): Pen {
   };
 }
 
-/** Lines no wider than the width; words that are longer are cut. */
-export function wrap(text: string, width: number): readonly string[] {
-  return wrapAnsi(text, Math.max(1, width), { hard: true })
-    .split('\n')
-    .map((line) => line.trimEnd());
-}
-
 /** The first line after the lead, the others aligned under it. */
 export function hanging(lead: string, lines: readonly string[]): readonly string[] {
-  const indent = ' '.repeat(stringWidth(lead));
+  const indent = ' '.repeat(columnsOf(lead));
   return lines.map((line, index) => (line === '' ? line : `${index === 0 ? lead : indent}${line}`));
 }

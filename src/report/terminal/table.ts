@@ -1,7 +1,7 @@
 import CliTable from 'cli-table3';
-import stringWidth from 'string-width';
 import type { Table } from '../document.ts';
-import { hanging, wrap, type Pen } from './pen.ts';
+import { columnsOf, wrap } from './columns.ts';
+import { hanging, type Pen } from './pen.ts';
 
 /** Columns narrower than this make a page of single words. */
 const narrowestColumn = 12;
@@ -21,7 +21,7 @@ export function tableLines(table: Table, width: number, pen: Pen): readonly stri
   const widths = columnWidths(written, width - pen.signs.column.length * (written.columns.length - 1));
   const lines = widths === null ? [] : gridLines(written, widths, pen);
   // cli-table3 measures some characters otherwise than the terminal; a table that comes out too wide becomes a list.
-  const fits = lines.length > 0 && lines.every((line) => stringWidth(line) <= width);
+  const fits = lines.length > 0 && lines.every((line) => columnsOf(line) <= width);
   return fits ? lines : stackedLines(written, width, pen);
 }
 
@@ -32,8 +32,7 @@ export function tableLines(table: Table, width: number, pen: Pen): readonly stri
 function columnWidths({ columns, rows }: Written, room: number): readonly number[] | null {
   const measured = columns.map(({ title }, index) => {
     const cells = [title, ...rows.map((row) => row[index] ?? '')];
-    const widest = (texts: readonly string[]): number =>
-      Math.max(0, ...texts.map((text) => stringWidth(text)));
+    const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => columnsOf(text)));
     return { natural: widest(cells), word: widest(cells.flatMap((cell) => cell.split(' '))) };
   });
   const widths = (cap: number): readonly number[] =>

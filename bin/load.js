@@ -1,0 +1,39 @@
+'use strict';
+const { readFileSync } = require('node:fs');
+const Module = require('node:module');
+const { dirname } = require('node:path');
+const { Script } = require('node:vm');
+
+/** Where the build keeps the compiled code of a file, for the version of Node that it ran on. */
+const keptCode = (file) => `${file}.code`;
+
+/** A file of ASCII as the module that Node would make of it. */
+function scriptOf(file, cachedData) {
+  const text = readFileSync(file, 'latin1');
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
+  return new Script(wrapped, { filename: file, cachedData });
+}
+
+function run(script, file) {
+  const made = { exports: {} };
+  script.runInThisContext()(made.exports, require, made, file, dirname(file));
+  return made.exports;
+}
+
+/** Loads a file of CommonJS that needs nothing but Node's own modules. Later runs start from code compiled already. */
+function load(file) {
+  if (Module.enableCompileCache !== undefined) {
+    Module.enableCompileCache();
+    return require(file);
+  }
+  // Node 20 keeps no compiled code. Where that of the build is of another version, it is compiled anew.
+  let code;
+  try {
+    code = readFileSync(keptCode(file));
+  } catch {
+    code = undefined;
+  }
+  return run(scriptOf(file, code), file);
+}
+
+module.exports = { keptCode, load, run, scriptOf };
