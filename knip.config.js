@@ -1,6 +1,8 @@
 export default {
   entry: [
     'src/cli/main.ts',
+    'src/cli/short-way.ts',
+    'bin/load.js',
     'src/cli/compile-content.ts',
     'src/cli/batch/worker.ts',
     'src/index.ts',

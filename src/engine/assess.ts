@@ -1,11 +1,4 @@
-import type {
-  AnswerFile,
-  AnswerLine,
-  Assessment,
-  Market,
-  OverallRecommendation,
-  SourceLine,
-} from '../schema/types.ts';
+import type { AnswerFile, AnswerLine, Assessment, OverallRecommendation } from '../schema/types.ts';
 import { packWords } from '../pack/pack-words.ts';
 import { answerAt, answerSets, dontKnow } from './answer-sets.ts';
 import type { Aims } from './candidates.ts';
@@ -19,6 +12,7 @@ import { planOf } from './plan.ts';
 import { leadOf, rankMarkets, type Lead } from './ranking.ts';
 import { readinessResult } from './readiness-result.ts';
 import type { Place } from './slots.ts';
+import { sourcesOf } from './sources.ts';
 import { Words } from './words.ts';
 
 /** The markets a company aims at: those it names, or every market of the pack. Sorted by id. */
@@ -69,11 +63,12 @@ export function assess(compiled: CompiledPack, answers: AnswerFile): Assessment 
     plan,
     answers: lines,
   };
-  return { ...result, sources: sourcesOf(compiled, result) };
+  return { ...result, sources: sourcesOf(pack, result) };
 }
 
 function answerLines(evaluation: Evaluation, answers: AnswerFile, words: Words): readonly AnswerLine[] {
-  const sections = evaluation.compiled.pack.questionnaire.sections;
+  const { sections } = evaluation.compiled.pack.questionnaire;
+  const titles = new Map(sections.map(({ id, title }) => [id, title]));
   return targetPlaces(evaluation).map((place): AnswerLine => {
     const { question, market } = place;
     const note = answers.notes?.find(
@@ -82,7 +77,7 @@ function answerLines(evaluation: Evaluation, answers: AnswerFile, words: Words):
     return {
       question: question.id,
       section: question.section,
-      sectionTitle: sections.find(({ id }) => id === question.section)?.title ?? question.section,
+      sectionTitle: titles.get(question.section) ?? question.section,
       market,
       ask: words.ask(place),
       answer: answerWords(place, evaluation, answers, words),
@@ -168,46 +163,4 @@ function overallOf(
     settled: lead.settled,
     because,
   };
-}
-
-/** Every source and fact that the assessment cites, sorted by id. */
-function sourcesOf({ pack }: CompiledPack, result: object): readonly SourceLine[] {
-  const cited = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) for (const inner of value) visit(inner);
-    // A question that does not apply is not shown, and so needs no source.
-    else if (isRecord(value) && value['state'] !== 'not-applicable')
-      for (const key in value) {
-        const inner = value[key];
-        if (key === 'cites' && Array.isArray(inner)) for (const id of inner) cited.add(String(id));
-        else if (typeof inner === 'object') visit(inner);
-      }
-  };
-  visit(result);
-  const declared = pack.sources.sources.map((source): SourceLine => {
-    const { id, title, kind, publisher, url } = source;
-    return { id, title, kind, publisher: publisher ?? null, url: url ?? null, asOf: source['as-of'] ?? null };
-  });
-  const facts = pack.markets.flatMap((market: Market) =>
-    market.facts.map((fact): SourceLine => {
-      const { id, statement, source, kind, url } = fact;
-      return { id, title: statement, kind, publisher: source, url: url ?? null, asOf: fact['as-of'] ?? null };
-    }),
-  );
-  return [...declared, ...facts].filter(({ id }) => cited.has(id)).sort((a, b) => compareSources(a.id, b.id));
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-/** H2.9 before H2.10. */
-function compareSources(a: string, b: string): number {
-  const parts = (id: string): readonly string[] => id.split(/(\d+)/);
-  const [left, right] = [parts(a), parts(b)];
-  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
-    const [x, y] = [left[index] ?? '', right[index] ?? ''];
-    if (x === y) continue;
-    return index % 2 === 1 ? Number(x) - Number(y) : x < y ? -1 : 1;
-  }
-  return left.length - right.length;
 }

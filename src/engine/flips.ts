@@ -26,21 +26,24 @@ const mostFlips = 3;
  * bound: with both answers left open, the interval evaluation must leave another outcome possible.
  */
 export function flipsOf(
-  evaluation: Evaluation,
+  variations: Variations,
   market: ScopeStates<MarketScope>,
   standing: Standing,
 ): readonly FlipSettings[] {
-  const places = decidingPlaces(evaluation, market.scope).filter(
-    (place) => place.question.changeable !== false && !isOpenPlace(place, evaluation.effective),
+  const { today } = variations;
+  const number = today.markets.indexOf(market);
+  const places = decidingPlaces(today, market.scope).filter(
+    (place) => place.question.changeable !== false && !isOpenPlace(place, today.effective),
   );
   const choices = places
-    .map((place) => alternatives(place, evaluation.effective))
+    .map((place) => alternatives(place, today.effective))
     .filter((settings) => settings.length > 0);
-  const today = { ...evaluation, markets: [market] };
+  const standingIn = (evaluation: Evaluation): Standing =>
+    standingOf(evaluation, evaluation.markets[number] ?? market, standing);
   const leadsElsewhere = (settings: readonly Setting[]): boolean =>
-    standingAfter(today, standing, settings, true).possible.some((outcome) => outcome !== standing.outcome);
+    standingIn(variations.opened(settings)).possible.some((outcome) => outcome !== standing.outcome);
   const tried = (settings: readonly Setting[]): readonly FlipSettings[] => {
-    const after = standingAfter(today, standing, settings);
+    const after = standingIn(variations.with(settings));
     return differs(after, standing) ? [{ settings, standing: after }] : [];
   };
   const single = choices
@@ -58,6 +61,39 @@ export function flipsOf(
   return distinct(pairs);
 }
 
+/** What an evaluation becomes with other answers. Single ones are asked about for every market, and worked out once. */
+export class Variations {
+  readonly today: Evaluation;
+  readonly #known = new Map<string, Evaluation>();
+
+  constructor(today: Evaluation) {
+    this.today = today;
+  }
+
+  /** With these answers instead. */
+  with(settings: readonly Setting[]): Evaluation {
+    return this.#remembered(settings, (_, value) => value);
+  }
+
+  /** With these answers as possible as those of today. */
+  opened(settings: readonly Setting[]): Evaluation {
+    return this.#remembered(settings, (set, value) => set | value);
+  }
+
+  #remembered(settings: readonly Setting[], change: (set: number, value: number) => number): Evaluation {
+    const raw = this.today.raw.slice();
+    for (const { slot, value } of settings) raw[slot] = change(raw[slot] ?? 0, value);
+    const [first] = settings;
+    if (first === undefined || settings.some(({ place }) => place !== first.place))
+      return reevaluate(this.today, raw);
+    const { slot, slots } = first.place;
+    const key = `${slot} ${raw.slice(slot, slot + slots).join(' ')}`;
+    const evaluation = this.#known.get(key) ?? reevaluate(this.today, raw);
+    this.#known.set(key, evaluation);
+    return evaluation;
+  }
+}
+
 /** Flips that lead to different outcomes come first; each outcome keeps its first, nearest one. */
 function distinct(flips: readonly FlipSettings[]): readonly FlipSettings[] {
   const seen = new Set<string>();
@@ -72,20 +108,6 @@ function distinct(flips: readonly FlipSettings[]): readonly FlipSettings[] {
 
 function differs(a: Standing, b: Standing): boolean {
   return a.outcome !== b.outcome || a.modes.join(' ') !== b.modes.join(' ');
-}
-
-/** @param evaluation of one market */
-function standingAfter(
-  evaluation: Evaluation,
-  standing: Standing,
-  settings: readonly Setting[],
-  opened = false,
-): Standing {
-  const raw = evaluation.raw.slice();
-  for (const { slot, value } of settings) raw[slot] = opened ? (raw[slot] ?? 0) | value : value;
-  const after = reevaluate(evaluation, raw);
-  const [market] = after.markets;
-  return market === undefined ? standing : standingOf(after, market, standing);
 }
 
 /** Other values of a place, the nearest to today's first. */

@@ -37,8 +37,9 @@ export class Mean {
     this.#low += other.#low * factor;
     this.#high += other.#high * factor;
     this.#weight += other.#weight * factor;
-    for (const { low, high, weight } of other.#optional ?? [])
+    other.#optional?.forEach(({ low, high, weight }) => {
       (this.#optional ??= []).push({ low, high, weight: weight * factor });
+    });
   }
 
   /** Every term added may turn out not to apply. */

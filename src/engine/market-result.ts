@@ -1,16 +1,24 @@
-import type { BarrierResult, Interval, Market, MarketResult, ReductionResult } from '../schema/types.ts';
+import type {
+  BarrierResult,
+  GateResult,
+  Interval,
+  Market,
+  MarketResult,
+  ReductionResult,
+} from '../schema/types.ts';
 import { residualOf, severities } from './barriers.ts';
 import type { MarketScope } from './compile.ts';
 import type { CompiledBarrier } from './numbered-rules.ts';
-import { allRecommendations } from './conditions.ts';
 import { type Evaluation, type ScopeStates } from './evaluate.ts';
 import { doubleMiddle } from './interval.ts';
+import { Variations } from './flips.ts';
 import { linkedText } from './linked-text.ts';
 import { reasonsOf } from './reasons.ts';
 import { gateResults } from './readiness-result.ts';
 import { readinessScores } from './readiness.ts';
 import type { RankedMarket } from './ranking.ts';
 import { isFalse, stateOf } from './state.ts';
+import { titlesOf } from './titles.ts';
 import { modeResults, verdictOf } from './verdict-result.ts';
 import type { Words } from './words.ts';
 
@@ -19,20 +27,24 @@ export const marketResults = (
   evaluation: Evaluation,
   ranked: readonly RankedMarket[],
   words: Words,
-): readonly MarketResult[] => ranked.map((one) => marketResult(evaluation, words, one));
+): readonly MarketResult[] => {
+  const variations = new Variations(evaluation);
+  const gates = gateResults(evaluation, words);
+  return ranked.map((one) => marketResult(variations, gates, words, one));
+};
 
 function marketResult(
-  evaluation: Evaluation,
+  variations: Variations,
+  allGates: readonly GateResult[],
   words: Words,
   { market, standing, attractiveness, rank, rankSettled }: RankedMarket,
 ): MarketResult {
+  const evaluation = variations.today;
   const { definition } = market.scope;
   const { ranking } = evaluation.compiled.pack.manifest;
   const scores = readinessScores(evaluation, [market]);
   const modes = modeResults(evaluation, market, standing, words);
-  const gates = gateResults(evaluation, words).filter(
-    (gate) => gate.market === null || gate.market === definition.id,
-  );
+  const gates = allGates.filter((gate) => gate.market === null || gate.market === definition.id);
   return {
     id: definition.id,
     title: definition.title,
@@ -56,7 +68,7 @@ function marketResult(
       .sort((a, b) => doubleMiddle(b.residual) - doubleMiddle(a.residual))
       .map(({ barrier, residual }) => barrierResult(evaluation, market, barrier, residual, words)),
     modes,
-    verdict: verdictOf(evaluation, market, standing, modes, words),
+    verdict: verdictOf(variations, market, standing, modes, words),
     gates,
     entryPoints: (definition['entry-points'] ?? []).map((one) => linkedText(one)),
     events: (definition.events ?? []).map((one) => linkedText(one)),
@@ -89,13 +101,12 @@ function barrierResult(
   words: Words,
 ): BarrierResult {
   const { market: id } = market.scope;
-  const { pack } = evaluation.compiled;
-  const recommendations = allRecommendations(pack);
+  const { recommendations, barrierKinds } = titlesOf(evaluation.compiled.pack);
   return {
     id: rule.id,
     title: rule.title,
     kind: rule.kind,
-    kindTitle: pack.manifest['barrier-kinds'].find((kind) => kind.id === rule.kind)?.title ?? rule.kind,
+    kindTitle: barrierKinds.get(rule.kind) ?? rule.kind,
     why: rule.why,
     applies: stateOf(market.states.at(condition)),
     severity: rule.severity,
@@ -108,10 +119,10 @@ function barrierResult(
         tested: words.tested(reduction.rule.when, id),
       };
     }),
-    recommendations: (rule.recommendations ?? []).map((recommendation) => {
-      const found = recommendations.find((candidate) => candidate.id === recommendation);
-      return { id: recommendation, title: words.fill(found?.title ?? recommendation, id) };
-    }),
+    recommendations: (rule.recommendations ?? []).map((recommendation) => ({
+      id: recommendation,
+      title: words.fill(recommendations.get(recommendation) ?? recommendation, id),
+    })),
     tested: words.tested(rule['applies-when'], id),
     cites: rule.cites,
   };

@@ -16,6 +16,7 @@ import { scheduleOf, type Scheduled } from './schedule.ts';
 import { linkedText } from './linked-text.ts';
 import { levelRange } from './readiness-result.ts';
 import { levelsOf } from './readiness.ts';
+import { titlesOf } from './titles.ts';
 import { outcomeTitle } from './verdict-words.ts';
 import type { Words } from './words.ts';
 
@@ -106,13 +107,9 @@ function helpersOf(
   recommendation: Recommendation,
   fill: (text: string) => string,
 ): readonly LinkedText[] {
-  const { pack } = compiled;
-  const helpers = [
-    ...pack.recommendations.helpers,
-    ...pack.markets.flatMap((market) => market.helpers ?? []),
-  ];
+  const { helpers } = titlesOf(compiled.pack);
   return (recommendation.help ?? []).flatMap((id): readonly LinkedText[] => {
-    const helper = helpers.find((candidate) => candidate.id === id);
+    const helper = helpers.get(id);
     return helper === undefined ? [] : [linkedText(helper, fill)];
   });
 }

@@ -4,7 +4,7 @@ import type { Compiled } from './numbered-rules.ts';
 import { noBit, yesBit } from './domain.ts';
 import { type Evaluation, type ScopeStates } from './evaluate.ts';
 import type { ModeStanding } from './mode-standings.ts';
-import { flipsOf, type FlipSettings, type Setting } from './flips.ts';
+import { flipsOf, type FlipSettings, type Setting, type Variations } from './flips.ts';
 import { reasonsOf } from './reasons.ts';
 import { isFalse, isOpen, isTrue, stateOf } from './state.ts';
 import type { Requirement } from '../schema/types.ts';
@@ -63,12 +63,13 @@ function blockingGates(
 }
 
 export function verdictOf(
-  evaluation: Evaluation,
+  variations: Variations,
   market: ScopeStates<MarketScope>,
   standing: Standing,
   modes: readonly ModeResult[],
   words: Words,
 ): Verdict {
+  const evaluation = variations.today;
   const { pack } = evaluation.compiled;
   const nearest = modes.find(({ id }) => id === standing.nearest?.compiled.mode.id);
   return {
@@ -84,7 +85,7 @@ export function verdictOf(
     for: nearest?.factors.filter(({ points }) => points > 0) ?? [],
     against: nearest?.factors.filter(({ points }) => points < 0) ?? [],
     unmet: nearest?.requirements.filter(({ state }) => state !== 'true') ?? [],
-    flips: flipsOf(evaluation, market, standing).map((flip) => flipResult(evaluation, flip, words)),
+    flips: flipsOf(variations, market, standing).map((flip) => flipResult(evaluation, flip, words)),
     route: routeOf(evaluation, market, standing.nearest),
   };
 }

@@ -118,8 +118,7 @@ describe('a fault of the tool', () => {
     for (const name of ['bin', 'dist', 'rules', 'markets', 'package.json'])
       await cp(join(root, name), join(broken, name), { recursive: true });
     const file = join(broken, 'dist', 'content-company.json');
-    const { fingerprint } = JSON.parse(await readFile(file, 'utf8')) as { fingerprint: string };
-    await writeFile(file, JSON.stringify({ fingerprint, pack: {} }));
+    await writeFile(file, JSON.stringify({ pack: {}, prepared: {} }));
   });
 
   const fail = (variables: Readonly<Record<string, string>>): ReturnType<typeof bornGlobal> =>
