@@ -2,13 +2,13 @@
 'use strict';
 const { join } = require('node:path');
 
-const dist = join(__dirname, '..', 'dist');
 const given = process.argv.slice(2);
+const built = (file) => require('./load.js').load(join(__dirname, '..', 'dist', file));
 
 /** Whether all has been done that was asked for: the commonest is, by code from one small file. */
 async function short() {
   try {
-    return await require('./load.js').load(join(dist, 'short-way.cjs')).shortWay(given);
+    return await built('short-way.cjs').shortWay(given);
   } catch {
     // Whatever is the matter, the whole program tells it properly.
     return false;
@@ -21,13 +21,16 @@ async function start() {
     return;
   }
   if (await short()) return;
+  let whole;
   try {
-    await import('../dist/main.js');
+    whole = built('main.cjs');
   } catch (error) {
-    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    if (error.code !== 'ENOENT' && error.code !== 'MODULE_NOT_FOUND') throw error;
     process.stderr.write('born-global is not built yet: run `npm run build` first.\n');
     process.exitCode = 2;
+    return;
   }
+  await whole.main(given);
 }
 
 void start();

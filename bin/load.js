@@ -16,11 +16,11 @@ function scriptOf(file, cachedData) {
 
 function run(script, file) {
   const made = { exports: {} };
-  script.runInThisContext()(made.exports, require, made, file, dirname(file));
+  script.runInThisContext()(made.exports, Module.createRequire(file), made, file, dirname(file));
   return made.exports;
 }
 
-/** Loads a file of CommonJS that needs nothing but Node's own modules. Later runs start from code compiled already. */
+/** Loads a file of CommonJS. Later runs start from code compiled already. */
 function load(file) {
   // Lines are counted in files as they are.
   const isCounted = process.env.NODE_V8_COVERAGE !== undefined;

@@ -47,50 +47,69 @@ const shared = {
   absWorkingDir: fileURLToPath(root),
   outdir: fileURLToPath(made),
   bundle: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.17',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  charset: 'utf8',
   logLevel: 'warning',
+  metafile: true,
+  plugins: [waiting],
   // Only for counting which lines tests run: see scripts/coverage.mjs.
   sourcemap: process.env.SOURCE_MAPS === 'yes' ? 'external' : false,
-  // What packages in CommonJS expect, and ES modules lack: `require` of Node's own modules, and the name of the file.
-  plugins: [waiting],
+};
+
+/** For other programs: modules. What packages in CommonJS expect is `require` of Node's own modules, and the name of the file. */
+const library = {
+  ...shared,
+  format: 'esm',
+  charset: 'utf8',
   banner: { js: 'const require=(id)=>process.getBuiltinModule(id),__filename=import.meta.filename;' },
+};
+
+/** For the command line: one file of ASCII each, as bin/load.js keeps compiled code of them. */
+const commands = {
+  ...shared,
+  format: 'cjs',
+  charset: 'ascii',
+  outExtension: { '.js': '.cjs' },
+  define: { 'import.meta.dirname': '__dirname' },
+};
+
+/** Half as large as all the rest, and needed for one format only. */
+const docx = {
+  name: 'docx',
+  setup({ onResolve }) {
+    onResolve({ filter: /^docx$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './docx.cjs', external: true },
+    );
+  },
 };
 
 await rm(made, { recursive: true, force: true });
 await mkdir(made, { recursive: true });
-const { metafile } = await build({
-  ...shared,
-  entryPoints: {
-    main: 'src/cli/main.ts',
-    index: 'src/index.ts',
-    'batch-worker': 'src/cli/batch/worker.ts',
-  },
-  chunkNames: 'part-[hash]',
-  splitting: true,
-  metafile: true,
-});
-// The commonest commands again, in one file of their own, so that nothing else is looked for: see bin/load.js.
-await build({
-  ...shared,
-  format: 'cjs',
-  charset: 'ascii',
-  banner: {},
-  entryPoints: { 'short-way': 'src/cli/short-way.ts' },
-  outExtension: { '.js': '.cjs' },
-  define: { 'import.meta.dirname': '__dirname' },
-});
-const files = Object.keys(metafile.inputs).filter((name) => !name.startsWith('waiting:'));
-const packages = await packagesOf(files, root);
+const bundles = [
+  await build({ ...library, entryPoints: { index: 'src/index.ts' } }),
+  await build({
+    ...commands,
+    plugins: [...shared.plugins, docx],
+    entryPoints: {
+      main: 'src/cli/main.ts',
+      'short-way': 'src/cli/short-way.ts',
+      'batch-worker': 'src/cli/batch/worker.ts',
+      docx: 'docx',
+    },
+  }),
+];
+const files = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const packages = await packagesOf(
+  files.filter((name) => !name.startsWith('waiting:')),
+  root,
+);
 await writeFile(new URL('third-party-licences.txt', made), await licenceTexts(packages, root));
 await writeFile(new URL('sbom.cdx.json', made), await billOfMaterials(packages, root));
 
-await build({ ...shared, entryPoints: { 'compile-content': 'src/cli/compile-content.ts' } });
+await build({ ...library, entryPoints: { 'compile-content': 'src/cli/compile-content.ts' } });
 const compiler = new URL('compile-content.js', made);
 const { compileContent } = await import(compiler);
 const faults = await compileContent(new Date().toISOString().slice(0, 10), fileURLToPath(made));
@@ -103,7 +122,7 @@ if (faults.length > 0) {
 
 await rm(dist, { recursive: true, force: true });
 await rename(made, dist);
-const kept = spawnSync(process.execPath, ['scripts/keep-code.mjs', fileURLToPath(at('dist/short-way.cjs'))], {
+const kept = spawnSync(process.execPath, ['scripts/keep-code.mjs'], {
   cwd: fileURLToPath(root),
   stdio: ['ignore', 'ignore', 'inherit'],
 });

@@ -1,13 +1,25 @@
-// Keeps the compiled code of dist/short-way.cjs, after it has done what it is for: node scripts/keep-code.mjs FILE
+// Keeps the compiled code of what the command line is bundled to, after it has done what it is for: node scripts/keep-code.mjs
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const { keptCode, run, scriptOf } = createRequire(import.meta.url)('../bin/load.js');
-const [file] = process.argv.slice(2);
-const script = scriptOf(file);
-const { shortWay } = run(script, file);
 const example = 'examples/diagnostics-firm.yaml';
-for (const words of [[], ['--json'], ['--brief', '--color']])
-  if (!(await shortWay(['assess', '--answers', example, ...words])))
-    throw new Error(`the short way does not take ${example}`);
-writeFileSync(keptCode(file), script.createCachedData());
+
+await keep('short-way.cjs', async ({ shortWay }) => {
+  for (const words of [[], ['--json'], ['--brief', '--color']])
+    if (!(await shortWay(['assess', '--answers', example, ...words])))
+      throw new Error(`the short way does not take ${example}`);
+});
+await keep('main.cjs', async ({ main }) => {
+  await main(['rules', 'check', '--no-exact']);
+  await main(['report', example]);
+  await main(['explain', example, 'licensing']);
+});
+
+async function keep(name, use) {
+  const file = fileURLToPath(new URL(`../dist/${name}`, import.meta.url));
+  const script = scriptOf(file);
+  await use(run(script, file));
+  writeFileSync(keptCode(file), script.createCachedData());
+}

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf } from '../report/terminal/columns.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
 
 export interface Frame {
@@ -31,8 +31,8 @@ export function codeFrame(
   const gutter = (number: number | null): string => `${String(number ?? '').padStart(digits)} | `;
   const before = start.line > 1 ? lineAt(text, previous) : '';
   const until = end?.line === start.line ? end.column : line.length + 1;
-  const space = stringWidth(write(line.slice(from, start.column - 1)));
-  const marked = stringWidth(write(line.slice(start.column - 1, Math.min(until - 1, from + room))));
+  const space = columnsOf(write(line.slice(from, start.column - 1)));
+  const marked = columnsOf(write(line.slice(start.column - 1, Math.min(until - 1, from + room))));
   return {
     lines: [
       ...(before.trim() === '' ? [] : [gutter(start.line - 1) + shown(before)]),
@@ -60,6 +60,6 @@ const windowStart = (column: number, room: number): number =>
 /** The longest beginning that fits. */
 function cut(text: string, room: number): string {
   let shown = text;
-  while (stringWidth(shown) > room) shown = [...shown].slice(0, -1).join('');
+  while (columnsOf(shown) > room) shown = [...shown].slice(0, -1).join('');
   return shown.trimEnd();
 }

@@ -2,6 +2,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { exitCode, type Environment } from './environment.ts';
 import { tellFault } from './fault.ts';
 import { localDay } from './local-day.ts';
+import { run } from './program.ts';
 
 const { version } = manifest;
 
@@ -37,18 +38,13 @@ function fail(error: unknown): void {
   process.exit(exitCode.internal);
 }
 
-async function start(given: readonly string[]): Promise<number> {
-  const [first] = given;
-  if (given.length === 1 && (first === '--version' || first === '-V')) {
-    environment.stdout.write(`${version}\n`);
-    return exitCode.fine;
+/** Runs one command line; the exit code is left to the process. */
+export async function main(given: readonly string[]): Promise<void> {
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+  try {
+    process.exitCode = await run(given, environment, version);
+  } catch (error) {
+    fail(error);
   }
-  const { run } = await import('./program.ts');
-  return run(given, environment, version);
 }
-
-process.on('uncaughtException', fail);
-process.on('unhandledRejection', fail);
-start(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-}, fail);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { AssessedBlock, Block, LineOptions } from './assess-lines.ts';
 
@@ -25,7 +26,7 @@ export function poolOf(jobs: number, job: WorkerJob): Pool {
   const workers = Array.from(
     { length: jobs },
     () =>
-      new Worker(new URL('batch-worker.js', import.meta.url), {
+      new Worker(join(import.meta.dirname, 'batch-worker.cjs'), {
         workerData: job,
         resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
       }),
