@@ -5,7 +5,10 @@ import type { AnswerSets, Place } from '../engine/slots.ts';
 import type { AnswerFile, AnswerValue } from '../schema/types.ts';
 import { answerable, answerOf, lowest } from './values.ts';
 
-/** A company that answers whatever it is asked: as the path says, and where it says nothing with the lowest value. */
+/**
+ * A company that answers whatever it is asked: as the path says, and where it says nothing with the lowest value. Most are
+ * proof enough by being there: what they answer is written out when asked for.
+ */
 export function companyWith(
   compiled: CompiledPack,
   path: ReadonlyMap<number, number>,
@@ -21,9 +24,16 @@ export function companyWith(
     market !== null && path.has(slot) ? [market] : [],
   );
   const markets = asked.length > 0 ? new Set(asked) : new Set(pack.markets.slice(0, 1).map(({ id }) => id));
+  let [answers, deciding]: (AnswerFile | undefined)[] = [];
   return {
-    answers: answersFrom(compiled, raw, markets),
-    deciding: answersFrom(compiled, raw, markets, (place) => touches(place, path)),
+    get answers() {
+      answers ??= answersFrom(compiled, raw, markets);
+      return answers;
+    },
+    get deciding() {
+      deciding ??= answersFrom(compiled, raw, markets, (place) => touches(place, path));
+      return deciding;
+    },
   };
 }
 

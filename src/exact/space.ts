@@ -96,7 +96,16 @@ export class Space {
     try {
       const path = this.#path(this.table.apply('and', this.rulesFor(slots), make()));
       if (path === null) return { kind: 'none' };
-      return { kind: 'found', ...companyWith(this.compiled, path) };
+      const company = companyWith(this.compiled, path);
+      return {
+        kind: 'found',
+        get answers() {
+          return company.answers;
+        },
+        get deciding() {
+          return company.deciding;
+        },
+      };
     } catch (error) {
       if (error instanceof OutOfBudget) return { kind: 'undecided' };
       throw error;
