@@ -107,13 +107,19 @@ export function referencesOf(files: readonly PackFile[]): readonly Reference[] {
   );
 }
 
-/** Every citation: a source id under a key `cites`. */
+const knownCitations = new WeakMap<readonly PackFile[], readonly Reference[]>();
+
+/** Every citation: a source id under a key `cites`. Several checks ask; the files are gone through once. */
 export function citationsOf(files: readonly PackFile[]): readonly Reference[] {
-  return files
+  const known = knownCitations.get(files);
+  if (known !== undefined) return known;
+  const citations = files
     .filter(({ format }) => format !== 'tests')
     .flatMap((file) =>
       citedIn(root(file.document)).map((node) => ({ node, kind: 'source' as const, home: homeOf(file) })),
     );
+  knownCitations.set(files, citations);
+  return citations;
 }
 
 /** Keys under which questions are keys themselves, so that one of them might be called `cites`. */

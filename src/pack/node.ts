@@ -11,12 +11,31 @@ export interface Node {
   readonly value: unknown;
 }
 
+/** A node that knows its parent: most are never asked where they stand. */
+class Part implements Node {
+  readonly document: Document;
+  readonly value: unknown;
+  readonly #parent: Node;
+  readonly #step: string | number;
+
+  constructor(parent: Node, step: string | number, value: unknown) {
+    this.document = parent.document;
+    this.value = value;
+    this.#parent = parent;
+    this.#step = step;
+  }
+
+  get path(): Path {
+    return [...this.#parent.path, this.#step];
+  }
+}
+
 export const root = (document: Document): Node => ({ document, path: [], value: document.value });
 
 /** The value of a key; a node without a value where there is none. */
 export function field(node: Node, key: string): Node {
   const value = isMapping(node.value) && Object.hasOwn(node.value, key) ? node.value[key] : undefined;
-  return { document: node.document, path: [...node.path, key], value };
+  return new Part(node, key, value);
 }
 
 /** The node at the end of several keys. */
@@ -24,11 +43,7 @@ export const at = (node: Node, ...keys: readonly string[]): Node => keys.reduce(
 
 export function items(node: Node): readonly Node[] {
   if (!Array.isArray(node.value)) return [];
-  return node.value.map((value: unknown, index) => ({
-    document: node.document,
-    path: [...node.path, index],
-    value,
-  }));
+  return node.value.map((value: unknown, index) => new Part(node, index, value));
 }
 
 export function entries(node: Node): readonly (readonly [string, Node])[] {
