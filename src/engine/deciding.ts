@@ -9,12 +9,19 @@ interface Bits {
   readonly market: readonly number[];
 }
 
+/** Conditions of gates that block a mode: those of the company, and of the market. */
+export interface Blockers {
+  readonly company: readonly number[];
+  readonly market: readonly number[];
+}
+
 /** The conditions that the verdict in a market rests on: requirements, factors, and gates that block a mode. */
 interface Deciding {
   readonly company: Scope;
   readonly all: Bits;
   /** Of single modes, in the order of the market. */
   readonly modes: readonly Bits[];
+  readonly blockers: readonly Blockers[];
 }
 
 const known = new WeakMap<MarketScope, Deciding>();
@@ -22,18 +29,30 @@ const known = new WeakMap<MarketScope, Deciding>();
 function decidingIn(company: Scope, market: MarketScope): Deciding {
   const before = known.get(market);
   if (before?.company === company) return before;
-  const blocking = (mode: string) => (scope: Scope) =>
-    scope.gates
-      .filter(({ rule }) => rule.blocks?.includes(mode) === true)
-      .map(({ condition }) => placeIn(scope, condition, company));
-  const places = market.modes.map(({ mode, requires, factors }) => [
-    ...[...requires, ...factors].map(({ condition }) => placeIn(market, condition, company)),
-    ...[company, market].flatMap(blocking(mode.id)),
+  const blocking = (mode: string, { gates }: Scope): readonly number[] =>
+    gates.filter(({ rule }) => rule.blocks?.includes(mode) === true).map(({ condition }) => condition);
+  const blockers = market.modes.map(({ mode }) => ({
+    company: blocking(mode.id, company),
+    market: blocking(mode.id, market),
+  }));
+  const placesOf = (scope: Scope, conditions: readonly number[]): readonly number[] =>
+    conditions.map((condition) => placeIn(scope, condition, company));
+  const places = market.modes.map(({ requires, factors }, number) => [
+    ...placesOf(
+      market,
+      [...requires, ...factors].map(({ condition }) => condition),
+    ),
+    ...placesOf(company, blockers[number]?.company ?? []),
+    ...placesOf(market, blockers[number]?.market ?? []),
   ]);
-  const deciding = { company, all: bitsOf(places.flat()), modes: places.map(bitsOf) };
+  const deciding = { company, all: bitsOf(places.flat()), modes: places.map(bitsOf), blockers };
   known.set(market, deciding);
   return deciding;
 }
+
+/** What blocks each mode of a market. */
+export const blockersIn = (company: Scope, market: MarketScope): readonly Blockers[] =>
+  decidingIn(company, market).blockers;
 
 /** A place in the index of the company, as below zero as it is in the places of a market, or of the market. */
 function placeIn(scope: Scope, condition: number, company: Scope): number {

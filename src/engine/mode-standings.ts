@@ -1,8 +1,8 @@
-import type { MarketScope, Scope } from './compile.ts';
-import { sameModes } from './deciding.ts';
+import type { MarketScope } from './compile.ts';
+import { blockersIn, sameModes, type Blockers } from './deciding.ts';
 import { factorSum, type Evaluation, type ScopeStates, type States } from './evaluate.ts';
 import type { CompiledMode } from './numbered-rules.ts';
-import { both, canFalse, either, isFalse, isTrue, negation, type StateBits } from './state.ts';
+import { both, canFalse, canTrue, either, isFalse, isTrue, negation, type StateBits } from './state.ts';
 
 /** Whether a mode is open to the company in a market, and what it scores. */
 export interface ModeStanding {
@@ -31,47 +31,38 @@ export function modeStandings(
   const { scope, states } = market;
   const same = like && sameModes(evaluation.compiled.company, scope, like.states, states);
   if (like !== undefined && same === null) return like;
+  const blockers = blockersIn(evaluation.compiled.company, scope);
   const modes = scope.modes.map((mode, number) => {
     const kept = same?.[number] === true ? like?.modes[number] : undefined;
-    return kept === undefined ? modeStanding(evaluation, market, mode) : kept;
+    return kept === undefined ? modeStanding(evaluation, market, mode, blockers[number]) : kept;
   });
   return { states, modes };
 }
 
 function modeStanding(
   { company }: Evaluation,
-  market: ScopeStates<MarketScope>,
+  { states }: ScopeStates<MarketScope>,
   compiled: CompiledMode,
+  blockers?: Blockers,
 ): ModeStanding | null {
-  const { states } = market;
-  if (isHidden(compiled, states)) return null;
-  const { id } = compiled.mode;
-  const blocked = either(blockedBy(company, id), blockedBy(market, id));
-  let available = negation(blocked);
-  let unmet = isTrue(blocked) ? 1 : 0;
-  for (const { condition } of compiled.requires) {
+  let available = canTrue;
+  let unmet = 0;
+  for (const { rule, condition } of compiled.requires) {
     const state = states.at(condition);
+    if (isFalse(state)) {
+      if (rule['not-met'] === 'hidden') return null;
+      unmet += 1;
+    }
     available = both(available, state);
-    if (isFalse(state)) unmet += 1;
   }
+  const blocked = either(anyOf(blockers?.company, company.states), anyOf(blockers?.market, states));
+  if (isTrue(blocked)) unmet += 1;
   const { low, high } = factorSum(compiled.factors, states);
-  return { compiled, available, unmet, low, high };
+  return { compiled, available: both(available, negation(blocked)), unmet, low, high };
 }
 
-/** Whether a gate of a scope blocks the mode. */
-function blockedBy({ scope, states }: ScopeStates<Scope>, mode: string): StateBits {
-  let blocked = canFalse;
-  for (const { rule, condition } of scope.gates) {
-    const state = states.at(condition);
-    // Few gates hold: what they block is looked up for those alone.
-    if (isFalse(state) || rule.blocks?.includes(mode) !== true) continue;
-    blocked = either(blocked, state);
-  }
-  return blocked;
-}
-
-function isHidden({ requires }: CompiledMode, states: States): boolean {
-  for (const { rule, condition } of requires)
-    if (rule['not-met'] === 'hidden' && isFalse(states.at(condition))) return true;
-  return false;
+function anyOf(conditions: readonly number[] = [], states: States): StateBits {
+  let any = canFalse;
+  for (const condition of conditions) any = either(any, states.at(condition));
+  return any;
 }

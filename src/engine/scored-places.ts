@@ -52,8 +52,16 @@ export function meansOf(
 ): readonly Mean[] {
   const means = Array.from({ length: dimensions }, () => new Mean());
   for (const one of scored) {
+    const { place, dimension, weight, points } = one;
+    const set = effective[place.slot] ?? 0;
+    if ((set & (set - 1)) === 0 && set !== notApplicableBit && place.domain.type !== 'many') {
+      // Most answers are one option.
+      const point = points[31 - Math.clz32(set)] ?? 0;
+      means[dimension]?.add(point, point, weight, false);
+      continue;
+    }
     const score = scoreOf(one, effective);
-    if (score !== null) means[one.dimension]?.add(score.low, score.high, one.weight, score.optional);
+    if (score !== null) means[dimension]?.add(score.low, score.high, weight, score.optional);
   }
   return means;
 }
@@ -69,7 +77,8 @@ export function scoreOf(
   if (place.domain.type === 'many') {
     let low = 0;
     let high = 0;
-    for (const [offset, point] of points.entries()) {
+    for (let offset = 0; offset < points.length; offset += 1) {
+      const point = points[offset] ?? 0;
       const chosen = (effective[place.slot + offset] ?? 0) & ~notApplicableBit;
       if (chosen === yesBit) low += point;
       if ((chosen & yesBit) !== 0) high += point;
