@@ -55,18 +55,24 @@ function easeOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Inter
   const kinds = evaluation.compiled.pack.manifest['barrier-kinds'];
   const worstLow = kinds.map(() => 0);
   const worstHigh = kinds.map(() => 0);
+  let [low, high] = [0, 0];
   for (const barrier of market.scope.barriers) {
     const residual = residualOf(barrier, market.states);
     const { kind } = barrier;
-    if (residual.low > (worstLow[kind] ?? 0)) worstLow[kind] = residual.low;
-    if (residual.high > (worstHigh[kind] ?? 0)) worstHigh[kind] = residual.high;
+    const moreLow = residual.low - (worstLow[kind] ?? 0);
+    const moreHigh = residual.high - (worstHigh[kind] ?? 0);
+    if (moreLow > 0) {
+      worstLow[kind] = residual.low;
+      low += moreLow;
+    }
+    if (moreHigh > 0) {
+      worstHigh[kind] = residual.high;
+      high += moreHigh;
+    }
   }
-  const low = worstLow.reduce(sum, 0);
-  const high = worstHigh.reduce(sum, 0);
   const ease = (burden: number): number =>
     Math.round((100 * (mostSevere * kinds.length - burden)) / (mostSevere * kinds.length));
   return { low: ease(high), high: ease(low) };
 }
 
-const sum = (a: number, b: number): number => a + b;
 const bounded = (value: number): number => Math.min(100, Math.max(0, value));

@@ -105,7 +105,7 @@ export function decidingPlaces({ compiled }: Evaluation, market: MarketScope): r
   for (const { visibility } of [market, company])
     for (const rule of visibility.rules.toReversed())
       if (rule.slots.some((slot) => slots.has(slot))) for (const slot of rule.asks) slots.add(slot);
-  return [...layout.of(null), ...layout.of(market.market)].filter(({ slot, slots: count }) =>
-    Array.from({ length: count }, (_, offset) => slot + offset).some((one) => slots.has(one)),
+  return [...layout.of(null), ...layout.of(market.market)].filter(({ everySlot }) =>
+    everySlot.some((slot) => slots.has(slot)),
   );
 }

@@ -23,7 +23,7 @@ export function findOutsOf(evaluation: Evaluation, outcome: Outcome, words: Word
         why: words.fill(place.question.why, place.market),
         options: words.possible(place),
         matters: matters(evaluation, outcome, place),
-        rules: slotNumbers(place).reduce((sum, slot) => sum + (waiting.get(slot) ?? 0), 0),
+        rules: place.everySlot.reduce((sum, slot) => sum + (waiting.get(slot) ?? 0), 0),
       };
     })
     .sort((a, b) => Number(b.matters) - Number(a.matters) || b.rules - a.rules);
@@ -33,9 +33,6 @@ export function findOutsOf(evaluation: Evaluation, outcome: Outcome, words: Word
 export function targetPlaces({ compiled, markets }: Evaluation): readonly Place[] {
   return [null, ...markets.map(({ scope }) => scope.market)].flatMap((market) => compiled.layout.of(market));
 }
-
-const slotNumbers = ({ slot, slots }: Place): readonly number[] =>
-  Array.from({ length: slots }, (_, i) => slot + i);
 
 /** More than one answer is possible, whether or not the question applies. */
 export function isOpenPlace(place: Place, effective: AnswerSets): boolean {
@@ -77,7 +74,7 @@ function matters(evaluation: Evaluation, outcome: Outcome, place: Place): boolea
 
 /** Each way to settle one slot of a place. */
 function settings(place: Place, raw: AnswerSets): readonly (readonly [number, number])[] {
-  return slotNumbers(place).flatMap((slot) => {
+  return place.everySlot.flatMap((slot) => {
     const set = raw[slot] ?? 0;
     if ((set & (set - 1)) === 0) return [];
     if (place.domain.type === 'many') return [noBit, yesBit].map((bit) => [slot, bit] as const);

@@ -48,9 +48,7 @@ function sharedConditions(
 ): readonly { readonly condition: Condition; readonly formula: Formula }[] {
   const market = pack.markets[0]?.id;
   if (market === undefined) return [];
-  const own = new Set(
-    layout.of(null).flatMap(({ slot, slots }) => Array.from({ length: slots }, (_, offset) => slot + offset)),
-  );
+  const own = new Set(layout.of(null).flatMap(({ everySlot }) => everySlot));
   const rules = [
     ...pack.readiness.gates.filter(({ per }) => per === 'market'),
     ...pack.entryModes.modes.flatMap(({ requires, factors, then = [] }) => [

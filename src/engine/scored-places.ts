@@ -50,7 +50,8 @@ export function meansOf(
   { scored, dimensions }: { readonly scored: readonly ScoredPlace[]; readonly dimensions: number },
   effective: AnswerSets,
 ): readonly Mean[] {
-  const means = Array.from({ length: dimensions }, () => new Mean());
+  const means: Mean[] = [];
+  while (means.length < dimensions) means.push(new Mean());
   for (const one of scored) {
     const { place, dimension, weight, points } = one;
     const set = effective[place.slot] ?? 0;

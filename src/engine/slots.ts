@@ -14,6 +14,8 @@ export interface Place {
   /** First slot; a multiple-choice question has one for each option. */
   readonly slot: number;
   readonly slots: number;
+  /** All of them. */
+  readonly everySlot: readonly number[];
 }
 
 /** Every place of a pack and the slots, numbered from 0, that hold their answer sets. */
@@ -38,8 +40,10 @@ export function layoutOf(pack: Pack, cuts?: CutsByQuestion): Layout {
     const domain = domains.get(question.id);
     if (domain === undefined) return;
     const slots = domain.type === 'many' ? domain.bits.size : 1;
-    places.push({ question, market, domain, slot: open.length, slots });
+    const slot = open.length;
     for (let count = 0; count < slots; count += 1) open.push(domain.full & ~notApplicableBit);
+    const everySlot = open.slice(slot).map((_, offset) => slot + offset);
+    places.push({ question, market, domain, slot, slots, everySlot });
   };
   for (const question of pack.questionnaire.questions) if (question.per === undefined) add(question, null);
   for (const market of pack.markets)

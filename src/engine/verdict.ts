@@ -79,19 +79,28 @@ function compareScores(a: ModeStanding, b: ModeStanding): number {
  * independent, never too few: one outcome left is a proof.
  */
 function possibleOutcomes(modes: readonly ModeStanding[], minimum: number): readonly string[] {
-  const candidates = modes.filter((mode) => !isFalse(mode.available));
-  const certain = candidates.filter((mode) => isTrue(mode.available));
+  /** The best score that is certain to be reached, by which mode, and the best of the others. */
+  let best: ModeStanding | null = null;
+  let [floor, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const mode of modes) {
+    if (!isTrue(mode.available)) continue;
+    if (mode.low > floor) [best, floor, second] = [mode, mode.low, floor];
+    else if (mode.low > second) second = mode.low;
+  }
   const outcomes: string[] = [];
-  for (const mode of candidates)
-    if (mode.high >= minimum && certain.every((other) => other === mode || mode.high > other.low))
+  let canTie = false;
+  for (const [index, mode] of modes.entries()) {
+    if (isFalse(mode.available)) continue;
+    if (mode.high >= minimum && mode.high > (mode === best ? second : floor))
       outcomes.push(mode.compiled.mode.id);
-  /** The best score that is certain to be reached. */
-  let floor = minimum;
-  for (const { low } of certain) floor = Math.max(floor, low);
-  const canTie = candidates.some((a, index) =>
-    candidates.some((b, other) => other > index && Math.min(a.high, b.high) >= Math.max(a.low, b.low, floor)),
-  );
+    const least = Math.max(mode.low, floor, minimum);
+    for (let other = index + 1; other < modes.length && !canTie; other += 1) {
+      const rival = modes[other];
+      if (rival === undefined || isFalse(rival.available)) continue;
+      canTie = Math.min(mode.high, rival.high) >= Math.max(least, rival.low);
+    }
+  }
   if (canTie) outcomes.push(tie);
-  if (certain.every((mode) => mode.low < minimum)) outcomes.push(notYet);
+  if (floor < minimum) outcomes.push(notYet);
   return outcomes.sort();
 }

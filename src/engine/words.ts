@@ -1,41 +1,34 @@
-import type { Condition, Market, Test, TestedAnswer } from '../schema/types.ts';
-import { isComparison, partsOf, testsOf } from './conditions.ts';
+import type { Condition, Market, TestedAnswer } from '../schema/types.ts';
 import { noBit, notApplicableBit, yesBit } from './domain.ts';
-import { negate, type Formula } from './formula.ts';
-import { placeFormula } from './condition-formula.ts';
+import type { Formula } from './formula.ts';
+import { notApplicableWords, ruleWordsOf, type RuleWords } from './rule-words.ts';
 import type { AnswerSets, Layout, Place } from './slots.ts';
 import { canFalse, canTrue, stateOf } from './state.ts';
 
-const notApplicableWords = 'Does not apply';
 const anythingWords = 'Not known';
 
 /** Turns the places, sets and tests of one evaluation into words, with the titles of markets filled in. */
 export class Words {
-  readonly #layout: Layout;
+  readonly #rules: RuleWords;
   readonly #effective: AnswerSets;
-  readonly #titles: ReadonlyMap<string, string>;
-  readonly #asked = new Map<Place, string>();
   readonly #answered = new Map<Place, string>();
 
   constructor(layout: Layout, effective: AnswerSets, markets: readonly Market[]) {
-    this.#layout = layout;
+    this.#rules = ruleWordsOf(layout, markets);
     this.#effective = effective;
-    this.#titles = new Map(markets.map((market) => [market.id, market['in-text'] ?? market.title]));
   }
 
   /** A text of the pack for a market: {market} stands for its title. */
   fill(text: string, market: string | null): string {
-    return market === null ? text : text.replaceAll('{market}', this.#titles.get(market) ?? market);
+    return this.#rules.fill(text, market);
   }
 
   ask(place: Place): string {
-    return remembered(this.#asked, place, () => this.fill(place.question.ask, place.market));
+    return this.#rules.ask(place);
   }
 
   option(place: Place, id: string): string {
-    if (id === 'not-applicable') return notApplicableWords;
-    const option = place.question.options?.find((candidate) => candidate.id === id);
-    return this.fill(option?.label ?? id, place.market);
+    return this.#rules.option(place, id);
   }
 
   /** The answers still possible at a place, one by one. */
@@ -70,7 +63,11 @@ export class Words {
 
   /** The answer set at a place in words: one answer, those still possible, or that nothing is known. */
   answer(place: Place): string {
-    return remembered(this.#answered, place, () => this.answerIn(place, this.#effective));
+    const known = this.#answered.get(place);
+    if (known !== undefined) return known;
+    const words = this.answerIn(place, this.#effective);
+    this.#answered.set(place, words);
+    return words;
   }
 
   /** The same for other answer sets. */
@@ -98,60 +95,16 @@ export class Words {
 
   /** Every answer that a condition looks at, with what it expects and whether that is so. */
   tested(condition: Condition | undefined, market: string | null): readonly TestedAnswer[] {
-    const found: TestedAnswer[] = [];
-    if (condition !== undefined) this.#collect(condition, market, false, found);
-    return found;
+    if (condition === undefined) return [];
+    return this.#rules.testsOf(condition, market).map(({ place, formula, expected }): TestedAnswer => ({
+      question: place.question.id,
+      market: place.market,
+      ask: this.ask(place),
+      expected,
+      answer: this.answer(place),
+      state: stateOf(holds(formula, this.#effective)),
+    }));
   }
-
-  #collect(condition: Condition, market: string | null, negated: boolean, found: TestedAnswer[]): void {
-    for (const [question, tested] of testsOf(condition)) {
-      const place = this.#layout.find(question, market);
-      if (place === undefined) continue;
-      const formula = placeFormula(place, tested);
-      const expected = this.expected(place, tested);
-      found.push({
-        question,
-        market: place.market,
-        ask: this.ask(place),
-        expected: negated ? `not: ${expected}` : expected,
-        answer: this.answer(place),
-        state: stateOf(holds(negated ? negate(formula) : formula, this.#effective)),
-      });
-    }
-    for (const part of partsOf(condition)) {
-      this.#collect(part, market, part === condition.not ? !negated : negated, found);
-    }
-  }
-
-  /** A test in words. */
-  expected(place: Place, tested: Test): string {
-    const either = (options: string | readonly string[]): string =>
-      [options]
-        .flat()
-        .map((option) => this.option(place, option))
-        .join(' or ');
-    if (!isComparison(tested)) return either(tested);
-    const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
-    const bound = (words: string, value: string | number | undefined): readonly string[] => {
-      if (value === undefined) return [];
-      return [`${words} ${typeof value === 'number' ? `${value}${unit}` : this.option(place, value)}`];
-    };
-    return [
-      ...bound('at least', tested['at-least']),
-      ...bound('more than', tested['more-than']),
-      ...bound('at most', tested['at-most']),
-      ...bound('less than', tested['less-than']),
-      ...(tested.includes === undefined ? [] : [`includes ${either(tested.includes)}`]),
-    ].join(' and ');
-  }
-}
-
-function remembered(known: Map<Place, string>, place: Place, work: () => string): string {
-  const before = known.get(place);
-  if (before !== undefined) return before;
-  const words = work();
-  known.set(place, words);
-  return words;
 }
 
 /** The state of a single test of one question; more than one part only where a list of options is included. */

@@ -37,8 +37,8 @@ export function companyWith(
   };
 }
 
-const touches = ({ slot, slots }: Place, path: ReadonlyMap<number, number>): boolean =>
-  Array.from({ length: slots }, (_, offset) => slot + offset).some((one) => path.has(one));
+const touches = ({ everySlot }: Place, path: ReadonlyMap<number, number>): boolean =>
+  everySlot.some((slot) => path.has(slot));
 
 /**
  * Concrete answer sets as the answers file of a company that says just this.

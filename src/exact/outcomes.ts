@@ -124,10 +124,7 @@ function run<Said extends Judgement>(
   const raw = found.raw.map(lowest);
   const { compiled } = space;
   const markets = new Set([market.market]);
-  const decided = (place: Place): boolean =>
-    Array.from({ length: place.slots }, (_, offset) => place.slot + offset).some(
-      (slot) => found.raw[slot] === raw[slot],
-    );
+  const decided = (place: Place): boolean => place.everySlot.some((slot) => found.raw[slot] === raw[slot]);
   return {
     kind: 'found',
     states: found.states,

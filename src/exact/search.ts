@@ -23,7 +23,7 @@ export type Searched =
 
 /** All answers that the company and these markets may give. */
 export function everyAnswer({ layout }: CompiledPack): AnswerSets {
-  return layout.places.flatMap((place) => Array.from({ length: place.slots }, () => answerable(place)));
+  return layout.places.flatMap((place) => place.everySlot.map(() => answerable(place)));
 }
 
 /**

@@ -81,9 +81,7 @@ export class ModelSide {
     this.compiled = compiled;
     this.lookup = new RuleLookup(compiled);
     this.#table = table;
-    this.#places = compiled.layout.places.flatMap((place) =>
-      Array.from({ length: place.slots }, () => place),
-    );
+    this.#places = compiled.layout.places.flatMap((place) => place.everySlot.map(() => place));
   }
 
   placeAt(slot: number): Place | undefined {

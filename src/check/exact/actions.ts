@@ -63,7 +63,7 @@ function checkDone(context: SearchContext, action: Action): readonly Diagnostic[
   const changeable = new Set(
     layout.places
       .filter(({ question }) => question.changeable !== false)
-      .flatMap(({ slot, slots }) => Array.from({ length: slots }, (_, offset) => slot + offset)),
+      .flatMap(({ everySlot }) => everySlot),
   );
   const { space } = context;
   const slots = slotsOf(condition);

@@ -1,7 +1,7 @@
 import { domainsOf } from '../../engine/domain.ts';
 import { allQuestions, testsOf } from '../../engine/conditions.ts';
 import { layoutOf } from '../../engine/slots.ts';
-import { Words } from '../../engine/words.ts';
+import { RuleWords } from '../../engine/rule-words.ts';
 import type { Pack } from '../../pack/pack.ts';
 import type { Condition, Test } from '../../schema/types.ts';
 import { escapeMarkdown } from '../../report/markdown.ts';
@@ -25,7 +25,7 @@ export class Book {
   readonly pack: Pack;
   readonly entries: readonly Entry[];
   readonly #byKey: ReadonlyMap<string, Entry>;
-  readonly #words: Words;
+  readonly #words: RuleWords;
   readonly #domains: ReturnType<typeof domainsOf>;
 
   constructor(pack: Pack) {
@@ -36,7 +36,7 @@ export class Book {
       this.entries.map((entry) => [keyOf(entry.kind, entry.id, entry.home), entry] as const).toReversed(),
     );
     this.#domains = domainsOf(pack);
-    this.#words = new Words(layoutOf(pack), [], []);
+    this.#words = new RuleWords(layoutOf(pack), []);
   }
 
   /** What a name means in the whole pack (home: null) or in the file of a market. */
@@ -102,7 +102,9 @@ export class Book {
       known?.find((one) => one.id === id) ?? allQuestions(this.pack).find((one) => one.id === id);
     const domain = this.#domains.get(id);
     if (question === undefined || domain === undefined) return '';
-    return text(this.#words.expected({ question, market: null, domain, slot: 0, slots: 0 }, tested));
+    return text(
+      this.#words.expected({ question, market: null, domain, slot: 0, slots: 0, everySlot: [] }, tested),
+    );
   }
 
   /** The option or number that a recommendation raises an answer to. */

@@ -74,11 +74,8 @@ function canRaise(improvement: Improvement, { effective }: Evaluation): boolean 
   const { place } = improvement;
   if (place.question.changeable === false || progressOf(improvement, effective) === 'reached') return false;
   // Of several choices of which some are not known, no answers file can say that one more is added.
-  return place.domain.type !== 'many' || everySlot(place).every((slot) => isSingle(effective[slot] ?? 0));
+  return place.domain.type !== 'many' || place.everySlot.every((slot) => isSingle(effective[slot] ?? 0));
 }
-
-const everySlot = ({ slot, slots }: Place): readonly number[] =>
-  Array.from({ length: slots }, (_, offset) => slot + offset);
 
 const isSingle = (set: number): boolean => (set & notApplicableBit) === 0 && (set & (set - 1)) === 0;
 

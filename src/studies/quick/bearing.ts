@@ -5,7 +5,7 @@ import { slotsOf } from '../../engine/formula.ts';
 import type { Place } from '../../engine/slots.ts';
 import { isOpen } from '../../engine/state.ts';
 import { isContending } from './contending.ts';
-import { slotNumbers, visibilityOf } from './open-places.ts';
+import { visibilityOf } from './open-places.ts';
 
 /** What one open question can still do to an entry mode in a market. */
 export interface Bearing {
@@ -87,12 +87,11 @@ function reachOf(compiled: CompiledPack): (place: Place) => ReadonlySet<number> 
     .map((place) => ({ place, on: visibilityOf(compiled, place) }))
     .filter(({ on }) => on.size > 0);
   return (place) => {
-    const reached = new Set(slotNumbers(place));
+    const reached = new Set(place.everySlot);
     for (let before = 0; before !== reached.size;) {
       before = reached.size;
       for (const { place: child, on } of depending)
-        if ([...on].some((slot) => reached.has(slot)))
-          for (const slot of slotNumbers(child)) reached.add(slot);
+        if ([...on].some((slot) => reached.has(slot))) for (const slot of child.everySlot) reached.add(slot);
     }
     return reached;
   };

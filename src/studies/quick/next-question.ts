@@ -3,7 +3,6 @@ import { reevaluate, type Evaluation } from '../../engine/evaluate.ts';
 import type { Place } from '../../engine/slots.ts';
 import { isFalse, isOpen } from '../../engine/state.ts';
 import { standingOf, type Standing } from '../../engine/verdict.ts';
-import { slotNumbers } from './open-places.ts';
 
 /** That it is open whether the leading mode is available weighs as much as a rival some points ahead. */
 const openLeader = 3;
@@ -22,7 +21,7 @@ export function mostNarrowing(evaluation: Evaluation, places: readonly Place[]):
   const standings = evaluation.markets.map((market) => standingOf(evaluation, market));
   let [best, most] = [places[0] ?? null, Number.NEGATIVE_INFINITY];
   for (const place of places) {
-    const narrowing = slotNumbers(place).reduce(
+    const narrowing = place.everySlot.reduce(
       (sum, slot) => sum + expectedNarrowing(evaluation, standings, place, slot),
       0,
     );

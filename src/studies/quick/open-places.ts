@@ -25,7 +25,7 @@ export function askedPlacesOf(evaluation: Evaluation, answers: AnswerFile): Aske
   const applying = targetPlaces(evaluation).filter(({ slot }) => effective[slot] !== notApplicableBit);
   const isAnswered = (place: Place): boolean => answerAt(answers, place) !== undefined;
   const open = applying.filter((place) => !isAnswered(place));
-  const unasked = new Set(open.flatMap(slotNumbers));
+  const unasked = new Set(open.flatMap(({ everySlot }) => everySlot));
   const mayApply = (place: Place): boolean => ((effective[place.slot] ?? 0) & notApplicableBit) !== 0;
   return {
     answered: applying.filter(isAnswered),
@@ -40,7 +40,3 @@ export function askedPlacesOf(evaluation: Evaluation, answers: AnswerFile): Aske
 /** Slots that decide whether a question applies. */
 export const visibilityOf = ({ layout }: CompiledPack, { question, market }: Place): ReadonlySet<number> =>
   slotsOf(formulaOf(question['show-when'], market, layout));
-
-/** Numbers of the slots of a place. */
-export const slotNumbers = ({ slot, slots }: Place): readonly number[] =>
-  Array.from({ length: slots }, (_, offset) => slot + offset);
