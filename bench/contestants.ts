@@ -54,50 +54,39 @@ function firedReader(
     (reads[0]?.(own, fired) ?? 0) + (scope === 0 ? 0 : (reads[1]?.(company, fired) ?? 0));
 
   function reader(ofCompany: boolean): (words: readonly number[], fired?: Set<number>) => number {
-    // By number of bit, the rules that fire where it can be true, or false, alone.
-    const whenTrue: number[][] = [];
-    const whenFalse: number[][] = [];
+    // By place of a condition, the rules that ask it.
+    const asking: number[][] = [];
     for (const [rule, one] of rules.entries()) {
       const place = places[one.condition] ?? 0;
-      if (one.scope !== scope || place < 0 !== ofCompany) continue;
-      const bit = place < 0 ? ~place : place;
-      ((bit & 1) === 0 ? whenTrue : whenFalse)[bit >> 1] ??= [];
-      ((bit & 1) === 0 ? whenTrue : whenFalse)[bit >> 1]?.push(rule);
+      if (one.scope === scope && place < 0 === ofCompany)
+        (asking[place < 0 ? ~place : place] ??= []).push(rule);
     }
-    const masks = [maskOf(whenTrue), maskOf(whenFalse)] as const;
+    const counts = Array.from(asking, (some = []) => some.length);
+    // By word, the bits of conditions that some rule asks, and of those of which it asks the opposite.
+    const asked: number[] = [];
+    const opposite: number[] = [];
+    asking.forEach((_, place) => {
+      const list = (place & 1) === 0 ? asked : opposite;
+      list[place >> 6] = (list[place >> 6] ?? 0) | (1 << (place >> 1));
+    });
+    const last = Math.max(asked.length, opposite.length);
     return (words, fired) => {
       let count = 0;
-      for (let word = 0; word < words.length; word += 2) {
-        const [canBeTrue = 0, canBeFalse = 0] = [words[word], words[word + 1]];
-        const [isTrue, isFalse] = [canBeTrue & ~canBeFalse, canBeFalse & ~canBeTrue];
-        count += tell(whenTrue, isTrue & (masks[0][word] ?? 0), word, fired);
-        count += tell(whenFalse, isFalse & (masks[1][word] ?? 0), word, fired);
+      for (let word = 0; word < last; word += 2) {
+        const canBeTrue = words[word] ?? 0;
+        const canBeFalse = words[word + 1] ?? 0;
+        for (let left = canBeTrue & ~canBeFalse & (asked[word] ?? 0); left !== 0; left &= left - 1)
+          count += told((word << 6) | ((31 - Math.clz32(left & -left)) << 1), fired);
+        for (let left = canBeFalse & ~canBeTrue & (opposite[word] ?? 0); left !== 0; left &= left - 1)
+          count += told((word << 6) | ((31 - Math.clz32(left & -left)) << 1) | 1, fired);
       }
       return count;
     };
-  }
 
-  function maskOf(byBit: readonly (readonly number[])[]): readonly number[] {
-    const masks: number[] = [];
-    byBit.forEach((_, bit) => {
-      masks[bit >> 5] = (masks[bit >> 5] ?? 0) | (1 << bit);
-    });
-    return masks;
-  }
-
-  function tell(
-    byBit: readonly (readonly number[])[],
-    bits: number,
-    word: number,
-    fired: Set<number> | undefined,
-  ): number {
-    let count = 0;
-    for (let left = bits; left !== 0; left &= left - 1) {
-      const found = byBit[(word << 5) | (31 - Math.clz32(left & -left))] ?? [];
-      count += found.length;
-      if (fired !== undefined) for (const rule of found) fired.add(rule);
+    function told(place: number, fired: Set<number> | undefined): number {
+      if (fired !== undefined) for (const rule of asking[place] ?? []) fired.add(rule);
+      return counts[place] ?? 0;
     }
-    return count;
   }
 }
 
