@@ -140,7 +140,7 @@ class PlainReader<Part> {
       if (next === undefined) return stop();
       if (next.indent > indent && isFlow(next.text, 0)) {
         this.#place += 1;
-        return this.#flow(this.#joined(next, indent), 0);
+        return this.#flow(this.#joined(next, indent), 0, depth + 1);
       }
       if (next.indent > indent || (next.indent === listIndent && isItem(next.text)))
         return this.#block(next, depth + 1);
@@ -148,10 +148,10 @@ class PlainReader<Part> {
     }
     // A line that stands further in goes on with this value.
     const goesOn = next !== undefined && next.indent > indent;
-    if (goesOn && isFlow(text, from)) return this.#flow(this.#joined(line, indent), from);
+    if (goesOn && isFlow(text, from)) return this.#flow(this.#joined(line, indent), from, depth + 1);
     if (goesOn) stop();
     if (isFlow(text, from) || text[from] === "'" || text[from] === '"')
-      return this.#flow({ text, offset: (place) => offset + place }, from);
+      return this.#flow({ text, offset: (place) => offset + place }, from, depth + 1);
     const end = text.indexOf(' #', from);
     const written = withoutEnd(text.slice(from, end < 0 ? undefined : end));
     this.#end = offset + from + written.length;
@@ -181,9 +181,9 @@ class PlainReader<Part> {
     return { text, offset };
   }
 
-  #flow({ text, offset }: Joined, from: number): Part {
+  #flow({ text, offset }: Joined, from: number, depth: number): Part {
     const flow = new FlowReader(text, from, this.#maker, offset);
-    const value = flow.value(0);
+    const value = flow.value(depth);
     this.#count += flow.count;
     this.#end = offset(flow.place - 1) + 1;
     return comment.test(text.slice(flow.place)) ? value : stop();
