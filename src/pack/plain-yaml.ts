@@ -147,9 +147,8 @@ class PlainReader<Part> {
       return stop();
     }
     // A line that stands further in goes on with this value.
-    const goesOn = next !== undefined && next.indent > indent;
-    if (goesOn && isFlow(text, from)) return this.#flow(this.#joined(line, indent), from, depth + 1);
-    if (goesOn) stop();
+    if (next !== undefined && next.indent > indent)
+      return this.#flow(this.#joined(line, indent), from, depth + 1);
     if (isFlow(text, from) || text[from] === "'" || text[from] === '"')
       return this.#flow({ text, offset: (place) => offset + place }, from, depth + 1);
     const end = text.indexOf(' #', from);
@@ -161,7 +160,8 @@ class PlainReader<Part> {
   /** The line before the place where reading stands, with all that follow it and stand further in than `indent`. */
   #joined(first: Line, indent: number): Joined {
     let text = withoutEnd(first.text);
-    const starts = [{ place: 0, offset: first.offset }];
+    const start = { place: 0, offset: first.offset };
+    const starts = [start];
     let before = first.number;
     for (let line = this.#lines[this.#place]; line !== undefined && line.indent > indent;) {
       // What stands between two lines, be it nothing, may mean something where a text goes on.
@@ -175,8 +175,8 @@ class PlainReader<Part> {
     // A comment ends with its line, which can no longer be seen.
     if (starts.length > 1 && text.includes(' #')) stop();
     const offset = (place: number): number => {
-      const start = starts.findLast((one) => one.place <= place);
-      return start === undefined ? first.offset : start.offset + place - start.place;
+      const last = starts.findLast((one) => one.place <= place) ?? start;
+      return last.offset + place - last.place;
     };
     return { text, offset };
   }

@@ -19,6 +19,7 @@ describe('the short way of reading YAML reads', () => {
     ['brackets over several lines', 'a: [b,\n  c,\n  [d]]\ne: f', { a: ['b', 'c', ['d']], e: 'f' }],
     ['brackets that begin below their key', 'a:\n  {b: c,\n  d: e}', { a: { b: 'c', d: 'e' } }],
     ['spaces before a comma or a bracket', 'a: ["b" , [c] , {d: e} ]', { a: ['b', ['c'], { d: 'e' }] }],
+    ['words over several lines', "a: b\n  c\nd: 'e\n  f'", { a: 'b c', d: 'e f' }],
   ])('%s', (_title, text, value) => {
     expect(readPlainYaml(text)?.value).toEqual(value);
     expect(locatePlainYaml(text)?.value.value).toEqual(value);
