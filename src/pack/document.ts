@@ -8,7 +8,7 @@ import {
   type YAMLParseError,
 } from 'yaml';
 import { mostDiagnostics, tooMany, type Diagnostic, type Position } from './diagnostic.ts';
-import { findControlCharacter } from './neutralise.ts';
+import { beginning, findControlCharacter } from './neutralise.ts';
 import { locatePlainYaml, readPlainYaml } from './plain-yaml.ts';
 import { locate, type Located, type Reporter } from './yaml-value.ts';
 
@@ -270,7 +270,11 @@ function find(located: Located, path: Path): Located {
   return found;
 }
 
-const sentence = (text: string): string => {
-  const [line = ''] = text.split('\n');
-  return /[.!?]$/.test(line) ? line : `${line}.`;
+/** Longer than all that the parser says by itself; what it repeats of the text may be of any length. */
+const longestSentence = 120;
+
+/** What the parser says, its first line without what could do harm on a terminal. */
+const sentence = (message: string): string => {
+  const line = beginning(message.replace(/\n.*/s, ''), longestSentence);
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
 };

@@ -142,6 +142,26 @@ describe('what only follows from another fault is not told', () => {
   });
 });
 
+describe('faults of syntax are told in a sentence', () => {
+  it.each([
+    ['that ends with a full stop', 'a: |.b\n', 'Block scalar header includes extra characters: |.b.'],
+    ['or as the text ends that it repeats', 'a: |b!\n', 'Block scalar header includes extra characters: |b!'],
+    ['on one line', 'a: "\\U\n b\n c"\n', 'Invalid escape sequence \\U.'],
+    [
+      'without power over a terminal',
+      'a: |\u001b[31mb\n',
+      'Block scalar header includes extra characters: |␛[31mb.',
+    ],
+    [
+      'of bounded length',
+      `a: |${'b'.repeat(5000)}\n`,
+      `Block scalar header includes extra characters: |${'b'.repeat(72)}…`,
+    ],
+  ])('%s', (_title, text, sentence) => {
+    expect(readDocument('file.yaml', text).diagnostics[0]?.message).toBe(sentence);
+  });
+});
+
 describe('places', () => {
   const text = 'a:\n  - b: "x" # c\n# e\nc: [1]\nd: # f\n';
   /** The same text as the short way and the whole way read it; a tag that says nothing makes the difference. */
