@@ -50,15 +50,18 @@ class Reader {
       packFiles(pack).flatMap(({ name }) => (name.includes('/') ? [basename(name)] : [])),
     );
     if (!own.includes('tests')) return;
-    const tests = join(folder, pack, 'tests');
-    for (const name of (await this.#list(tests)) ?? [])
-      if (isYaml(name)) await this.#read(join(tests, name), `${pack}/tests/${name}`, 'tests');
+    await this.#readAll(join(folder, pack, 'tests'), `${pack}/tests`, 'tests');
   }
 
   async markets(path: string): Promise<void> {
-    if (!(await isFolder(path))) return this.#read(path, `markets/${basename(path)}`, 'market');
+    if (await isFolder(path)) await this.#readAll(path, 'markets', 'market');
+    else await this.#read(path, `markets/${basename(path)}`, 'market');
+  }
+
+  /** Reads the YAML files in a folder. */
+  async #readAll(path: string, folder: string, format: SourceText['format']): Promise<void> {
     for (const name of (await this.#list(path)) ?? [])
-      if (isYaml(name)) await this.#read(join(path, name), `markets/${name}`, 'market');
+      if (isYaml(name)) await this.#read(join(path, name), `${folder}/${name}`, format);
   }
 
   async #read(
