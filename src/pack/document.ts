@@ -8,7 +8,8 @@ import {
   type YAMLParseError,
 } from 'yaml';
 import { mostDiagnostics, tooMany, type Diagnostic, type Position } from './diagnostic.ts';
-import { findControlCharacter } from './neutralise.ts';
+import { Kept } from './kept.ts';
+import { beginning, findControlCharacter } from './neutralise.ts';
 import { locatePlainYaml, readPlainYaml } from './plain-yaml.ts';
 import { locate, type Located, type Reporter } from './yaml-value.ts';
 
@@ -57,7 +58,7 @@ export function readDocument(file: string, text: string, most = mostParts): Docu
   // Most files have no fault, so nobody asks where their parts stand.
   const range: Places = (path, part) => {
     counted = Math.max(parts, plain.count / placesInPart);
-    return kept.get(text)(path, part);
+    return kept.get(text, plain.count, plainPlaces)(path, part);
   };
   return {
     file,
@@ -79,31 +80,15 @@ const rangesBy = (places: Places): Pick<Document, 'keyRange' | 'valueRange'> => 
   valueRange: (path) => places(path, 'offsets'),
 });
 
-/** Places in texts read the short way, as long as together they are not too many to be kept. */
-class KeptPlaces {
-  readonly #kept = new Map<string, Places>();
-  #count = 0;
+/** Places in texts read the short way. */
+const kept = new Kept<Places>(mostParts);
 
-  get(text: string): Places {
-    const known = this.#kept.get(text);
-    if (known !== undefined) return known;
-    if (this.#count > mostParts) {
-      this.#kept.clear();
-      this.#count = 0;
-    }
-    const located = locatePlainYaml(text);
-    const lines = new LineCounter();
-    lines.addNewLine(0);
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines.addNewLine(end + 1);
-    const position = (offset: number): Position => positionOf(lines, offset, text.length);
-    const places = placesBy(located?.value ?? null, position);
-    this.#kept.set(text, places);
-    this.#count += located?.count ?? 0;
-    return places;
-  }
+function plainPlaces(text: string): Places {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines.addNewLine(end + 1);
+  return placesBy(locatePlainYaml(text)?.value ?? null, (offset) => positionOf(lines, offset, text.length));
 }
-
-const kept = new KeptPlaces();
 
 function placesBy(located: Located | null, position: (offset: number) => Position): Places {
   return (path, part) => {
@@ -126,7 +111,7 @@ export function readWhole(file: string, text: string, most: number): Document {
   const position = (offset: number): Position => positionOf(lines, offset, source.length);
   const diagnostics: Diagnostic[] = [];
   const report: Reporter = (code, message, [from, to], expected) => {
-    if (diagnostics.length >= mostDiagnostics) return;
+    if (diagnostics.at(-1)?.code === tooMany.code) return;
     const [start, end] = [position(from), position(Math.max(from, to))];
     const place = { file, start, end } as const;
     const fault = { code, severity: 'error', message, expected: expected ?? null, suggestion: null } as const;
@@ -135,7 +120,7 @@ export function readWhole(file: string, text: string, most: number): Document {
   };
 
   const { parts, tokens } = tokensOf(source, lines, Math.min(most, mostParts), report);
-  const parsed = tokens === null ? null : compose(source, tokens, lines, report);
+  const parsed = tokens === null ? null : compose(tokens, lines, report);
   const control = findControlCharacter(source);
   if (control !== null) {
     const message = `The text holds the control character ${control.name}.`;
@@ -147,11 +132,9 @@ export function readWhole(file: string, text: string, most: number): Document {
     );
   }
   // What follows from a fault that has been told is not told again.
+  const told = new Set(diagnostics.map(({ code }) => code));
   const quiet: Reporter = (code, ...rest) => {
-    const follows =
-      (code === 'control-character' && control !== null) ||
-      (code === 'yaml-syntax' && parsed !== null && parsed.errors.length > 0);
-    if (!follows) report(code, ...rest);
+    if (!told.has(code)) report(code, ...rest);
   };
   const located = parsed === null ? null : locate(parsed.contents, quiet);
   const usable = !diagnostics.some(({ code }) => code.startsWith('yaml-') && code !== 'yaml-duplicate-key');
@@ -166,12 +149,7 @@ export function readWhole(file: string, text: string, most: number): Document {
 }
 
 /** The one document in the text; null, with a report, where there is none. */
-function compose(
-  source: string,
-  tokens: readonly CST.Token[],
-  lines: LineCounter,
-  report: Reporter,
-): YamlDocument | null {
+function compose(tokens: readonly CST.Token[], lines: LineCounter, report: Reporter): YamlDocument | null {
   const directive = tokens.find(({ type }) => type === 'directive');
   if (directive !== undefined) {
     const offsets = [directive.offset, directive.offset + 1] as const;
@@ -183,10 +161,10 @@ function compose(
     );
     return null;
   }
-  const composer = new Composer({ uniqueKeys: false, version: '1.2', schema: 'core', merge: false });
-  const documents = [...composer.compose(tokens, false, source.length)];
-  const [first, second] = documents;
-  if (first === undefined || (second === undefined && first.contents === null && first.errors.length === 0)) {
+  // In this version, << is a key like others, and yes and no are words.
+  const composer = new Composer({ uniqueKeys: false, version: '1.2' });
+  const [first, second] = [...composer.compose(tokens)];
+  if (first === undefined) {
     report('file-empty', 'The file is empty.', [0, 0], 'the content that its format asks for');
     return null;
   }
@@ -210,14 +188,13 @@ function independent(errors: readonly SyntaxFault[], lines: LineCounter): readon
   const rest = errors.filter(
     ({ code, pos }) => tab === undefined || code === tab.code || pos[0] < tab.pos[0],
   );
-  let before: { readonly code: string; readonly line: number } | null = null;
+  let before = { code: '', line: -1 };
   return [...rest]
     .sort((a, b) => a.pos[0] - b.pos[0])
     .filter(({ code, pos }) => {
       const { line } = lines.linePos(pos[0]);
-      const follows: boolean =
-        before !== null && (line === before.line || (code === before.code && line === before.line + 1));
-      before = { code: follows && before !== null ? before.code : code, line };
+      const follows = line === before.line || (code === before.code && line === before.line + 1);
+      before = { code: follows ? before.code : code, line };
       return !follows;
     });
 }
@@ -247,7 +224,7 @@ function tokensOf(source: string, lines: LineCounter, most: number, report: Repo
       return { parts, tokens: null };
     }
     // The stack also holds the document and a scalar; the composer that comes next calls itself once a level.
-    if (parser.stack.length > deepest && parser.stack.filter(isCollection).length > deepest) {
+    if (parser.stack.filter(isCollection).length > deepest) {
       report('yaml-depth', 'Lists and mappings are nested too deeply.', offsets, `at most ${deepest} levels`);
       return { parts, tokens: null };
     }
@@ -270,7 +247,11 @@ function find(located: Located, path: Path): Located {
   return found;
 }
 
-const sentence = (text: string): string => {
-  const [line = ''] = text.split('\n');
-  return /[.!?]$/.test(line) ? line : `${line}.`;
+/** Longer than all that the parser says by itself; what it repeats of the text may be of any length. */
+const longestSentence = 120;
+
+/** What the parser says, its first line without what could do harm on a terminal. */
+const sentence = (message: string): string => {
+  const line = beginning(message.replace(/\n.*/s, ''), longestSentence);
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
 };

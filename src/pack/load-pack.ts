@@ -50,18 +50,18 @@ class Reader {
       packFiles(pack).flatMap(({ name }) => (name.includes('/') ? [basename(name)] : [])),
     );
     if (!own.includes('tests')) return;
-    const tests = join(folder, pack, 'tests');
-    for (const name of this.#list(tests) ?? [])
-      if (isYaml(name)) this.#read(join(tests, name), `${pack}/tests/${name}`, 'tests');
+    this.#readAll(join(folder, pack, 'tests'), `${pack}/tests`, 'tests');
   }
 
   markets(path: string): void {
-    if (!isFolder(path)) {
-      this.#read(path, `markets/${basename(path)}`, 'market');
-      return;
-    }
+    if (isFolder(path)) this.#readAll(path, 'markets', 'market');
+    else this.#read(path, `markets/${basename(path)}`, 'market');
+  }
+
+  /** Reads the YAML files in a folder. */
+  #readAll(path: string, folder: string, format: SourceText['format']): void {
     for (const name of this.#list(path) ?? [])
-      if (isYaml(name)) this.#read(join(path, name), `markets/${name}`, 'market');
+      if (isYaml(name)) this.#read(join(path, name), `${folder}/${name}`, format);
   }
 
   #read(path: string, name: string, format: SourceText['format'], expected: string | null = null): void {

@@ -21,10 +21,11 @@ export function neutraliseLines(text: string): string {
 const longest = 60;
 
 /** A name or value of a file inside a message, neutralised and of bounded length. */
-export function quote(text: string): string {
-  const shown = neutralise(text.slice(0, longest));
-  return `\`${shown}${text.length > longest ? '…' : ''}\``;
-}
+export const quote = (text: string): string => `\`${beginning(text, longest)}\``;
+
+/** As much of a text as has room, neutralised, with a sign where there is more of it. */
+export const beginning = (text: string, most: number): string =>
+  `${neutralise(text.slice(0, most))}${text.length > most ? '…' : ''}`;
 
 function sign(character: string): string {
   const code = character.codePointAt(0) ?? 0;

@@ -63,7 +63,7 @@ export const texts = (node: Node): readonly Node[] =>
 
 export interface FaultDetails {
   readonly severity?: DiagnosticSeverity;
-  readonly expected?: string;
+  readonly expected?: string | undefined;
   readonly suggestion?: string | null;
   /** Point at the key instead of the value. */
   readonly at?: 'key' | 'value';

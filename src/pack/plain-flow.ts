@@ -16,8 +16,8 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 /** The key at a place, and where its value starts. */
 export function keyAt(text: string, from: number): readonly [string, number] | null {
   key.lastIndex = from;
-  const found = key.exec(text);
-  return found === null ? null : [found[1] ?? '', key.lastIndex];
+  const name = key.exec(text)?.[1];
+  return name === undefined ? null : [name, key.lastIndex];
 }
 
 /** Whether a mapping may have a key that is not yet in it. */
@@ -88,7 +88,7 @@ export class FlowReader<Part> {
 
   /** Goes past the opening bracket or the comma; false, and past the closing bracket, where it ends. */
   #goOn(close: string, first: boolean): boolean {
-    if (!first) this.#spaces();
+    this.#spaces();
     const sign = this.#text[this.place];
     this.place += 1;
     if (!first && sign === close) return false;

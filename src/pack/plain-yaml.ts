@@ -140,18 +140,17 @@ class PlainReader<Part> {
       if (next === undefined) return stop();
       if (next.indent > indent && isFlow(next.text, 0)) {
         this.#place += 1;
-        return this.#flow(this.#joined(next, indent), 0);
+        return this.#flow(this.#joined(next, indent), 0, depth + 1);
       }
       if (next.indent > indent || (next.indent === listIndent && isItem(next.text)))
         return this.#block(next, depth + 1);
       return stop();
     }
     // A line that stands further in goes on with this value.
-    const goesOn = next !== undefined && next.indent > indent;
-    if (goesOn && isFlow(text, from)) return this.#flow(this.#joined(line, indent), from);
-    if (goesOn) stop();
+    if (next !== undefined && next.indent > indent)
+      return this.#flow(this.#joined(line, indent), from, depth + 1);
     if (isFlow(text, from) || text[from] === "'" || text[from] === '"')
-      return this.#flow({ text, offset: (place) => offset + place }, from);
+      return this.#flow({ text, offset: (place) => offset + place }, from, depth + 1);
     const end = text.indexOf(' #', from);
     const written = withoutEnd(text.slice(from, end < 0 ? undefined : end));
     this.#end = offset + from + written.length;
@@ -161,7 +160,8 @@ class PlainReader<Part> {
   /** The line before the place where reading stands, with all that follow it and stand further in than `indent`. */
   #joined(first: Line, indent: number): Joined {
     let text = withoutEnd(first.text);
-    const starts = [{ place: 0, offset: first.offset }];
+    const start = { place: 0, offset: first.offset };
+    const starts = [start];
     let before = first.number;
     for (let line = this.#lines[this.#place]; line !== undefined && line.indent > indent;) {
       // What stands between two lines, be it nothing, may mean something where a text goes on.
@@ -175,15 +175,15 @@ class PlainReader<Part> {
     // A comment ends with its line, which can no longer be seen.
     if (starts.length > 1 && text.includes(' #')) stop();
     const offset = (place: number): number => {
-      const start = starts.findLast((one) => one.place <= place);
-      return start === undefined ? first.offset : start.offset + place - start.place;
+      const last = starts.findLast((one) => one.place <= place) ?? start;
+      return last.offset + place - last.place;
     };
     return { text, offset };
   }
 
-  #flow({ text, offset }: Joined, from: number): Part {
+  #flow({ text, offset }: Joined, from: number, depth: number): Part {
     const flow = new FlowReader(text, from, this.#maker, offset);
-    const value = flow.value(0);
+    const value = flow.value(depth);
     this.#count += flow.count;
     this.#end = offset(flow.place - 1) + 1;
     return comment.test(text.slice(flow.place)) ? value : stop();

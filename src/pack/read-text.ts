@@ -17,8 +17,7 @@ export function readText(path: string, shown: string): TextResult {
       const status = fstatSync(file);
       if (status.isDirectory()) return unreadable(shown, 'is a folder, not a file.');
       if (!status.isFile()) return unreadable(shown, 'is not an ordinary file.');
-      if (status.size > mostBytes) return tooLarge(shown);
-      // A file may grow after its size was asked, so the reading is bounded too.
+      // A file may grow while it is read, so its size is not asked: what is read is bounded.
       const buffer = Buffer.allocUnsafe(mostBytes + 1);
       let length = 0;
       while (length < buffer.length) {
@@ -49,7 +48,11 @@ export function decodeText(bytes: Uint8Array, shown: string): TextResult {
     return wrongEncoding(shown, 'The file looks like UTF-16 or binary data.', null);
   const text = new TextDecoder('utf-8').decode(bytes);
   if (isUtf8(bytes)) return { ok: true, text };
-  return wrongEncoding(shown, 'This is not UTF-8; the file may be in Latin-1.', text.indexOf('\ufffd'), text);
+  return wrongEncoding(
+    shown,
+    'This is not UTF-8; the file may be in Latin-1.',
+    positionIn(text, text.indexOf('\ufffd')),
+  );
 }
 
 /** A file or folder that cannot be read, and why. */
@@ -65,8 +68,7 @@ function tooLarge(file: string): TextResult {
   return failure(file, 'file-too-large', 'The file is too large.', 'a text file of at most 500 kB');
 }
 
-function wrongEncoding(file: string, message: string, offset: number | null, text = ''): TextResult {
-  const start = offset === null ? null : positionIn(text, offset);
+function wrongEncoding(file: string, message: string, start: Position | null): TextResult {
   return failure(file, 'encoding', message, 'text in UTF-8: save the file again with that encoding', start);
 }
 

@@ -13,10 +13,8 @@ export function schemaFaults(document: Document, validator: Validator): readonly
   for (const error of validator.errors ?? []) {
     const found = translate(error, root(document));
     if (found === null) continue;
-    faults.set(`${found.start?.offset ?? ''} ${found.message}`, found);
-    if (faults.size < mostDiagnostics) continue;
-    faults.set('', { ...found, ...tooMany });
-    break;
+    faults.set(JSON.stringify([found.start, found.message]), found);
+    if (faults.size === mostDiagnostics) return [...faults.values(), { ...found, ...tooMany }];
   }
   return [...faults.values()];
 }
@@ -26,7 +24,6 @@ function translate(error: SchemaError, document: Node): Diagnostic | null {
   const node = nodeAt(document, error.instancePath);
   const { keyword, params, parentSchema } = error;
   const described = parentSchema.description;
-  const details = described === undefined ? {} : { expected: described };
   const parameter = (name: string): string => String(params[name]);
   const key = (name: string): Node => ({ ...node, path: [...node.path, name], value: undefined });
   switch (keyword) {
@@ -34,7 +31,7 @@ function translate(error: SchemaError, document: Node): Diagnostic | null {
       const name = parameter('missingProperty');
       return fault(node, 'missing-key', `The key ${quote(name)} is missing here.`, {
         at: 'key',
-        ...expectedKey(error, name),
+        expected: describedKey(error, name),
       });
     }
     case 'additionalProperties': {
@@ -90,7 +87,7 @@ function translate(error: SchemaError, document: Node): Diagnostic | null {
     case 'maxItems':
       return fault(node, 'schema', 'This list is too long.', { expected: `at most ${parameter('limit')}` });
     case 'minProperties':
-      return fault(node, 'schema', 'Nothing is said here.', details);
+      return fault(node, 'schema', 'Nothing is said here.', { expected: described });
     case 'maxProperties':
       return fault(node, 'schema', 'Too much is said here.', {
         expected: `at most ${parameter('limit')} keys`,
@@ -112,14 +109,14 @@ function translate(error: SchemaError, document: Node): Diagnostic | null {
       });
     }
     default:
-      return fault(node, 'schema', `${found(node)} is not allowed here.`, details);
+      return fault(node, 'schema', `${found(node)} is not allowed here.`, { expected: described });
   }
 }
 
-function expectedKey({ parentSchema }: SchemaError, name: string): { expected?: string } {
+function describedKey({ parentSchema }: SchemaError, name: string): string | undefined {
   const part: unknown = Object.entries(parentSchema.properties ?? {}).find(([key]) => key === name)?.[1];
   const described = isMapping(part) ? part['description'] : undefined;
-  return typeof described === 'string' ? { expected: described } : {};
+  return typeof described === 'string' ? described : undefined;
 }
 
 const idWords = 'lower-case words joined by hyphens, for example ip-status';

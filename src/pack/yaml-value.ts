@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, YAMLMap, YAMLSeq, type Pair } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, YAMLMap, YAMLSeq, type Pair, type Scalar } from 'yaml';
 import type { DiagnosticCode } from './diagnostic.ts';
 import { findControlCharacter, quote } from './neutralise.ts';
 
@@ -18,6 +18,8 @@ export interface Located {
   readonly key: Offsets;
 }
 
+type Children = NonNullable<Located['children']>;
+
 /** Keys that reach into JavaScript's own objects; no format knows them. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -35,8 +37,9 @@ export function locate(node: unknown, report: Reporter, keyOffsets: Offsets | nu
     return nothing;
   }
   checkAnchor(node, report);
-  if (hasTag(node)) {
-    report('yaml-tag', `The tag ${quote(node.tag ?? '')} is not allowed.`, offsets, 'no tag');
+  const tag = tagOf(node);
+  if (tag !== undefined) {
+    report('yaml-tag', `The tag ${quote(tag)} is not allowed.`, offsets, 'no tag');
     return nothing;
   }
   if (isMap(node) || isSeq(node)) {
@@ -44,7 +47,6 @@ export function locate(node: unknown, report: Reporter, keyOffsets: Offsets | nu
     const whole = node.flow === true ? offsets : withoutLineEnd(offsets, found.children);
     return { ...found, offsets: whole, key: keyOffsets ?? whole };
   }
-  if (!isScalar(node)) return nothing;
   if (typeof node.value === 'string') checkText(node.value, offsets, report);
   return { value: node.value, offsets: node.value === null ? key : offsets, key };
 }
@@ -55,17 +57,22 @@ function offsetsOf(node: unknown): Offsets {
 }
 
 /** To the end of its last part, not of the line (and of the comments below it) where YAML says that it ends. */
-const withoutLineEnd = ([from]: Offsets, children: Located['children']): Offsets => [
+const withoutLineEnd = ([from]: Offsets, children: Children): Offsets => [
   from,
-  [...(children?.values() ?? [])].reduce((end, child) => Math.max(end, child.offsets[1]), from),
+  [...children.values()].reduce((end, child) => Math.max(end, child.offsets[1]), from),
 ];
 
-function listOf(nodes: readonly unknown[], report: Reporter): Pick<Located, 'value' | 'children'> {
+interface Contents {
+  readonly value: unknown;
+  readonly children: Children;
+}
+
+function listOf(nodes: readonly unknown[], report: Reporter): Contents {
   const items = nodes.map((item) => locate(item, report));
   return { value: items.map(({ value }) => value), children: new Map(items.entries()) };
 }
 
-function mappingOf(pairs: readonly Pair[], report: Reporter): Pick<Located, 'value' | 'children'> {
+function mappingOf(pairs: readonly Pair[], report: Reporter): Contents {
   const value: Record<string, unknown> = {};
   const children = new Map<string, Located>();
   for (const pair of pairs) {
@@ -81,7 +88,7 @@ function mappingOf(pairs: readonly Pair[], report: Reporter): Pick<Located, 'val
     } else if (children.has(key)) {
       report('yaml-duplicate-key', `The key ${quote(key)} stands here twice.`, offsets, 'each key once');
     } else {
-      checkAnchor(pair.key, report);
+      if (isScalar(pair.key)) checkAnchor(pair.key, report);
       checkText(key, offsets, report);
       value[key] = child.value;
       children.set(key, child);
@@ -95,11 +102,11 @@ function keyOf(pair: Pair): string | null {
   if (!isScalar(pair.key)) return null;
   const { value, source } = pair.key;
   if (typeof value === 'string') return value;
-  return source === undefined || source === '' ? null : source;
+  return source === '' ? null : (source ?? null);
 }
 
-function checkAnchor(node: unknown, report: Reporter): void {
-  if (!isNode(node) || isAlias(node) || node.anchor === undefined) return;
+function checkAnchor(node: Scalar | YAMLMap | YAMLSeq, report: Reporter): void {
+  if (node.anchor === undefined) return;
   report(
     'yaml-alias',
     `The anchor ${quote(`&${node.anchor}`)} is not allowed.`,
@@ -108,10 +115,10 @@ function checkAnchor(node: unknown, report: Reporter): void {
   );
 }
 
-function hasTag(node: { readonly tag?: string | undefined }): boolean {
-  if (isMap(node)) return node.tag !== undefined && node.tag !== YAMLMap.tagName;
-  if (isSeq(node)) return node.tag !== undefined && node.tag !== YAMLSeq.tagName;
-  return node.tag !== undefined;
+/** The tag of a node; undefined where it has none, or one that says what it is anyway. */
+function tagOf(node: Scalar | YAMLMap | YAMLSeq): string | undefined {
+  const needless = isMap(node) ? YAMLMap.tagName : YAMLSeq.tagName;
+  return !isScalar(node) && node.tag === needless ? undefined : node.tag;
 }
 
 function checkText(text: string, offsets: Offsets, report: Reporter): void {

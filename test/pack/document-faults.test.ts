@@ -14,6 +14,7 @@ describe('with every fault it is told what would be right', () => {
     ['an anchor of a text', 'a: &x 1\n', ['1:7-8 yaml-alias The anchor `&x` is not allowed. (no anchor)']],
     ['an anchor of a list', 'a: &x [b]\n', ['1:7-10 yaml-alias The anchor `&x` is not allowed. (no anchor)']],
     ['an anchor of a key', '&b a: 1\n', ['1:4-5 yaml-alias The anchor `&b` is not allowed. (no anchor)']],
+    ['a tag', 'a: !x [b]\n', ['1:7-10 yaml-tag The tag `!x` is not allowed. (no tag)']],
     ['a merge key', '<<: 1\n', ['1:1-3 yaml-alias The merge key `<<` is not allowed. (the keys themselves)']],
     [
       'a dangerous key',
@@ -80,6 +81,8 @@ describe('tags', () => {
     ['a mapping', '!x {b: 1}'],
     ['a list', '!x [1]'],
     ['a text', '!x b'],
+    ['a text that it calls a text', '!!str b'],
+    ['a text that it calls a list', '!!seq b'],
     ['a mapping that it calls a list', '!!seq {b: 1}'],
     ['a list that it calls a mapping', '!!map [1]'],
   ])('are refused on %s', (_title, text) => {
@@ -121,6 +124,7 @@ describe('what only follows from another fault is not told', () => {
     ['the same in the lines below', 'a: 1\nb\nc\nd\n', [2]],
     ['a control character inside of a text', 'a: "x\u0007"\n"b\u0007": 1\n', [1]],
     ['a missing key, where the line is broken', 'a: 1\n- : ]\n', [2]],
+    ['of one line the same in the next, though another stands between them', '][}\n{', [1]],
   ])('%s', (_title, text, expected) => {
     expect(lines(text)).toEqual(expected);
   });
@@ -131,6 +135,16 @@ describe('what only follows from another fault is not told', () => {
     expect(lines('a: "x" y\nb: 1\nc: "x" y\n')).toEqual([1, 3]);
   });
 
+  it('but what comes first in the line, though it is found later', () => {
+    expect(told(":\n'")).toEqual([
+      '2:1-2 yaml-syntax Implicit map keys need to be followed by map values. (null)',
+    ]);
+  });
+
+  it('but what else is at fault in a text with a control character is', () => {
+    expect(lines('a: "x\u0007"\nb: 1\nb: 2\n')).toEqual([1, 3]);
+  });
+
   it('and of more than 500 faults the rest', () => {
     const { diagnostics } = readDocument('file.yaml', 'a: 1\n'.repeat(700));
     expect(diagnostics).toHaveLength(501);
@@ -139,6 +153,26 @@ describe('what only follows from another fault is not told', () => {
       { code: 'too-many', file: 'file.yaml', start: { line: 501 }, end: { column: 2 } },
     ]);
     expect(readDocument('file.yaml', 'a: 1\n'.repeat(500)).diagnostics).toHaveLength(499);
+  });
+});
+
+describe('faults of syntax are told in a sentence', () => {
+  it.each([
+    ['that ends with a full stop', 'a: |.b\n', 'Block scalar header includes extra characters: |.b.'],
+    ['or as the text ends that it repeats', 'a: |b!\n', 'Block scalar header includes extra characters: |b!'],
+    ['on one line', 'a: "\\U\n b\n c"\n', 'Invalid escape sequence \\U.'],
+    [
+      'without power over a terminal',
+      'a: |\u001b[31mb\n',
+      'Block scalar header includes extra characters: |␛[31mb.',
+    ],
+    [
+      'of bounded length',
+      `a: |${'b'.repeat(5000)}\n`,
+      `Block scalar header includes extra characters: |${'b'.repeat(72)}…`,
+    ],
+  ])('%s', (_title, text, sentence) => {
+    expect(readDocument('file.yaml', text).diagnostics[0]?.message).toBe(sentence);
   });
 });
 
@@ -163,6 +197,12 @@ describe('places', () => {
     expect(shown(['d'])).toEqual(['d', 'd']);
   });
 
+  it.each(['\n\na: b\n', '\n\n"a": b\n'])('count lines from the first, be it empty: %j', (whole) => {
+    const { keyRange, valueRange } = readDocument('file.yaml', whole);
+    expect(keyRange(['a'])?.start).toMatchObject({ line: 3, column: 1 });
+    expect(valueRange(['a'])?.end.line).toBe(3);
+  });
+
   it('are none where nothing could be read', () => {
     const { keyRange, valueRange } = readDocument('file.yaml', '');
     expect([keyRange([]), valueRange(['a'])]).toEqual([null, null]);
@@ -178,7 +218,14 @@ describe('the parts of a text', () => {
     const whole = readDocument('file.yaml', `--- # whole\n${text}`).parts;
     expect(before).toBeGreaterThan(100);
     expect(plain.parts).toBeGreaterThan(before);
+    expect(plain.parts).toBeLessThanOrEqual(2000);
     expect(whole).toBeGreaterThan(plain.parts);
+  });
+
+  it('are more in a longer text, whatever its values', () => {
+    const parts = (length: number): number => readDocument('file.yaml', `a: ${'b'.repeat(length)}`).parts;
+    expect(parts(50_000)).toBeGreaterThan(parts(1));
+    expect(parts(90_000)).toBeGreaterThan(parts(50_000));
   });
 
   it('are bounded by what is left for the file', () => {

@@ -107,6 +107,15 @@ describe('a pack', () => {
     expect((await load()).pack?.markets.map(({ id }) => id)).toEqual(['atlantis', 'avalon', 'mu']);
   });
 
+  it('is read in the same order on every system', async () => {
+    const names = ['Z', 'a', 'b', '\u{1f600}', '\uff41'];
+    for (const name of names.toReversed()) await write(`markets/${name}.json`, '{}');
+    const { files } = await load();
+    expect(files.map(({ file }) => file).filter((file) => file.endsWith('.json'))).toEqual(
+      names.map((name) => `markets/${name}.json`),
+    );
+  });
+
   it('may have a single file as market', async () => {
     const { pack } = await loadPack({
       rules: join(folder, 'rules'),
@@ -217,6 +226,14 @@ describe('what cannot be read is told', () => {
     expect((await told())[0]).toBe(
       'rules/company file-unreadable The file does not exist: a part of its path is not a folder.',
     );
+  });
+
+  it('a file in place of the folder of tests', async () => {
+    await rm(join(folder, 'rules/company/tests'), { recursive: true });
+    await write('rules/company/tests', 'x');
+    expect(await told()).toEqual([
+      'rules/company/tests file-unreadable The file does not exist: a part of its path is not a folder.',
+    ]);
   });
 
   it('a symbolic link that leads back to itself', async () => {

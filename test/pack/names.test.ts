@@ -68,5 +68,7 @@ describe('text of a file, shown', () => {
 
   it('is short inside a message', () => {
     expect(quote('a'.repeat(1_000_000))).toBe(`\`${'a'.repeat(60)}…\``);
+    expect(quote('a'.repeat(61))).toBe(`\`${'a'.repeat(60)}…\``);
+    expect(quote('a'.repeat(60))).toBe(`\`${'a'.repeat(60)}\``);
   });
 });

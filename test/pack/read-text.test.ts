@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -65,6 +65,24 @@ describe('a file', () => {
     expect(readText(file, 'a.yaml')).toEqual({ ok: true, text: 'a'.repeat(mostBytes) });
     await writeFile(file, Buffer.alloc(mostBytes + 1, 'a'));
     expect(readText(file, 'a.yaml')).toMatchObject({ diagnostic: { code: 'file-too-large' } });
+  });
+
+  it('is closed again, whether it could be read or not', async () => {
+    const file = join(folder, 'closed.yaml');
+    await writeFile(file, 'a: 1\n');
+    /** The number that the system gives to a file: the lowest that no open file has. */
+    const number = async (): Promise<number> => {
+      const handle = await open(file);
+      const { fd } = handle;
+      await handle.close();
+      return fd;
+    };
+    const before = await number();
+    for (let round = 0; round < 50; round += 1) {
+      readText(file, 'closed.yaml');
+      readText(folder, 'folder');
+    }
+    expect((await number()) - before).toBeLessThan(50);
   });
 
   it('is told by the name that the user knows', () => {

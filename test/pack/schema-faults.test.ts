@@ -4,7 +4,7 @@ import { readDocument } from '../../src/pack/document.ts';
 import { schemaFaults } from '../../src/pack/schema-faults.ts';
 import type { SchemaError, Validator } from '../../src/schema/generated/validators.js';
 
-const text = 'a: 1\nlist: [x, 2, true, null, {}, [], x]\n"b/~c": y\n';
+const text = 'a: 1\nlist: [x, 2, true, null, {}, [], x]\n"b/~c": y\ninner: {}\n';
 const document = readDocument('file.yaml', text);
 
 /** Finds these errors, whatever it is given. */
@@ -85,6 +85,10 @@ describe('what a schema finds, in words', () => {
     [
       error('', 'required', { missingProperty: 'size' }, named),
       '1:1 missing-key The key `size` is missing here. | How many there are. | null',
+    ],
+    [
+      error('/inner', 'required', { missingProperty: 'size' }, named),
+      '4:1 missing-key The key `size` is missing here. | How many there are. | null',
     ],
     [
       error('', 'required', { missingProperty: 'side' }, named),
