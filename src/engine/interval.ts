@@ -52,8 +52,8 @@ export class Mean {
     const optional = this.#optional;
     if (optional !== null)
       return {
-        low: extreme(this.#low, this.#weight, optional, ({ low }) => low, 1),
-        high: extreme(this.#high, this.#weight, optional, ({ high }) => high, -1),
+        low: extreme(this.#low, this.#weight, optional, 'low', 1),
+        high: extreme(this.#high, this.#weight, optional, 'high', -1),
       };
     if (this.#weight === 0) return null;
     return { low: Math.round(this.#low / this.#weight), high: Math.round(this.#high / this.#weight) };
@@ -65,16 +65,25 @@ function extreme(
   certainTotal: number,
   certainWeight: number,
   optional: readonly OptionalTerm[],
-  scoreOf: (term: OptionalTerm) => number,
+  bound: 'low' | 'high',
   direction: 1 | -1,
 ): number {
   let total = certainTotal;
   let weight = certainWeight;
-  for (const term of [...optional].sort((a, b) => direction * (scoreOf(a) - scoreOf(b)))) {
-    // Terms beyond the mean pull it further, until one no longer does. At least one term must count.
-    if (weight > 0 && direction * (scoreOf(term) * weight - total) >= 0) break;
-    total += scoreOf(term) * term.weight;
-    weight += term.weight;
+  // Terms beyond the mean pull it further, the furthest first, until one no longer does. At least one term must count.
+  for (let last = Number.NEGATIVE_INFINITY; ;) {
+    let next = Number.POSITIVE_INFINITY;
+    for (const term of optional) {
+      const score = direction * term[bound];
+      if (score > last && score < next) next = score;
+    }
+    if (next === Number.POSITIVE_INFINITY || (weight > 0 && next * weight >= direction * total)) break;
+    for (const term of optional)
+      if (direction * term[bound] === next) {
+        total += term[bound] * term.weight;
+        weight += term.weight;
+      }
+    last = next;
   }
   return Math.round(total / weight);
 }
