@@ -80,7 +80,8 @@ export async function understandAnswers(
   const content = await loadContent(environment, options, named);
   if (!content.ok) return refuse(environment, options, content.diagnostics);
   const compiled = content.compile();
-  const answers = faultless(compiled, plain) ?? (await readClosely(environment, options, compiled, text));
+  const answers =
+    faultless(compiled, plain)?.answers ?? (await readClosely(environment, options, compiled, text));
   if (answers === null) return { ok: false, code: exitCode.usage };
   const date = options.date ?? answers.date ?? environment.today;
   return { ok: true, compiled, answers: { ...answers, date } };

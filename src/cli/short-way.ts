@@ -73,8 +73,10 @@ function assessed({ answers: file }: Options): Assessment | null {
   const content = plain === undefined ? null : shippedContent(shippedFor(packNameIn(plain)));
   if (content === null) return null;
   const compiled = content.compile();
-  const answers = faultless(compiled, plain);
-  return answers && assess(compiled, { ...answers, date: answers.date ?? localDay(new Date()) });
+  const found = faultless(compiled, plain);
+  if (found === null) return null;
+  const { answers, sets } = found;
+  return assess(compiled, { ...answers, date: answers.date ?? localDay(new Date()) }, sets);
 }
 
 function contextOf({ brief, ascii, colour }: Options): ReportContext {

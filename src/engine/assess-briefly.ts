@@ -6,6 +6,7 @@ import { evaluate, type Evaluation } from './evaluate.ts';
 import { isOpenPlace } from './find-out.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import { leadOf, rankMarkets } from './ranking.ts';
+import type { AnswerSets } from './slots.ts';
 import { isTrue } from './state.ts';
 import { notYet } from './verdict.ts';
 
@@ -14,11 +15,16 @@ import { notYet } from './verdict.ts';
  * reasons, no words.
  *
  * @param answers checked against the same pack
+ * @param sets those of the answers, where they are known
  */
-export function assessBriefly(compiled: CompiledPack, answers: AnswerFile): BriefAssessment {
-  const { pack, layout } = compiled;
+export function assessBriefly(
+  compiled: CompiledPack,
+  answers: AnswerFile,
+  sets: AnswerSets = answerSets(answers, compiled.layout),
+): BriefAssessment {
+  const { pack } = compiled;
   const { id, version } = pack.manifest;
-  const evaluation = evaluate(compiled, answerSets(answers, layout), targetMarkets(compiled, answers));
+  const evaluation = evaluate(compiled, sets, targetMarkets(compiled, answers));
   const outcome = outcomeOf(evaluation);
   const ranked = rankMarkets(evaluation, outcome);
   const lead = leadOf(ranked);

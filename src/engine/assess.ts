@@ -11,7 +11,7 @@ import { outcomeOf } from './outcome.ts';
 import { planOf } from './plan.ts';
 import { leadOf, rankMarkets, type Lead } from './ranking.ts';
 import { readinessResult } from './readiness-result.ts';
-import type { Place } from './slots.ts';
+import type { AnswerSets, Place } from './slots.ts';
 import { sourcesOf } from './sources.ts';
 import { Words } from './words.ts';
 
@@ -28,11 +28,16 @@ export function targetMarkets(compiled: CompiledPack, answers: AnswerFile): read
  * What the rules of a compiled pack say about one company.
  *
  * @param answers checked against the same pack; a question left out counts as open, not as a bad answer
+ * @param sets those of the answers, where they are known
  * @returns the assessment, a function of its arguments alone; see assessment.schema.json for units and ranges
  */
-export function assess(compiled: CompiledPack, answers: AnswerFile): Assessment {
+export function assess(
+  compiled: CompiledPack,
+  answers: AnswerFile,
+  sets: AnswerSets = answerSets(answers, compiled.layout),
+): Assessment {
   const { pack, layout } = compiled;
-  const evaluation = evaluate(compiled, answerSets(answers, layout), targetMarkets(compiled, answers));
+  const evaluation = evaluate(compiled, sets, targetMarkets(compiled, answers));
   const words = new Words(layout, evaluation.effective, pack.markets);
   const outcome = outcomeOf(evaluation);
   const ranked = rankMarkets(evaluation, outcome);

@@ -5,6 +5,7 @@ import type { CompiledPack } from './compile.ts';
 import { notApplicableBit } from './domain.ts';
 import { evaluate } from './evaluate.ts';
 import { targetPlaces } from './find-out.ts';
+import type { PlainAnswers } from './plain-answers.ts';
 import { Words } from './words.ts';
 
 /** A question where it is asked, and whether it applies given the answers so far. */
@@ -38,12 +39,8 @@ export function questionPlaces(compiled: CompiledPack, answers: AnswerFile): rea
 }
 
 /** Whether a question is answered that does not apply, given the other answers. */
-export function answersHidden(compiled: CompiledPack, answers: AnswerFile): boolean {
-  const evaluation = evaluate(
-    compiled,
-    answerSets(answers, compiled.layout),
-    targetMarkets(compiled, answers),
-  );
+export function answersHidden(compiled: CompiledPack, { answers, sets }: PlainAnswers): boolean {
+  const evaluation = evaluate(compiled, sets, targetMarkets(compiled, answers));
   return targetPlaces(evaluation).some(
     (place) =>
       evaluation.effective[place.slot] === notApplicableBit && answerAt(answers, place) !== undefined,

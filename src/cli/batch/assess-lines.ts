@@ -1,12 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import { plainAnswers } from '../../answers/plain-answers.ts';
 import { readAnswers } from '../../answers/read-answers.ts';
 import { assessBriefly } from '../../engine/assess-briefly.ts';
 import { assess } from '../../engine/assess.ts';
 import { compile } from '../../engine/compile.ts';
+import { plainAnswers } from '../../engine/plain-answers.ts';
+import type { AnswerSets } from '../../engine/slots.ts';
 import type { Diagnostic } from '../../pack/diagnostic.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { mostBytes } from '../../pack/read-text.ts';
+import { briefLines } from '../../report/brief-line.ts';
 import { withoutHidden } from '../../report/json.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 
@@ -37,17 +39,16 @@ export interface AssessedBlock {
 /** Assesses answers line by line; a line at fault becomes a line that tells what is wrong, and stops nothing. */
 export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) => AssessedBlock {
   const compiled = compile(pack);
-  const quick = plainAnswers(pack);
-  const result = (answers: AnswerFile): string =>
-    lineOf(
-      options.brief
-        ? assessBriefly(compiled, answers)
-        : assess(compiled, { ...answers, date: answers.date ?? options.date }),
-    );
+  const plainly = plainAnswers(compiled);
+  const briefLine = briefLines();
+  const result = (answers: AnswerFile, sets?: AnswerSets): string =>
+    options.brief
+      ? briefLine(assessBriefly(compiled, answers, sets))
+      : lineOf(assess(compiled, { ...answers, date: answers.date ?? options.date }, sets));
 
   function assessLine(line: string, number: number): { readonly text: string; readonly ok: boolean } {
-    const answers = quick(parsed(line));
-    if (answers !== null) return { text: result(answers), ok: true };
+    const plain = plainly(parsed(line));
+    if (plain !== null) return { text: result(plain.answers, plain.sets), ok: true };
     const read = readAnswers(line, streamName, pack, { lenient: options.lenient });
     if (read.answers !== null) return { text: result(read.answers), ok: true };
     const errors = read.diagnostics.filter(({ severity }) => severity === 'error');

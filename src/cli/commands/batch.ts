@@ -51,7 +51,8 @@ export async function batch(environment: Environment, options: BatchOptions): Pr
     return exitCode.usage;
   }
   const { pack } = content;
-  const source = file === '-' ? stdin : await fileStream(resolve(cwd, file));
+  const size = brief ? blockBytes.brief : blockBytes.full;
+  const source = file === '-' ? stdin : await fileStream(resolve(cwd, file), size);
   if (typeof source === 'string') return refuse(`${quote(file)} ${source}`);
   const table =
     options.from === 'csv' ? await (await import('../batch/csv-lines.ts')).csvLines(source, pack) : null;
@@ -63,7 +64,7 @@ export async function batch(environment: Environment, options: BatchOptions): Pr
     (line) => line.includes(format) && line.includes(pack.hash),
   );
   if (!target.ok) return refuse(target.problem);
-  const pieces = blocksOf(table?.lines ?? source, brief ? blockBytes.brief : blockBytes.full, {
+  const pieces = blocksOf(table?.lines ?? source, size, {
     skip: target.done,
     firstLine: table === null ? 1 : 2,
   });
@@ -125,11 +126,11 @@ function conclude({ stderr }: Environment, { lines, failed, firstFailed }: Total
   return exitCode.findings;
 }
 
-/** The bytes of a file; or why it cannot be read. */
-async function fileStream(path: string): Promise<AsyncIterable<Uint8Array> | string> {
+/** The bytes of a file, some at a time; or why it cannot be read. */
+async function fileStream(path: string, highWaterMark: number): Promise<AsyncIterable<Uint8Array> | string> {
   try {
     const handle = await open(path);
-    if ((await handle.stat()).isFile()) return createReadStream(path, { fd: handle });
+    if ((await handle.stat()).isFile()) return createReadStream(path, { fd: handle, highWaterMark });
     await handle.close();
     return 'is not an ordinary file.';
   } catch (error) {

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainAnswers } from '../../src/answers/plain-answers.ts';
 import { readAnswers } from '../../src/answers/read-answers.ts';
-import { openAnswers } from '../engine/answer-arbitraries.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { answerSets } from '../../src/engine/answer-sets.ts';
+import { compile } from '../../src/engine/compile.ts';
+import { plainAnswers } from '../../src/engine/plain-answers.ts';
+import { openAnswers } from './answer-arbitraries.ts';
+import { smallPack } from './small-pack.ts';
 
-const quick = plainAnswers(smallPack);
+const compiled = compile(smallPack);
+const plainly = plainAnswers(compiled);
 const closely = (value: unknown) =>
   readAnswers(JSON.stringify(value), 'answers.json', smallPack, { lenient: false });
 
@@ -23,8 +26,10 @@ describe('the fast check of answers', () => {
     });
     fc.assert(
       fc.property(fc.oneof(wild, openAnswers(smallPack)), (value) => {
-        const taken = quick(value);
-        if (taken !== null) expect(closely(value)).toEqual({ answers: taken, diagnostics: [] });
+        const taken = plainly(value);
+        if (taken === null) return;
+        expect(closely(value)).toEqual({ answers: taken.answers, diagnostics: [] });
+        expect(taken.sets).toEqual(answerSets(taken.answers, compiled.layout));
       }),
       { numRuns: 500 },
     );
@@ -35,7 +40,7 @@ describe('the fast check of answers', () => {
       answers: { stage: 'idea', needs: ['funding'], 'runway-months': 12 },
       markets: { atlantis: {} },
     };
-    expect(quick(answers)).toEqual(answers);
+    expect(plainly(answers)?.answers).toEqual(answers);
   });
 
   test.each([
@@ -45,6 +50,6 @@ describe('the fast check of answers', () => {
     ['a market that is not there', { answers: {}, markets: { nowhere: {} } }],
     ['a number out of range', { answers: { 'runway-months': 61 } }],
   ])('leaves %s to be read closely', (_, value) => {
-    expect(quick(value)).toBeNull();
+    expect(plainly(value)).toBeNull();
   });
 });
