@@ -55,11 +55,11 @@ function firedReader(
 
   function reader(ofCompany: boolean): (words: readonly number[], fired?: Set<number>) => number {
     // By place of a condition, the rules that ask it.
-    const asking: number[][] = [];
+    const asking: (readonly number[] | undefined)[] = [];
     for (const [rule, one] of rules.entries()) {
       const place = places[one.condition] ?? 0;
       if (one.scope === scope && place < 0 === ofCompany)
-        (asking[place < 0 ? ~place : place] ??= []).push(rule);
+        asking[place < 0 ? ~place : place] = [...(asking[place < 0 ? ~place : place] ?? []), rule];
     }
     const counts = Array.from(asking, (some = []) => some.length);
     // By word, the bits of conditions that some rule asks, and of those of which it asks the opposite.
