@@ -34,7 +34,11 @@ export interface CoveragePoint {
 export function coveragePoints(compiled: CompiledPack, files: readonly PackFile[]): readonly CoveragePoint[] {
   const { markets } = compiled.pack;
   return writtenRules(files, markets).flatMap((rule) => {
-    const where = marketsOf(rule, files, markets.map(({ id }) => id));
+    const where = marketsOf(
+      rule,
+      files,
+      markets.map(({ id }) => id),
+    );
     const point = (condition: Condition | undefined, path: Path, branch: string | null): CoveragePoint => ({
       kind: rule.kind,
       name: ruleName(rule),
@@ -77,7 +81,9 @@ interface Branch {
 function branchesOf(condition: Condition, base: Path): readonly Branch[] {
   const { all = [], any = [], not } = condition;
   const tests = testsOf(condition).map(([question, tested]): Branch => {
-    const keys = isComparison(tested) ? Object.entries(tested).map(([key, bound]) => `${key} ${String(bound)}`) : [String(tested)];
+    const keys = isComparison(tested)
+      ? Object.entries(tested).map(([key, bound]) => `${key} ${String(bound)}`)
+      : [String(tested)];
     return {
       condition: { [question]: tested },
       path: [...base, question],

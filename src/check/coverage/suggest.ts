@@ -74,7 +74,10 @@ function companyFor({ covered, state }: OneHole, compiled: CompiledPack, space: 
   for (const { formula, market } of covered.point.asked) {
     const found = space.find(state === 'false' ? negate(formula) : formula);
     if (found.kind !== 'found') continue;
-    const markets = { ...found.answers.markets, ...(market === null ? {} : { [market]: found.answers.markets?.[market] ?? {} }) };
+    const markets = {
+      ...found.answers.markets,
+      ...(market === null ? {} : { [market]: found.answers.markets?.[market] ?? {} }),
+    };
     const answers = { ...found.answers, markets };
     if (state !== 'open') return answers;
     const opened = withoutAnswers(answers, [...slotsOf(formula)], space);
@@ -84,10 +87,16 @@ function companyFor({ covered, state }: OneHole, compiled: CompiledPack, space: 
 }
 
 /** The answers without those that slots stand for. */
-function withoutAnswers({ answers, markets = {} }: AnswerFile, slots: readonly number[], space: Space): AnswerFile {
+function withoutAnswers(
+  { answers, markets = {} }: AnswerFile,
+  slots: readonly number[],
+  space: Space,
+): AnswerFile {
   const places = slots.flatMap((slot) => space.placeAt(slot) ?? []);
   const without = (given: AnswerFile['answers'], market: string | null): AnswerFile['answers'] => {
-    const gone = new Set(places.filter((place) => place.market === market).map(({ question }) => question.id));
+    const gone = new Set(
+      places.filter((place) => place.market === market).map(({ question }) => question.id),
+    );
     return Object.fromEntries(Object.entries(given).filter(([id]) => !gone.has(id)));
   };
   return {
