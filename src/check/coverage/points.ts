@@ -77,8 +77,8 @@ interface Branch {
   readonly words: string;
 }
 
-/** The tests and groups of a condition, where it has more than one. */
-function branchesOf(condition: Condition, base: Path): readonly Branch[] {
+/** The tests and groups of a condition, where it has more than one; named by their place in the `whole` of it. */
+function branchesOf(condition: Condition, base: Path, whole = base.length): readonly Branch[] {
   const { all = [], any = [], not } = condition;
   const tests = testsOf(condition).map(([question, tested]): Branch => {
     const keys = isComparison(tested)
@@ -100,8 +100,8 @@ function branchesOf(condition: Condition, base: Path): readonly Branch[] {
   return [
     ...tests,
     ...groups.flatMap(({ part, path }): readonly Branch[] => {
-      const inner = branchesOf(part, path);
-      const words = `part ${path.slice(base.length).join(' ')}`;
+      const inner = branchesOf(part, path, whole);
+      const words = `part ${path.slice(whole).join(' ')}`;
       return [{ condition: part, path, words }, ...inner];
     }),
   ];

@@ -33,14 +33,13 @@ export function suggestCases(pack: Pack, files: readonly PackFile[]): readonly S
   const taken = new Set(cases.map(({ test }) => test.id));
   const suggestions: Suggestion[] = [];
   let open = holesOf(coveredPoints(compiled, files, companies, space));
-  while (open.length > 0) {
-    const [first, ...rest] = open;
-    if (first === undefined) break;
+  for (let [first] = open; first !== undefined; [first] = open) {
     const answers = companyFor(first, compiled, space);
+    const rest = open.slice(1);
     open = rest;
     if (answers === null) continue;
     const company = evaluationOf(compiled, answers);
-    const closed = open.filter(({ covered, state }) => statesIn(covered.point, company).includes(state));
+    const closed = rest.filter(({ covered, state }) => statesIn(covered.point, company).includes(state));
     open = rest.filter((hole) => !closed.includes(hole));
     const id = freeId(taken);
     const title = neutralise(`Shows ${wordsOf(first)}`);
