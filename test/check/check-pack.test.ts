@@ -40,6 +40,86 @@ const wrong: readonly Wrong[] = [
       'company/entry-modes.yaml:17:17 schema `strong` is not allowed here. -> strongly-for | one of strongly-for, for, against, strongly-against',
     ],
   ],
+  [
+    'names of dimensions and actions that are not there',
+    {
+      'company/tests/verdicts.yaml': [
+        ['      gates: []\n', '      gates: []\n      dimensions: {evidenc: 50}\n'],
+        [
+          'exclude: [file-patent]',
+          'exclude: [file-patents]\n        include: [raise-mony]\n        top: [confirm]\n        exactly: [file-permitt]',
+        ],
+      ],
+    },
+    [
+      'company/tests/verdicts.yaml:23:20 unknown-dimension There is no dimension `evidenc`. -> evidence | one of evidence, money',
+      'company/tests/verdicts.yaml:31:19 unknown-recommendation There is no recommendation `file-patents`. -> file-patent | one of file-patent, raise-money, confirm-pathway, file-permit',
+      'company/tests/verdicts.yaml:32:19 unknown-recommendation There is no recommendation `raise-mony`. -> raise-money | one of file-patent, raise-money, confirm-pathway, file-permit',
+      'company/tests/verdicts.yaml:33:15 unknown-recommendation There is no recommendation `confirm`. -> confirm-pathway | one of file-patent, raise-money, confirm-pathway, file-permit',
+      'company/tests/verdicts.yaml:34:19 unknown-recommendation There is no recommendation `file-permitt`. -> file-permit | one of file-patent, raise-money, confirm-pathway, file-permit',
+    ],
+  ],
+  [
+    'names of entry modes that are not there',
+    {
+      'company/tests/verdicts.yaml': [
+        [
+          'verdict: licensing\n',
+          'verdict: licence\n          nearest: distributor\n          open-modes: [licensing, licencing]\n          modes: {distribute: 2}\n',
+        ],
+      ],
+    },
+    [
+      'company/tests/verdicts.yaml:25:20 unknown-mode There is no entry mode `licence`. | one of licensing, distribution',
+      'company/tests/verdicts.yaml:26:20 unknown-mode There is no entry mode `distributor`. -> distribution | one of licensing, distribution',
+      'company/tests/verdicts.yaml:27:35 unknown-mode There is no entry mode `licencing`. -> licensing | one of licensing, distribution',
+      'company/tests/verdicts.yaml:28:19 unknown-mode There is no entry mode `distribute`. -> distribution | one of licensing, distribution',
+    ],
+  ],
+  [
+    'names of markets and their barriers that are not there',
+    {
+      'company/tests/verdicts.yaml': [
+        [
+          '            rules: none\n',
+          '            rules: none\n            ruless: none\n        atlantic:\n          barriers: {rules: none, fog: low}\n',
+        ],
+      ],
+    },
+    [
+      'company/tests/verdicts.yaml:29:13 unknown-barrier There is no barrier `ruless`. -> rules | one of rules',
+      'company/tests/verdicts.yaml:30:9 unknown-market There is no market `atlantic`. -> atlantis | one of atlantis',
+      'company/tests/verdicts.yaml:31:35 unknown-barrier There is no barrier `fog`. | one of rules',
+    ],
+  ],
+  [
+    'answers that have no form',
+    {
+      'company/tests/verdicts.yaml': [
+        ['stage: trial', 'stage: {a: 1}'],
+        ['needs: [funding]', 'needs: 7'],
+      ],
+    },
+    [
+      'company/tests/verdicts.yaml:8:16 answer-type Test case `strong-rights`: `stage` takes one option; this is a mapping. | idea, trial, sold or dont-know',
+      'company/tests/verdicts.yaml:8:17 unknown-key The key `a` is not known here. | one of one-of, between',
+      'company/tests/verdicts.yaml:11:16 answer-type Test case `strong-rights`: `needs` takes a list of options; this is `7`. | a list of: funding, channel or dont-know',
+    ],
+  ],
+  [
+    'answers of a market that is not there',
+    {
+      'company/tests/verdicts.yaml': [
+        [
+          '        atlantis:\n          pathway: confirmed',
+          '        atlantic:\n          pathway: confirmed',
+        ],
+      ],
+    },
+    [
+      'company/tests/verdicts.yaml:14:9 unknown-market Test case `strong-rights`: There is no market `atlantic`. -> atlantis | one of atlantis',
+    ],
+  ],
 ];
 
 describe('checks of a pack', () => {
