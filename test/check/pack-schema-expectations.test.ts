@@ -3,7 +3,7 @@ import { asMapping, type Schema } from '../../src/check/pack-schema/json-schema.
 import { packSchema } from '../../src/check/pack-schema/pack-schema.ts';
 import { assemblePack, type SourceText } from '../../src/pack/assemble-pack.ts';
 import { judge, partAt, smallSchema } from './pack-schemas.ts';
-import { smallTexts } from './small-pack-texts.ts';
+import { smallTexts, type Edits } from './small-pack-texts.ts';
 
 /** Where the schema of the small pack finds faults in what a test case expects. */
 function faults(expected: string): readonly string[] {
@@ -112,6 +112,7 @@ describe('what a test case expects, by the schema of the pack', () => {
       description: 'Strict rules\n\nThe authority looks at everything.',
     });
     expect(at('dimensions/money')).toMatchObject({ description: 'Money\n\nCash.' });
+    expect(at('dimensions')).not.toHaveProperty('propertyNames');
     expect(at('level')).toMatchObject({ description: 'Level, where it is settled.' });
     expect(at('gates')).toMatchObject({
       description: 'Exactly these gates hold, anywhere.',
@@ -149,6 +150,34 @@ describe('what a schema of a pack offers', () => {
         ),
       ),
     ).toEqual([id]);
+  });
+
+  it('are so of whatever has an id', () => {
+    const edits: Edits = {
+      'company/pack.yaml': [['- {id: ready,', '- {id: so so, title: So so}\n  - {id: ready,']],
+    };
+    expect(partAt(smallSchema('readiness', null, edits), 'gates/*/caps')).toMatchObject({
+      description: 'The highest level reachable while this holds.',
+      enum: ['exploring', 'ready'],
+      enumDescriptions: ['Exploring\n\nJust started.', 'Ready\n\nReady to go.'],
+    });
+    expect(partAt(smallSchema('recommendations'), 'recommendations/*/help')).toMatchObject({
+      items: { enum: ['cluster'], enumDescriptions: ['The cluster\n\nKnows people.'] },
+    });
+  });
+
+  it('are sources, of which something has to be cited', () => {
+    const cites = judge(smallSchema('readiness'), 'cites');
+    expect(cites('[H1, own-judgement]')).toEqual([]);
+    expect(cites('[]')).not.toEqual([]);
+    expect(cites('[H1, H1]')).not.toEqual([]);
+  });
+
+  it('is a number of any size where the question has no range', () => {
+    const edits: Edits = { 'company/questionnaire.yaml': [['    minimum: 0\n    maximum: 60\n', '']] };
+    const answer = judge(smallSchema('answers', null, edits), 'answerMap');
+    expect(answer('{runway-months: 999}')).toEqual([]);
+    expect(answer('{runway-months: -999}')).toEqual([]);
   });
 
   it('is nothing where there is nothing to choose', () => {
