@@ -6,7 +6,7 @@ import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile.ts';
 import { assemblePack, type SourceText } from '../../src/pack/assemble-pack.ts';
 import type { Diagnostic } from '../../src/pack/diagnostic.ts';
-import { added, exactly, toldExactly } from './exact-findings.ts';
+import { added, exactly, ownFindings, toldExactly } from './exact-findings.ts';
 import { mu, withCases } from './packs-with-cases.ts';
 import { smallTexts, type Edits } from './small-pack-texts.ts';
 
@@ -161,6 +161,10 @@ it('advice for every company leaves nobody without', () => {
     ],
   });
   expect(told.map(({ code }) => code)).not.toContain('company-without-advice');
+});
+
+it('the small pack as it is has the findings that are its own', () => {
+  expect(new Set(exactly({}).map(({ message }) => message))).toEqual(ownFindings);
 });
 
 it('all that is found so has one of the codes that are searched for', () => {
