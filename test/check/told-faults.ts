@@ -5,7 +5,7 @@ import { edited, faultsOf, line, type Edits } from './small-pack-texts.ts';
 export type Wrong = readonly [string, Edits, readonly string[]];
 
 /** A fault as one line, with what would be right: file:line:column code message -> suggestion | expected */
-export const told = (fault: Diagnostic): string =>
+const told = (fault: Diagnostic): string =>
   `${fault.severity === 'warning' ? 'warning: ' : ''}${line(fault)} | ${fault.expected ?? 'nothing'}`;
 
 /** Everything that is told of the small pack after an edit. */
