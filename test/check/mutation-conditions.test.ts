@@ -239,6 +239,13 @@ describe('what joins tests is altered', () => {
     ]);
   });
 
+  it('in parts, whose words tell both ends of a comparison', () => {
+    const range: Condition = {
+      any: [{ 'runway-months': { 'at-least': 3, 'less-than': 6 } }, { stage: 'idea' }],
+    };
+    expect(joined(range)[1]).toBe('any: runway-months at-least 3 less-than 6 dropped | {any:[{stage:idea}]}');
+  });
+
   it('at its word, a part at its place', () => {
     const condition: Condition = {
       stage: 'sold',

@@ -57,6 +57,16 @@ describe('nothing differs', () => {
   });
 });
 
+it('what differs is found behind what does not', () => {
+  const words = withFactor(smallPack, 'early', { when: { not: { stage: 'sold' } } });
+  expect(said(smallPack, withFactor(words, 'sold', { weight: 'for' }))).toBe('found: {stage:sold}');
+  const two = withBarrier(
+    (one) => ({ ...one, severity: 'critical' }),
+    withFactor(smallPack, 'sold', { when: { 'ip-status': ['none', 'filed', 'granted'], stage: 'sold' } }),
+  );
+  expect(said(smallPack, two)).toMatch(/^found: {stage:/);
+});
+
 describe('a rule that no company meets may say anything:', () => {
   it('a gate', () => {
     const gates = (one: Partial<Gate>, when = never): Pack =>

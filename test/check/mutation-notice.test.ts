@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mismatches } from '../../src/check/expectations.ts';
 import type { Mutant } from '../../src/check/mutation/mutant.ts';
 import { mutantsOf } from '../../src/check/mutation/mutants-of.ts';
+import { lookedAt } from '../../src/check/mutation/observe.ts';
 import { Trials, type TrialCase } from '../../src/check/mutation/trial.ts';
 import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile.ts';
@@ -131,4 +132,71 @@ describe('a mutant', () => {
     expect(wrong).toEqual([]);
     expect(noticed).toBeGreaterThan(100);
   });
+});
+
+/** The parts of what is observed of a company in two markets. */
+const observed = new Map(
+  [
+    'readiness',
+    'level',
+    'gates',
+    ...['atlantis', 'mu'].flatMap((market) =>
+      ['ranking', 'barriers', 'modes'].map((part) => `${market} ${part}`),
+    ),
+  ].map((part) => [part, '']),
+);
+
+describe('an expectation', () => {
+  const rests = (expect: TestExpectation): readonly string[] => [...lookedAt(expect, observed)].sort();
+  const there = (market: NonNullable<TestExpectation['markets']>[string]): readonly string[] =>
+    rests({ markets: { atlantis: market } });
+
+  it('rests on the parts of an assessment that it looks at', () => {
+    expect(rests({ readiness: 5 })).toEqual(['readiness']);
+    expect(rests({ dimensions: { money: 5 } })).toEqual(['readiness']);
+    expect(rests({ level: 'ready' })).toEqual(['level']);
+    expect(rests({ gates: [] })).toEqual(['gates']);
+    const chosen = ['atlantis modes', 'atlantis ranking', 'mu modes', 'mu ranking'];
+    expect(rests({ overall: 'licensing' })).toEqual(chosen);
+    expect(rests({ 'first-market': 'mu' })).toEqual(chosen);
+    expect(rests({ actions: { include: [] } })).toEqual([]);
+    expect(rests({})).toEqual([]);
+  });
+
+  it('of a market rests on what is observed there', () => {
+    expect(there({ barriers: { rules: 'low' } })).toEqual(['atlantis barriers']);
+    expect(there({ fit: 5 })).toEqual(['atlantis ranking']);
+    expect(there({ ease: 5 })).toEqual(['atlantis ranking']);
+    for (const market of [
+      { verdict: 'tie' },
+      { settled: true },
+      { nearest: 'licensing' },
+      { modes: {} },
+      { 'open-modes': [] },
+    ])
+      expect(there(market)).toEqual(['atlantis modes']);
+    expect(there({})).toEqual([]);
+    expect(rests({ level: 'ready', markets: { mu: { fit: 5 }, atlantis: { ease: 5 } } })).toEqual([
+      'atlantis ranking',
+      'level',
+      'mu ranking',
+    ]);
+  });
+});
+
+it('the case that expects most is asked first', () => {
+  const [company] = companies;
+  if (company === undefined) throw new Error('there are companies');
+  const { readiness, recommendation } = assess(compile(smallPack), company);
+  const little = { id: 'little', answers: company, expect: { readiness: between(readiness.score) } };
+  const much = {
+    id: 'much',
+    answers: company,
+    expect: { readiness: between(readiness.score), overall: recommendation.outcome, gates: [] },
+  };
+  const [mutant] = mutantsOf(smallPack).filter(({ inside }) => inside === 'dimensions');
+  if (mutant === undefined) throw new Error('dimensions have weights');
+  expect(new Trials(smallPack, [little, much]).notice(mutant)).toBe('much');
+  expect(new Trials(smallPack, [much, little]).notice(mutant)).toBe('much');
+  expect(new Trials(smallPack, [little]).notice(mutant)).toBe('little');
 });

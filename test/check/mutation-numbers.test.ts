@@ -26,6 +26,7 @@ describe('the questions are altered', () => {
               { id: 'none', label: 'None', score: 0 },
               { id: 'filed', label: 'Filed', score: 10 },
               { id: 'waiting', label: 'Waiting' },
+              { id: 'held', label: 'Held', score: 90 },
               { id: 'granted', label: 'Granted', score: 91 },
             ],
           }
@@ -36,14 +37,13 @@ describe('the questions are altered', () => {
       'score of none: 0 -> 10',
       'score of filed: 10 -> 0',
       'score of filed: 10 -> 20',
+      'score of held: 90 -> 80',
+      'score of held: 90 -> 100',
       'score of granted: 91 -> 81',
     ]);
     expect(inside(scored, 'question ip-status').map(({ kind }) => kind)).toEqual([
       'weight',
-      'score',
-      'score',
-      'score',
-      'score',
+      ...Array.from({ length: 6 }, () => 'score'),
     ]);
   });
 
@@ -87,6 +87,14 @@ describe('the questions are altered', () => {
       'stage: trial added to sold',
     ]);
   });
+});
+
+it('what is altered is told as a value in its file', () => {
+  const numbers = ['the pack', 'dimensions', 'question ip-status', 'question runway-months'].flatMap((name) =>
+    inside(smallPack, name),
+  );
+  expect(numbers.filter(({ at }) => at !== 'value')).toEqual([]);
+  expect([...new Set(numbers.map(({ part }) => part))]).toEqual(['pack', 'readiness', 'questionnaire']);
 });
 
 describe('the numbers of a pack are altered', () => {

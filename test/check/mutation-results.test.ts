@@ -41,6 +41,17 @@ describe('the mutants that no case notices', () => {
       expect(told).toContain(place);
   });
 
+  it('are told in the file of their own market', () => {
+    const fit =
+      '{id: waits, when: {stage: trial}, weight: for, because: So., evidence: derived, cites: [H1]}';
+    const { pack, files } = withCases(one(seller), {}, [
+      { ...mu, text: mu.text.replace('fit: []', `fit: [${fit}]`) },
+    ]);
+    const told = places(testMutations(pack, files)).filter((place) => place.includes('factor waits'));
+    expect(told.length).toBeGreaterThan(2);
+    expect(told.filter((place) => !place.startsWith('markets/mu.yaml:6:'))).toEqual([]);
+  });
+
   it('come by file and place', () => {
     const { survivors } = tested();
     const sorted = survivors.toSorted(

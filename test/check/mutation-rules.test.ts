@@ -104,6 +104,31 @@ describe('each kind of rule is altered in what it says:', () => {
     );
   });
 
+  it('a gate that caps at no level of the pack by leaving that out', () => {
+    const pack = withGates([{ ...gate({ stage: 'sold' }), caps: 'nowhere' }]);
+    expect(outside(pack, 'gate probe')).toEqual(['gate: caps: nowhere dropped']);
+  });
+
+  it('each outside its condition at a value', () => {
+    const all = mutantsOf(smallPack).filter(({ kind }) =>
+      ['weight', 'requirement', 'gate', 'barrier', 'plan'].includes(kind),
+    );
+    expect(all.length).toBeGreaterThan(60);
+    expect(
+      all.filter(({ at }) => at !== 'value').map(({ inside: name, text }) => `${name}: ${text}`),
+    ).toEqual([]);
+    expect(inside(smallPack, 'recommendation file-patent')[0]).toMatchObject({ at: 'value', kind: 'bound' });
+  });
+
+  it('an improvement to a number by one less and one more, so that it is cut elsewhere', () => {
+    const recuts = (name: string): readonly unknown[] =>
+      inside(smallPack, name)
+        .filter(({ text }) => text.startsWith('improves'))
+        .map((mutant) => mutant.recuts);
+    expect(recuts('recommendation raise-money')).toEqual([true, true]);
+    expect(recuts('recommendation file-patent')).toEqual([undefined, undefined]);
+  });
+
   it('a barrier in its severity, in whom it concerns and in what lowers it', () => {
     expect(outside(smallPack, 'barrier atlantis-rules')).toEqual([
       'barrier: severity: high -> moderate',
