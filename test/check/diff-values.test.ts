@@ -55,8 +55,10 @@ function saidOf({ kind, id, market }: Output, assessment: Assessment): string {
       return assessment.plan.actions.some((one) => one.id === id && one.market === market)
         ? 'in the plan'
         : 'not in the plan';
-    case 'route':
-      return place?.verdict.route.map(({ mode }) => mode).join(', ') || 'nothing after it';
+    case 'route': {
+      const route = (place?.verdict.route ?? []).map(({ mode }) => mode);
+      return route.length === 0 ? 'nothing after it' : route.join(', ');
+    }
     case 'plan':
       return assessment.plan.actions
         .map((one) => `${one.key} (${one.horizon}, month ${one.startMonth})`)
