@@ -12,5 +12,5 @@ export default {
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: `coverage/mutation-${layer}.json` },
   tempDirName: 'node_modules/.cache/stryker',
-  ignorePatterns: ['/bench', '/coverage', '/docs', '/dist', '/.git'],
+  ignorePatterns: ['/bench', '/coverage', '/dist', '/.git'],
 };

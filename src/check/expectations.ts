@@ -92,7 +92,7 @@ function actionMismatches(
   { top = [], include = [], exclude = [], order = [], exactly }: NonNullable<TestExpectation['actions']>,
   { plan }: Assessment,
 ): readonly Mismatch[] {
-  const ids = [...plan.actions].sort((a, b) => a.order - b.order).map(({ id }) => id);
+  const ids = plan.actions.map(({ id }) => id);
   const topIds = plan.actions.filter(({ key }) => plan.top.includes(key)).map(({ id }) => id);
   const missing = (key: string, wanted: readonly string[], known: readonly string[]): readonly Mismatch[] =>
     wanted.flatMap((id, index) =>

@@ -6,6 +6,7 @@ import { checkOption } from './conditions.ts';
 import type { Names } from './names.ts';
 import { follow, isPerMarket } from './places.ts';
 import { isOrdered, optionIds, questionFor, typeOf } from './questions.ts';
+import { expectation } from './references.ts';
 
 /** Recommendations whose `improves` names no question, no option of it, or one that cannot be reached by a change. */
 export function checkImprovements(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
@@ -51,7 +52,7 @@ function checkTarget(target: Node, id: string, question: Node, names: Names): re
     const message = `The question ${quote(id)} is improved to one of its options.`;
     return [
       ...faults,
-      fault(target, 'test-type', message, { expected: `one of ${optionIds(question).join(', ')}` }),
+      fault(target, 'test-type', message, { expected: expectation('option', optionIds(question)) }),
     ];
   }
   faults.push(...checkOption(target, id, question, names));

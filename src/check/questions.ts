@@ -99,6 +99,7 @@ const typesWith = (key: string): string =>
 /** A scored question says what each answer scores; going up an ordered question or a number never scores less. */
 function checkScores(question: Node): readonly Diagnostic[] {
   const type = typeOf(question);
+  if (type === null) return [];
   const options = items(field(question, 'options'));
   const bands = items(field(question, 'bands'));
   const scores = [...options, ...bands].map((part) => field(part, 'score'));

@@ -28,7 +28,7 @@ export function checkName(
   const title = kindTitles[kind];
   if (elsewhere?.home) {
     const message = `The ${title} ${quote(name)} belongs to ${elsewhere.home.file}; only that file may use it.`;
-    const expected = `a ${title} of ${home === null || home === 'any' ? 'the pack' : 'the pack or of this file'}`;
+    const expected = `${article(title)} of ${home === null || home === 'any' ? 'the pack' : 'the pack or of this file'}`;
     return [fault(node, 'market-scope', message, { at, expected })];
   }
   if (!complete) return [];
@@ -41,9 +41,11 @@ export function checkName(
   ];
 }
 
+const article = (title: string): string => `${/^[aeiou]/.test(title) ? 'an' : 'a'} ${title}`;
+
 /** Names the choices where they are few. */
 export function expectation(title: string, known: readonly string[]): string {
-  if (known.length === 0) return `a ${title}; none is declared`;
+  if (known.length === 0) return `${article(title)}; none is declared`;
   return known.length > 12 ? `one of the ${known.length} ${title}s` : `one of ${known.join(', ')}`;
 }
 

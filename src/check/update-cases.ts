@@ -32,12 +32,8 @@ const names = new Set(['overall', 'first-market', 'level', 'verdict', 'settled',
 function valueOf({ path, got }: TestFailure): string | null {
   const last = String(path.at(-1));
   if (lists.has(last)) return got === 'none' ? '[]' : `[${got}]`;
-  const isName = names.has(last) || path.includes('barriers');
-  if (isName)
-    return /^[a-z][a-z0-9-]*$/.test(got) && got !== 'none'
-      ? got
-      : path.includes('barriers') && got === 'none'
-        ? got
-        : null;
+  const isBarrier = path.includes('barriers');
+  if (names.has(last) || isBarrier)
+    return /^[a-z][a-z0-9-]*$/.test(got) && (isBarrier || got !== 'none') ? got : null;
   return /^-?\d+$/.test(got) && !last.startsWith('at-') ? got : null;
 }

@@ -3,31 +3,15 @@ import { coverageOf, type Coverage } from '../../src/check/coverage/coverage.ts'
 import { suggestCases } from '../../src/check/coverage/suggest.ts';
 import { runTests } from '../../src/check/run-tests.ts';
 import { updatesOf } from '../../src/check/update-cases.ts';
-import { assemblePack, type LoadedPack, type SourceText } from '../../src/pack/assemble-pack.ts';
+import { assemblePack } from '../../src/pack/assemble-pack.ts';
 import { editText } from '../../src/pack/edit-text.ts';
-import type { Pack } from '../../src/pack/pack.ts';
-import { edited, smallTexts } from './small-pack-texts.ts';
-
-const testFile = 'company/tests/verdicts.yaml';
-
-/** The small pack with these cases instead of its own. */
-function withCases(cases: string): LoadedPack & { readonly pack: Pack } {
-  const texts = smallTexts.map((source): SourceText =>
-    source.name === testFile ? { ...source, text: cases } : source,
-  );
-  const loaded = assemblePack(texts);
-  const { pack } = loaded;
-  if (pack === null) throw new Error(JSON.stringify(loaded.diagnostics));
-  return { ...loaded, pack };
-}
+import { one, testFile, withCases } from './packs-with-cases.ts';
+import { edited } from './small-pack-texts.ts';
 
 const measured = (cases: string): Coverage => {
   const { pack, files } = withCases(cases);
   return coverageOf(pack, files);
 };
-
-const one = (answers: string, markets = '{atlantis: {}}'): string =>
-  `cases:\n  - id: one\n    title: One\n    given:\n      answers: ${answers}\n      markets: ${markets}\n    expect: {gates: []}\n`;
 
 const share = ({ rules }: Coverage, kind: string): string => {
   const found = rules.find((rule) => rule.kind === kind);

@@ -1,23 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fixPack, type FixedPack, type FixOptions } from '../../src/check/fix/fix-pack.ts';
 import type { SourceText } from '../../src/pack/assemble-pack.ts';
+import { fix, leftOf, textOf } from './fixed-packs.ts';
 import { edited, faultsOf, smallTexts, type Edits } from './small-pack-texts.ts';
-
-const options: FixOptions = { today: '2026-11-23', asOf: null, sort: false, mayChange: () => true };
-
-const fix = (texts: readonly SourceText[], more: Partial<FixOptions> = {}): FixedPack =>
-  fixPack(texts, [], { ...options, ...more });
-
-const textOf = (texts: readonly SourceText[], file: string): string =>
-  texts.find((source) => source.file === file)?.text ?? '';
-
-/** What is left and why, of a pack with these faults. */
-function leftOf(edits: Edits, more: Partial<FixOptions> = {}): readonly string[] {
-  return fix(edited(edits), more).left.map(
-    ({ diagnostic, because }) => `${diagnostic.code}: ${because ?? ''}`,
-  );
-}
 
 describe('a name that can only be meant in one way is put right:', () => {
   test.each<[string, string, string, string]>([

@@ -39,6 +39,21 @@ describe('a new item of a list', () => {
     ],
     ['brings the list with it', 'other: 1', 'other: 1\nlist:\n  # A note.\n  - id: new\n    title: New\n'],
     [
+      'brings the list with it, after the last line end',
+      'other: 1\n',
+      'other: 1\nlist:\n  # A note.\n  - id: new\n    title: New\n',
+    ],
+    [
+      'takes the place of an empty list on a line of its own',
+      'list:  # none yet\n  []\nother: 1\n',
+      'list:  # none yet\n  # A note.\n  - id: new\n    title: New\nother: 1\n',
+    ],
+    [
+      'takes the place of an empty list far from its key',
+      'list:   []\nother: 1\n',
+      'list:\n  # A note.\n  - id: new\n    title: New\nother: 1\n',
+    ],
+    [
       'ends a file without a last line end',
       'list:\n  - id: old',
       'list:\n  - id: old\n  # A note.\n  - id: new\n    title: New',
@@ -55,6 +70,9 @@ describe('a new item of a list', () => {
   test('comes after the one it belongs to', () => {
     expect(inserted('list:\n  - id: a\n\n  # about b\n  - id: b\n', 0)).toBe(
       'list:\n  - id: a\n  # A note.\n  - id: new\n    title: New\n\n  # about b\n  - id: b\n',
+    );
+    expect(inserted('list:\n  - id: a\n  - id: b\n  - id: c\n', 1)).toBe(
+      'list:\n  - id: a\n  - id: b\n  # A note.\n  - id: new\n    title: New\n  - id: c\n',
     );
   });
 });

@@ -4,12 +4,11 @@ import { Equivalence } from '../../src/check/mutation/equivalence.ts';
 import type { Mutant } from '../../src/check/mutation/mutant.ts';
 import { mutantsOf } from '../../src/check/mutation/mutants-of.ts';
 import { testMutations } from '../../src/check/mutation/test-mutations.ts';
-import { Trials, type TrialCase } from '../../src/check/mutation/trial.ts';
 import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile.ts';
 import type { Pack } from '../../src/pack/pack.ts';
-import type { AnswerFile, Assessment, TestExpectation } from '../../src/schema/types.ts';
 import { smallPack } from '../engine/small-pack.ts';
+import { casesFrom } from './mutation-cases.ts';
 import { smallLoaded } from './small-pack-texts.ts';
 
 const texts = (pack: Pack): readonly string[] =>
@@ -21,60 +20,7 @@ const found = (pack: Pack, inside: string, text: string): Mutant => {
   return mutant;
 };
 
-/** Companies of every stage, protection, need, runway and pathway, by a fixed step through all of them. */
-function companies(step: number): readonly AnswerFile[] {
-  const all: AnswerFile[] = [];
-  for (const stage of ['idea', 'trial', 'sold'])
-    for (const protection of ['none', 'filed', 'granted'])
-      for (const needs of [[], ['funding'], ['channel'], ['funding', 'channel']])
-        for (const runway of [5, 6, 11, 12, 13, 17, 18])
-          for (const pathway of ['unknown', 'assumed', 'confirmed'])
-            for (const terms of stage === 'sold' ? ['none', 'draft', 'signed'] : [undefined])
-              all.push({
-                answers: {
-                  ...{ stage, 'ip-status': protection, needs, 'runway-months': runway },
-                  ...(terms === undefined ? {} : { 'distributor-terms': terms }),
-                },
-                markets: { atlantis: { pathway }, mu: { pathway: 'assumed' } },
-              });
-  return all.filter((_, index) => index % step === 0);
-}
-
-/** All that can be expected of an assessment. */
-const expected = ({ readiness, markets, plan }: Assessment): TestExpectation => ({
-  readiness: { 'at-least': readiness.score.low, 'at-most': readiness.score.high },
-  gates: [
-    ...new Set(
-      [...readiness.gates, ...markets.flatMap(({ gates }) => gates)]
-        .filter(({ state }) => state === 'true')
-        .map(({ id }) => id),
-    ),
-  ],
-  markets: Object.fromEntries(
-    markets.map(({ id, verdict, modes, barriers }) => [
-      id,
-      {
-        verdict: verdict.outcome,
-        modes: Object.fromEntries(modes.map((mode) => [mode.id, mode.score.low])),
-        barriers: Object.fromEntries(barriers.map((barrier) => [barrier.id, barrier.residual.low])),
-      },
-    ]),
-  ),
-  actions: { exactly: plan.actions.map(({ id }) => id) },
-});
-
-function casesFrom(pack: Pack, step: number): readonly TrialCase[] {
-  const compiled = compile(pack);
-  return companies(step).map((answers, index) => ({
-    id: `company-${index}`,
-    answers,
-    expect: expected(assess(compiled, answers)),
-  }));
-}
-
 describe('the mutants of a pack', () => {
-  const all = texts(smallPack);
-
   test.each([
     'factor granted: weight: strongly-for -> for',
     'factor early: stage: idea dropped',
@@ -103,7 +49,7 @@ describe('the mutants of a pack', () => {
     'the pack: minimum-score: 1 -> 2',
     'the pack: ready: from: 70 -> 69',
   ])('hold %s', (text) => {
-    expect(all).toContain(text);
+    expect(texts(smallPack)).toContain(text);
   });
 
   test('have no two alike in one place', () => {
@@ -119,23 +65,6 @@ describe('the mutants of a pack', () => {
 });
 
 describe('a mutant', () => {
-  test('is noticed by just the cases that fail when the altered pack is compiled and assessed whole', () => {
-    const cases = casesFrom(smallPack, 101);
-    const trials = new Trials(smallPack, cases);
-    for (const mutant of mutantsOf(smallPack)) {
-      const altered = compile(mutant.make());
-      const failing = cases.find(
-        ({ answers, expect: wanted }) => mismatches(wanted, assess(altered, answers)).length > 0,
-      );
-      const { inside, text } = mutant;
-      expect({ inside, text, by: trials.notice(mutant) }).toEqual({
-        inside,
-        text,
-        by: failing?.id ?? null,
-      });
-    }
-  });
-
   test('that is proved to change nothing changes nothing for any company', () => {
     const equivalence = new Equivalence(compile(smallPack));
     const proved = mutantsOf(smallPack).filter(

@@ -86,6 +86,107 @@ describe('a comment that silences', () => {
   });
 });
 
+describe('a comment that silences, in its details', () => {
+  const ignore = 'born-global-ignore';
+
+  it('tells its own faults where it stands, from its sign to its end', () => {
+    const [, found] = heard(fact, `${fact} # ${ignore} stale-fact`).diagnostics;
+    expect(found).toMatchObject({
+      code: 'silence-without-reason',
+      severity: 'error',
+      file: 'markets/atlantis.yaml',
+      message: 'This comment names no code or gives no reason.',
+      expected: '`# born-global-ignore CODE: why it may stay`, above the line or at its end',
+      suggestion: null,
+    });
+    expect(found?.start).toMatchObject({ line: 7, column: 147 });
+    const [from, to] = [found?.start?.offset ?? 0, found?.end?.offset ?? 0];
+    expect(to - from).toBe(`#${ignore} stale-fact`.length);
+    expect((found?.end?.column ?? 0) - (found?.start?.column ?? 0)).toBe(to - from);
+  });
+
+  it('tells a code that does not exist, and where codes are listed', () => {
+    const [, found] = heard(fact, `${fact} # ${ignore} stale-facts: law`).diagnostics;
+    expect(found).toMatchObject({
+      code: 'silence-unknown-code',
+      severity: 'error',
+      message: 'There is no diagnostic `stale-facts` to silence.',
+      expected: 'a code as born-global rules explain lists them',
+    });
+  });
+
+  it('tells that it silences nothing as a warning, with the line it is about', () => {
+    const [found] = heard(fact, `${fact} # ${ignore} stale-fact: law`, '2026-05-01').diagnostics;
+    expect(found).toMatchObject({
+      severity: 'warning',
+      message: 'Nothing is silenced here: line 7 has no warning `stale-fact`.',
+      expected: 'no comment, where there is no warning',
+    });
+    const [above] = heard(
+      start,
+      `  # ${ignore} stale-fact: law\n\n  # more\n${start}`,
+      '2026-05-01',
+    ).diagnostics;
+    expect(above?.message).toContain('line 10 has no warning');
+  });
+
+  it('is about its own line where it stands at the end of one, and of the file', () => {
+    const last = '    takes: 4 weeks\n    owner: CEO\n    cites: [AT-1]\n';
+    const [found] = heard(last, `${last}# ${ignore} stale-fact: law\n# the end`, '2026-05-01').diagnostics;
+    expect(found?.message).toContain('line 69 has no warning');
+  });
+
+  it('may have spaces around its colon, and a colon in its reason', () => {
+    for (const written of ['stale-fact: law: read', 'stale-fact :  law: read', '  stale-fact:law: read'])
+      expect(heard(fact, `${fact} # ${ignore} ${written}`).silenced.map(({ reason }) => reason)).toEqual([
+        'law: read',
+      ]);
+  });
+
+  it('begins with the word alone', () => {
+    for (const other of [`${ignore}d stale-fact: law`, `please ${ignore} stale-fact: law`, 'a comment'])
+      expect(lines(heard(fact, `${fact} # ${other}`))).toEqual([
+        expect.stringContaining('stale-fact The fact'),
+      ]);
+    expect(lines(heard(fact, `${fact} # ${ignore}: law`))).toEqual([
+      expect.stringContaining('stale-fact The fact'),
+      expect.stringContaining('silence-without-reason'),
+    ]);
+    expect(lines(heard(fact, `${fact} # ${ignore} stale fact: law`))).toHaveLength(2);
+  });
+
+  it('silences its line, its code and its file alone', () => {
+    const two = heard(
+      fact,
+      `${fact} # ${ignore} stale-fact: law\n  - {id: AT-2, statement: So., source: They, kind: official, as-of: 2020-01}`,
+    );
+    expect(lines(two)).toEqual([expect.stringContaining('`AT-2` is older')]);
+    expect(two.silenced).toHaveLength(1);
+    const other = heard(fact, `as-of: 2026-04, review-by: 2027-01} # ${ignore} stale-fact: law`);
+    expect(lines(other)).toEqual([expect.stringContaining('review-due')]);
+  });
+
+  it('is needed once: a second about the same warning has no effect', () => {
+    const twice = heard(start, `  # ${ignore} stale-fact: law\n  # ${ignore} stale-fact: again\n${start}`);
+    expect(twice.silenced.map(({ reason }) => reason)).toEqual(['law']);
+    expect(lines(twice)).toEqual([expect.stringContaining('silence-without-effect')]);
+  });
+
+  it('may be the last of several, in any file', () => {
+    const texts = edited({
+      'markets/atlantis.yaml': [[fact, `${fact} # ${ignore} stale-fact: law`]],
+      'sources.yaml': [
+        ['kind: judgement', `kind: judgement, review-by: 2027-01} # ${ignore} review-due: soon #`],
+      ],
+    }).map((source) => ({ ...source, text: source.text.replace('soon #}', 'soon') }));
+    const loaded = assemblePack(texts);
+    const found = [...loaded.diagnostics, ...checkPack(loaded, '2029-01-01')];
+    const result = applySilencing(loaded.files, found, ['stale-fact', 'review-due'], () => false);
+    expect(lines(result)).toEqual([]);
+    expect(result.silenced.map(({ reason }) => reason)).toEqual(['soon', 'law']);
+  });
+});
+
 describe('comments of a file', () => {
   it('are found with their places, whatever the line ends', () => {
     const text = '# one\r\nkey: "# none" # two\r\nlist:\r\n  - |\r\n    # text\r\n  # three\r\n';

@@ -63,7 +63,7 @@ export function coverageOf(pack: Pack, files: readonly PackFile[]): Coverage {
 export function evaluationOf(compiled: CompiledPack, answers: AnswerFile): Evaluation {
   const named = Object.keys(answers.markets ?? {});
   const ids = named.length > 0 ? named : compiled.pack.markets.map(({ id }) => id);
-  const scopes = [...ids].sort().flatMap((id) => compiled.market(id) ?? []);
+  const scopes = ids.flatMap((id) => compiled.market(id) ?? []);
   return evaluate(compiled, answerSets(answers, compiled.layout), scopes);
 }
 

@@ -34,7 +34,11 @@ export interface CoveragePoint {
 export function coveragePoints(compiled: CompiledPack, files: readonly PackFile[]): readonly CoveragePoint[] {
   const { markets } = compiled.pack;
   return writtenRules(files, markets).flatMap((rule) => {
-    const where = marketsOf(rule, files, markets.map(({ id }) => id));
+    const where = marketsOf(
+      rule,
+      files,
+      markets.map(({ id }) => id),
+    );
     const point = (condition: Condition | undefined, path: Path, branch: string | null): CoveragePoint => ({
       kind: rule.kind,
       name: ruleName(rule),
@@ -73,11 +77,13 @@ interface Branch {
   readonly words: string;
 }
 
-/** The tests and groups of a condition, where it has more than one. */
-function branchesOf(condition: Condition, base: Path): readonly Branch[] {
+/** The tests and groups of a condition, where it has more than one; named by their place in the `whole` of it. */
+function branchesOf(condition: Condition, base: Path, whole = base.length): readonly Branch[] {
   const { all = [], any = [], not } = condition;
   const tests = testsOf(condition).map(([question, tested]): Branch => {
-    const keys = isComparison(tested) ? Object.entries(tested).map(([key, bound]) => `${key} ${String(bound)}`) : [String(tested)];
+    const keys = isComparison(tested)
+      ? Object.entries(tested).map(([key, bound]) => `${key} ${String(bound)}`)
+      : [String(tested)];
     return {
       condition: { [question]: tested },
       path: [...base, question],
@@ -94,8 +100,8 @@ function branchesOf(condition: Condition, base: Path): readonly Branch[] {
   return [
     ...tests,
     ...groups.flatMap(({ part, path }): readonly Branch[] => {
-      const inner = branchesOf(part, path);
-      const words = `part ${path.slice(base.length).join(' ')}`;
+      const inner = branchesOf(part, path, whole);
+      const words = `part ${path.slice(whole).join(' ')}`;
       return [{ condition: part, path, words }, ...inner];
     }),
   ];

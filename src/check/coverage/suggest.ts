@@ -33,14 +33,13 @@ export function suggestCases(pack: Pack, files: readonly PackFile[]): readonly S
   const taken = new Set(cases.map(({ test }) => test.id));
   const suggestions: Suggestion[] = [];
   let open = holesOf(coveredPoints(compiled, files, companies, space));
-  while (open.length > 0) {
-    const [first, ...rest] = open;
-    if (first === undefined) break;
+  for (let [first] = open; first !== undefined; [first] = open) {
     const answers = companyFor(first, compiled, space);
+    const rest = open.slice(1);
     open = rest;
     if (answers === null) continue;
     const company = evaluationOf(compiled, answers);
-    const closed = open.filter(({ covered, state }) => statesIn(covered.point, company).includes(state));
+    const closed = rest.filter(({ covered, state }) => statesIn(covered.point, company).includes(state));
     open = rest.filter((hole) => !closed.includes(hole));
     const id = freeId(taken);
     const title = neutralise(`Shows ${wordsOf(first)}`);
@@ -74,7 +73,10 @@ function companyFor({ covered, state }: OneHole, compiled: CompiledPack, space: 
   for (const { formula, market } of covered.point.asked) {
     const found = space.find(state === 'false' ? negate(formula) : formula);
     if (found.kind !== 'found') continue;
-    const markets = { ...found.answers.markets, ...(market === null ? {} : { [market]: found.answers.markets?.[market] ?? {} }) };
+    const markets = {
+      ...found.answers.markets,
+      ...(market === null ? {} : { [market]: found.answers.markets?.[market] ?? {} }),
+    };
     const answers = { ...found.answers, markets };
     if (state !== 'open') return answers;
     const opened = withoutAnswers(answers, [...slotsOf(formula)], space);
@@ -84,10 +86,16 @@ function companyFor({ covered, state }: OneHole, compiled: CompiledPack, space: 
 }
 
 /** The answers without those that slots stand for. */
-function withoutAnswers({ answers, markets = {} }: AnswerFile, slots: readonly number[], space: Space): AnswerFile {
+function withoutAnswers(
+  { answers, markets = {} }: AnswerFile,
+  slots: readonly number[],
+  space: Space,
+): AnswerFile {
   const places = slots.flatMap((slot) => space.placeAt(slot) ?? []);
   const without = (given: AnswerFile['answers'], market: string | null): AnswerFile['answers'] => {
-    const gone = new Set(places.filter((place) => place.market === market).map(({ question }) => question.id));
+    const gone = new Set(
+      places.filter((place) => place.market === market).map(({ question }) => question.id),
+    );
     return Object.fromEntries(Object.entries(given).filter(([id]) => !gone.has(id)));
   };
   return {

@@ -42,13 +42,18 @@ const mostShown = 3;
 
 /** Two orders from the first action that differs. */
 export function planDifference(before: string, after: string): readonly [string, string] {
-  const [old, current] = [before.split(betweenActions), after.split(betweenActions)];
+  const [old, current] = [actionsIn(before), actionsIn(after)];
   const first = current.findIndex((action, index) => action !== old[index]);
   const start = first < 0 ? current.length : first;
-  const shown = (actions: readonly string[]): string =>
-    `${start === 0 ? '' : '… '}${actions.slice(start, start + mostShown).join(betweenActions)}${actions.length > start + mostShown ? ' …' : ''}`;
+  const shown = (actions: readonly string[]): string => {
+    const rest = actions.slice(start);
+    const few = rest.slice(0, mostShown).join(betweenActions);
+    return `${start === 0 ? '' : '… '}${few === '' ? 'no action' : few}${rest.length > mostShown ? ' …' : ''}`;
+  };
   return [shown(old), shown(current)];
 }
+
+const actionsIn = (order: string): readonly string[] => (order === '' ? [] : order.split(betweenActions));
 
 /** What orders actions and puts them in time, other than conditions. */
 export function planSettings(pack: Pack): string {

@@ -11,8 +11,11 @@ import { finding, formulaFor, proofOf, type SearchContext } from './search-conte
 export function checkConditionsExactly(context: SearchContext): readonly Diagnostic[] {
   return context.rules.flatMap((rule) => {
     if (rule.condition === undefined) return [];
-    const whole = [...checkNever(context, rule), ...checkAlways(context, rule)];
-    return whole.length > 0 ? whole : checkParts(context, rule, rule.condition);
+    const never = checkNever(context, rule);
+    // That nobody is asked a question is told of the question, not of its condition.
+    if (never.length > 0) return rule.kind === 'question' ? [] : never;
+    const always = checkAlways(context, rule);
+    return always.length > 0 ? always : checkParts(context, rule, rule.condition);
   });
 }
 
@@ -35,7 +38,6 @@ export function ruleName({ kind, rule, owner }: Written): string {
 }
 
 function checkNever(context: SearchContext, rule: Written): readonly Diagnostic[] {
-  if (rule.kind === 'question') return [];
   const evidence = proofOf(context.space.find(formulaFor(context, rule)));
   if (evidence === null) return [];
   const message = `No company can meet the condition of ${ruleName(rule)}.`;

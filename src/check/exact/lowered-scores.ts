@@ -115,7 +115,7 @@ function suspicion(
       : [{ scored, when, reason: `a lesser answer to ${quote(id)} earns more points` }];
   }
   const shown = space.visible(scored.place);
-  if (!slotsOf(shown).has(slot)) return [];
+  if (!slotsOf(shown).has(slot) || Math.max(...scored.points) === 0) return [];
   const when = join('all', [shown, negate(restrict(shown, slot, target))]);
   return [{ scored, when, reason: `it hides the question ${quote(id)}, which earns points` }];
 }

@@ -39,11 +39,12 @@ function checkAsked(context: SearchContext, rule: Written, place: Place): readon
 
 /** The question whose own hiding makes a condition impossible, where the condition contradicts nothing else. */
 function culpritOf({ space }: SearchContext, shown: Formula): Place | null {
+  /** Whether the condition can hold, with what these slots are hidden by looked at and nothing else. */
+  const holds = (slots: readonly number[]): boolean =>
+    space.search(() => space.table.of(shown), new Set(slots)).kind !== 'none';
   const slots = [...slotsOf(shown)];
-  const places = [...new Set(slots.flatMap((slot) => space.placeAt(slot) ?? []))];
-  return (
-    places.find((place) => space.find(join('all', [space.visible(place), shown])).kind === 'none') ?? null
-  );
+  const culprit = holds([]) ? slots.find((slot) => !holds([slot])) : undefined;
+  return culprit === undefined ? null : (space.placeAt(culprit) ?? null);
 }
 
 /** All that tells companies apart: conditions, visibility of questions, and whether an action is done. */

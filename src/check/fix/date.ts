@@ -10,19 +10,19 @@ import { nodeAt, placesOf } from './places.ts';
  * left as it is.
  */
 export function dateFix(found: Diagnostic, document: Document, asOf: string | null): Attempt | null {
-  if (found.code !== 'undated-fact' || found.start === null) return null;
+  if (found.code !== 'undated-fact') return null;
   if (asOf === null) return { left: 'look at the source, then give the day with --as-of' };
-  const path = placesOf(document).byValue.get(found.start.offset)?.slice(0, -1);
-  if (path === undefined) return null;
-  const fact = nodeAt(document, path);
-  const last = ['url', 'kind'].map((key) => field(fact, key)).find(exists);
-  const start = document.valueRange(path)?.start;
-  const end = last === undefined ? null : document.valueRange(last.path)?.end;
-  if (!start || !end) return null;
+  const path =
+    placesOf(document)
+      .byValue.get(found.start?.offset ?? 0)
+      ?.slice(0, -1) ?? [];
+  const last = exists(field(nodeAt(document, path), 'url')) ? 'url' : 'kind';
+  const [fact, end] = [document.valueRange(path), document.valueRange([...path, last])?.end];
+  if (!fact || !end) return null;
   const what = `as-of: '${asOf}' is added`;
-  if (document.text[start.offset] === '{')
+  if (document.text[fact.start.offset] === '{')
     return { what, edits: [{ from: end.offset, to: end.offset, insert: `, as-of: '${asOf}'` }] };
   const at = endOfLine(document.text, end.offset);
-  const indent = ' '.repeat(start.column - 1);
+  const indent = ' '.repeat(fact.start.column - 1);
   return { what, edits: [{ from: at, to: at, insert: `\n${indent}as-of: '${asOf}'` }] };
 }

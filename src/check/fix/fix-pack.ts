@@ -4,7 +4,7 @@ import { editText, overlap, type TextEdit } from '../../pack/edit-text.ts';
 import { checkPack } from '../check-pack.ts';
 import { Names } from '../names.ts';
 import { dateFix } from './date.ts';
-import type { Attempt } from './fix.ts';
+import type { Attempt, Fix, Left } from './fix.ts';
 import { renameFix } from './rename.ts';
 import { sortEdits } from './sort.ts';
 import { tabFix } from './tabs.ts';
@@ -38,6 +38,7 @@ export interface FixedPack {
 
 /** A fix may uncover the next fault (a file with a tab in it cannot be checked), but hardly more often than this. */
 const mostRounds = 6;
+const notYet = 'it came to light too late: run this again';
 
 /**
  * Puts right what can only be meant in one way, in the texts themselves: comments, order and layout stay. Then everything
@@ -52,31 +53,38 @@ export function fixPack(
   const done: Done[] = [];
   for (let round = 1; ; round += 1) {
     const { loaded, attempts } = attemptsFor(texts, unread, options);
-    const edits = new Map<string, TextEdit[]>();
+    const edits = new Map<string, readonly TextEdit[]>();
     const left: FixedPack['left'][number][] = [];
     const taken = new Set<string>();
     const made: Done[] = [];
     for (const { diagnostic, attempt } of attempts) {
       const { file } = diagnostic;
-      if (attempt === null || 'left' in attempt) {
-        left.push({ diagnostic, because: attempt?.left ?? null });
+      const fix = decided(attempt, options.mayChange(file), round);
+      if ('left' in fix) {
+        left.push({ diagnostic, because: fix.left });
         continue;
       }
-      const before = edits.get(file) ?? [];
-      const becomes = attempt.becomes === undefined ? null : `${file} ${attempt.becomes}`;
-      if (!options.mayChange(file))
-        left.push({ diagnostic, because: 'only files that are named are changed' });
       // What meets another fix is tried again in the next round, on what that has made.
-      if (!options.mayChange(file) || (becomes !== null && taken.has(becomes))) continue;
-      if (attempt.edits.some((edit) => before.some((other) => overlap(edit, other)))) continue;
-      edits.set(file, [...before, ...attempt.edits]);
-      if (becomes !== null) taken.add(becomes);
-      made.push({ file, line: diagnostic.start?.line ?? 1, what: attempt.what });
+      const before = edits.get(file) ?? [];
+      const becomes = fix.becomes === undefined ? [] : [`${file} ${fix.becomes}`];
+      if (becomes.some((one) => taken.has(one))) continue;
+      if (fix.edits.some((edit) => before.some((other) => overlap(edit, other)))) continue;
+      edits.set(file, [...before, ...fix.edits]);
+      for (const one of becomes) taken.add(one);
+      made.push({ file, line: diagnostic.start?.line ?? 1, what: fix.what });
     }
-    if (edits.size === 0 || round > mostRounds) return sorted({ texts, done, left, loaded }, options);
+    if (edits.size === 0) return sorted({ texts, done, left, loaded }, options);
     done.push(...made);
     texts = texts.map((source) => ({ ...source, text: editText(source.text, edits.get(source.file) ?? []) }));
   }
+}
+
+/** What is made of an attempt: the fix, or why the fault is left. */
+function decided(attempt: Attempt | null, mayChange: boolean, round: number): Fix | Left {
+  if (attempt === null) return { left: null };
+  if ('left' in attempt) return attempt;
+  if (!mayChange) return { left: 'only files that are named are changed' };
+  return round > mostRounds ? { left: notYet } : attempt;
 }
 
 interface Attempted {

@@ -1,5 +1,5 @@
 import type { Document, Path } from '../../pack/document.ts';
-import { entries, items, root, type Node } from '../../pack/node.ts';
+import { entries, field, items, root, type Node } from '../../pack/node.ts';
 
 /** The paths of everything in a document, by where its key or its value begins. */
 export interface PlacesOfDocument {
@@ -35,9 +35,6 @@ function findPlaces(document: Document): PlacesOfDocument {
 /** What a path leads to. */
 export const nodeAt = (document: Document, path: Path): Node =>
   path.reduce<Node>(
-    (node, segment) =>
-      (typeof segment === 'number' ? items(node) : entries(node).map(([, child]) => child)).find(
-        (child) => child.path.at(-1) === segment,
-      ) ?? { document, path: [...node.path, segment], value: undefined },
+    (node, segment) => (typeof segment === 'number' ? (items(node)[segment] ?? node) : field(node, segment)),
     root(document),
   );

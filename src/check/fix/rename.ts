@@ -6,7 +6,7 @@ import { quote } from '../../pack/neutralise.ts';
 import type { Kind, Names } from '../names.ts';
 import { kindTitles } from '../references.ts';
 import { optionIds } from '../questions.ts';
-import type { Attempt } from './fix.ts';
+import type { Attempt, Left } from './fix.ts';
 import { nodeAt, placesOf } from './places.ts';
 
 /** Only a hostile pack has more names of one kind; comparing them all would take minutes. */
@@ -15,47 +15,63 @@ const mostCandidates = 2000;
 /** Puts the one name that can be meant in the place of a wrong one; null for a fault of another kind. */
 export function renameFix(found: Diagnostic, document: Document, names: Names): Attempt | null {
   const kind = kindOf(found);
-  if (kind === null || found.start === null || found.end === null) return null;
-  const written = document.text.slice(found.start.offset, found.end.offset);
+  const [from, to] = [found.start?.offset ?? 0, found.end?.offset ?? 0];
+  const written = document.text.slice(from, to);
   const [, sign = '', name = ''] = /^(['"]?)([A-Za-z][A-Za-z0-9._-]*)\1$/.exec(written) ?? [];
-  if (name === '') return null;
-  const places = placesOf(document);
-  const keyPath = places.byKey.get(found.start.offset) ?? null;
-  const path = keyPath ?? places.byValue.get(found.start.offset) ?? null;
-  const question = path === null ? null : questionOn(path, names);
+  if (kind === null || name === '') return null;
+  const { byKey, byValue } = placesOf(document);
+  const keyPath = byKey.get(from);
+  const path = keyPath ?? byValue.get(from) ?? [];
+  const meant = meantBy(name, kind, path, found, names);
+  if (meant === null || 'left' in meant) return meant;
+  if (standsBeside(document, path, meant.name, keyPath !== undefined))
+    return { left: `${quote(meant.name)} stands beside it already` };
+  return {
+    what: `${quote(name)} becomes ${quote(meant.name)}`,
+    edits: [{ from, to, insert: `${sign}${meant.name}${sign}` }],
+    // Two names in one mapping or list must not become the same.
+    becomes: [
+      ...(keyPath === undefined && typeof path.at(-1) === 'string' ? path : path.slice(0, -1)),
+      meant.name,
+    ].join('/'),
+  };
+}
+
+/** The one name that can be meant; null where none is like it. */
+function meantBy(
+  name: string,
+  kind: Named,
+  path: Path,
+  found: Diagnostic,
+  names: Names,
+): { readonly name: string } | Left | null {
+  const question = questionOn(path, names);
   const renamed = renamedTo(name, kind, question, names);
-  if (renamed === null && found.suggestion === null) return null;
+  if (renamed !== null) return { name: renamed };
+  if (found.suggestion === null) return null;
   const candidates = kind === 'word' ? wordsIn(found) : candidatesOf(kind, question, names);
   if (candidates.length > mostCandidates)
     return { left: 'there are too many names to be sure which is meant' };
-  const nearest = renamed === null ? nearestNames(name, new Set(candidates)) : [renamed];
-  const [to] = nearest;
-  if (to === undefined) return null;
+  const nearest = nearestNames(name, new Set(candidates));
+  const [only] = nearest;
+  if (only === undefined) return null;
   if (nearest.length > 1) return { left: `${listed(nearest)} are equally near; say which is meant` };
-  if (renamed === null && digits(name) !== digits(to))
-    return { left: `${quote(to)} has another number, and may be something else` };
-  if (path !== null && standsBeside(document, path, to, keyPath !== null))
-    return { left: `${quote(to)} stands beside it already` };
-  return {
-    what: `${quote(name)} becomes ${quote(to)}`,
-    edits: [{ from: found.start.offset, to: found.end.offset, insert: `${sign}${to}${sign}` }],
-    // Two names in one mapping or list must not become the same.
-    becomes: `${path?.slice(0, -1).join('/') ?? ''} ${keyPath === null && typeof path?.at(-1) === 'string' ? path.join('/') : ''} ${to}`,
-  };
+  if (digits(name) !== digits(only))
+    return { left: `${quote(only)} has another number, and may be something else` };
+  return { name: only };
 }
 
 type Named = Kind | 'option' | 'word';
 
 /** What sort of name the fault is about; null where it is about something else. */
-function kindOf({ code, suggestion }: Diagnostic): Named | null {
-  if (code === 'unknown-key' || (code === 'schema' && suggestion !== null)) return 'word';
+function kindOf({ code }: Diagnostic): Named | null {
+  if (code === 'unknown-key' || code === 'schema') return 'word';
   if (code === 'unknown-option') return 'option';
-  const kind = Object.keys(kindTitles).find((title) => code === `unknown-${title}`);
-  return isKind(kind) ? kind : null;
+  return kinds.find((kind) => code === `unknown-${kind}`) ?? null;
 }
 
-const isKind = (kind: string | undefined): kind is Kind =>
-  kind !== undefined && Object.hasOwn(kindTitles, kind);
+const isKind = (text: string): text is Kind => Object.hasOwn(kindTitles, text);
+const kinds = Object.keys(kindTitles).filter(isKind);
 
 /** The words of a format that might stand here, as the fault lists them. */
 const wordsIn = ({ expected }: Diagnostic): readonly string[] =>
@@ -71,22 +87,22 @@ const questionsOf = (names: Names): readonly Node[] =>
   names.all.filter(({ kind }) => kind === 'question').map(({ node }) => node);
 
 /** The question whose options are meant: the nearest key above that is one. */
-function questionOn(path: Path, names: Names): Node | null {
-  const key = path.findLast(
-    (segment) => typeof segment === 'string' && names.anywhere('question', segment) !== undefined,
-  );
-  return typeof key === 'string' ? (names.anywhere('question', key)?.node ?? null) : null;
-}
+const questionOn = (path: Path, names: Names): Node | null =>
+  path.flatMap((segment) => names.anywhere('question', String(segment))?.node ?? []).at(-1) ?? null;
 
 /** What a question or option is called today, where the old name belongs to one alone. */
 function renamedTo(name: string, kind: Named, question: Node | null, names: Names): string | null {
-  if (kind !== 'question' && kind !== 'option') return null;
-  const bearers =
-    kind === 'question' ? questionsOf(names) : question === null ? [] : items(field(question, 'options'));
-  const ids = bearers
+  const ids = bearersOf(kind, question, names)
     .filter((bearer) => texts(field(bearer, 'renamed-from')).some((old) => textOf(old) === name))
-    .map((bearer) => textOf(field(bearer, 'id')));
-  return ids.length === 1 ? (ids[0] ?? null) : null;
+    .flatMap((bearer) => textOf(field(bearer, 'id')) ?? []);
+  const [id = null, ...others] = ids;
+  return others.length === 0 ? id : null;
+}
+
+/** What may have had another name. */
+function bearersOf(kind: Named, question: Node | null, names: Names): readonly Node[] {
+  if (kind === 'question') return questionsOf(names);
+  return kind === 'option' && question !== null ? items(field(question, 'options')) : [];
 }
 
 /** Whether the mapping or list that holds the name holds the other one too: nothing may stand twice. */

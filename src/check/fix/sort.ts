@@ -13,13 +13,10 @@ export function sortEdits(document: Document): readonly TextEdit[] {
     const range = document.valueRange(list.path);
     if (range === null) return [];
     const written = document.text.slice(range.start.offset, range.end.offset);
-    if (!/^\[ *[\w.-]+(?:, *[\w.-]+)* *\]$/.test(written)) return [];
-    const ids = written.match(/[\w.-]+/g) ?? [];
-    const sorted = [...ids].sort(collator.compare);
-    if (sorted.join() === ids.join()) return [];
-    let next = 0;
-    const insert = written.replaceAll(/[\w.-]+/g, () => sorted[next++] ?? '');
-    return [{ from: range.start.offset, to: range.end.offset, insert }];
+    if (!/^\[ *[\w.-]+(?:, *[\w.-]+)* *\]/.test(written)) return [];
+    const sorted = Array.from(written.matchAll(/[\w.-]+/g), String).sort(collator.compare);
+    const insert = written.replaceAll(/[\w.-]+/g, () => sorted.shift() ?? '');
+    return insert === written ? [] : [{ from: range.start.offset, to: range.end.offset, insert }];
   });
 }
 

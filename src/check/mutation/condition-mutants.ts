@@ -11,14 +11,14 @@ export function conditionMutants<Whole>(
   focus: Focus<Condition, Whole>,
   questions: Questions,
 ): readonly Alteration<Whole>[] {
-  return partMutants(focus, questions, 'whole');
+  return partMutants(focus, questions, false);
 }
 
-/** @param place a part of a list is dropped by the list it stands in, the whole by leaving nothing to be met */
+/** @param isPart a part of a list is dropped by the list it stands in, the whole by leaving nothing to be met */
 function partMutants<Whole>(
   focus: Focus<Condition, Whole>,
   questions: Questions,
-  place: 'whole' | 'part',
+  isPart: boolean,
 ): readonly Alteration<Whole>[] {
   const { value: condition } = focus;
   const keys = Object.keys(condition);
@@ -31,7 +31,7 @@ function partMutants<Whole>(
     after: focus.put(after),
   });
   const dropped = keys
-    .filter((key) => key !== 'any' && key !== 'all' && !(single && place === 'part'))
+    .filter((key) => key !== 'any' && key !== 'all' && !(single && isPart))
     .map((key) => told('test', key, `${key}: dropped`, omit(condition, key)));
   const tests = testsOf(condition).flatMap(([question, tested]) => {
     const asked = questions.get(question);
@@ -69,7 +69,7 @@ function partMutants<Whole>(
     ...joined,
     ...listMutants(focus, 'all', questions),
     ...listMutants(focus, 'any', questions),
-    ...(not === undefined ? [] : partMutants(fixed(focus, 'not', not), questions, 'whole')),
+    ...(not === undefined ? [] : partMutants(fixed(focus, 'not', not), questions, false)),
   ];
 }
 
@@ -88,7 +88,7 @@ function listMutants<Whole>(
     const after = rest.length === 0 ? focus.put(omit(focus.value, key)) : list.put(rest);
     return { kind: 'test', path, at: 'value', text: `${key}: ${words(value)} dropped`, after };
   });
-  return [...dropped, ...items.flatMap((item) => partMutants(item, questions, 'part'))];
+  return [...dropped, ...items.flatMap((item) => partMutants(item, questions, true))];
 }
 
 function fixed<Key extends 'all' | 'any' | 'not', Whole, Value extends Condition[Key]>(

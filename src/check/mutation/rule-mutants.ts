@@ -44,23 +44,16 @@ export function gateMutants(
   questions: Questions,
   levels: readonly string[],
 ): readonly Alteration<Gate>[] {
-  const { caps, blocks, ...rest } = rule.value;
+  const { caps, ...uncapped } = rule.value;
   return [
     ...conditionMutants(rule.at('when'), questions),
     ...present(rule.at('caps')).flatMap((cap) => [
       ...steps('gate', cap, levels),
-      told('gate', cap, `caps: ${cap.value} dropped`, {
-        ...rest,
-        ...(blocks === undefined ? {} : { blocks }),
-      }),
+      told('gate', cap, `caps: ${String(caps)} dropped`, uncapped),
     ]),
     ...present(rule.at('blocks')).flatMap((list) =>
       itemsOf(list).map((item) =>
-        told('gate', item, `blocks: ${item.value} dropped`, {
-          ...rest,
-          ...(caps === undefined ? {} : { caps }),
-          blocks: without(list.value, item.value),
-        }),
+        told('gate', item, `blocks: ${item.value} dropped`, list.put(without(list.value, item.value))),
       ),
     ),
   ];
@@ -87,7 +80,7 @@ export function recommendationMutants(
   rule: Focus<Recommendation, Recommendation>,
   questions: Questions,
 ): readonly Alteration<Recommendation>[] {
-  const { modes, after, ...rest } = rule.value;
+  const { modes, ...forAll } = rule.value;
   return [
     ...present(rule.at('when')).flatMap((when) => conditionMutants(when, questions)),
     ...present(rule.at('improves')).flatMap(({ path, value, put }) =>
@@ -104,21 +97,18 @@ export function recommendationMutants(
     ),
     ...steps('plan', rule.at('impact'), grades),
     ...steps('plan', rule.at('effort'), grades),
-    ...optionalItems(rule.at('after')).map((item) =>
-      told('plan', item, `after: ${item.value} dropped`, {
-        ...rest,
-        ...(modes === undefined ? {} : { modes }),
-        after: without(after ?? [], item.value),
+    ...present(rule.at('after')).flatMap((list) =>
+      itemsOf(list).map((item) =>
+        told('plan', item, `after: ${item.value} dropped`, list.put(without(list.value, item.value))),
+      ),
+    ),
+    ...present(rule.at('modes')).flatMap((list) =>
+      itemsOf(list).map((item) => {
+        // Without the last of its modes, advice is for all of them.
+        const after = modes?.length === 1 ? forAll : list.put(without(list.value, item.value));
+        return told('plan', item, `modes: ${item.value} dropped`, after);
       }),
     ),
-    ...optionalItems(rule.at('modes')).map((item) => {
-      const left = without(modes ?? [], item.value);
-      return told('plan', item, `modes: ${item.value} dropped`, {
-        ...rest,
-        ...(after === undefined ? {} : { after }),
-        ...(left.length === 0 ? {} : { modes: left }),
-      });
-    }),
   ];
 }
 

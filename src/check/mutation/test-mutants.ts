@@ -70,8 +70,7 @@ function lists(
 ): readonly { readonly text: string; readonly list: readonly string[] }[] {
   const found = new Map<string, { readonly text: string; readonly list: readonly string[] }>();
   const add = (text: string, made: readonly string[]): void => {
-    const key = [...made].sort().join();
-    if (!found.has(key)) found.set(key, { text, list: made });
+    found.set(made.join(), { text, list: made });
   };
   for (const option of list)
     for (const other of beside(option, options).filter((one) => !list.includes(one))) {

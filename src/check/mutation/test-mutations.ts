@@ -1,5 +1,6 @@
 import type { PackFile } from '../../pack/assemble-pack.ts';
 import type { Position } from '../../pack/diagnostic.ts';
+import { field, root, textOf } from '../../pack/node.ts';
 import type { Pack } from '../../pack/pack.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 import { answersOf, casesOf } from '../run-tests.ts';
@@ -89,17 +90,12 @@ function trialCases(pack: Pack, files: readonly PackFile[]): readonly TrialCase[
   }));
 }
 
-function documentOf(files: readonly PackFile[], part: Mutant['part']): PackFile['document'] | undefined {
-  return files.find(({ format, document: { value } }) =>
+const documentOf = (files: readonly PackFile[], part: Mutant['part']): PackFile['document'] | undefined =>
+  files.find(({ format, document }) =>
     typeof part === 'string'
       ? format === part
-      : format === 'market' &&
-        typeof value === 'object' &&
-        value !== null &&
-        'id' in value &&
-        value.id === part.market,
+      : format === 'market' && textOf(field(root(document), 'id')) === part.market,
   )?.document;
-}
 
 function tally(outcomes: readonly Outcome[]): Tally {
   const equivalent = outcomes.filter((outcome) => outcome === 'equivalent').length;

@@ -19,20 +19,18 @@ export function insertItem(
 ): Insertion {
   const { text } = document;
   const node = field(root(document), list);
-  const present = items(node);
-  if (!exists(node)) return appended(text, `${list}:\n${indented(lines, '  ')}`);
   const range = document.valueRange([list]);
-  if (range === null) return { ok: false, problem: `the list ${list} cannot be found` };
-  if (present.length === 0) return inPlaceOfNothing(text, range.start.offset, range.end.offset, lines);
-  if (text[range.start.offset] === '[')
+  if (!exists(node) || range === null) return appended(text, `${list}:\n${indented(lines, '  ')}`);
+  const start = range.start.offset;
+  if (items(node).length === 0) return inPlaceOfNothing(text, start, range.end.offset, lines);
+  if (text[start] === '[')
     return {
       ok: false,
       problem: `the list ${list} stands in brackets: write each item on a line of its own`,
     };
-  const index = after ?? present.length - 1;
-  const end = document.valueRange([list, index])?.end.offset ?? range.end.offset;
-  const start = text.lastIndexOf('\n', range.start.offset - 1) + 1;
-  const indent = /^ */.exec(text.slice(start))?.[0] ?? '';
+  const before = after === undefined ? range : (document.valueRange([list, after]) ?? range);
+  const end = before.end.offset;
+  const indent = text.slice(text.lastIndexOf('\n', start) + 1, start);
   // What ends in a block of text ends after its line end; all else before it, and a comment may follow.
   const at = text[end - 1] === '\n' ? end - 1 : endOfLine(text, end);
   return { ok: true, edit: { from: at, to: at, insert: `\n${indented(lines, indent).trimEnd()}` } };
@@ -48,7 +46,7 @@ function inPlaceOfNothing(text: string, from: number, to: number, lines: readonl
   const item = indented(lines, '  ').trimEnd();
   const end = endOfLine(text, to);
   if (text[from] !== '[') return { ok: true, edit: { from: end, to: end, insert: `\n${item}` } };
-  const before = text.slice(0, from).replace(/ +$/, '').length;
+  const before = text.slice(0, from).trimEnd().length;
   return { ok: true, edit: { from: before, to: end, insert: `${text.slice(to, end)}\n${item}` } };
 }
 
@@ -56,6 +54,6 @@ function inPlaceOfNothing(text: string, from: number, to: number, lines: readonl
 function indented(lines: readonly string[], indent: string): string {
   const first = lines.findIndex((line) => !line.startsWith('#'));
   return lines
-    .map((line, index) => `${indent}${index === first ? '- ' : index < first ? '' : '  '}${line}\n`)
+    .map((line, index) => `${indent}${index < first ? '' : index === first ? '- ' : '  '}${line}\n`)
     .join('');
 }

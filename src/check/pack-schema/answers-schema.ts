@@ -5,7 +5,7 @@ import type { Schema } from './json-schema.ts';
 
 /** The definitions by which files of answers, and the answers of test cases, know the questions of the pack. */
 export function answerSchemas(names: Names): readonly (readonly [string, Schema])[] {
-  const markets = choicesOf(names, 'market', 'any').map(({ id, text }) => {
+  const markets = choicesOf(names, 'market', null).map(({ id, text }) => {
     const home = names.anywhere('market', id)?.home ?? null;
     return [id, { ...answersOver(questionsIn(names, home, 'market-only')), description: text }] as const;
   });

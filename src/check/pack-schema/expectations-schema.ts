@@ -6,7 +6,7 @@ import { choicesOf, oneOf, type Choice } from './named.ts';
 export function expectations(names: Names): readonly Edit[] {
   const one = (path: string, kind: Kind): Edit => [
     `cases/*/expect/${path}`,
-    (part) => oneOf(choicesOf(names, kind, 'any'), textIn(part, 'description') ?? 'One of the pack.'),
+    (part) => oneOf(choicesOf(names, kind, null), textIn(part, 'description') ?? 'One of the pack.'),
   ];
   const several = (path: string, kind: Kind): Edit => [
     `cases/*/expect/${path}`,
@@ -17,7 +17,7 @@ export function expectations(names: Names): readonly Edit[] {
     one('first-market', 'market'),
     one('level', 'level'),
     several('gates', 'gate'),
-    ['cases/*/expect/dimensions', (part) => byName(part, choicesOf(names, 'dimension', 'any'))],
+    ['cases/*/expect/dimensions', (part) => byName(part, choicesOf(names, 'dimension', null))],
     ['cases/*/expect/markets', (part) => markets(part, names)],
     ...['top', 'include', 'exclude', 'order', 'exactly'].map((key) =>
       several(`actions/${key}`, 'recommendation'),
@@ -28,7 +28,7 @@ export function expectations(names: Names): readonly Edit[] {
 const outcome = (names: Names): Schema =>
   oneOf(
     [
-      ...choicesOf(names, 'mode', 'any'),
+      ...choicesOf(names, 'mode', null),
       { id: 'not-yet', text: 'No entry mode is recommended.' },
       { id: 'tie', text: 'Two entry modes come out alike.' },
     ],
@@ -45,13 +45,13 @@ function markets(part: Schema, names: Names): Schema {
       properties: {
         ...keys,
         verdict: outcome(names),
-        nearest: oneOf(choicesOf(names, 'mode', 'any'), 'Mode to prepare for when not-yet.'),
-        modes: byName(asMapping(keys['modes']), choicesOf(names, 'mode', 'any')),
+        nearest: oneOf(choicesOf(names, 'mode', null), 'Mode to prepare for when not-yet.'),
+        modes: byName(asMapping(keys['modes']), choicesOf(names, 'mode', null)),
         'open-modes': {
           type: 'array',
           uniqueItems: true,
           description: 'Exactly these entry modes are open.',
-          items: oneOf(choicesOf(names, 'mode', 'any'), 'An entry mode of the pack.'),
+          items: oneOf(choicesOf(names, 'mode', null), 'An entry mode of the pack.'),
         },
         barriers: byName(asMapping(keys['barriers']), choicesOf(names, 'barrier', home)),
       },
@@ -61,14 +61,14 @@ function markets(part: Schema, names: Names): Schema {
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(
-      choicesOf(names, 'market', 'any').map(({ id, text }) => [id, { ...of(id), description: text }]),
+      choicesOf(names, 'market', null).map(({ id, text }) => [id, { ...of(id), description: text }]),
     ),
   };
 }
 
 /** A mapping by id: only ids that are there are keys. */
 const byName = (part: Schema, choices: readonly Choice[]): Schema => ({
-  ...without(part, 'propertyNames', 'additionalProperties'),
+  ...without(part, 'propertyNames'),
   properties: Object.fromEntries(
     choices.map(({ id, text }) => [id, described(part['additionalProperties'], text)]),
   ),

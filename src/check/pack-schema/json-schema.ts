@@ -58,7 +58,7 @@ function flat(part: unknown): unknown {
 export const without = (schema: Schema, ...keys: readonly string[]): Schema =>
   Object.fromEntries(Object.entries(schema).filter(([key]) => !keys.includes(key)));
 
-export const listIn = (schema: Schema, key: string): readonly unknown[] => {
+const listIn = (schema: Schema, key: string): readonly unknown[] => {
   const list: unknown = schema[key];
   return Array.isArray(list) ? list : [];
 };

@@ -9,7 +9,6 @@ import type { SchemaFormat } from './formats.ts';
 import {
   asMapping,
   edit,
-  listIn,
   textIn,
   without,
   type Edit,
@@ -31,7 +30,7 @@ export interface SchemaTarget {
 /** The schema of a format for the files of one pack: whatever names something offers what the pack has. */
 export function packSchema({ files }: LoadedPack, { format, market }: SchemaTarget): Schema {
   const names = new Names(files);
-  const home: Home = market === null ? null : (names.anywhere('market', market)?.home ?? null);
+  const home: Home = names.anywhere('market', market ?? '')?.home ?? null;
   const specialised = [...answerSchemas(names), ...ownDefinitions(names, home)];
   const definitions: Schema = { ...shippedDefinitions(), ...Object.fromEntries(specialised) };
   const schema = editsOf(format, names, home).reduce(
@@ -46,9 +45,8 @@ export function packSchema({ files }: LoadedPack, { format, market }: SchemaTarg
     `in the pack ${pack ?? 'without id'}`,
   ].join(' ');
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
+    ...without(schema, '$id'),
     title,
-    ...without(schema, '$schema', '$id', 'title'),
     definitions: usedDefinitions(schema, definitions),
   };
 }
@@ -105,7 +103,7 @@ const scoped = (path: string, key: string, kind: string): Edit => [
     return {
       ...rule,
       properties: { ...others, [key]: { description } },
-      allOf: [...listIn(rule, 'allOf'), choice],
+      allOf: [choice],
     };
   },
 ];
