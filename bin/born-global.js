@@ -3,12 +3,12 @@
 const { join } = require('node:path');
 
 const given = process.argv.slice(2);
-const built = (file) => require('./load.js').load(join(__dirname, '..', 'dist', file));
+const built = (file, use) => require('./load.js').load(join(__dirname, '..', 'dist', file), use);
 
 /** Whether all has been done that was asked for: the commonest is, by code from one small file. */
 async function short() {
   try {
-    return await built('short-way.cjs').shortWay(given);
+    return await built('short-way.cjs', 'assess').shortWay(given);
   } catch {
     // Whatever is the matter, the whole program tells it properly.
     return false;
@@ -23,7 +23,7 @@ async function start() {
   if (await short()) return;
   let whole;
   try {
-    whole = built('main.cjs');
+    whole = built('main.cjs', given[0] === 'rules' ? 'rules' : 'others');
   } catch (error) {
     if (error.code !== 'ENOENT' && error.code !== 'MODULE_NOT_FOUND') throw error;
     process.stderr.write('born-global is not built yet: run `npm run build` first.\n');

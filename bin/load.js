@@ -4,8 +4,8 @@ const Module = require('node:module');
 const { dirname } = require('node:path');
 const { Script } = require('node:vm');
 
-/** Where the build keeps the compiled code of a file, for the version of Node that it ran on. */
-const keptCode = (file) => `${file}.code`;
+/** Where the build keeps the compiled code of a file, for the version of Node that it ran on: what one use of it needs. */
+const keptCode = (file, use) => `${file}.${use}.code`;
 
 /** A file of ASCII as the module that Node would make of it. */
 function scriptOf(file, cachedData) {
@@ -21,7 +21,7 @@ function run(script, file) {
 }
 
 /** Loads a file of CommonJS. Later runs start from code compiled already. */
-function load(file) {
+function load(file, use) {
   // Lines are counted in files as they are.
   const isCounted = process.env.NODE_V8_COVERAGE !== undefined;
   if (Module.enableCompileCache !== undefined || isCounted) {
@@ -31,7 +31,7 @@ function load(file) {
   // Node 20 keeps no compiled code. Where that of the build is of another version, it is compiled anew.
   let code;
   try {
-    code = readFileSync(keptCode(file));
+    code = readFileSync(keptCode(file, use));
   } catch {
     code = undefined;
   }

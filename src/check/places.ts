@@ -1,4 +1,5 @@
 import type { PackFile } from '../pack/assemble-pack.ts';
+import type { Document } from '../pack/document.ts';
 import { entries, exists, field, items, root, textOf, texts, type Node } from '../pack/node.ts';
 import type { Home, Kind } from './names.ts';
 
@@ -107,33 +108,39 @@ export function referencesOf(files: readonly PackFile[]): readonly Reference[] {
   );
 }
 
-const knownCitations = new WeakMap<readonly PackFile[], readonly Reference[]>();
-
-/** Every citation: a source id under a key `cites`. Several checks ask; the files are gone through once. */
+/** Every citation: a source id under a key `cites`. */
 export function citationsOf(files: readonly PackFile[]): readonly Reference[] {
-  const known = knownCitations.get(files);
-  if (known !== undefined) return known;
-  const citations = files
+  return files
     .filter(({ format }) => format !== 'tests')
     .flatMap((file) =>
-      citedIn(root(file.document)).map((node) => ({ node, kind: 'source' as const, home: homeOf(file) })),
+      citedIn(file.document).map((node) => ({ node, kind: 'source' as const, home: homeOf(file) })),
     );
-  knownCitations.set(files, citations);
-  return citations;
+}
+
+const knownCitations = new WeakMap<Document, readonly Node[]>();
+
+/** Several checks ask; a document is gone through once. */
+function citedIn(document: Document): readonly Node[] {
+  const known = knownCitations.get(document);
+  if (known !== undefined) return known;
+  const cited: Node[] = [];
+  gatherCited(root(document), cited);
+  knownCitations.set(document, cited);
+  return cited;
 }
 
 /** Keys under which questions are keys themselves, so that one of them might be called `cites`. */
 const questionKeyed = new Set(['when', 'show-when', 'applies-when', 'improves']);
 
-function citedIn(node: Node): readonly Node[] {
-  return [
-    ...items(node).flatMap(citedIn),
-    ...entries(node).flatMap(([key, value]) => {
-      if (key === 'cites') return texts(value);
-      return questionKeyed.has(key) ? [] : citedIn(value);
-    }),
-  ];
+function gatherCited(node: Node, cited: Node[]): void {
+  for (const item of items(node)) if (isCollection(item)) gatherCited(item, cited);
+  for (const [key, value] of entries(node)) {
+    if (key === 'cites') cited.push(...texts(value));
+    else if (isCollection(value) && !questionKeyed.has(key)) gatherCited(value, cited);
+  }
 }
+
+const isCollection = ({ value }: Node): boolean => typeof value === 'object';
 
 export const isPerMarket = (rule: Node): boolean => textOf(field(rule, 'per')) === 'market';
 

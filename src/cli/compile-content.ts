@@ -1,9 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile, preparedOf } from '../engine/compile.ts';
+import type { PackFile } from '../pack/assemble-pack.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
+import { loadPack } from '../pack/load-pack.ts';
 import { compiledFile, shippedSource, sourceFile, type CompiledContent } from './compiled-content.ts';
-import { loadContent } from './content.ts';
+import { contentFolders, loadContent } from './content.ts';
+import { knownTexts, knownTextsFile } from './known-texts.ts';
 import { packNames } from './rules-folder.ts';
 import { shippedFolders } from './shipped.ts';
 
@@ -16,9 +19,12 @@ import { shippedFolders } from './shipped.ts';
  */
 export async function compileContent(today: string, folder: string): Promise<readonly Diagnostic[]> {
   const { root, rules } = shippedFolders();
+  const read: PackFile[] = [];
   const faults: Diagnostic[] = [];
   for (const name of packNames(rules)) {
     const source = shippedSource(name);
+    const { files } = await loadPack(contentFolders({ cwd: root }, { rules: join(rules, name) }));
+    read.push(...files);
     const content = await loadContent({ cwd: root, today }, { rules: join(rules, name) });
     if (!content.ok) faults.push(...content.diagnostics);
     else {
@@ -28,5 +34,6 @@ export async function compileContent(today: string, folder: string): Promise<rea
       await writeFile(join(folder, compiledFile(name)), JSON.stringify(compiled));
     }
   }
+  await writeFile(join(folder, knownTextsFile), JSON.stringify(knownTexts(read)));
   return faults;
 }

@@ -26,9 +26,9 @@ export async function loadContent(
   const shipped = options.rules === undefined ? shippedFor(named) : shippedName(environment, options.rules);
   const known = options.markets === undefined && shipped !== null ? shippedContent(shipped) : null;
   if (known !== null) return known;
-  const { loadPack } = await import('../pack/load-pack.ts');
+  const { readPack } = await import('./known-texts.ts');
   const { checkPack } = await import('../check/check-pack.ts');
-  const loaded = await loadPack(contentFolders(environment, { ...options, rules }));
+  const loaded = await readPack(contentFolders(environment, { ...options, rules }));
   const found = [...loaded.diagnostics, ...checkPack(loaded, environment.today)];
   // Test cases are for `rules test`: they may name a market that the user's folder leaves out.
   const tests = new Set(loaded.files.filter(({ format }) => format === 'tests').map(({ file }) => file));

@@ -3,6 +3,7 @@ import { contentHash } from './content-hash.ts';
 import { sortDiagnostics, type Diagnostic } from './diagnostic.ts';
 import { readDocument, type Document } from './document.ts';
 import type { Pack } from './pack.ts';
+import type { KnownTexts } from './plain-yaml.ts';
 import { isValid, validate, type FormatName } from './validate.ts';
 
 /** The text of one file of a pack. */
@@ -50,11 +51,15 @@ export const packFiles = (pack: string): readonly { readonly name: string; reado
 const mostParts = 400_000;
 
 /** Builds a pack from texts; `found` are faults met while reading them. */
-export function assemblePack(texts: readonly SourceText[], found: readonly Diagnostic[] = []): LoadedPack {
+export function assemblePack(
+  texts: readonly SourceText[],
+  found: readonly Diagnostic[] = [],
+  known?: KnownTexts,
+): LoadedPack {
   const diagnostics = [...found];
   let left = mostParts;
   const files = texts.map(({ file, format, text }): PackFile => {
-    const document = readDocument(file, text, left);
+    const document = readDocument(file, text, left, known);
     diagnostics.push(...document.diagnostics, ...validate(document, format));
     // Counted last: a file with faults has been read whole to find their places.
     left = Math.max(0, left - document.parts);

@@ -10,7 +10,7 @@ import {
 import { mostDiagnostics, tooMany, type Diagnostic, type Position } from './diagnostic.ts';
 import { Kept } from './kept.ts';
 import { beginning, findControlCharacter } from './neutralise.ts';
-import { locatePlainYaml, readPlainYaml } from './plain-yaml.ts';
+import { locatePlainYaml, readPlainYaml, type KnownTexts } from './plain-yaml.ts';
 import { locate, type Located, type Reporter } from './yaml-value.ts';
 
 /** From the document down: keys of mappings and places in lists. */
@@ -49,8 +49,13 @@ const charactersInPart = 1000;
 const placesInPart = 2;
 
 /** Reads untrusted text; never throws. `most` bounds its parts further. */
-export function readDocument(file: string, text: string, most = mostParts): Document {
-  const plain = readPlainYaml(text);
+export function readDocument(
+  file: string,
+  text: string,
+  most = mostParts,
+  known: KnownTexts = () => undefined,
+): Document {
+  const plain = known(text) ?? readPlainYaml(text);
   if (plain === null) return readWhole(file, text, most);
   const parts = Math.ceil(plain.count / valuesInPart + text.length / charactersInPart);
   if (parts > most) return readWhole(file, text, most);

@@ -3,6 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { assemblePack, packFiles, type LoadedPack, type SourceText } from './assemble-pack.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { nearestName } from './nearest-name.ts';
+import type { KnownTexts } from './plain-yaml.ts';
 import { readText, reasonOf, unreadable } from './read-text.ts';
 
 export interface PackFolders {
@@ -16,12 +17,16 @@ export interface PackFolders {
   readonly cwd: string;
 }
 
-/** Reads a pack from its folders. Every fault of every file is a diagnostic; nothing is thrown. */
-export function loadPack(folders: PackFolders): Promise<LoadedPack> {
+/**
+ * Reads a pack from its folders. Every fault of every file is a diagnostic; nothing is thrown.
+ *
+ * @param known texts that need not be read again
+ */
+export function loadPack(folders: PackFolders, known?: KnownTexts): Promise<LoadedPack> {
   const reader = new Reader(folders.cwd);
   reader.rules(folders.rules, folders.pack ?? 'company');
   for (const path of folders.markets) reader.markets(path);
-  return Promise.resolve(assemblePack(reader.texts, reader.diagnostics));
+  return Promise.resolve(assemblePack(reader.texts, reader.diagnostics, known));
 }
 
 const isYaml = (name: string): boolean => /\.(ya?ml|json)$/i.test(name);

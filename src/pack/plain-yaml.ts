@@ -19,6 +19,9 @@ export interface Plain<Part> {
   readonly count: number;
 }
 
+/** Texts that have been read before, without a fault. */
+export type KnownTexts = (text: string) => Plain<unknown> | undefined;
+
 /** Longer texts are read the long way, which counts their parts exactly. */
 const longest = 100_000;
 

@@ -30,6 +30,11 @@ export function isValid<Name extends FormatName>(format: Name, value: unknown): 
   return valid;
 }
 
+/** Takes a value as one that has the format, as found when the tool was built. */
+export function rememberValid(format: FormatName, value: unknown): void {
+  if (typeof value === 'object' && value !== null) found.set(value, format);
+}
+
 /** The faults of a document against the schema of its format, each told once. */
 export const validate = (document: Document, format: FormatName): readonly Diagnostic[] =>
   document.value === undefined || isValid(format, document.value)

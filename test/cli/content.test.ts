@@ -13,7 +13,7 @@ let copy: string;
 
 beforeEach(async () => {
   copy = await mkdtemp(join(tmpdir(), 'born-global-copy-'));
-  for (const name of ['bin', 'dist', 'rules', 'markets', 'package.json'])
+  for (const name of ['bin', 'dist', 'docs/diagnostics', 'rules', 'markets', 'package.json'])
     await cp(join(root, name), join(copy, name), { recursive: true });
 });
 
@@ -83,6 +83,34 @@ describe('the shipped rules', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/rules\/company\/readiness\.yaml:\d+:1 error unknown-key/);
     expect(stderr).toContain('did you mean `dimensions`?');
+  });
+});
+
+describe('rules check of the shipped rules', () => {
+  const check = async (): Promise<readonly [number | null, string]> => {
+    const { code, stdout } = await bornGlobal(['rules', 'check', '--no-exact', '--ascii'], {
+      from: copy,
+      cwd: copy,
+    });
+    return [code, stdout];
+  };
+
+  test('says the same when no text is known from the build, or nothing of use', async () => {
+    const expected = await check();
+    expect(expected[0]).toBe(0);
+    await writeFile(join(copy, 'dist', 'texts.json'), '{');
+    expect(await check()).toEqual(expected);
+    await rm(join(copy, 'dist', 'texts.json'));
+    expect(await check()).toEqual(expected);
+  });
+
+  test('takes what a file holds from the build as long as nobody has changed it, and finds its faults', async () => {
+    // A name that is wrong in what the build kept, and right in the file.
+    await edit('dist/texts.json', (text) => text.replaceAll('"section":"company"', '"section":"firm"'));
+    const [code, stdout] = await check();
+    expect([code, stdout.includes('There is no section `firm`')]).toEqual([1, true]);
+    await edit('rules/company/questionnaire.yaml', (text) => `${text}# read again\n`);
+    expect((await check())[0]).toBe(0);
   });
 });
 

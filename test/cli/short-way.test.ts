@@ -63,7 +63,7 @@ describe('the short way', () => {
   test('is as good without compiled code, and with that of something else', async () => {
     const given = ['assess', '--answers', 'company.yaml', '--json'];
     const expected = await bornGlobal(given, { cwd: folder });
-    const code = join(without, 'dist', 'short-way.cjs.code');
+    const code = join(without, 'dist', 'short-way.cjs.assess.code');
     await cp(join(root, 'dist', 'short-way.cjs'), join(without, 'dist', 'short-way.cjs'));
     await writeFile(code, 'no code at all');
     expect(await bornGlobal(given, { cwd: folder, from: without })).toEqual(expected);

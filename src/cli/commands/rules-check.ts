@@ -6,7 +6,7 @@ import { applySilencing, type Heard } from '../../check/silencing.ts';
 import { countsOf, type Counts } from '../../check/summary.ts';
 import type { LoadedPack } from '../../pack/assemble-pack.ts';
 import { sortDiagnostics, type Diagnostic } from '../../pack/diagnostic.ts';
-import { loadPack, type PackFolders } from '../../pack/load-pack.ts';
+import type { PackFolders } from '../../pack/load-pack.ts';
 import { neutralise } from '../../pack/neutralise.ts';
 import { changedFiles, realPath } from '../changed-files.ts';
 import { everyContentFolder } from '../content.ts';
@@ -15,6 +15,7 @@ import { explainedCodes, pageText, parsePage } from '../diagnostic-page.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { findingsFormats } from '../findings/formats.ts';
 import { pretty } from '../findings/pretty.ts';
+import { readPack } from '../known-texts.ts';
 import { lookOf } from '../look.ts';
 import type { RulesCheckOptions } from '../options.ts';
 import { plural } from '../plural.ts';
@@ -57,7 +58,7 @@ async function checkOnce(
   const { changed, maxWarnings = Number.POSITIVE_INFINITY } = options;
   const only = changed === undefined ? null : await changedFiles(cwd, changed);
   if (only?.ok === false) return usage(environment, only.message);
-  const packs = await Promise.all(folders.map(loadPack));
+  const packs = await Promise.all(folders.map(readPack));
   const found: Found[] = [];
   for (const loaded of packs) found.push(await findingsOf(loaded, options, environment));
   const isWanted = ({ file }: Diagnostic): boolean =>

@@ -1,11 +1,11 @@
 import { checkPack } from '../../check/check-pack.ts';
 import { sortDiagnostics } from '../../pack/diagnostic.ts';
-import { loadPack } from '../../pack/load-pack.ts';
 import { neutralise } from '../../pack/neutralise.ts';
 import { everyContentFolder } from '../content.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { deliverFolder } from '../generated-files.ts';
 import { handbookMark, handbookOf } from '../handbook/handbook.ts';
+import { readPack } from '../known-texts.ts';
 import { lookOf } from '../look.ts';
 import type { CommonOptions } from '../options.ts';
 import { prettyDiagnostics } from '../pretty-diagnostics.ts';
@@ -29,7 +29,7 @@ export async function rulesDocs(environment: Environment, options: RulesDocsOpti
     return exitCode.usage;
   }
   const loaded = await Promise.all(
-    everyContentFolder(environment, paths).map((folders) => loadPack(folders)),
+    everyContentFolder(environment, paths).map((folders) => readPack(folders)),
   );
   const faults = loaded
     .flatMap((one) => [...one.diagnostics, ...checkPack(one, today)])

@@ -2,11 +2,11 @@ import { checkPack } from '../../check/check-pack.ts';
 import { testMutations } from '../../check/mutation/test-mutations.ts';
 import { runTests } from '../../check/run-tests.ts';
 import { sortDiagnostics } from '../../pack/diagnostic.ts';
-import { loadPack } from '../../pack/load-pack.ts';
 import { neutralise } from '../../pack/neutralise.ts';
 import { safeJson } from '../../report/json.ts';
 import { contentFolders } from '../content.ts';
 import { exitCode, type Environment } from '../environment.ts';
+import { readPack } from '../known-texts.ts';
 import { lookOf } from '../look.ts';
 import type { RulesMutateOptions } from '../options.ts';
 import { prettyDiagnostics } from '../pretty-diagnostics.ts';
@@ -21,7 +21,7 @@ export async function rulesMutate(environment: Environment, options: RulesMutate
     stderr.write(`born-global: ${neutralise(paths.message)}\n`);
     return exitCode.usage;
   }
-  const loaded = await loadPack(contentFolders(environment, paths));
+  const loaded = await readPack(contentFolders(environment, paths));
   const { pack, files } = loaded;
   const faults = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, options.date ?? today)]).filter(
     ({ severity }) => severity === 'error',

@@ -2,13 +2,13 @@ import { dirname, posix, relative, resolve, sep } from 'node:path';
 import { schemaFormats, type SchemaFormat } from '../../check/pack-schema/formats.ts';
 import { packSchema } from '../../check/pack-schema/pack-schema.ts';
 import type { LoadedPack, PackFile } from '../../pack/assemble-pack.ts';
-import { loadPack } from '../../pack/load-pack.ts';
 import { neutralise, neutraliseLines, quote } from '../../pack/neutralise.ts';
 import { field, root, textOf } from '../../pack/node.ts';
 import { withoutHidden } from '../../report/json.ts';
 import { contentFolders } from '../content.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { deliverFolder } from '../generated-files.ts';
+import { readPack } from '../known-texts.ts';
 import type { CommonOptions } from '../options.ts';
 import { sortPaths } from '../rule-paths.ts';
 
@@ -39,7 +39,7 @@ export async function rulesSchema(environment: Environment, options: RulesSchema
     return refuse('give either --format-of with one format, or --output with a folder for all');
   if (market !== null && formatOf !== 'market') return refuse('--market is for --format-of market');
   if (check && output === undefined) return refuse('--check needs --output, the folder to compare');
-  const loaded = await loadPack(contentFolders(environment, paths));
+  const loaded = await readPack(contentFolders(environment, paths));
   const markets = loaded.files.flatMap((file) => marketOf(file) ?? []);
   if (market !== null && !markets.includes(market))
     return refuse(`there is no market ${quote(market)}; there are ${markets.join(', ')}`);

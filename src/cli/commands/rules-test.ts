@@ -5,13 +5,14 @@ import { runTests, type TestResult } from '../../check/run-tests.ts';
 import type { PackFile } from '../../pack/assemble-pack.ts';
 import { sortDiagnostics } from '../../pack/diagnostic.ts';
 import { editText } from '../../pack/edit-text.ts';
-import { loadPack, type PackFolders } from '../../pack/load-pack.ts';
+import type { PackFolders } from '../../pack/load-pack.ts';
 import { neutralise } from '../../pack/neutralise.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { safeJson } from '../../report/json.ts';
 import { everyContentFolder } from '../content.ts';
 import { deliver } from '../deliver.ts';
 import { exitCode, type Environment } from '../environment.ts';
+import { readPack } from '../known-texts.ts';
 import { lookOf } from '../look.ts';
 import { isInstalled } from '../own-folders.ts';
 import type { RulesTestOptions } from '../options.ts';
@@ -52,7 +53,7 @@ async function testOnce(
   const look = lookOf(stdout, environment, options);
   const packs: Tested[] = [];
   for (const place of folders) {
-    const loaded = await loadPack(place);
+    const loaded = await readPack(place);
     const { pack, files } = loaded;
     const found = [...loaded.diagnostics, ...checkPack(loaded, options.date ?? today)];
     const faults = sortDiagnostics(found).filter(({ severity }) => severity === 'error');

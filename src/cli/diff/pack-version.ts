@@ -3,12 +3,12 @@ import { basename, join, resolve } from 'node:path';
 import { checkPack } from '../../check/check-pack.ts';
 import { assemblePack, packFiles, type LoadedPack, type SourceText } from '../../pack/assemble-pack.ts';
 import { sortDiagnostics, type Diagnostic } from '../../pack/diagnostic.ts';
-import { loadPack } from '../../pack/load-pack.ts';
 import { quote } from '../../pack/neutralise.ts';
 import type { Pack } from '../../pack/pack.ts';
 import { decodeText } from '../../pack/read-text.ts';
 import { contentFolders } from '../content.ts';
 import type { Environment } from '../environment.ts';
+import { readPack } from '../known-texts.ts';
 import { sortPaths } from '../rule-paths.ts';
 import { mainPack } from '../rules-folder.ts';
 import { commitOf, filesOf, type CommittedFile } from './git.ts';
@@ -41,7 +41,7 @@ export async function packVersion(
     const paths = sortPaths({ paths: name === undefined ? [] : [name] }, cwd);
     if (!paths.ok) return { kind: 'unknown', message: paths.message };
     const shown = given ?? (working === undefined ? 'shipped rules' : 'working files');
-    return checked(await loadPack(contentFolders(environment, paths)), shown, date);
+    return checked(await readPack(contentFolders(environment, paths)), shown, date);
   }
   const commit = await commitOf(environment, name);
   if (commit === null)

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoadedPack, PackFile } from '../pack/assemble-pack.ts';
+import { loadPack, type PackFolders } from '../pack/load-pack.ts';
+import { readPlainYaml, type KnownTexts, type Plain } from '../pack/plain-yaml.ts';
+import { isValid, rememberValid, type FormatName } from '../pack/validate.ts';
+import { shippedFolders } from './shipped.ts';
+
+/** Where the build keeps what the shipped files hold, by the hash of their text. */
+export const knownTextsFile = 'texts.json';
+
+interface KnownText extends Plain<unknown> {
+  /** The format that it was found to have. */
+  readonly format: FormatName;
+}
+
+type Known = Readonly<Record<string, KnownText>>;
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+/** What files hold, for the build to keep; nothing of those that have faults or are not written plainly. */
+export function knownTexts(files: readonly PackFile[]): Known {
+  return Object.fromEntries(
+    files.flatMap(({ document: { text }, format }) => {
+      const plain = readPlainYaml(text);
+      return plain === null || !isValid(format, plain.value)
+        ? []
+        : [[hashOf(text), { ...plain, format }] as const];
+    }),
+  );
+}
+
+/** Reads a pack from its folders; of shipped files, only those that have been changed since the tool was built. */
+export function readPack(folders: PackFolders): Promise<LoadedPack> {
+  return loadPack(folders, folders.rules === shippedFolders().rules ? shippedTexts() : undefined);
+}
+
+let shipped: KnownTexts | null = null;
+
+function shippedTexts(): KnownTexts {
+  shipped ??= readShippedTexts();
+  return shipped;
+}
+
+function readShippedTexts(): KnownTexts {
+  try {
+    const text = readFileSync(join(shippedFolders().root, 'dist', knownTextsFile), 'utf8');
+    const known = new Map(Object.entries(JSON.parse(text) as Known));
+    for (const { format, value } of known.values()) rememberValid(format, value);
+    return (one) => known.get(hashOf(one));
+  } catch {
+    // Files are read instead.
+    return () => undefined;
+  }
+}
