@@ -27,7 +27,7 @@ interface Round {
   readonly fault: string | null;
 }
 
-/** Milliseconds to the kill, pauses between keys, and whether the interview is taken up again afterwards. */
+/** Milliseconds from the first question to the kill, pauses between keys, and whether the interview is taken up again afterwards. */
 interface Plan {
   readonly after: number;
   readonly pauses: readonly number[];
@@ -51,11 +51,14 @@ async function killOnce({ after, pauses, resume }: Plan): Promise<Round> {
     await session.press(key.enter, 'Which markets');
     await session.press(key.space, '[x]');
     session.type(key.enter);
+    const progress = /[\u2588\u2591]\s+(\d+) of (?:up to )?\d+/;
     let counted = 0;
     const look = (): void => {
-      const shown = /[\u2588\u2591]\s+(\d+) of \d+/.exec(session.screen);
+      const shown = progress.exec(session.screen);
       if (shown !== null) counted = Math.max(counted, Number(shown[1]));
     };
+    // The clock starts with the first question: how long it takes to get there is a matter of the machine.
+    await session.shows((screen) => progress.test(screen));
     const end = new AbortController();
     const typing = (async () => {
       for (const pause of pauses) {
