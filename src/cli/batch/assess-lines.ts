@@ -61,7 +61,7 @@ export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) =
     let failed = 0;
     let firstFailed: number | null = null;
     let number = firstLine - 1;
-    for (const line of new TextDecoder().decode(bytes).split('\n')) {
+    for (const line of linesOf(bytes)) {
       number += 1;
       if (line.trim() === '') continue;
       const assessed =
@@ -77,6 +77,21 @@ export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) =
     return { written: encoded(text), lines: written.length, failed, firstFailed };
   };
 }
+
+/** The lines of a block, one after the other: as one text they would fill the space that is kept for large objects. */
+function* linesOf(bytes: Uint8Array): Generator<string> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isMarked = buffer.subarray(0, byteOrderMark.length).equals(byteOrderMark);
+  for (let start = isMarked ? byteOrderMark.length : 0; start < buffer.length;) {
+    const found = buffer.indexOf(newline, start);
+    const end = found < 0 ? buffer.length : found;
+    yield buffer.toString('utf8', start, end);
+    start = end + 1;
+  }
+}
+
+const newline = 10;
+const byteOrderMark = Buffer.from('\ufeff');
 
 /** Bytes that can be handed to another thread: small ones of a Buffer share theirs. */
 export const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

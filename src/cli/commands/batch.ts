@@ -31,7 +31,7 @@ export interface BatchOptions extends CommonOptions {
 }
 
 /** Bytes of input assessed together: results in full are fifty times as long as the answers. */
-const blockBytes = { brief: 1 << 16, full: 1 << 13 } as const;
+const blockBytes = { brief: 1 << 18, full: 1 << 13 } as const;
 
 /** Assesses a stream of companies: one line of answers in, one line of assessment out. */
 export async function batch(environment: Environment, options: BatchOptions): Promise<number> {
