@@ -18,7 +18,8 @@ export async function* blocksOf(
   size: number,
   { skip = 0, firstLine = 1 }: { readonly skip?: number; readonly firstLine?: number } = {},
 ): AsyncGenerator<Piece> {
-  let held: Buffer = Buffer.alloc(0);
+  let parts: Buffer[] = [];
+  let length = 0;
   let line = firstLine;
   let skipping = false;
   let left = skip;
@@ -30,7 +31,11 @@ export async function* blocksOf(
       fresh = fresh.subarray(end + 1);
       skipping = false;
     }
-    held = held.length === 0 ? fresh : Buffer.concat([held, fresh]);
+    parts.push(fresh);
+    length += fresh.length;
+    if (left === 0 && length < size) continue;
+    // Joined once for a block, not for each chunk: what is thrown away here is what memory grows by.
+    let held = joined(parts);
     while (left > 0) {
       const end = held.indexOf(newline);
       if (end < 0) break;
@@ -38,8 +43,7 @@ export async function* blocksOf(
       held = held.subarray(end + 1);
       line += 1;
     }
-    if (left > 0 || held.length < size) continue;
-    const last = held.lastIndexOf(newline);
+    const last = left > 0 || held.length < size ? -1 : held.lastIndexOf(newline);
     if (last >= 0) {
       const bytes = held.subarray(0, last + 1);
       yield { kind: 'block', block: { bytes, firstLine: line } };
@@ -49,13 +53,20 @@ export async function* blocksOf(
     if (held.length > mostBytes) {
       yield { kind: 'too-long', line };
       line += 1;
-      held = Buffer.alloc(0);
+      held = held.subarray(held.length);
       skipping = true;
     }
+    parts = [held];
+    length = held.length;
   }
-  if (held.length > 0 && left === 0 && !skipping)
-    yield { kind: 'block', block: { bytes: held, firstLine: line } };
+  if (length > 0 && left === 0 && !skipping)
+    yield { kind: 'block', block: { bytes: joined(parts), firstLine: line } };
 }
+
+const joined = (parts: readonly Buffer[]): Buffer => {
+  const [only] = parts;
+  return only !== undefined && parts.length === 1 ? only : Buffer.concat(parts);
+};
 
 function countLines(bytes: Uint8Array): number {
   let count = 0;

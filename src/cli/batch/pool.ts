@@ -18,6 +18,15 @@ export interface Pool {
   readonly close: () => Promise<void>;
 }
 
+/** What a worker answers: the block, and the memory that it came in. */
+export interface Answer {
+  readonly assessed: AssessedBlock;
+  readonly spent: ArrayBuffer;
+}
+
+/** Blocks end with a line, so that some are a little longer than others. */
+const moreRoom = 1.25;
+
 /** For objects that live no longer than a line. Left alone, each worker's share grows with the number of lines. */
 const youngMegabytes = 8;
 
@@ -31,6 +40,13 @@ export function poolOf(jobs: number, job: WorkerJob): Pool {
         resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
       }),
   );
+  const spare: ArrayBuffer[] = [];
+  const roomFor = (length: number): ArrayBuffer => {
+    const known = spare.pop();
+    return known !== undefined && known.byteLength >= length
+      ? known
+      : new ArrayBuffer(Math.ceil(length * moreRoom));
+  };
   const idle = [...workers];
   const waiting: ((worker: Worker) => void)[] = [];
   const free = (worker: Worker): void => {
@@ -41,20 +57,22 @@ export function poolOf(jobs: number, job: WorkerJob): Pool {
   return {
     assess: async (block) => {
       const worker = idle.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)));
-      const answer = new Promise<AssessedBlock>((resolve, reject) => {
+      const answer = new Promise<Answer>((resolve, reject) => {
         const fail = (error: Error): void => {
           reject(error);
         };
         worker.once('error', fail);
-        worker.once('message', (assessed: AssessedBlock) => {
+        worker.once('message', (told: Answer) => {
           worker.off('error', fail);
-          resolve(assessed);
+          resolve(told);
         });
       });
-      // A copy of its own is handed over, not copied once more on the way.
-      const bytes = new Uint8Array(block.bytes);
+      // A copy of its own is handed over, not copied once more on the way, and its memory comes back.
+      const bytes = new Uint8Array(roomFor(block.bytes.length), 0, block.bytes.length);
+      bytes.set(block.bytes);
       worker.postMessage({ ...block, bytes }, [bytes.buffer]);
-      const assessed = await answer;
+      const { assessed, spent } = await answer;
+      spare.push(spent);
       free(worker);
       return assessed;
     },

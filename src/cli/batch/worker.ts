@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadContent } from '../content.ts';
 import { lineAssessor, type AssessedBlock, type Block } from './assess-lines.ts';
-import type { WorkerJob } from './pool.ts';
+import type { Answer, WorkerJob } from './pool.ts';
 
 /** Assesses the blocks that the main thread sends. */
 async function work({ place, lines }: WorkerJob): Promise<void> {
@@ -11,9 +11,9 @@ async function work({ place, lines }: WorkerJob): Promise<void> {
     : () => {
         throw new Error('The rules could not be read again.');
       };
-  parentPort?.on('message', ({ bytes, firstLine }: Block) => {
-    const block = assessed({ bytes, firstLine });
-    parentPort?.postMessage(block, [block.written.buffer]);
+  parentPort?.on('message', ({ bytes, firstLine }: Block & { readonly bytes: Uint8Array<ArrayBuffer> }) => {
+    const answer: Answer = { assessed: assessed({ bytes, firstLine }), spent: bytes.buffer };
+    parentPort?.postMessage(answer, [answer.assessed.written.buffer, answer.spent]);
   });
 }
 
