@@ -29,8 +29,11 @@ export function scheduleOf(
   const ordered = [...candidates].sort((a, b) => compareUrgency(urgency.get(a.key), urgency.get(b.key)));
   const scheduled = new Map<string, Scheduled>();
   const room = horizons.map((horizon) => horizon['at-most'] ?? Number.POSITIVE_INFINITY);
+  // Actions can wait for each other in a circle where one replaces what another waits for: then the first met goes last.
+  const begun = new Set<string>();
   const place = (candidate: Candidate): void => {
-    if (scheduled.has(candidate.key)) return;
+    if (begun.has(candidate.key)) return;
+    begun.add(candidate.key);
     const needed = after.get(candidate.key) ?? [];
     for (const key of needed) {
       const prerequisite = byKey.get(key);

@@ -193,6 +193,17 @@ describe('an action waits for', () => {
       report: ['ask@atlantis', 'ask@mu'],
     });
   });
+
+  test('what waits for it in turn, where one replaces what the other waits for: both are planned', () => {
+    const given = [
+      { id: 'special', replaces: ['general'], after: ['last'], priority: 2 },
+      { id: 'last', after: ['general'], priority: 1 },
+    ];
+    expect(schedule(given).map(({ candidate: { key }, after }) => [key, after])).toEqual([
+      ['special', ['last']],
+      ['last', ['special']],
+    ]);
+  });
 });
 
 describe('an action starts', () => {
