@@ -6,7 +6,8 @@ const cites = ['told'];
 const [atlantis, mu] = smallPack.markets;
 if (atlantis === undefined || mu === undefined) throw new Error('the small pack has two markets');
 
-const advice = (id: string, more: Partial<Recommendation>): Recommendation => ({
+/** A recommendation that says as little as it may, and whatever else is given. */
+export const advice = (id: string, more: Partial<Recommendation> = {}): Recommendation => ({
   id,
   title: `Do ${id}`,
   why: 'It helps.',
