@@ -155,6 +155,22 @@ describe('the smallest changes that change a verdict', () => {
     expect(flips).toEqual(plainly(pack, { answers, ...mu }));
   });
 
+  test('are those too that put another mode into a tie', () => {
+    const answers = {
+      stage: 'sold',
+      'ip-status': 'none',
+      'distributor-terms': 'none',
+      needs: [],
+      'runway-months': 0,
+    };
+    const [flips] = found(smallPack, { answers, markets: { mu: { pathway: 'assumed' } } });
+    expect(flips).toContainEqual({
+      changes: ['ip-status@ 0 8'],
+      outcome: 'tie',
+      modes: ['distribution', 'funding', 'licensing'],
+    });
+  });
+
   test('leave out questions that are not to be changed, and those that decide nothing', () => {
     const answers = { stage: 'trial', 'ip-status': 'none', needs: [], 'runway-months': 20 };
     const changed = (pack: Pack) =>
