@@ -96,6 +96,25 @@ describe('what an action lifts', () => {
     ]);
   });
 
+  test('is told in the words of the mode aimed at, where another names a requirement alike', () => {
+    const right = {
+      id: 'right',
+      when: { stage: 'sold' },
+      because: 'A right to be there.',
+      cites: ['own-judgement'],
+    };
+    const modes = smallPack.entryModes.modes.map((mode) =>
+      mode.id === 'distribution' ? { ...mode, requires: [right, ...mode.requires] } : mode,
+    );
+    const assessment = planned(
+      { answers: early, markets: { mu: { pathway: 'assumed' } } },
+      { ...smallPack, entryModes: { modes } },
+    );
+    expect(actionIn(assessment, 'file-patent')?.unlocks.map(({ text }) => text)).toEqual([
+      'A right to sell.',
+    ]);
+  });
+
   test('is told by the right names where there are several', () => {
     const { readiness, entryModes } = smallPack;
     const pack: Pack = {
