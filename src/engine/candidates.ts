@@ -90,10 +90,7 @@ function reasonToLeave(
 ): LeftOut['reason'] | undefined {
   if (isFalse(when)) return 'does-not-apply';
   const aimed = market === null ? [...aims.modes.values()] : [aims.modes.get(market)];
-  if (
-    rule.modes !== undefined &&
-    !aimed.some((mode) => typeof mode === 'string' && rule.modes?.includes(mode))
-  ) {
+  if (rule.modes !== undefined && !rule.modes.some((mode) => aimed.includes(mode))) {
     return 'other-mode';
   }
   const progress = improvements.map((one) => progressOf(one, evaluation.effective));

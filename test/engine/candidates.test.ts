@@ -222,6 +222,33 @@ describe('the priority of an action', () => {
   });
 });
 
+describe('what an action changes', () => {
+  test('is told as the target in the words of the question, a number with its unit where it has one', () => {
+    const cites = ['own-judgement'];
+    const staff = { id: 'staff', section: 'all', ask: 'Staff?', why: '…', type: 'number' as const, cites };
+    const pack: Pack = {
+      ...smallPack,
+      questionnaire: { ...smallPack.questionnaire, questions: [...smallPack.questionnaire.questions, staff] },
+      recommendations: {
+        helpers: [],
+        recommendations: [
+          advice('grow', { improves: { staff: 5, 'runway-months': 18, stage: 'sold', needs: 'channel' } }),
+        ],
+      },
+    };
+    const [action] = planned(
+      { answers: { ...early, staff: 2, 'runway-months': 3 }, markets: { mu: {} } },
+      pack,
+    ).plan.actions;
+    expect(action?.changes.map(({ from, to }) => [from, to])).toEqual([
+      ['less than 5', 'at least 5'],
+      ['less than 6 months', 'at least 18 months'],
+      ['trial', 'sold'],
+      ['None of these', 'channel'],
+    ]);
+  });
+});
+
 describe('the gain of an action', () => {
   test('is what readiness would be more by, with the answers that it improves at their targets', () => {
     const company = { answers: sold, markets: { mu: { pathway: 'unknown' } } };

@@ -5,7 +5,10 @@ import { isOpenPlace } from '../../src/engine/find-out.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import type { AnswerFile, Condition, Factor } from '../../src/schema/types.ts';
 import { evaluated } from './evaluated.ts';
-import { smallPack } from './small-pack.ts';
+import { gate, smallPack, withGates } from './small-pack.ts';
+
+const [atlantis] = smallPack.markets;
+if (atlantis === undefined) throw new Error('the small pack has markets');
 
 const findOuts = (pack: Pack, answers: AnswerFile) =>
   assess(compile(pack), answers).plan.findOut.map(({ question, market, matters, rules }) => [
@@ -25,6 +28,23 @@ describe('what to find out', () => {
       ['pathway', 'atlantis', true, 3],
       ['pathway', 'mu', true, 2],
       ['distributor-terms', null, false, 0],
+    ]);
+  });
+
+  test('counts the rules that wait for it, not those that are settled without it', () => {
+    const pack = withGates([
+      { ...gate({ stage: 'idea', needs: { includes: 'funding' } }), id: 'settled' },
+      { ...gate({ stage: 'trial', needs: { includes: 'funding' } }), id: 'waiting' },
+    ]);
+    const plain = {
+      ...pack,
+      entryModes: { modes: [] },
+      recommendations: { helpers: [], recommendations: [] },
+    };
+    const known = { stage: 'trial', 'ip-status': 'none', 'runway-months': 20 };
+    const answers = { answers: known, markets: { atlantis: { pathway: 'unknown' } } };
+    expect(findOuts({ ...plain, markets: [{ ...atlantis, 'entry-modes': [] }] }, answers)).toEqual([
+      ['needs', null, true, 1],
     ]);
   });
 

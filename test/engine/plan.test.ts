@@ -112,6 +112,8 @@ describe('the plan', () => {
         },
       ],
       derived: false,
+      modes: [],
+      help: [],
     });
     expect(actionOf(assessment, 'file-patent')).toMatchObject({
       gain: 8,
