@@ -217,7 +217,7 @@ describe('the priority of an action', () => {
           expect(priority.terms.every(({ points }) => points !== 0)).toBe(true);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });

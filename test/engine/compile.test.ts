@@ -151,7 +151,7 @@ describe('a compiled pack', () => {
             expect(states.at(number)).toBe(expected);
           }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
@@ -174,7 +174,7 @@ describe('what is prepared of a pack', () => {
       fc.property(openAnswers(pack), (answers) => {
         expect(assess(compilePrepared(pack, prepared), answers)).toEqual(assess(compile(pack), answers));
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 

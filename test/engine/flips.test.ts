@@ -105,7 +105,7 @@ describe('the smallest changes that change a verdict', () => {
       fc.property(concreteAnswers(smallPack), (answers) => {
         expect(found(smallPack, answers)).toEqual(plainly(smallPack, answers));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('the smallest changes that change a verdict', () => {
       fc.property(openAnswers(smallPack), (answers) => {
         expect(found(smallPack, answers)).toEqual(plainly(smallPack, answers));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

@@ -133,7 +133,7 @@ describe('a formula as terms of which any will do', () => {
             holds(formula, values),
           );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -40,7 +40,7 @@ describe.each([
         const sets = answerSets(after, today.compiled.layout);
         expect(said(reevaluate(today, sets))).toEqual(said(inMarkets(pack, after)));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -149,6 +149,6 @@ test('questions that hang on others, which hang on others, apply as a plain read
         plain.markets.map(({ id, outcome }) => [id, outcome]),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
