@@ -116,6 +116,14 @@ describe('how attractive a market is', () => {
     });
   });
 
+  test('counts readiness there, with the answers about that market', () => {
+    const { readiness } = muWith(
+      {},
+      { stage: 'idea', 'ip-status': 'none', 'runway-months': 0 },
+    ).attractiveness;
+    expect(readiness).toEqual({ low: 0, high: 25 }); // the pathway alone is open: half of evidence, half of the whole
+  });
+
   test('is the mean of fit, readiness there and ease, by their weights', () => {
     const given = { barriers: [barrier('a')], fit: [factor('a', 'idea', 'for')] };
     const answers = { stage: 'idea', 'ip-status': 'granted', 'runway-months': 20 };

@@ -236,10 +236,12 @@ describe('what an action changes', () => {
         ],
       },
     };
-    const [action] = planned(
+    const assessment = planned(
       { answers: { ...early, staff: 2, 'runway-months': 3 }, markets: { mu: {} } },
       pack,
-    ).plan.actions;
+    );
+    const [action] = assessment.plan.actions;
+    expect(assessment.answers.find(({ question }) => question === 'staff')?.answer).toBe('2');
     expect(action?.changes.map(({ from, to }) => [from, to])).toEqual([
       ['less than 5', 'at least 5'],
       ['less than 6 months', 'at least 18 months'],

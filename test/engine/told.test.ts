@@ -225,6 +225,26 @@ describe('the overall recommendation', () => {
     });
   });
 
+  test('gives two reasons at most', () => {
+    const funded = toldWith({ needs: ['funding'] }, { pathway: 'confirmed' });
+    const atlantis = funded.markets.find(({ id }) => id === funded.recommendation.market);
+    expect(atlantis?.verdict.for.map(({ id, state }) => [id, state])).toEqual([
+      ['deep-funds', 'true'],
+      ['short-runway', 'true'],
+      ['wants-money', 'true'],
+    ]);
+    expect(funded.recommendation.because).toEqual([
+      'Atlantis comes first among the markets assessed.',
+      'deep-funds.',
+      'short-runway.',
+    ]);
+  });
+
+  test('gives certain reasons alone', () => {
+    const { recommendation } = toldWith({ needs: 'dont-know', 'ip-status': 'granted' });
+    expect(recommendation.because).toEqual(['Mu comes first among the markets assessed.', 'sold.']);
+  });
+
   test('is a market further down where none before it is open', () => {
     const blocked = assess(compile(smallPack), {
       answers: {
