@@ -8,10 +8,11 @@ import { evaluate } from '../../src/engine/evaluate.ts';
 import { holdsFor, canBeFalse, canBeTrue } from '../../src/engine/expression.ts';
 import { companyRules, marketRules, weightPoints } from '../../src/engine/numbered-rules.ts';
 import type { Pack } from '../../src/pack/pack.ts';
+import type { Condition } from '../../src/schema/types.ts';
 import { openAnswers } from './answer-arbitraries.ts';
 import { hidingPack } from './hiding-pack.ts';
 import { gate, smallPack, withGates } from './small-pack.ts';
-import { toldPack } from './told-pack.ts';
+import { advice, toldPack } from './told-pack.ts';
 
 const ids = (rules: readonly { readonly rule: { readonly id: string } }[]) =>
   rules.map(({ rule }) => rule.id);
@@ -195,6 +196,26 @@ describe('what is prepared of a pack', () => {
     expect(shared).not.toContainEqual({ stage: 'sold', pathway: 'unknown' });
     expect(shared).not.toContainEqual({ pathway: 'confirmed' });
     expect(shared).not.toContain(undefined);
+  });
+
+  test('shares so what gates, routes and recommendations of each market ask', () => {
+    const idea: Condition = { stage: 'idea' };
+    const trial: Condition = { stage: 'trial' };
+    const granted: Condition = { 'ip-status': 'granted' };
+    const pack: Pack = {
+      ...toldPack,
+      ...withGates([gate(idea, 'market')]),
+      entryModes: {
+        modes: smallPack.entryModes.modes.map((mode) => ({
+          ...mode,
+          then: [{ mode: 'funding', when: granted, because: '…', cites: ['own-judgement'] }],
+        })),
+      },
+      recommendations: { helpers: [], recommendations: [advice('there', { per: 'market', when: trial })] },
+    };
+    const scope = compile(pack).market('mu');
+    const shared = scope?.conditions.filter((_, number) => (scope.places[number] ?? 0) < 0);
+    expect(shared).toEqual(expect.arrayContaining([idea, trial, granted]));
   });
 
   test('can be compiled without any market', () => {

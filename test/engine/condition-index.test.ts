@@ -182,6 +182,20 @@ describe('an index', () => {
     expect(places.map((place) => stateAtPlace(words, place))).toEqual([3, 3, 3, 3, 2, 1]);
   });
 
+  test('grows by a pair of words for every 32 conditions that are added', () => {
+    const more = (count: number) => Array.from({ length: count }, (_, slot) => one(slot, 1));
+    const lengthWith = (count: number) =>
+      addConditions(indexConditions([one(0, 1)]).index, more(count)).index.length;
+    expect([0, 1, 32, 33, 64, 65].map(lengthWith)).toEqual([2, 4, 4, 6, 6, 8]);
+    const { places } = addConditions(indexConditions([one(0, 1)]).index, more(34));
+    expect([places[0], places[31], places[32], places[33]]).toEqual([
+      placeOf(2, 0),
+      placeOf(2, 31),
+      placeOf(4, 0),
+      placeOf(4, 1),
+    ]);
+  });
+
   test('of nothing is empty, and can be added to', () => {
     const { index, places } = indexConditions([]);
     expect(places).toEqual([]);

@@ -116,6 +116,7 @@ describe('an open question about the rank of markets alone', () => {
   const divers = { id: 'divers', section: 'all', ask: 'Divers?', why: 'Because.', cites };
   const options = [
     { id: 'some', label: 'Some' },
+    { id: 'few', label: 'Few' },
     { id: 'many', label: 'Many' },
   ];
   /** Two markets that differ in nothing but what suits the first, and how the second is answered. */
@@ -153,6 +154,11 @@ describe('an open question about the rank of markets alone', () => {
   test('matters where one answer puts a market before the other, and another does not', () => {
     expect(matters(twins('for'), { boats: 'some' })).toEqual({ divers: true });
     expect(matters(twins('against'), { boats: 'some' })).toEqual({ divers: true });
+  });
+
+  test('does not matter where only an answer that is ruled out would decide', () => {
+    const answers = { boats: 'some', divers: { 'one-of': ['some', 'few'] } };
+    expect(matters(twins('for'), answers)).toEqual({ divers: false });
   });
 
   test('does not matter where the other market is ahead whatever the answer is', () => {

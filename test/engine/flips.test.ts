@@ -9,6 +9,7 @@ import type { Pack } from '../../src/pack/pack.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
 import { concreteAnswers, openAnswers } from './answer-arbitraries.ts';
 import { evaluated } from './evaluated.ts';
+import { hidingPack } from './hiding-pack.ts';
 import { gate, smallPack, withGates } from './small-pack.ts';
 
 interface Found {
@@ -116,6 +117,28 @@ describe('the smallest changes that change a verdict', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('and where questions hang on others', () => {
+    fc.assert(
+      fc.property(openAnswers(hidingPack), ({ answers, markets = {} }) => {
+        const company = { answers, markets: { mu: markets['mu'] ?? {} } };
+        expect(found(hidingPack, company)).toEqual(plainly(hidingPack, company));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('are answers that show the question which decides', () => {
+    const answers = { first: 'yes', twin: 'yes', second: 'yes', third: 'no' };
+    const company = { answers, markets: { mu: { partner: 'yes', signed: 'perhaps' } } };
+    // Whether anything is signed is asked of those with a partner, and whether there is one of those whose third answer is yes.
+    expect(found(hidingPack, company)).toEqual(plainly(hidingPack, company));
+    expect(
+      found(hidingPack, company)
+        .flat()
+        .flatMap(({ changes }) => changes),
+    ).toContain('third@ 0 8');
   });
 
   test('are pairs where no single answer will do', () => {

@@ -42,33 +42,33 @@ describe('a test of a slot', () => {
 });
 
 describe('joining formulas', () => {
-  test.each<readonly [string, Formula, unknown]>([
-    ['nothing: all', join('all', []), always],
-    ['nothing: any', join('any', []), never],
-    ['one', join('all', [a]), a],
-    ['two slots', join('all', [a, b]), { kind: 'all', parts: [a, b] }],
-    ['what always holds: all', join('all', [a, always]), a],
-    ['what always holds: any', join('any', [a, always]), always],
-    ['what never holds: all', join('all', [never, a]), never],
-    ['what never holds: any', join('any', [never, a]), a],
-    ['one slot: all', join('all', [one(0, 3), b, one(0, 6)]), { kind: 'all', parts: [one(0, 2), b] }],
-    ['one slot: any', join('any', [one(0, 1), b, one(0, 2)]), { kind: 'any', parts: [one(0, 3), b] }],
-    ['what excludes each other: all', join('all', [one(0, 1), b, one(0, 2)]), never],
-    ['what covers everything: any', join('any', [one(0, 1), b, one(0, 6)]), always],
-    ['more of the same', join('all', [a, join('all', [b, c])]), { kind: 'all', parts: [a, b, c] }],
+  test.each<readonly [string, () => Formula, unknown]>([
+    ['nothing: all', () => join('all', []), always],
+    ['nothing: any', () => join('any', []), never],
+    ['one', () => join('all', [a]), a],
+    ['two slots', () => join('all', [a, b]), { kind: 'all', parts: [a, b] }],
+    ['what always holds: all', () => join('all', [a, always]), a],
+    ['what always holds: any', () => join('any', [a, always]), always],
+    ['what never holds: all', () => join('all', [never, a]), never],
+    ['what never holds: any', () => join('any', [never, a]), a],
+    ['one slot: all', () => join('all', [one(0, 3), b, one(0, 6)]), { kind: 'all', parts: [one(0, 2), b] }],
+    ['one slot: any', () => join('any', [one(0, 1), b, one(0, 2)]), { kind: 'any', parts: [one(0, 3), b] }],
+    ['what excludes each other: all', () => join('all', [one(0, 1), b, one(0, 2)]), never],
+    ['what covers everything: any', () => join('any', [one(0, 1), b, one(0, 6)]), always],
+    ['more of the same', () => join('all', [a, join('all', [b, c])]), { kind: 'all', parts: [a, b, c] }],
     [
       'more of the same within that',
-      join('any', [join('any', [a, join('any', [b, one(0, 2)])]), c]),
+      () => join('any', [join('any', [a, join('any', [b, one(0, 2)])]), c]),
       { kind: 'any', parts: [one(0, 3), b, c] },
     ],
     [
       'the other kind, after tests',
-      join('all', [join('any', [a, b]), c]),
+      () => join('all', [join('any', [a, b]), c]),
       { kind: 'all', parts: [c, { kind: 'any', parts: [a, b] }] },
     ],
-    ['the other kind alone', join('all', [join('any', [a, b])]), { kind: 'any', parts: [a, b] }],
+    ['the other kind alone', () => join('all', [join('any', [a, b])]), { kind: 'any', parts: [a, b] }],
   ])('%s', (_, joined, expected) => {
-    expect(joined).toEqual(expected);
+    expect(joined()).toEqual(expected);
   });
 });
 

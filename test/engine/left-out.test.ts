@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/engine/assess.ts';
+import { compile } from '../../src/engine/compile.ts';
 import type { Assessment } from '../../src/schema/types.ts';
-import { toldWith } from './told-company.ts';
+import { toldCompany, toldWith } from './told-company.ts';
+import { advice, toldPack } from './told-pack.ts';
 
 const reasons = ({ plan }: Assessment) =>
   Object.fromEntries(plan.left.map(({ key, reason }) => [key, reason]));
@@ -19,6 +22,18 @@ describe('a recommendation is left out', () => {
     });
     expect(reasons(toldWith({}, { pathway: 'confirmed' }))['hire-divers@atlantis']).toBeUndefined();
     expect(reasons(toldWith({ stage: 'idea' }))).toMatchObject({ 'draft-terms': 'other-mode' });
+  });
+
+  test('not where one of several modes that it is for is aimed at', () => {
+    const recommendations = [
+      advice('both', { modes: ['licensing', 'distribution'] }),
+      advice('neither', { modes: ['licensing', 'elsewhere'] }),
+    ];
+    const pack = { ...toldPack, recommendations: { ...toldPack.recommendations, recommendations } };
+    const assessment = assess(compile(pack), { ...toldCompany, markets: { mu: {} } });
+    expect(assessment.markets.map(({ verdict }) => verdict.nearest)).toEqual(['distribution']);
+    expect(assessment.plan.actions.map(({ id }) => id)).toEqual(['both']);
+    expect(reasons(assessment)).toEqual({ neither: 'other-mode' });
   });
 
   test('where what it improves is done, does not apply, or is not known', () => {

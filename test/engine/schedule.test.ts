@@ -101,6 +101,17 @@ describe('actions are put in order', () => {
     ).toEqual(['root', 'goal', 'between']);
   });
 
+  test('with what two alike wait for before both of them', () => {
+    expect(
+      order([
+        { id: 'a-goal', priority: 5, after: ['a-root'] },
+        { id: 'a-root', priority: 0 },
+        { id: 'b-goal', priority: 5, after: ['b-root'] },
+        { id: 'b-root', priority: 1 },
+      ]),
+    ).toEqual(['b-root', 'a-root', 'a-goal', 'b-goal']);
+  });
+
   test('an action that is more urgent by itself keeps its own urgency', () => {
     expect(
       order([

@@ -104,6 +104,7 @@ describe('what an answer scores', () => {
     expect(scoreWith('ladder', 1)).toBeNull();
     expect(scoreWith('list', 1, 1, 1, 1)).toBeNull();
     expect(scoreWith('ladder', 1 | 8)).toEqual(score(67, 67, true));
+    expect(scoreWith('ladder', 1 | 2 | 4)).toEqual(score(0, 33, true));
     expect(scoreWith('list', 1 | 4, 1 | 2, 1 | 6, 1 | 2)).toEqual(score(50, 80, true));
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile.ts';
+import type { AnswerFile } from '../../src/schema/types.ts';
+import { hidingPack } from './hiding-pack.ts';
 import { smallPack } from './small-pack.ts';
 import { toldWith } from './told-company.ts';
 
@@ -158,6 +160,19 @@ describe('an assessment', () => {
     expect(told({ needs: ['funding', 'channel'] }, 'needs')).toEqual(['funding; channel', 'answered']);
     expect(told({ needs: { 'one-of': ['channel'] } }, 'needs')).toEqual(['perhaps channel', 'partly']);
     expect(told({ needs: { 'one-of': ['funding', 'channel'] } }, 'needs')).toEqual(['Not known', 'partly']);
+  });
+
+  test('tells no number where the question does not apply, and both where it may not', () => {
+    const staff = (shop: AnswerFile['answers'][string]) => {
+      const answers = { first: 'yes', second: 'yes', third: 'yes', sells: shop, staff: 7 };
+      const line = assess(compile(hidingPack), { answers }).answers.find(
+        ({ question }) => question === 'staff',
+      );
+      return [line?.answer, line?.state];
+    };
+    expect(staff(['shop'])).toEqual(['7', 'answered']);
+    expect(staff(['web'])).toEqual(['Does not apply', 'not-applicable']);
+    expect(staff('dont-know')).toEqual(['Does not apply or at least 5, less than 8', 'answered']);
   });
 
   test('lists the sources and facts that it cites, by number where they have one', () => {

@@ -207,6 +207,8 @@ describe('a condition in words', () => {
     [{ stage: ['idea', 'trial', 'sold'] }, {}, 'true'],
     [{ not: { stage: { 'at-least': 'idea' } } }, {}, 'false'],
     [{ stage: 'not-applicable' }, {}, 'false'],
+    [{ stage: 'nowhere' }, {}, 'false'],
+    [{ not: { stage: 'nowhere' } }, {}, 'true'],
     [{ 'distributor-terms': 'not-applicable' }, { stage: 'idea' }, 'true'],
   ])('%j with %j is %s', (condition, answers, state) => {
     expect(tests(condition, answers).map((test) => test[3])).toEqual([state]);
