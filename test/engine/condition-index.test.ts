@@ -174,12 +174,45 @@ describe('an index', () => {
     expect(index.joins[0]?.whenTrue).toHaveLength(2);
     expect(index.joins[0]?.whenFalse).toHaveLength(4);
     expect(index.singles).toHaveLength(1);
+    expect(index.length).toBe(4);
     expect(index.singles[0]?.slots.toSorted((x, y) => x - y)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect(places[2]).toBe(places[0]);
     expect(places[3]).toBe(places[1]);
     expect(places[5]).toBe(oppositeOf(places[4] ?? 0));
     const words = fillWords(index, new Array<number>(12).fill(full));
     expect(places.map((place) => stateAtPlace(words, place))).toEqual([3, 3, 3, 3, 2, 1]);
+  });
+
+  test('works out by itself what takes too many terms to deny, though few to grant', () => {
+    const triples = join(
+      'any',
+      [0, 3, 6].map((from) => join('all', [one(from, 1), one(from + 1, 1), one(from + 2, 1)])),
+    );
+    expect(termsOf(triples)).toHaveLength(3);
+    expect(termsOf(negate(triples))).toBeNull();
+    expect(indexConditions([triples]).index.singles).toHaveLength(1);
+    expect(indexConditions([negate(triples)]).index.singles).toHaveLength(1);
+  });
+
+  test('holds more conditions than fit in a word, or in two', () => {
+    const slots = Array.from({ length: 100 }, (_, slot) => slot);
+    const { index, places } = indexConditions(slots.map((slot) => one(slot, 1)));
+    expect(index.length).toBe(8);
+    expect(new Set(places).size).toBe(100);
+    const words = fillWords(
+      index,
+      slots.map((slot) => (slot % 3 === 0 ? 1 : slot % 3 === 1 ? 2 : full)),
+    );
+    expect(places.map((place) => stateAtPlace(words, place))).toEqual(
+      slots.map((slot) => (slot % 3 === 0 ? 1 : slot % 3 === 1 ? 2 : 3)),
+    );
+    const pairs = Array.from({ length: 70 }, (_, slot) =>
+      join('any', [join('all', [one(slot, 1), one(slot + 1, 1)]), one(slot + 2, 2)]),
+    );
+    const joined = indexConditions(pairs);
+    const none = fillWords(joined.index, new Array<number>(72).fill(1));
+    expect(joined.places.map((place) => stateAtPlace(none, place))).toEqual(pairs.map(() => 1));
+    expect(joined.index.length).toBe(joined.index.looks.length * 2 + 6);
   });
 
   test('grows by a pair of words for every 32 conditions that are added', () => {

@@ -78,6 +78,24 @@ describe('what to find out', () => {
   });
 });
 
+test('what is known of a list does not matter: only the choices that are open do', () => {
+  const funded = withGates([gate({ needs: { includes: 'funding' } })]);
+  const pack = {
+    ...funded,
+    entryModes: { modes: [] },
+    recommendations: { helpers: [], recommendations: [] },
+    markets: [],
+  };
+  const known = { stage: 'idea', 'ip-status': 'none', 'runway-months': 20 };
+  const matters = (one: string) =>
+    findOuts(pack, { answers: { ...known, needs: { 'one-of': [one] } } }).map(([question, , matter]) => [
+      question,
+      matter,
+    ]);
+  expect(matters('channel')).toEqual([['needs', false]]);
+  expect(matters('funding')).toEqual([['needs', true]]);
+});
+
 describe('a place is open', () => {
   test('where more than one answer is possible, one question or any choice of a list', () => {
     const { compiled, evaluation } = evaluated(smallPack, {

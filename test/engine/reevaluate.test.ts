@@ -4,6 +4,9 @@ import { answerSets } from '../../src/engine/answer-sets.ts';
 import { assessBriefly } from '../../src/engine/assess-briefly.ts';
 import { compile } from '../../src/engine/compile.ts';
 import { evaluate, evaluateIn, reevaluate, type Evaluation } from '../../src/engine/evaluate.ts';
+import type { ModeStanding } from '../../src/engine/mode-standings.ts';
+import { outcomeOf } from '../../src/engine/outcome.ts';
+import type { Standing } from '../../src/engine/verdict.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
 import { concreteAnswers, openAnswers } from './answer-arbitraries.ts';
@@ -29,6 +32,15 @@ const said = ({ compiled, effective, company, markets }: Evaluation) => ({
   })),
 });
 
+const modeOf = (mode: ModeStanding | null) => mode && { ...mode, compiled: mode.compiled.mode.id };
+const verdictOf = ({ standings, ranked, nearest, runnerUp, ...rest }: Standing) => ({
+  ...rest,
+  standings: standings.modes.map(modeOf),
+  ranked: ranked.map(modeOf),
+  nearest: modeOf(nearest),
+  runnerUp: modeOf(runnerUp),
+});
+
 describe.each([
   ['small', smallPack],
   ['hiding', hidingPack],
@@ -48,6 +60,7 @@ describe.each([
     fc.assert(
       fc.property(openAnswers(pack), openAnswers(pack), (before, after) => {
         let evaluation = inMarkets(pack, before);
+        let outcome = outcomeOf(evaluation);
         const { compiled } = evaluation;
         const target = answerSets(after, compiled.layout);
         const raw = evaluation.raw.slice();
@@ -60,6 +73,8 @@ describe.each([
             evaluation.markets.map(({ scope }) => scope),
           );
           expect(said(evaluation)).toEqual(said(anew));
+          outcome = outcomeOf(evaluation, outcome);
+          expect(outcome.standings.map(verdictOf)).toEqual(outcomeOf(anew).standings.map(verdictOf));
         }
       }),
       { numRuns: 15 },

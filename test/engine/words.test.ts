@@ -188,6 +188,7 @@ describe('a condition in words', () => {
     [{ 'runway-months': { 'at-least': 6, 'less-than': 12 } }, 'at least 6 months and less than 12 months'],
     [{ 'runway-months': { 'more-than': 6, 'at-most': 12 } }, 'more than 6 months and at most 12 months'],
     [{ stage: { 'at-least': 'trial' } }, 'at least trial'],
+    [{ agent: { 'at-most': 'no' } }, 'at most None in the land of Mu'],
     [{ needs: { includes: 'funding' } }, 'includes funding'],
     [{ needs: { includes: ['funding', 'channel'] } }, 'includes funding or channel'],
     [{ shops: { includes: 'web' } }, 'includes A shop on the web'],
