@@ -157,6 +157,7 @@ describe('an index', () => {
       const begin = looks[at + 1] ?? 0;
       rows.set(looks[at] ?? -1, index.denied.slice(begin, begin + 3));
     }
+    expect(index.denied).toHaveLength(6);
     expect(rows.get(0)).toEqual([0, 0, bit(2)]);
     expect(rows.get(1)).toEqual([bit(0) | bit(2), bit(1), bit(0) | bit(2)]);
     const asking = new Map(
@@ -192,6 +193,15 @@ describe('an index', () => {
     expect(termsOf(negate(triples))).toBeNull();
     expect(indexConditions([triples]).index.singles).toHaveLength(1);
     expect(indexConditions([negate(triples)]).index.singles).toHaveLength(1);
+  });
+
+  test('takes no term for another whose slots and values read alike', () => {
+    const wide = (slot: number, mask: number) => slotTest(slot, mask, 31);
+    const { places } = indexConditions([
+      join('all', [wide(1, 2), wide(13, 4)]),
+      join('all', [wide(1, 21), wide(3, 4)]),
+    ]);
+    expect(new Set(places).size).toBe(2);
   });
 
   test('holds more conditions than fit in a word, or in two', () => {

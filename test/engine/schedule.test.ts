@@ -112,6 +112,18 @@ describe('actions are put in order', () => {
     ).toEqual(['b-root', 'a-root', 'a-goal', 'b-goal']);
   });
 
+  test('with urgency handed down a whole chain, whatever the names of its links', () => {
+    expect(
+      order([
+        { id: 'z-goal', priority: 5, after: ['a-middle'] },
+        { id: 'a-middle', priority: 0, after: ['a-root'] },
+        { id: 'a-root', priority: 0 },
+        { id: 'y-goal', priority: 5, after: ['y-root'] },
+        { id: 'y-root', priority: 0 },
+      ]),
+    ).toEqual(['a-root', 'y-root', 'y-goal', 'a-middle', 'z-goal']);
+  });
+
   test('an action that is more urgent by itself keeps its own urgency', () => {
     expect(
       order([

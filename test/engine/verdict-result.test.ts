@@ -185,6 +185,11 @@ describe('what would flip a verdict', () => {
     ]);
   });
 
+  test('names the choice of a list that is meant', () => {
+    const others = mu({ needs: [] })?.verdict.flips.flatMap(({ changes }) => changes.map(({ to }) => to));
+    expect(others).toContain('also channel');
+  });
+
   test('is told with numbers in their unit, and with the market in the question', () => {
     const flips = (...given: Parameters<typeof toldWith>) => atlantis(...given)?.verdict.flips;
     expect(flips({ needs: ['channel'], 'runway-months': 20 }, { pathway: 'assumed' })).toEqual([
