@@ -45,7 +45,7 @@ export function attractivenessOf(evaluation: Evaluation, market: ScopeStates<Mar
     [readiness, ranking.readiness],
     [ease, ranking.ease],
   ] as const)
-    if (weight > 0) mean.add(part.low, part.high, weight, false);
+    mean.add(part.low, part.high, weight, false);
   const score = mean.interval ?? point(0);
   return { fit, readiness, ease, score };
 }

@@ -1,5 +1,4 @@
-import type { LeftOut, Recommendation, Unlock } from '../schema/types.ts';
-import { severities } from './barriers.ts';
+import type { LeftOut, Recommendation } from '../schema/types.ts';
 import { reevaluate, type Evaluation } from './evaluate.ts';
 import { improved, improvementsOf, progressOf, type Improvement } from './improvements.ts';
 import { Obstacles, type Obstacle } from './obstacles.ts';
@@ -91,10 +90,7 @@ function reasonToLeave(
 ): LeftOut['reason'] | undefined {
   if (isFalse(when)) return 'does-not-apply';
   const aimed = market === null ? [...aims.modes.values()] : [aims.modes.get(market)];
-  if (
-    rule.modes !== undefined &&
-    !aimed.some((mode) => typeof mode === 'string' && rule.modes?.includes(mode))
-  ) {
+  if (rule.modes !== undefined && !rule.modes.some((mode) => aimed.includes(mode))) {
     return 'other-mode';
   }
   const progress = improvements.map((one) => progressOf(one, evaluation.effective));
@@ -156,26 +152,4 @@ function priorityOf(
     { label: `Effort: ${recommendation.effort}`, points: 0 - priority.effort[recommendation.effort] },
   ].filter(({ points }) => points !== 0);
   return { total: terms.reduce((sum, { points }) => sum + points, 0), terms };
-}
-
-/** What an obstacle is called, for a reader. */
-export function unlockWords(evaluation: Evaluation, obstacle: Obstacle): Unlock {
-  const { kind, market, id, steps } = obstacle;
-  const scope = evaluation.markets.find((one) => one.scope.market === market)?.scope;
-  return { kind, market, id, text: text() };
-
-  function text(): string {
-    switch (kind) {
-      case 'gate':
-        return evaluation.compiled.pack.readiness.gates.find((gate) => gate.id === id)?.title ?? id;
-      case 'requirement': {
-        const requirements = scope?.modes.flatMap(({ requires }) => requires) ?? [];
-        return requirements.find(({ rule }) => rule.id === id)?.rule.because ?? id;
-      }
-      case 'barrier': {
-        const title = scope?.barriers.find(({ rule }) => rule.id === id)?.rule.title ?? id;
-        return `${title} (${steps} of ${severities.length - 1} steps)`;
-      }
-    }
-  }
 }

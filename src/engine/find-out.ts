@@ -1,6 +1,6 @@
 import type { FindOut } from '../schema/types.ts';
 import { attractivenessOf } from './barriers.ts';
-import { noBit, notApplicableBit, yesBit } from './domain.ts';
+import { notApplicableBit } from './domain.ts';
 import { reevaluate, type Evaluation } from './evaluate.ts';
 import { slotsOf } from './formula.ts';
 import { formulaOf } from './condition-formula.ts';
@@ -77,7 +77,6 @@ function settings(place: Place, raw: AnswerSets): readonly (readonly [number, nu
   return place.everySlot.flatMap((slot) => {
     const set = raw[slot] ?? 0;
     if ((set & (set - 1)) === 0) return [];
-    if (place.domain.type === 'many') return [noBit, yesBit].map((bit) => [slot, bit] as const);
     return Array.from({ length: 31 }, (_, bit) => 1 << bit)
       .filter((bit) => (set & bit) !== 0)
       .map((bit) => [slot, bit] as const);

@@ -4,7 +4,7 @@ import { noBit, notApplicableBit, yesBit } from './domain.ts';
 import { reevaluate, type Evaluation, type ScopeStates } from './evaluate.ts';
 import { isOpenPlace } from './find-out.ts';
 import type { AnswerSets, Place } from './slots.ts';
-import { standingOf, type Standing } from './verdict.ts';
+import { standingOf, tie, type Standing } from './verdict.ts';
 
 /** One answer set to another value. */
 export interface Setting {
@@ -40,8 +40,11 @@ export function flipsOf(
     .filter((settings) => settings.length > 0);
   const standingIn = (evaluation: Evaluation): Standing =>
     standingOf(evaluation, evaluation.markets[number] ?? market, standing);
+  // One tie may be of other modes than another.
   const leadsElsewhere = (settings: readonly Setting[]): boolean =>
-    standingIn(variations.opened(settings)).possible.some((outcome) => outcome !== standing.outcome);
+    standingIn(variations.opened(settings)).possible.some(
+      (outcome) => outcome !== standing.outcome || outcome === tie,
+    );
   const tried = (settings: readonly Setting[]): readonly FlipSettings[] => {
     const after = standingIn(variations.with(settings));
     return differs(after, standing) ? [{ settings, standing: after }] : [];

@@ -21,7 +21,7 @@ export class Mean {
   // Most means have no such term: a list is made for the first.
   #optional: OptionalTerm[] | null = null;
 
-  /** @param weight a positive whole number; scores are whole numbers too, so the order of terms changes nothing */
+  /** @param weight a whole number, of optional terms above zero; scores are whole numbers too, so the order of terms changes nothing */
   add(low: number, high: number, weight: number, optional: boolean): void {
     if (optional) {
       (this.#optional ??= []).push({ low, high, weight });

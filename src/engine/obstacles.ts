@@ -8,6 +8,8 @@ export interface Obstacle {
   readonly kind: 'gate' | 'requirement' | 'barrier';
   readonly market: string | null;
   readonly id: string;
+  /** What the pack calls it. */
+  readonly title: string;
   readonly steps: number;
 }
 
@@ -49,14 +51,14 @@ function measuredIn(today: Evaluation, aims: ReadonlyMap<string, string | null>)
   const found: Measured[] = [];
   const add = (
     kind: Obstacle['kind'],
-    id: string,
+    { id, title }: Pick<Obstacle, 'id' | 'title'>,
     scopeIn: Measured['scopeIn'],
     measure: Measured['measure'],
   ): void => {
     const scope = scopeIn(today);
     const steps = scope === undefined ? 0 : measure(scope.states);
     if (scope !== undefined && steps > 0)
-      found.push({ obstacle: { kind, market: scope.scope.market, id, steps }, scopeIn, measure });
+      found.push({ obstacle: { kind, market: scope.scope.market, id, title, steps }, scopeIn, measure });
   };
   const scopes = [
     (evaluation: Evaluation) => evaluation.company,
@@ -64,14 +66,16 @@ function measuredIn(today: Evaluation, aims: ReadonlyMap<string, string | null>)
   ];
   for (const scopeIn of scopes)
     for (const { rule, condition } of scopeIn(today)?.scope.gates ?? [])
-      add('gate', rule.id, scopeIn, (states) => (isTrue(states.at(condition)) ? 1 : 0));
+      add('gate', rule, scopeIn, (states) => (isTrue(states.at(condition)) ? 1 : 0));
   for (const [number, { scope }] of today.markets.entries()) {
     const scopeIn = (evaluation: Evaluation): ScopeStates<Scope> | undefined => evaluation.markets[number];
     const aim = scope.modes.find(({ mode }) => mode.id === aims.get(scope.market));
     for (const { rule, condition } of aim?.requires ?? [])
-      add('requirement', rule.id, scopeIn, (states) => (isTrue(states.at(condition)) ? 0 : 1));
+      add('requirement', { id: rule.id, title: rule.because }, scopeIn, (states) =>
+        isTrue(states.at(condition)) ? 0 : 1,
+      );
     for (const barrier of scope.barriers)
-      add('barrier', barrier.rule.id, scopeIn, (states) => residualOf(barrier, states).high);
+      add('barrier', barrier.rule, scopeIn, (states) => residualOf(barrier, states).high);
   }
   return found;
 }

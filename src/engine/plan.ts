@@ -6,11 +6,14 @@ import type {
   LinkedText,
   Plan,
   Recommendation,
+  Unlock,
 } from '../schema/types.ts';
-import { actionKey, sortRecommendations, unlockWords, type Aims, type Left } from './candidates.ts';
+import { severities } from './barriers.ts';
+import { actionKey, sortRecommendations, type Aims, type Left } from './candidates.ts';
 import { reevaluate, type Evaluation } from './evaluate.ts';
 import { findOutsOf } from './find-out.ts';
 import { improved, type Improvement } from './improvements.ts';
+import type { Obstacle } from './obstacles.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import { scheduleOf, type Scheduled } from './schedule.ts';
 import { linkedText } from './linked-text.ts';
@@ -62,10 +65,7 @@ function actionOf(evaluation: Evaluation, words: Words, scheduled: Scheduled, or
     steps: recommendation.steps.map(fill),
     doneWhen: fill(recommendation['done-when']),
     gain: candidate.gain,
-    unlocks: candidate.unlocks.map((obstacle) => {
-      const unlock = unlockWords(evaluation, obstacle);
-      return { ...unlock, text: words.fill(unlock.text, unlock.market) };
-    }),
+    unlocks: candidate.unlocks.map((obstacle) => unlockOf(obstacle, words)),
     tested: words.tested(recommendation.when, market),
     changes: changesOf(candidate.improvements, words),
     after,
@@ -73,6 +73,11 @@ function actionOf(evaluation: Evaluation, words: Words, scheduled: Scheduled, or
     cites: recommendation.cites,
     derived: recommendation.derived === true,
   };
+}
+
+function unlockOf({ kind, market, id, title, steps }: Obstacle, words: Words): Unlock {
+  const lowered = kind === 'barrier' ? ` (${steps} of ${severities.length - 1} steps)` : '';
+  return { kind, market, id, text: words.fill(title, market) + lowered };
 }
 
 function leftOut(words: Words, { rule, market, reason, improvements }: Left): LeftOut {

@@ -12,6 +12,18 @@ export interface Scheduled {
   readonly startMonth: number;
 }
 
+/** A candidate in the making of a plan. */
+interface Waiting {
+  readonly candidate: Candidate;
+  /** What it waits for, sorted by key. */
+  needed: readonly Waiting[];
+  /** Longest chain of prerequisites; null until it is looked at. */
+  depth: number | null;
+  /** Its own urgency, or that of the most urgent one that waits for it. */
+  showstopper: boolean;
+  total: number;
+}
+
 /**
  * Puts candidates in order and in time. Showstoppers and what they wait for lead, then the highest priority; an action
  * inherits the urgency of those that wait for it, so it never comes after them. It starts when its prerequisites are
@@ -21,108 +33,82 @@ export function scheduleOf(
   candidates: readonly Candidate[],
   horizons: readonly Horizon[],
 ): readonly Scheduled[] {
-  const byKey = new Map(candidates.map((candidate) => [candidate.key, candidate]));
-  const after = new Map(
-    candidates.map((candidate) => [candidate.key, prerequisitesOf(candidate, candidates)]),
-  );
-  const urgency = inheritedUrgency(candidates, after);
-  const ordered = [...candidates].sort((a, b) => compareUrgency(urgency.get(a.key), urgency.get(b.key)));
-  const scheduled = new Map<string, Scheduled>();
+  const scheduled = new Map<Waiting, Scheduled>();
   const room = horizons.map((horizon) => horizon['at-most'] ?? Number.POSITIVE_INFINITY);
-  const place = (candidate: Candidate): void => {
-    if (scheduled.has(candidate.key)) return;
-    const needed = after.get(candidate.key) ?? [];
-    for (const key of needed) {
-      const prerequisite = byKey.get(key);
-      if (prerequisite !== undefined) place(prerequisite);
-    }
-    const ready = Math.max(0, ...needed.map((key) => endMonth(scheduled.get(key))));
+  // Actions can wait for each other in a circle where one replaces what another waits for: then the first met goes last.
+  const begun = new Set<Waiting>();
+  const place = (one: Waiting): void => {
+    if (begun.has(one)) return;
+    begun.add(one);
+    const { candidate, needed } = one;
+    needed.forEach(place);
+    const ready = Math.max(0, ...needed.map((before) => endMonth(scheduled.get(before))));
     const earliest = horizons.findIndex(({ id }) => id === candidate.recommendation['not-before']);
     let horizon = Math.max(earliest, horizonAt(ready, horizons));
     while (horizon < horizons.length - 1 && (room[horizon] ?? 0) <= 0) horizon += 1;
     room[horizon] = (room[horizon] ?? 0) - 1;
     const startMonth = Math.max(ready, horizons[horizon]?.['from-month'] ?? 0);
-    scheduled.set(candidate.key, { candidate, after: needed, horizon, startMonth });
+    const after = needed.map((before) => before.candidate.key);
+    scheduled.set(one, { candidate, after, horizon, startMonth });
   };
-  ordered.forEach(place);
+  byUrgency(candidates).forEach(place);
   // Within a horizon the order of urgency stays; sorting is stable.
   return [...scheduled.values()].sort((a, b) => a.horizon - b.horizon);
 }
 
-/** Keys of the candidates that a candidate waits for, or of what replaces them: in its own market, company-wide, or in every market. */
-function prerequisitesOf(candidate: Candidate, candidates: readonly Candidate[]): readonly string[] {
-  return (candidate.recommendation.after ?? [])
-    .flatMap((id) =>
-      candidates.filter(
-        (other) =>
-          other !== candidate &&
-          (other.recommendation.id === id || other.recommendation.replaces?.includes(id) === true) &&
-          (other.market === null || candidate.market === null || other.market === candidate.market),
-      ),
-    )
-    .map(({ key }) => key)
-    .sort();
-}
-
-interface Urgency {
-  readonly showstopper: boolean;
-  readonly total: number;
-  /** Longest chain of prerequisites. */
-  readonly depth: number;
-  readonly own: number;
-  readonly key: string;
-}
-
-function inheritedUrgency(
-  candidates: readonly Candidate[],
-  after: ReadonlyMap<string, readonly string[]>,
-): ReadonlyMap<string, Urgency> {
-  const depths = new Map<string, number>();
-  const depthOf = (key: string): number => {
-    const known = depths.get(key);
-    if (known !== undefined) return known;
-    depths.set(key, 0);
-    const depth = Math.max(0, ...(after.get(key) ?? []).map((needed) => depthOf(needed) + 1));
-    depths.set(key, depth);
-    return depth;
-  };
-  const urgency = new Map<string, Urgency>();
-  for (const { key, showstopper, priority } of candidates) {
-    urgency.set(key, { key, showstopper, total: priority.total, own: priority.total, depth: depthOf(key) });
-  }
+function byUrgency(candidates: readonly Candidate[]): readonly Waiting[] {
+  const all = candidates
+    .map((candidate): Waiting => {
+      const { showstopper, priority } = candidate;
+      return { candidate, needed: [], depth: null, showstopper, total: priority.total };
+    })
+    .sort((a, b) => (a.candidate.key < b.candidate.key ? -1 : 1));
+  for (const one of all)
+    one.needed = all.filter((other) => other !== one && waitsFor(one.candidate, other.candidate));
   // Deepest first, so that urgency passes down whole chains.
-  for (const { key } of [...urgency.values()].sort((a, b) => b.depth - a.depth)) {
-    const own = urgency.get(key);
-    for (const needed of after.get(key) ?? []) {
-      const prerequisite = urgency.get(needed);
-      if (own === undefined || prerequisite === undefined) continue;
-      const inherits =
-        Number(own.showstopper) - Number(prerequisite.showstopper) || own.total - prerequisite.total;
-      if (inherits <= 0) continue;
-      urgency.set(needed, { ...prerequisite, showstopper: own.showstopper, total: own.total });
+  for (const one of all.toSorted((a, b) => depthOf(b) - depthOf(a)))
+    for (const before of one.needed) {
+      if (compareUrgency(one, before) >= 0) continue;
+      before.showstopper = one.showstopper;
+      before.total = one.total;
     }
-  }
-  return urgency;
-}
-
-function compareUrgency(a: Urgency | undefined, b: Urgency | undefined): number {
-  if (a === undefined || b === undefined) return 0;
-  return (
-    Number(b.showstopper) - Number(a.showstopper) ||
-    b.total - a.total ||
-    a.depth - b.depth ||
-    b.own - a.own ||
-    (a.key < b.key ? -1 : 1)
+  return all.toSorted(
+    (a, b) =>
+      compareUrgency(a, b) ||
+      depthOf(a) - depthOf(b) ||
+      b.candidate.priority.total - a.candidate.priority.total,
   );
 }
+
+/** A candidate waits for those it names, or for what replaces them: in its own market, company-wide, or in every market. */
+function waitsFor({ recommendation, market }: Candidate, other: Candidate): boolean {
+  const { id, replaces = [] } = other.recommendation;
+  return (
+    [id, ...replaces].some((name) => recommendation.after?.includes(name)) &&
+    (other.market === null || market === null || other.market === market)
+  );
+}
+
+function depthOf(one: Waiting): number {
+  if (one.depth === null) {
+    one.depth = 0;
+    one.depth = Math.max(0, ...one.needed.map((before) => depthOf(before) + 1));
+  }
+  return one.depth;
+}
+
+/** Below zero where the first is more urgent. */
+const compareUrgency = (a: Waiting, b: Waiting): number =>
+  Number(b.showstopper) - Number(a.showstopper) || b.total - a.total;
 
 function horizonAt(month: number, horizons: readonly Horizon[]): number {
   return horizons.reduce((found, horizon, index) => (month >= horizon['from-month'] ? index : found), 0);
 }
 
+/** Where actions wait for each other, one of them has no place yet. */
 function endMonth(scheduled: Scheduled | undefined): number {
   if (scheduled === undefined) return 0;
-  const [count, unit] = scheduled.candidate.recommendation.takes.split(' ');
-  const months = unit?.startsWith('week') === true ? Math.ceil(Number(count) / 4) : Number(count);
-  return scheduled.startMonth + months;
+  const { takes } = scheduled.candidate.recommendation;
+  const count = Number.parseInt(takes, 10);
+  return scheduled.startMonth + (takes.includes('week') ? Math.ceil(count / 4) : count);
 }

@@ -61,17 +61,14 @@ export function standingOf(
   };
 }
 
-/** Modes that are or may be open first, then by the middle of the score, then by id. */
+/** Modes that are or may be open first, then by score. Those alike stay in the order of the market: that of their ids. */
 function compareModes(a: ModeStanding, b: ModeStanding): number {
   return Number(isFalse(a.available)) - Number(isFalse(b.available)) || compareScores(a, b);
 }
 
+/** By the middle of the score, then by what is missing. */
 function compareScores(a: ModeStanding, b: ModeStanding): number {
-  return (
-    doubleMiddle(b) - doubleMiddle(a) ||
-    a.unmet - b.unmet ||
-    (a.compiled.mode.id < b.compiled.mode.id ? -1 : 1)
-  );
+  return doubleMiddle(b) - doubleMiddle(a) || a.unmet - b.unmet;
 }
 
 /**

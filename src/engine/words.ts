@@ -1,5 +1,5 @@
 import type { Condition, Market, TestedAnswer } from '../schema/types.ts';
-import { noBit, notApplicableBit, yesBit } from './domain.ts';
+import { noBit, notApplicableBit, yesBit, type Cut } from './domain.ts';
 import type { Formula } from './formula.ts';
 import { notApplicableWords, ruleWordsOf, type RuleWords } from './rule-words.ts';
 import type { AnswerSets, Layout, Place } from './slots.ts';
@@ -36,7 +36,7 @@ export class Words {
     const { domain, slot } = place;
     const set = effective[slot] ?? 0;
     const hidden = (set & notApplicableBit) !== 0 ? [notApplicableWords] : [];
-    if (domain.type === 'number') return [...hidden, ...this.#bins(place, set)];
+    if (domain.type === 'number') return [...hidden, ...binWords(domain.cuts, set, unitOf(place))];
     if (domain.type === 'many') {
       return [...domain.bits].flatMap(([option, offset]) =>
         ((effective[slot + offset] ?? 0) & yesBit) !== 0 ? [this.option(place, option)] : [],
@@ -46,19 +46,6 @@ export class Words {
       (set & bit) !== 0 ? [this.option(place, option)] : [],
     );
     return [...hidden, ...options];
-  }
-
-  #bins(place: Place, set: number): readonly string[] {
-    if (place.domain.type !== 'number') return [];
-    const { cuts } = place.domain;
-    const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
-    return Array.from({ length: cuts.length + 1 }, (_, bin): string | undefined => {
-      if ((set & (1 << (bin + 1))) === 0) return undefined;
-      const [from, to] = [cuts[bin - 1], cuts[bin]];
-      const lower = from && (from.above ? `more than ${from.value}` : `at least ${from.value}`);
-      const upper = to && (to.above ? `at most ${to.value}` : `less than ${to.value}`);
-      return [lower, upper].filter((part) => part !== undefined).join(', ') + unit;
-    }).filter((words) => words !== undefined);
   }
 
   /** The answer set at a place in words: one answer, those still possible, or that nothing is known. */
@@ -75,13 +62,13 @@ export class Words {
     const { domain, slot } = place;
     const set = effective[slot] ?? 0;
     if (set === notApplicableBit) return notApplicableWords;
-    if (domain.type === 'many') return this.#chosen(place, effective);
+    if (domain.type === 'many') return this.#chosen(place, domain.bits, effective);
     if ((set | notApplicableBit) === domain.full) return anythingWords;
     return this.possible(place, effective).join(' or ');
   }
 
-  #chosen(place: Place, effective: AnswerSets): string {
-    const sets = [...(place.domain.type === 'many' ? place.domain.bits : [])].map(
+  #chosen(place: Place, choices: ReadonlyMap<string, number>, effective: AnswerSets): string {
+    const sets = [...choices].map(
       ([option, offset]) => [option, (effective[place.slot + offset] ?? 0) & ~notApplicableBit] as const,
     );
     const unsure = sets
@@ -105,6 +92,18 @@ export class Words {
       state: stateOf(holds(formula, this.#effective)),
     }));
   }
+}
+
+const unitOf = ({ question }: Place): string => (question.unit === undefined ? '' : ` ${question.unit}`);
+
+/** The ranges of a number that are still possible, each by its bounds. */
+function binWords(cuts: readonly Cut[], set: number, unit: string): readonly string[] {
+  const from = ({ above, value }: Cut): string => (above ? `more than ${value}` : `at least ${value}`);
+  const to = ({ above, value }: Cut): string => (above ? `at most ${value}` : `less than ${value}`);
+  return Array.from({ length: cuts.length + 1 }, (_, bin) => {
+    const bounds = [...cuts.slice(0, bin).slice(-1).map(from), ...cuts.slice(bin, bin + 1).map(to)];
+    return (set & (2 << bin)) === 0 ? [] : [bounds.join(', ') + unit];
+  }).flat();
 }
 
 /** The state of a single test of one question; more than one part only where a list of options is included. */

@@ -139,6 +139,10 @@ class Place {
       return reached.at(-1)?.score ?? 0;
     }
     const options = question.options ?? [];
+    if (Array.isArray(answer)) {
+      const chosen = options.filter(({ id }) => answer.includes(id));
+      return Math.min(100, total(chosen.map(({ score }) => score ?? 0)));
+    }
     const index = options.findIndex(({ id }) => id === answer);
     return options[index]?.score ?? Math.round((100 * index) / (options.length - 1));
   }

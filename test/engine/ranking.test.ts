@@ -53,6 +53,24 @@ describe('the ranking of markets', () => {
     expect(settled).toBeGreaterThan(100);
   });
 
+  test('no place before a market that scores alike is settled', () => {
+    const [mu] = smallPack.markets.slice(1);
+    if (mu === undefined) throw new Error('there is Mu');
+    const twins = compile({ ...smallPack, markets: [mu, { ...mu, id: 'other' }] });
+    const answers = {
+      answers: { stage: 'idea', 'ip-status': 'none', needs: [], 'runway-months': 3 },
+      markets: {},
+    };
+    const markets = { mu: { pathway: 'assumed' }, other: { pathway: 'assumed' } };
+    const sets = answerSets({ ...answers, markets }, twins.layout);
+    const evaluation = evaluate(twins, sets, targetMarkets(twins, answers));
+    const places = rankMarkets(evaluation, outcomeOf(evaluation));
+    expect(places.map((one) => [idOf(one), one.rank, one.rankSettled])).toEqual([
+      ['mu', 1, false],
+      ['other', 1, true],
+    ]);
+  });
+
   test('a place is settled where the worst of the score is better than the best of all behind', () => {
     const known = { stage: 'sold', 'runway-months': 24, 'ip-status': 'granted', needs: ['funding'] };
     const rankOf = (answers: AnswerFile['answers'], markets: AnswerFile['markets']) =>

@@ -1,0 +1,30 @@
+import { assess } from '../../src/engine/assess.ts';
+import { compile } from '../../src/engine/compile.ts';
+import type { AnswerFile, Assessment } from '../../src/schema/types.ts';
+import { toldPack } from './told-pack.ts';
+
+/** Sells, without protection and with little money; half of what markets ask is open. */
+export const toldCompany: AnswerFile = {
+  company: 'Acme',
+  answers: {
+    stage: 'sold',
+    'ip-status': 'none',
+    needs: ['channel'],
+    'runway-months': 3,
+    'distributor-terms': 'dont-know',
+  },
+  markets: { atlantis: { pathway: 'unknown', divers: 'some' }, mu: {} },
+  notes: [
+    { question: 'stage', text: 'Since May.' },
+    { question: 'pathway', market: 'mu', text: 'Ask.' },
+  ],
+};
+
+/** The same with other answers of the company, and in Atlantis. */
+export function toldWith(answers: AnswerFile['answers'], atlantis: AnswerFile['answers'] = {}): Assessment {
+  return assess(compile(toldPack), {
+    ...toldCompany,
+    answers: { ...toldCompany.answers, ...answers },
+    markets: { ...toldCompany.markets, atlantis: { ...toldCompany.markets?.['atlantis'], ...atlantis } },
+  });
+}
