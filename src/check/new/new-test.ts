@@ -8,20 +8,19 @@ import type { AnswerFile, Assessment, TestExpectation } from '../../schema/types
  * A file with one test case: a company, and what comes out for it today. What comes out need not be right, so the file
  * says that somebody has to look.
  */
-export function testText(id: string, pack: Pack, { answers, markets }: AnswerFile): string {
-  const assessment = assess(compile(pack), { answers, ...(markets === undefined ? {} : { markets }) });
+export function testText(id: string, pack: Pack, company: AnswerFile): string {
   const item = testCaseOf(
     id,
     'TODO: the company in a few words, and what is to come out.',
-    { answers, ...(markets === undefined ? {} : { markets }) },
-    expectationOf(assessment, markets !== undefined),
+    company,
+    expectationOf(assess(compile(pack), company), company.markets !== undefined),
   );
   const lines = item.trimEnd().split('\n');
   return [
     '# What is expected here is what the rules said on the day this was written, not what is right.',
     '# Look at each line: leave what you would have expected from the evidence, mend the rules or the line where not.',
     'cases:',
-    ...lines.map((line) => (line === '' ? '' : `  ${line}`)),
+    ...lines.map((line) => `  ${line}`),
     '',
   ].join('\n');
 }
