@@ -7,16 +7,16 @@ import { follow } from './places.ts';
 import { kindTitles } from './references.ts';
 
 /** Ids that the formats use themselves, or that reach into JavaScript's own objects. */
-const reserved: Readonly<Partial<Record<Kind | 'option', readonly string[]>>> = {
+const reserved: Readonly<Partial<Record<Kind | 'option' | 'test', readonly string[]>>> = {
   question: ['all', 'any', 'not'],
   option: ['not-applicable', 'dont-know'],
   mode: ['not-yet', 'tie'],
 };
 const reservedEverywhere = ['constructor', 'prototype'];
 
-/** Ids that nothing of a kind may have; null: the kind reserves none of its own. */
-export const reservedIds = (kind: Kind | 'option' | null): readonly string[] => [
-  ...(kind === null ? [] : (reserved[kind] ?? [])),
+/** Ids that nothing of a kind may have. */
+export const reservedIds = (kind: Kind | 'option' | 'test'): readonly string[] => [
+  ...(reserved[kind] ?? []),
   ...reservedEverywhere,
 ];
 
