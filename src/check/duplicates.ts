@@ -3,7 +3,7 @@ import type { Diagnostic } from '../pack/diagnostic.ts';
 import { field, fault, items, root, textOf, texts, type Node } from '../pack/node.ts';
 import { quote } from '../pack/neutralise.ts';
 import type { Declared, Kind, Names } from './names.ts';
-import { follow } from './places.ts';
+import { follow, followAll } from './places.ts';
 import { kindTitles } from './references.ts';
 
 /** Ids that the formats use themselves, or that reach into JavaScript's own objects. */
@@ -32,18 +32,11 @@ export function checkIds(files: readonly PackFile[], names: Names): readonly Dia
     ...declared.filter(({ kind }) => kind === 'question').flatMap(({ node }) => optionIds(node)),
     ...renamed(declared.filter(({ kind }) => kind === 'question')),
     ...rulesOfModes(files),
-    ...files
-      .filter(({ format }) => format === 'market')
-      .flatMap(({ document }) => [
-        ...repeated('factor', follow(root(document), 'fit/*')),
-        ...repeated('entry mode', follow(root(document), 'entry-modes/*'), 'mode'),
-      ]),
-    ...repeated(
-      'test case',
-      files
-        .filter(({ format }) => format === 'tests')
-        .flatMap(({ document }) => follow(root(document), 'cases/*')),
-    ),
+    ...files.flatMap(({ document }) => [
+      ...repeated('factor', follow(root(document), 'fit/*')),
+      ...repeated('entry mode', follow(root(document), 'entry-modes/*'), 'mode'),
+    ]),
+    ...repeated('test case', followAll(files, 'cases/*')),
   ];
 }
 
@@ -108,12 +101,8 @@ function rulesOfModes(files: readonly PackFile[]): readonly Diagnostic[] {
     ...items(field(mode, 'requires')),
     ...items(field(mode, 'factors')),
   ];
-  const general = files
-    .filter(({ format }) => format === 'entry-modes')
-    .flatMap(({ document }) => follow(root(document), 'modes/*'));
-  const added = files
-    .filter(({ format }) => format === 'market')
-    .flatMap(({ document }) => follow(root(document), 'entry-modes/*'));
+  const general = followAll(files, 'modes/*');
+  const added = followAll(files, 'entry-modes/*');
   return [
     ...general.flatMap((mode) => repeated('rule of this entry mode', rules(mode))),
     ...added.flatMap((addition) => {
