@@ -83,7 +83,7 @@ const optionsOf = ({ options = [] }: Question): readonly string[] => options.map
 function optionsRenamed(old: Question, after: Question): ReadonlyMap<string, string> {
   const before = optionsOf(old);
   const renamed = (after.options ?? []).flatMap(({ id, 'renamed-from': formerly = [] }) =>
-    before.includes(id) ? [] : formerly.filter((name) => before.includes(name)).map((name) => [name, id] as const),
+    before.includes(id) ? [] : formerly.map((name) => [name, id] as const),
   );
   return new Map(renamed);
 }
