@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { align, type Aligned } from '../../src/check/diff/align.ts';
 import { changesOf } from '../../src/check/diff/changes.ts';
+import { outputsOf } from '../../src/check/diff/compare.ts';
 import { Model } from '../../src/check/diff/model.ts';
 import { renamedPack } from '../../src/check/diff/rename.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import type { Question } from '../../src/schema/types.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { gate, smallPack, withGates } from '../engine/small-pack.ts';
 import { tinyPack, withMarket, withModes, withQuestions } from './diff-packs.ts';
 
 const asking = (pack: Pack, ...more: readonly Question[]): Pack => ({
@@ -123,6 +124,17 @@ describe('a question', () => {
     const [pair] = align(both, both).questions.filter(({ id }) => id === 'people');
     expect(pair?.aligned).toStrictEqual({ old: number, new: number });
   });
+});
+
+it('what two packs can say is told by name, of whichever of them it is', () => {
+  const stop = (id: string) => ({ ...gate({ stage: 'sold' }), id });
+  const [before, after] = [withGates([stop('zeta'), stop('beta')]), withGates([stop('alpha')])];
+  const outputs = outputsOf(new Model(align(before, after)));
+  expect(outputs.filter(({ kind }) => kind === 'gate').map(({ id }) => id)).toEqual([
+    'alpha',
+    'beta',
+    'zeta',
+  ]);
 });
 
 describe('what is told of a change', () => {
