@@ -150,6 +150,30 @@ describe('what a new test case expects', () => {
     expect(expected('mu')).toContain('gates:\n        - approval-unknown\n        - no-cash\n');
   });
 
+  it('includes the actions that come first in the plan alone', () => {
+    const more = ['one', 'two', 'three', 'four'].map(
+      (id) => `  - id: extra-${id}
+    title: More
+    why: More.
+    when: {stage: sold}
+    steps: [Go., Stop.]
+    done-when: It is there.
+    impact: low
+    effort: low
+    takes: 1 week
+    owner: CEO
+    cites: [H1]
+`,
+    );
+    const edits: Edits = {
+      'company/recommendations.yaml': [['\nrecommendations:\n', `\nrecommendations:\n${more.join('')}`]],
+    };
+    const text = testText('fresh', withCases(one('{}'), edits).pack, poor);
+    expect(text.slice(text.indexOf('include:')).match(/- /g)).toHaveLength(5);
+    const { pack, files } = withCases(`cases:\n${text.slice(text.indexOf('  - id: fresh'))}`, edits);
+    expect(runTests(pack, files).flatMap(({ failures }) => failures)).toEqual([]);
+  });
+
   it('has markets in the order of their names, however they rank', () => {
     const namesIn = (text: string): readonly string[] =>
       Array.from(text.matchAll(/^ {8}([\w-]+):$/gm), ([, name = '']) => name).filter(

@@ -3,6 +3,7 @@ import { compile } from '../../engine/compile.ts';
 import { testCaseOf } from '../../exact/test-case.ts';
 import type { Pack } from '../../pack/pack.ts';
 import type { AnswerFile, Assessment, TestExpectation } from '../../schema/types.ts';
+import { gatesHolding } from '../expectations.ts';
 
 /**
  * A file with one test case: a company, and what comes out for it today. What comes out need not be right, so the file
@@ -26,19 +27,14 @@ export function testText(id: string, pack: Pack, company: AnswerFile): string {
 }
 
 /** What an assessment says, as far as it is settled. */
-function expectationOf(
-  { recommendation, readiness, markets, plan }: Assessment,
-  named: boolean,
-): TestExpectation {
-  const gates = [...readiness.gates, ...markets.flatMap((market) => market.gates)]
-    .filter(({ state }) => state === 'true')
-    .map(({ id }) => id);
+function expectationOf(assessment: Assessment, named: boolean): TestExpectation {
+  const { recommendation, readiness, markets, plan } = assessment;
   const top = plan.actions.filter(({ key }) => plan.top.includes(key)).map(({ id }) => id);
   const { level } = readiness;
   return {
     overall: recommendation.outcome,
     ...(level.settled ? { level: level.low.id } : {}),
-    gates: [...new Set(gates)].sort(),
+    gates: gatesHolding(assessment),
     ...(named
       ? {
           markets: Object.fromEntries(
