@@ -19,6 +19,7 @@ describe('a condition, where two packs have no market in common,', () => {
   it('is compared for companies', () => {
     expect(meaning({ stage: 'sold' }, { stage: 'idea' })).toEqual(['rule']);
     expect(meaning({ stage: 'sold' }, { all: [{ stage: 'sold' }] })).toEqual(['equivalent']);
+    expect(meaning({ stage: 'sold' }, { all: [{ stage: 'idea' }] })).toEqual(['rule']);
     expect(meaning({ any: [{ stage: 'sold' }] }, { not: { stage: 'sold' } })).toEqual(['rule']);
     expect(meaning({ not: { stage: 'sold' } }, { not: { stage: ['idea', 'trial'] } })).toEqual(['rule']);
   });
