@@ -1,9 +1,9 @@
 import type { PackFile } from '../pack/assemble-pack.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
-import { entries, fault, field, items, root, textOf, texts, type Node } from '../pack/node.ts';
+import { entries, fault, field, items, textOf, texts, type Node } from '../pack/node.ts';
 import { quote } from '../pack/neutralise.ts';
 import type { Names } from './names.ts';
-import { follow } from './places.ts';
+import { followAll } from './places.ts';
 
 /** A hostile pack may hold millions. */
 const mostCycles = 50;
@@ -93,17 +93,14 @@ function cycles(links: ReadonlyMap<string, Link>): readonly (readonly string[])[
 }
 
 function routesToThemselves(files: readonly PackFile[]): readonly Diagnostic[] {
-  return files
-    .filter(({ format }) => format === 'entry-modes')
-    .flatMap(({ document }) => follow(root(document), 'modes/*'))
-    .flatMap((mode) =>
-      items(field(mode, 'then'))
-        .map((step) => field(step, 'mode'))
-        .filter((to) => textOf(to) !== null && textOf(to) === textOf(field(mode, 'id')))
-        .map((to) =>
-          fault(to, 'cycle', 'The route after an entry mode leads to another one.', {
-            expected: 'another entry mode',
-          }),
-        ),
-    );
+  return followAll(files, 'modes/*').flatMap((mode) =>
+    items(field(mode, 'then'))
+      .map((step) => field(step, 'mode'))
+      .filter((to) => textOf(to) !== null && textOf(to) === textOf(field(mode, 'id')))
+      .map((to) =>
+        fault(to, 'cycle', 'The route after an entry mode leads to another one.', {
+          expected: 'another entry mode',
+        }),
+      ),
+  );
 }

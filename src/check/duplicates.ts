@@ -3,20 +3,20 @@ import type { Diagnostic } from '../pack/diagnostic.ts';
 import { field, fault, items, root, textOf, texts, type Node } from '../pack/node.ts';
 import { quote } from '../pack/neutralise.ts';
 import type { Declared, Kind, Names } from './names.ts';
-import { follow } from './places.ts';
+import { follow, followAll } from './places.ts';
 import { kindTitles } from './references.ts';
 
 /** Ids that the formats use themselves, or that reach into JavaScript's own objects. */
-const reserved: Readonly<Partial<Record<Kind | 'option', readonly string[]>>> = {
+const reserved: Readonly<Partial<Record<Kind | 'option' | 'test', readonly string[]>>> = {
   question: ['all', 'any', 'not'],
   option: ['not-applicable', 'dont-know'],
   mode: ['not-yet', 'tie'],
 };
 const reservedEverywhere = ['constructor', 'prototype'];
 
-/** Ids that nothing of a kind may have; null: the kind reserves none of its own. */
-export const reservedIds = (kind: Kind | 'option' | null): readonly string[] => [
-  ...(kind === null ? [] : (reserved[kind] ?? [])),
+/** Ids that nothing of a kind may have. */
+export const reservedIds = (kind: Kind | 'option' | 'test'): readonly string[] => [
+  ...(reserved[kind] ?? []),
   ...reservedEverywhere,
 ];
 
@@ -32,18 +32,11 @@ export function checkIds(files: readonly PackFile[], names: Names): readonly Dia
     ...declared.filter(({ kind }) => kind === 'question').flatMap(({ node }) => optionIds(node)),
     ...renamed(declared.filter(({ kind }) => kind === 'question')),
     ...rulesOfModes(files),
-    ...files
-      .filter(({ format }) => format === 'market')
-      .flatMap(({ document }) => [
-        ...repeated('factor', follow(root(document), 'fit/*')),
-        ...repeated('entry mode', follow(root(document), 'entry-modes/*'), 'mode'),
-      ]),
-    ...repeated(
-      'test case',
-      files
-        .filter(({ format }) => format === 'tests')
-        .flatMap(({ document }) => follow(root(document), 'cases/*')),
-    ),
+    ...files.flatMap(({ document }) => [
+      ...repeated('factor', follow(root(document), 'fit/*')),
+      ...repeated('entry mode', follow(root(document), 'entry-modes/*'), 'mode'),
+    ]),
+    ...repeated('test case', followAll(files, 'cases/*')),
   ];
 }
 
@@ -108,12 +101,8 @@ function rulesOfModes(files: readonly PackFile[]): readonly Diagnostic[] {
     ...items(field(mode, 'requires')),
     ...items(field(mode, 'factors')),
   ];
-  const general = files
-    .filter(({ format }) => format === 'entry-modes')
-    .flatMap(({ document }) => follow(root(document), 'modes/*'));
-  const added = files
-    .filter(({ format }) => format === 'market')
-    .flatMap(({ document }) => follow(root(document), 'entry-modes/*'));
+  const general = followAll(files, 'modes/*');
+  const added = followAll(files, 'entry-modes/*');
   return [
     ...general.flatMap((mode) => repeated('rule of this entry mode', rules(mode))),
     ...added.flatMap((addition) => {

@@ -2,7 +2,7 @@ import { packFormats, type PackFile } from '../pack/assemble-pack.ts';
 import type { Diagnostic, DiagnosticCode } from '../pack/diagnostic.ts';
 import { exists, fault, field, root, textOf, texts, type Node } from '../pack/node.ts';
 import { quote } from '../pack/neutralise.ts';
-import { citationsOf, follow } from './places.ts';
+import { citationsOf, followAll } from './places.ts';
 
 /** A fact is stale this many months after its date. */
 const freshMonths = 18;
@@ -16,12 +16,8 @@ export function checkEvidence(files: readonly PackFile[], today: string): readon
     if (known === undefined) cited.set(id, [node]);
     else known.push(node);
   }
-  const sources = files
-    .filter(({ format }) => format === 'sources')
-    .flatMap(({ document }) => follow(root(document), 'sources/*'));
-  const facts = files
-    .filter(({ format }) => format === 'market')
-    .flatMap(({ document }) => follow(root(document), 'facts/*'));
+  const sources = followAll(files, 'sources/*');
+  const facts = followAll(files, 'facts/*');
   // A rule that cites an entry may stand in a file that is missing or cannot be read.
   const complete =
     files.every(({ document }) => document.value !== undefined) &&
@@ -111,13 +107,14 @@ function checkDates(
       fault(idNode, 'undated-fact', message, { ...details, severity: rests ? 'error' : 'warning' }),
     );
   }
-  const asOf = lastDay(textOf(date));
-  if (asOf !== null && asOf !== 'none' && dated.has(kind) && asOf < monthsBefore(today, freshMonths)) {
+  // No letter comes before a digit: what is no day is never before one.
+  const asOf = lastDay(textOf(date)) ?? 'none';
+  if (dated.has(kind) && asOf < monthsBefore(today, freshMonths)) {
     const message = `The fact ${quote(id)} is older than ${freshMonths} months.`;
     faults.push(warn(date, 'stale-fact', message, 'a look at the source, and today as its date'));
   }
-  const due = lastDay(textOf(review));
-  if (due !== null && due !== 'none' && due < today)
+  const due = lastDay(textOf(review)) ?? 'none';
+  if (due < today)
     faults.push(
       warn(
         review,
@@ -144,7 +141,7 @@ function lastDay(date: string | null): string | null {
   if (parts === null) return null;
   const [, year = '', month = '12', day] = parts;
   const days = daysIn(Number(year), Number(month));
-  if (days === 0 || (day !== undefined && (Number(day) < 1 || Number(day) > days))) return 'none';
+  if (days === 0 || Number(day) < 1 || Number(day) > days) return 'none';
   return `${year}-${month}-${day ?? String(days)}`;
 }
 

@@ -115,10 +115,9 @@ function actionMismatches(
   ];
 }
 
-function gatesHolding({ readiness, markets }: Assessment): readonly string[] {
-  const gates = [...readiness.gates, ...markets.flatMap((market) => market.gates)];
-  return [...new Set(gates.filter(({ state }) => state === 'true').map(({ id }) => id))].sort();
-}
+/** The gates that hold for the company or in some market, by name. */
+export const gatesHolding = ({ readiness }: Assessment): readonly string[] =>
+  [...new Set(readiness.gates.filter(({ state }) => state === 'true').map(({ id }) => id))].sort();
 
 const list = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.join(', '));
 

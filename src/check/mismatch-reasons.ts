@@ -9,9 +9,9 @@ export function reasonsFor({ path, expected }: Mismatch, assessment: Assessment)
       return assessment.markets.flatMap((market) => lead(market, expected));
     case 'level':
     case 'gates':
-      return assessment.readiness.gates
-        .filter(({ state }) => state !== 'false')
-        .map(({ id, state, caps }) => `gate ${id} is ${state}${caps === null ? '' : `, caps at ${caps}`}`);
+      return assessment.readiness.gates.map(
+        ({ id, state, caps }) => `gate ${id} is ${state}${caps === null ? '' : `, caps at ${caps}`}`,
+      );
     case 'readiness':
       return assessment.readiness.dimensions.map(
         ({ id, score }) => `${id}: ${score === null ? 'nothing applies' : range(score)}`,

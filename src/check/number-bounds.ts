@@ -1,10 +1,10 @@
 import { mostBounds } from '../engine/domain.ts';
 import type { PackFile } from '../pack/assemble-pack.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
-import { entries, fault, field, items, numberOf, root, textOf, type Node } from '../pack/node.ts';
+import { entries, fault, field, items, numberOf, textOf, type Node } from '../pack/node.ts';
 import { quote } from '../pack/neutralise.ts';
 import type { Names } from './names.ts';
-import { conditionsOf, follow } from './places.ts';
+import { conditionsOf, followAll } from './places.ts';
 
 /** Number questions that rules cut into more pieces than the engine can tell apart. */
 export function checkBounds(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
@@ -27,9 +27,8 @@ export function checkBounds(files: readonly PackFile[], names: Names): readonly 
   const questions = names.all.filter(({ kind }) => kind === 'question');
   for (const { id, node } of questions)
     for (const band of items(field(node, 'bands'))) add(id, numberOf(field(band, 'from')), false);
-  for (const { document } of files)
-    for (const improves of follow(root(document), 'recommendations/*/improves'))
-      for (const [id, target] of entries(improves)) add(id, numberOf(target), false);
+  for (const improves of followAll(files, 'recommendations/*/improves'))
+    for (const [id, target] of entries(improves)) add(id, numberOf(target), false);
   return questions.flatMap(({ id, node }) => {
     const count = bounds.get(id)?.size ?? 0;
     if (count <= mostBounds || textOf(field(node, 'type')) !== 'number') return [];

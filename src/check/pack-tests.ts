@@ -1,19 +1,16 @@
 import { checkAnswers } from '../answers/check-answers.ts';
 import type { PackFile } from '../pack/assemble-pack.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
-import { entries, field, root, textOf, texts, type Node } from '../pack/node.ts';
+import { entries, field, textOf, texts, type Node } from '../pack/node.ts';
 import { quote } from '../pack/neutralise.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { Home, Kind, Names } from './names.ts';
-import { follow } from './places.ts';
+import { followAll } from './places.ts';
 import { checkName } from './references.ts';
 
 /** Names in the expectations of test cases that nothing declares. */
 export function checkPackTests(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
-  return files
-    .filter(({ format }) => format === 'tests')
-    .flatMap(({ document }) => follow(root(document), 'cases/*/expect'))
-    .flatMap((expected) => checkExpectation(expected, names));
+  return followAll(files, 'cases/*/expect').flatMap((expected) => checkExpectation(expected, names));
 }
 
 function checkExpectation(expected: Node, names: Names): readonly Diagnostic[] {
@@ -53,16 +50,13 @@ export function checkGiven(
   told: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const places = new Set(told.map(placeOf));
-  return files
-    .filter(({ format }) => format === 'tests')
-    .flatMap(({ document }) => follow(root(document), 'cases/*'))
-    .flatMap((test) => {
-      const { faults, warnings } = checkAnswers(field(test, 'given'), pack);
-      const title = `Test case ${quote(textOf(field(test, 'id')) ?? '')}: `;
-      return [...faults, ...warnings]
-        .filter((found) => !places.has(placeOf(found)))
-        .map((found) => ({ ...found, message: title + found.message }));
-    });
+  return followAll(files, 'cases/*').flatMap((test) => {
+    const { faults, warnings } = checkAnswers(field(test, 'given'), pack);
+    const title = `Test case ${quote(textOf(field(test, 'id')) ?? '')}: `;
+    return [...faults, ...warnings]
+      .filter((found) => !places.has(placeOf(found)))
+      .map((found) => ({ ...found, message: title + found.message }));
+  });
 }
 
 const placeOf = ({ file, start }: Diagnostic): string => `${file} ${start?.offset ?? ''}`;

@@ -144,6 +144,10 @@ const isCollection = ({ value }: Node): boolean => typeof value === 'object';
 
 export const isPerMarket = (rule: Node): boolean => textOf(field(rule, 'per')) === 'market';
 
+/** The nodes of all files that a path with `*` leads to: no two formats call different things alike. */
+export const followAll = (files: readonly PackFile[], path: string): readonly Node[] =>
+  files.flatMap(({ document }) => follow(root(document), path));
+
 /** The nodes that a path with `*` leads to. */
 export function follow(node: Node, path: string): readonly Node[] {
   let nodes: readonly Node[] = [node];

@@ -28,7 +28,7 @@ export function checkName(
   const title = kindTitles[kind];
   if (elsewhere?.home) {
     const message = `The ${title} ${quote(name)} belongs to ${elsewhere.home.file}; only that file may use it.`;
-    const expected = `${article(title)} of ${home === null || home === 'any' ? 'the pack' : 'the pack or of this file'}`;
+    const expected = `${article(title)} of ${home === null ? 'the pack' : 'the pack or of this file'}`;
     return [fault(node, 'market-scope', message, { at, expected })];
   }
   if (!complete) return [];

@@ -1,6 +1,6 @@
 import type { PackFile } from '../pack/assemble-pack.ts';
-import { field, root, textOf } from '../pack/node.ts';
-import { citationsOf, follow } from './places.ts';
+import { field, textOf } from '../pack/node.ts';
+import { citationsOf, followAll } from './places.ts';
 
 export interface Counts {
   readonly files: number;
@@ -25,12 +25,9 @@ const rulePaths = [
 
 /** How much was checked. */
 export function countsOf(files: readonly PackFile[]): Counts {
-  const count = (path: string): number =>
-    files.reduce((sum, { document }) => sum + follow(root(document), path).length, 0);
+  const count = (path: string): number => followAll(files, path).length;
   const cited = new Set(citationsOf(files).map(({ node }) => textOf(node)));
-  const entries = files
-    .filter(({ format }) => format === 'sources')
-    .flatMap(({ document }) => follow(root(document), 'sources/*'))
+  const entries = followAll(files, 'sources/*')
     .filter((source) => textOf(field(source, 'kind')) === 'handbook')
     .map((source) => textOf(field(source, 'id')));
   return {

@@ -189,6 +189,20 @@ const wrong: readonly Wrong[] = [
     ],
   ],
   [
+    'an undated source that a barrier cites',
+    {
+      'sources.yaml': [
+        ['- {id: own-judgement', '- {id: study, title: A study, kind: official}\n  - {id: own-judgement'],
+      ],
+      'markets/atlantis.yaml': [
+        ['file-permit]\n    cites: [AT-1]', 'file-permit]\n    cites: [AT-1, study]'],
+      ],
+    },
+    [
+      'sources.yaml:7:10 undated-fact The fact `study` has no date, but scores rest on it. | as-of: the year, month or day at which it was true',
+    ],
+  ],
+  [
     'an undated source that a reason to go to a market cites',
     {
       'sources.yaml': [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/pack/diagnostic.ts';
 import { edited, faultsOf, line, smallTexts, type Edits } from './small-pack-texts.ts';
 import { toldOf, type Wrong } from './told-faults.ts';
 
@@ -129,6 +130,29 @@ describe('checks of a pack', () => {
 
   it.each(wrong)('find %s', (_title, edits, faults) => {
     expect(toldOf(edits)).toEqual(faults);
+  });
+
+  it('tell the first 500 faults of a file, and that there are more; those of other files in full', () => {
+    const uncited = (count: number): readonly Diagnostic[] => {
+      const entries = Array.from(
+        { length: count },
+        (_, index) => `  - {id: s-${index}, title: S, kind: handbook, audience: [sme]}\n`,
+      );
+      return faultsOf(
+        edited({
+          'sources.yaml': [['  - {id: own-judgement', `${entries.join('')}  - {id: own-judgement`]],
+          'company/entry-modes.yaml': [['ip-status: granted', 'ip-status: grantd']],
+        }),
+      );
+    };
+    const codes = (count: number): readonly string[] =>
+      uncited(count).map(({ file, code }) => `${file} ${code}`);
+    const others = ['company/entry-modes.yaml unknown-option'];
+    const told = Array.from({ length: 500 }, () => 'sources.yaml uncited-entry');
+    expect(codes(500)).toEqual([...others, ...told]);
+    expect(codes(501)).toEqual([...others, ...told, 'sources.yaml too-many']);
+    expect(codes(503)).toEqual([...others, ...told, 'sources.yaml too-many']);
+    expect(uncited(503).at(-1)).toMatchObject({ start: { line: 507 }, end: { line: 507 } });
   });
 
   it('find a number that rules cut into more pieces than can be told apart', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { mu } from './packs-with-cases.ts';
+import { faultsOf, smallTexts } from './small-pack-texts.ts';
 import { toldOf, type Wrong } from './told-faults.ts';
 
 const wrong: readonly Wrong[] = [
@@ -292,4 +294,24 @@ describe('a name that leads nowhere is told:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
     expect(toldOf(edits)).toEqual(faults);
   });
+});
+
+it('what belongs to another market is told as that, not as unknown', () => {
+  const text = mu.text.replace(
+    'fit: []',
+    'fit: [{id: held, when: {permit: held}, weight: for, because: So., evidence: derived, cites: [AT-1]}]',
+  );
+  const found = faultsOf([...smallTexts, { ...mu, text }]);
+  expect(found.map(({ code, message, expected }) => [code, message, expected])).toEqual([
+    [
+      'market-scope',
+      'The question `permit` belongs to markets/atlantis.yaml; only that file may use it.',
+      'a question of the pack or of this file',
+    ],
+    [
+      'market-scope',
+      'The source `AT-1` belongs to markets/atlantis.yaml; only that file may use it.',
+      'a source of the pack or of this file',
+    ],
+  ]);
 });

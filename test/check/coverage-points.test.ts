@@ -110,6 +110,18 @@ describe('what no company can show', () => {
     expect(branches(coverage, 'the gate `no-cash`')).toEqual(['stage: idea: true,false, 11']);
   });
 
+  it('counts where it is only that nothing was shown: a branch that is never true is false', () => {
+    const never: Edits = {
+      'company/readiness.yaml': [['{less-than: 6}', '{less-than: 0}\n      stage: idea']],
+    };
+    const coverage = measured('cases: []\n', never);
+    expect(coverage.impossible).toBe(3);
+    expect(branches(coverage, 'the gate `no-cash`')).toEqual([
+      'runway-months: less-than 0: false, 10',
+      'stage: idea: true,false,open, 11',
+    ]);
+  });
+
   it('is nothing in the small pack', () => {
     expect(measured(one('{}')).impossible).toBe(0);
   });

@@ -89,6 +89,11 @@ describe('suggested cases', () => {
   it('name gates that hold in the order of their names', () => {
     const [, both] = suggested();
     expect(both?.testCase).toContain('    gates:\n      - no-cash\n      - no-pathway\n');
+    const { pack, files } = withCases(cases, {
+      'company/readiness.yaml': [['id: no-pathway', 'id: approval-unknown']],
+    });
+    const [, other] = suggestCases(pack, files);
+    expect(other?.testCase).toContain('    gates:\n      - approval-unknown\n      - no-cash\n');
   });
 
   it('expect no level that is open', () => {

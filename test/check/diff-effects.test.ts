@@ -60,6 +60,11 @@ describe('what a change does to a company', () => {
       'overall: licensing to funding',
       'first market: mu to atlantis',
     ]);
+    // Mu ranks first, but verdicts come by name.
+    expect(effects(strict, licensor).filter((line) => line.startsWith('verdict'))).toEqual([
+      'verdict of atlantis: funding to not-yet',
+      'verdict of mu: licensing to not-yet',
+    ]);
   });
 
   it('names the modes of a tie in one order', () => {

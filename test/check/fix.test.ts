@@ -64,10 +64,12 @@ describe('what may mean several things is left, with the reason:', () => {
 
 describe('a fact without a date', () => {
   const undated: Edits = { 'markets/atlantis.yaml': [[', as-of: 2026-04', '']] };
+  const inBrackets =
+    '  - {id: AT-1, statement: Approval takes a year., source: The authority, kind: official, url: https://authority.example/approval, as-of: 2026-04}';
   const lines: Edits = {
     'markets/atlantis.yaml': [
       [
-        '  - {id: AT-1, statement: Approval takes a year., source: The authority, kind: official, url: https://authority.example/approval, as-of: 2026-04}',
+        inBrackets,
         '  - id: AT-1\n    statement: A year.\n    source: The authority\n    kind: official # the law itself\n',
       ],
     ],
@@ -87,6 +89,15 @@ describe('a fact without a date', () => {
       "    kind: official # the law itself\n    as-of: '2026-11-20'\n",
     );
     expect(fixed.left).toEqual([]);
+  });
+
+  test('gets it behind its kind where it has no address', () => {
+    const short = '  - {id: AT-1, statement: A year., source: The authority, kind: official';
+    const { texts, left } = fix(edited({ 'markets/atlantis.yaml': [[inBrackets, `${short}}`]] }), {
+      asOf: '2026-11-20',
+    });
+    expect(textOf(texts, 'markets/atlantis.yaml')).toContain(`${short}, as-of: '2026-11-20'}\n`);
+    expect(left).toEqual([]);
   });
 });
 

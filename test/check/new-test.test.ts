@@ -5,7 +5,8 @@ import { runTests } from '../../src/check/run-tests.ts';
 import { assemblePack, type SourceText } from '../../src/pack/assemble-pack.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
-import { faultsOf, line, smallLoaded, smallTexts } from './small-pack-texts.ts';
+import { mu, one, withCases } from './packs-with-cases.ts';
+import { faultsOf, line, smallLoaded, smallTexts, type Edits } from './small-pack-texts.ts';
 
 function smallPack(): Pack {
   const { pack } = smallLoaded();
@@ -130,6 +131,56 @@ cases:
     expect(expected).toContain('      gates:\n        - no-pathway\n      markets:\n        aa-lemuria:\n');
     expect(expected.match(/confirm-pathway/g)).toHaveLength(1);
     expect(expected.indexOf('aa-lemuria:')).toBeLessThan(expected.indexOf('atlantis:'));
+  });
+});
+
+describe('what a new test case expects', () => {
+  const expected = (id: string): string => {
+    const file = `markets/${id}.yaml`;
+    const other = { ...mu, file, name: file, text: mu.text.replace('id: mu', `id: ${id}`) };
+    const edits: Edits = { 'company/readiness.yaml': [['id: no-pathway', 'id: approval-unknown']] };
+    const text = testText('fresh', withCases(one('{}'), edits, [other]).pack, {
+      answers: poor.answers,
+      markets: { ...poor.markets, [id]: { pathway: 'unknown' } },
+    });
+    return text.slice(text.indexOf('    expect:'));
+  };
+
+  it('has gates in the order of their names, whether they are those of the company or of markets', () => {
+    expect(expected('mu')).toContain('gates:\n        - approval-unknown\n        - no-cash\n');
+  });
+
+  it('includes the actions that come first in the plan alone', () => {
+    const more = ['one', 'two', 'three', 'four'].map(
+      (id) => `  - id: extra-${id}
+    title: More
+    why: More.
+    when: {stage: sold}
+    steps: [Go., Stop.]
+    done-when: It is there.
+    impact: low
+    effort: low
+    takes: 1 week
+    owner: CEO
+    cites: [H1]
+`,
+    );
+    const edits: Edits = {
+      'company/recommendations.yaml': [['\nrecommendations:\n', `\nrecommendations:\n${more.join('')}`]],
+    };
+    const text = testText('fresh', withCases(one('{}'), edits).pack, poor);
+    expect(text.slice(text.indexOf('include:')).match(/- /g)).toHaveLength(5);
+    const { pack, files } = withCases(`cases:\n${text.slice(text.indexOf('  - id: fresh'))}`, edits);
+    expect(runTests(pack, files).flatMap(({ failures }) => failures)).toEqual([]);
+  });
+
+  it('has markets in the order of their names, however they rank', () => {
+    const namesIn = (text: string): readonly string[] =>
+      Array.from(text.matchAll(/^ {8}([\w-]+):$/gm), ([, name = '']) => name).filter(
+        (name) => name !== 'include',
+      );
+    expect(namesIn(expected('aa-mu'))).toEqual(['aa-mu', 'atlantis']);
+    expect(namesIn(expected('zz-mu'))).toEqual(['atlantis', 'zz-mu']);
   });
 });
 

@@ -153,6 +153,10 @@ describe('a comment that silences, in its details', () => {
       expect.stringContaining('silence-without-reason'),
     ]);
     expect(lines(heard(fact, `${fact} # ${ignore} stale fact: law`))).toHaveLength(2);
+    expect(lines(heard(fact, `${fact} # ${ignore}: for a stale-fact: law`))).toEqual([
+      expect.stringContaining('stale-fact The fact'),
+      expect.stringContaining('silence-without-reason'),
+    ]);
   });
 
   it('silences its line, its code and its file alone', () => {
@@ -164,6 +168,24 @@ describe('a comment that silences, in its details', () => {
     expect(two.silenced).toHaveLength(1);
     const other = heard(fact, `as-of: 2026-04, review-by: 2027-01} # ${ignore} stale-fact: law`);
     expect(lines(other)).toEqual([expect.stringContaining('review-due')]);
+  });
+
+  it('silences the line right below it, though the next is alike', () => {
+    const alike = '  - {id: AT-2, statement: So., source: They, kind: official, as-of: 2020-01}\n';
+    const above = heard(start, `  # ${ignore} stale-fact: law\n${alike}${start}`);
+    expect(lines(above)).toEqual([expect.stringContaining('`AT-1` is older')]);
+  });
+
+  it('silences nothing on the same line of another file', () => {
+    const texts = edited({ 'markets/atlantis.yaml': [[fact, `${fact} # ${ignore} stale-fact: law`]] });
+    const loaded = assemblePack(texts);
+    const found = checkPack(loaded, '2029-01-01');
+    const [one] = found.filter(({ code }) => code === 'stale-fact');
+    if (one === undefined) throw new Error('the fact is old');
+    const other = { ...one, file: 'markets/zeta.yaml' };
+    const { diagnostics, silenced } = applySilencing(loaded.files, [one, other], ['stale-fact'], () => false);
+    expect(diagnostics).toEqual([other]);
+    expect(silenced.map(({ diagnostic }) => diagnostic)).toEqual([one]);
   });
 
   it('is needed once: a second about the same warning has no effect', () => {

@@ -15,6 +15,14 @@ describe('how much was checked', () => {
     });
   });
 
+  it('counts questions of the company and of markets', () => {
+    const more: Edits = {
+      'company/questionnaire.yaml': [['questions:\n', 'questions:\n  - {id: a}\n']],
+      'markets/atlantis.yaml': [['questions:\n', 'questions:\n  - {id: b}\n']],
+    };
+    expect(countsOf(assemblePack(edited(more)).files)).toMatchObject({ files: 8, questions: 10 });
+  });
+
   it('counts a rule of every kind', () => {
     const more: Edits = {
       'company/readiness.yaml': [['gates:\n', 'gates:\n  - {id: a}\n']],

@@ -6,7 +6,7 @@ export type Wrong = readonly [string, Edits, readonly string[]];
 
 /** A fault as one line, with what would be right: file:line:column code message -> suggestion | expected */
 const told = (fault: Diagnostic): string =>
-  `${fault.severity === 'warning' ? 'warning: ' : ''}${line(fault)} | ${fault.expected ?? 'nothing'}`;
+  `${fault.severity === 'error' ? '' : `${fault.severity}: `}${line(fault)} | ${fault.expected ?? 'nothing'}`;
 
 /** Everything that is told of the small pack after an edit. */
 export const toldOf = (edits: Edits, day?: string): readonly string[] =>

@@ -7,6 +7,7 @@ import type { PackFile } from '../../pack/assemble-pack.ts';
 import { neutralise } from '../../pack/neutralise.ts';
 import type { Pack } from '../../pack/pack.ts';
 import type { AnswerFile, Assessment, TestExpectation } from '../../schema/types.ts';
+import { gatesHolding } from '../expectations.ts';
 import { answersOf, casesOf } from '../run-tests.ts';
 import { coveredPoints, evaluationOf, statesIn, type CoveredPoint, type Seen } from './coverage.ts';
 
@@ -112,13 +113,12 @@ function freeId(taken: Set<string>): string {
 }
 
 /** What came out, as a test case expects it. */
-function expectationOf({ recommendation, readiness, markets }: Assessment): TestExpectation {
-  const gates = [...readiness.gates, ...markets.flatMap((market) => market.gates)];
-  const holding = [...new Set(gates.filter(({ state }) => state === 'true').map(({ id }) => id))].sort();
+function expectationOf(assessment: Assessment): TestExpectation {
+  const { recommendation, readiness, markets } = assessment;
   return {
     overall: recommendation.outcome,
     ...(readiness.level.settled ? { level: readiness.level.low.id } : {}),
-    gates: holding,
+    gates: gatesHolding(assessment),
     markets: Object.fromEntries(
       markets.map(({ id, verdict }) => [id, { verdict: verdict.outcome, settled: verdict.settled }]),
     ),

@@ -1,5 +1,5 @@
 import type { Option, Question } from '../../schema/types.ts';
-import type { Names } from './rename.ts';
+import { renamedQuestion, type Names } from './rename.ts';
 
 export type Side = 'old' | 'new';
 
@@ -83,15 +83,13 @@ const optionsOf = ({ options = [] }: Question): readonly string[] => options.map
 function optionsRenamed(old: Question, after: Question): ReadonlyMap<string, string> {
   const before = optionsOf(old);
   const renamed = (after.options ?? []).flatMap(({ id, 'renamed-from': formerly = [] }) =>
-    before.includes(id)
-      ? []
-      : formerly.filter((name) => before.includes(name)).map((name) => [name, id] as const),
+    before.includes(id) ? [] : formerly.map((name) => [name, id] as const),
   );
   return new Map(renamed);
 }
 
 function pairOf(old: PlacedQuestion | null, after: PlacedQuestion | null, names: Names): QuestionPair {
-  const before = old === null ? null : inNewWords(old.question, names);
+  const before = old === null ? null : renamedQuestion(old.question, names);
   const present = after?.question ?? before;
   if (present === null) throw new Error('a question of neither pack');
   const oldOptions = before === null ? [] : scored(before);
@@ -131,12 +129,6 @@ function pairOf(old: PlacedQuestion | null, after: PlacedQuestion | null, names:
     onlyOld: both ? idsOf(oldOptions).filter((id) => !idsOf(newOptions).includes(id)) : [],
     onlyNew: both ? idsOf(newOptions).filter((id) => !idsOf(oldOptions).includes(id)) : [],
   };
-}
-
-function inNewWords(question: Question, names: Names): Question {
-  const { id, options } = question;
-  const renamed = options?.map((option) => ({ ...option, id: names.option(id, option.id) }));
-  return { ...question, id: names.question(id), ...(renamed === undefined ? {} : { options: renamed }) };
 }
 
 /** Options with the score they have in their own pack, where ordered ones are spread evenly. */

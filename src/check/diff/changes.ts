@@ -187,7 +187,7 @@ function questionsIn(condition: Parameters<typeof formulaOf>[0], into = new Set<
   if (condition === undefined) return into;
   for (const key of Object.keys(condition)) if (!['all', 'any', 'not'].includes(key)) into.add(key);
   for (const part of [...(condition.all ?? []), ...(condition.any ?? [])]) questionsIn(part, into);
-  return condition.not === undefined ? into : questionsIn(condition.not, into);
+  return questionsIn(condition.not, into);
 }
 
 /** Keys in one order: their order says nothing. */

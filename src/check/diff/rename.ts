@@ -33,6 +33,10 @@ export function renamedPack(pack: Pack, names: Names): Pack {
   };
 }
 
+/** A question under its new name, with those of its options and of the questions that decide whether it is asked. */
+export const renamedQuestion = (question: Question, names: Names): Question =>
+  new Rename(names).question(question);
+
 class Rename {
   readonly #names: Names;
 

@@ -75,7 +75,7 @@ const kinds = Object.keys(kindTitles).filter(isKind);
 
 /** The words of a format that might stand here, as the fault lists them. */
 const wordsIn = ({ expected }: Diagnostic): readonly string[] =>
-  (/^one of (.*)$/.exec(expected ?? '')?.[1] ?? '').split(', ');
+  expected?.replace('one of ', '').split(', ') ?? [];
 
 function candidatesOf(kind: Kind | 'option', question: Node | null, names: Names): readonly string[] {
   if (kind === 'option') return (question === null ? questionsOf(names) : [question]).flatMap(optionIds);

@@ -9,13 +9,13 @@ export type Insertion =
  * Where a new item of a list goes, and how it is indented there. Comments and all that stands in the file stay.
  *
  * @param lines the item without indentation and without the dash
- * @param after the place of the item it comes after; the last where not given
+ * @param after the place of the item it comes after; the last where there is none at that place
  */
 export function insertItem(
   document: Document,
   list: string,
   lines: readonly string[],
-  after?: number,
+  after = -1,
 ): Insertion {
   const { text } = document;
   const node = field(root(document), list);
@@ -28,7 +28,7 @@ export function insertItem(
       ok: false,
       problem: `the list ${list} stands in brackets: write each item on a line of its own`,
     };
-  const before = after === undefined ? range : (document.valueRange([list, after]) ?? range);
+  const before = document.valueRange([list, after]) ?? range;
   const end = before.end.offset;
   const indent = text.slice(text.lastIndexOf('\n', start) + 1, start);
   // What ends in a block of text ends after its line end; all else before it, and a comment may follow.

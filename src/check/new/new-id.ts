@@ -21,7 +21,7 @@ export const newKinds: readonly NewKind[] = [
 export function idProblem(kind: NewKind, id: string, loaded: LoadedPack, names: Names): string | null {
   if (id.length > 64 || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
     return `${quote(id)} is no id: lower-case words joined by hyphens, for example ip-status`;
-  const reserved = reservedIds(kind === 'test' ? null : kind);
+  const reserved = reservedIds(kind);
   if (reserved.includes(id)) return `the id ${quote(id)} is reserved, as are ${others(reserved, id)}`;
   const file = kind === 'test' ? fileOfTest(loaded, id) : fileOf(kind, id, names);
   return file === null ? null : `there is a ${kind} ${quote(id)} already, in ${file}`;

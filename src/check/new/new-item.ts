@@ -81,12 +81,11 @@ function fileFor({ files }: LoadedPack, { kind, market }: Wanted): PackFile | { 
   );
 }
 
-/** Questions of one section stand together. */
-function lastOfSection({ document }: PackFile, section: string | null): number | undefined {
-  const questions = items(field(root(document), 'questions'));
-  const last = questions.findLastIndex((question) => textOf(field(question, 'section')) === section);
-  return last < 0 ? undefined : last;
-}
+/** Questions of one section stand together; -1 where there is none yet. */
+const lastOfSection = ({ document }: PackFile, section: string | null): number =>
+  items(field(root(document), 'questions')).findLastIndex(
+    (question) => textOf(field(question, 'section')) === section,
+  );
 
 function linesOf(names: Names, wanted: Wanted): Lines {
   const { kind, id, market, section, type, improves, when, caps, barrierKind } = wanted;
@@ -95,23 +94,26 @@ function linesOf(names: Names, wanted: Wanted): Lines {
   if (cites === undefined) return refused('the pack has no source that anything could rest on');
   switch (kind) {
     case 'question': {
-      const problem = choice(names, 'section', section, '--section');
-      if (problem !== null || section === null) return refused(problem ?? '');
-      return { ok: true, lines: questionLines(id, { section, type, perMarket: market !== null, cites }) };
+      const found = choice(names, 'section', section, '--section');
+      if ('problem' in found) return refused(found.problem);
+      return {
+        ok: true,
+        lines: questionLines(id, { section: found.name, type, perMarket: market !== null, cites }),
+      };
     }
     case 'barrier': {
-      const problem = choice(names, 'barrier-kind', barrierKind, '--kind');
-      if (problem !== null || barrierKind === null) return refused(problem ?? '');
-      return { ok: true, lines: barrierLines(id, { kind: barrierKind, cites }) };
+      const found = choice(names, 'barrier-kind', barrierKind, '--kind');
+      if ('problem' in found) return refused(found.problem);
+      return { ok: true, lines: barrierLines(id, { kind: found.name, cites }) };
     }
     case 'gate': {
-      const problem = choice(names, 'level', caps, '--caps');
-      if (problem !== null || caps === null) return refused(problem ?? '');
+      const found = choice(names, 'level', caps, '--caps');
+      if ('problem' in found) return refused(found.problem);
       const said = answerIn(names, when, market, 'when');
       if ('problem' in said) return refused(said.problem);
       return {
         ok: true,
-        lines: gateLines(id, { when: said.yaml, perMarket: said.perMarket, cites, caps }),
+        lines: gateLines(id, { when: said.yaml, perMarket: said.perMarket, cites, caps: found.name }),
       };
     }
     case 'recommendation': {
@@ -124,13 +126,17 @@ function linesOf(names: Names, wanted: Wanted): Lines {
   }
 }
 
-/** Why a name that is to be chosen is none; null where it is one. */
-function choice(names: Names, kind: Kind, chosen: string | null, option: string): string | null {
+/** The name that is chosen, or why it is none. */
+function choice(
+  names: Names,
+  kind: Kind,
+  chosen: string | null,
+  option: string,
+): { readonly name: string } | { readonly problem: string } {
   const known = [...names.visible(kind, null).ids.keys()];
-  if (chosen !== null && known.includes(chosen)) return null;
-  return chosen === null
-    ? `say which with ${option}: ${known.join(', ')}`
-    : `there is no ${quote(chosen)}: ${option} is one of ${known.join(', ')}`;
+  if (chosen === null) return { problem: `say which with ${option}: ${known.join(', ')}` };
+  if (known.includes(chosen)) return { name: chosen };
+  return { problem: `there is no ${quote(chosen)}: ${option} is one of ${known.join(', ')}` };
 }
 
 /** `question=answer` as YAML. */
@@ -140,8 +146,8 @@ function answerIn(
   market: string | null,
   key: 'improves' | 'when',
 ): { readonly yaml: string; readonly perMarket: boolean } | { readonly problem: string } {
-  const [question = '', answer = ''] = (text ?? '').split('=');
-  if (text === null || answer === '')
+  const [question = '', answer = ''] = text?.split('=') ?? [];
+  if (answer === '')
     return { problem: `say for which answer with --${key} QUESTION=ANSWER: a rule without one says nothing` };
   const declared = names.anywhere('question', question);
   if (declared === undefined) {
