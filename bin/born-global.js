@@ -5,8 +5,9 @@ const { join } = require('node:path');
 const given = process.argv.slice(2);
 const built = (file, use) => require('./load.js').load(join(__dirname, '..', 'dist', file), use);
 
-/** Whether all has been done that was asked for: the commonest is, by code from one small file. */
+/** Whether all has been done that was asked for: the commonest command is, by code from one small file. */
 async function short() {
+  if (given[0] !== 'assess') return false;
   try {
     return await built('short-way.cjs', 'assess').shortWay(given);
   } catch {

@@ -90,15 +90,13 @@ function checkDates(
   const kind = textOf(field(source, 'kind')) ?? '';
   const warn = (node: Node, code: DiagnosticCode, message: string, expected: string): Diagnostic =>
     fault(node, code, message, { severity: 'warning', expected });
-  const faults = [date, review].flatMap((node) =>
-    lastDay(textOf(node)) === 'none'
-      ? [
-          fault(node, 'schema', `There is no such day: ${quote(textOf(node) ?? '')}.`, {
-            expected: 'a day of the calendar',
-          }),
-        ]
-      : [],
-  );
+  const faults = [date, review]
+    .filter((node) => isWritten(node) && lastDay(node) === null)
+    .map((node) =>
+      fault(node, 'schema', `There is no such day: ${quote(textOf(node) ?? '')}.`, {
+        expected: 'a day of the calendar',
+      }),
+    );
   if (!exists(date) && dated.has(kind)) {
     const rests = (cited.get(id) ?? []).some(isScored);
     const message = `The fact ${quote(id)} has no date${rests ? ', but scores rest on it' : ''}.`;
@@ -107,14 +105,13 @@ function checkDates(
       fault(idNode, 'undated-fact', message, { ...details, severity: rests ? 'error' : 'warning' }),
     );
   }
-  // No letter comes before a digit: what is no day is never before one.
-  const asOf = lastDay(textOf(date)) ?? 'none';
-  if (dated.has(kind) && asOf < monthsBefore(today, freshMonths)) {
+  const asOf = lastDay(date);
+  if (asOf !== null && dated.has(kind) && asOf < monthsBefore(today, freshMonths)) {
     const message = `The fact ${quote(id)} is older than ${freshMonths} months.`;
     faults.push(warn(date, 'stale-fact', message, 'a look at the source, and today as its date'));
   }
-  const due = lastDay(textOf(review)) ?? 'none';
-  if (due < today)
+  const due = lastDay(review);
+  if (due !== null && due < today)
     faults.push(
       warn(
         review,
@@ -135,13 +132,19 @@ function isScored({ path, document }: Node): boolean {
   );
 }
 
-/** The last day of the year, month or day that a date names; `none` where the calendar has no such day. */
-function lastDay(date: string | null): string | null {
-  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date ?? '');
+/** A year, month or day. */
+const datePattern = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
+
+/** Whether a date is written as one; the schema tells of others. */
+const isWritten = (date: Node): boolean => datePattern.test(textOf(date) ?? '');
+
+/** The last day of the year, month or day that a date names; null where the calendar has no such day. */
+function lastDay(date: Node): string | null {
+  const parts = datePattern.exec(textOf(date) ?? '');
   if (parts === null) return null;
   const [, year = '', month = '12', day] = parts;
   const days = daysIn(Number(year), Number(month));
-  if (days === 0 || Number(day) < 1 || Number(day) > days) return 'none';
+  if (days === 0 || Number(day) < 1 || Number(day) > days) return null;
   return `${year}-${month}-${day ?? String(days)}`;
 }
 

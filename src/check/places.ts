@@ -1,6 +1,7 @@
 import type { PackFile } from '../pack/assemble-pack.ts';
 import type { Document } from '../pack/document.ts';
 import { entries, exists, field, items, root, textOf, texts, type Node } from '../pack/node.ts';
+import { oncePer } from '../pack/once-per.ts';
 import type { Home, Kind } from './names.ts';
 
 /** Who a rule speaks about: the company as a whole, or the company in a market. */
@@ -117,17 +118,12 @@ export function citationsOf(files: readonly PackFile[]): readonly Reference[] {
     );
 }
 
-const knownCitations = new WeakMap<Document, readonly Node[]>();
-
 /** Several checks ask; a document is gone through once. */
-function citedIn(document: Document): readonly Node[] {
-  const known = knownCitations.get(document);
-  if (known !== undefined) return known;
+const citedIn = oncePer((document: Document): readonly Node[] => {
   const cited: Node[] = [];
   gatherCited(root(document), cited);
-  knownCitations.set(document, cited);
   return cited;
-}
+});
 
 /** Keys under which questions are keys themselves, so that one of them might be called `cites`. */
 const questionKeyed = new Set(['when', 'show-when', 'applies-when', 'improves']);

@@ -5,7 +5,7 @@ import type { PackFile } from '../pack/assemble-pack.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
 import { loadPack } from '../pack/load-pack.ts';
 import { compiledFile, shippedSource, sourceFile, type CompiledContent } from './compiled-content.ts';
-import { contentFolders, loadContent } from './content.ts';
+import { contentFolders, contentOf } from './content.ts';
 import { knownTexts, knownTextsFile } from './known-texts.ts';
 import { packNames } from './rules-folder.ts';
 import { shippedFolders } from './shipped.ts';
@@ -23,9 +23,10 @@ export async function compileContent(today: string, folder: string): Promise<rea
   const faults: Diagnostic[] = [];
   for (const name of packNames(rules)) {
     const source = shippedSource(name);
-    const { files } = await loadPack(contentFolders({ cwd: root }, { rules: join(rules, name) }));
-    read.push(...files);
-    const content = await loadContent({ cwd: root, today }, { rules: join(rules, name) });
+    // Read from the files themselves: what an earlier build has kept of them may have been read by other code.
+    const loaded = await loadPack(contentFolders({ cwd: root }, { rules: join(rules, name) }));
+    read.push(...loaded.files);
+    const content = await contentOf(loaded, today);
     if (!content.ok) faults.push(...content.diagnostics);
     else {
       const { pack } = content;

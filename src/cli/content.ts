@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { LoadedPack } from '../pack/assemble-pack.ts';
 import type { Diagnostic } from '../pack/diagnostic.ts';
 import { compile } from '../engine/compile.ts';
 import type { PackFolders } from '../pack/load-pack.ts';
@@ -27,9 +28,13 @@ export async function loadContent(
   const known = options.markets === undefined && shipped !== null ? shippedContent(shipped) : null;
   if (known !== null) return known;
   const { readPack } = await import('./known-texts.ts');
+  return contentOf(await readPack(contentFolders(environment, { ...options, rules })), environment.today);
+}
+
+/** A pack that has been read, where nothing stops it from being worked with. */
+export async function contentOf(loaded: LoadedPack, today: string): Promise<Content> {
   const { checkPack } = await import('../check/check-pack.ts');
-  const loaded = await readPack(contentFolders(environment, { ...options, rules }));
-  const found = [...loaded.diagnostics, ...checkPack(loaded, environment.today)];
+  const found = [...loaded.diagnostics, ...checkPack(loaded, today)];
   // Test cases are for `rules test`: they may name a market that the user's folder leaves out.
   const tests = new Set(loaded.files.filter(({ format }) => format === 'tests').map(({ file }) => file));
   const faults = found.filter((fault) => stopsAssessing(fault) && !tests.has(fault.file));

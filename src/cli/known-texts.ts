@@ -46,6 +46,7 @@ function shippedTexts(): KnownTexts {
 function readShippedTexts(): KnownTexts {
   try {
     const text = readFileSync(join(shippedFolders().root, 'dist', knownTextsFile), 'utf8');
+    // The build wrote the file, and what it holds has been validated then: to do it again would cost what keeping it saves.
     const known = new Map(Object.entries(JSON.parse(text) as Known));
     for (const { format, value } of known.values()) rememberValid(format, value);
     return (one) => known.get(hashOf(one));

@@ -1,3 +1,4 @@
+import { isMapping } from '../pack/node.ts';
 import isAnswerFile from '../schema/generated/answers-validator.js';
 import type { AnswerFile } from '../schema/types.ts';
 import { dontKnow } from './answer-sets.ts';
@@ -20,7 +21,7 @@ export interface PlainAnswers {
 export function plainAnswers({ pack, layout }: CompiledPack): (value: unknown) => PlainAnswers | null {
   const { id, version } = pack.manifest;
   return (value) => {
-    if (!isRecord(value)) return null;
+    if (!isMapping(value)) return null;
     const { answers, markets } = value;
     const sets = layout.open.slice();
     if (!areAnswers(answers, layout.named(null), sets)) return null;
@@ -42,7 +43,7 @@ export function plainAnswers({ pack, layout }: CompiledPack): (value: unknown) =
     markets: unknown,
     sets: number[],
   ): markets is Readonly<Record<string, AnswerFile['answers']>> {
-    if (!isRecord(markets)) return false;
+    if (!isMapping(markets)) return false;
     for (const market in markets) {
       const places = layout.named(market);
       if (places.size === 0 || !areAnswers(markets[market], places, sets)) return false;
@@ -57,9 +58,6 @@ export function plainAnswers({ pack, layout }: CompiledPack): (value: unknown) =
 
 type Note = NonNullable<AnswerFile['notes']>[number];
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const nothing = {};
 
 /** Whether these are definite answers to questions asked at these places; narrows their sets on the way. */
@@ -68,7 +66,7 @@ function areAnswers(
   places: ReadonlyMap<string, Place>,
   sets: number[],
 ): answers is AnswerFile['answers'] {
-  if (!isRecord(answers)) return false;
+  if (!isMapping(answers)) return false;
   for (const id in answers) {
     const place = places.get(id);
     const value = answers[id];

@@ -56,7 +56,7 @@ export function meansOf(
     const { place, dimension, weight, points } = one;
     const set = effective[place.slot] ?? 0;
     if ((set & (set - 1)) === 0 && set !== notApplicableBit && place.domain.type !== 'many') {
-      // Most answers are one option.
+      // Most answers are one option: what scoreOf says of it, without a score being made for each.
       const point = points[31 - Math.clz32(set)] ?? 0;
       means[dimension]?.add(point, point, weight, false);
       continue;

@@ -1,3 +1,4 @@
+import { oncePer } from '../pack/once-per.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { Assessment, SourceLine } from '../schema/types.ts';
 
@@ -34,12 +35,8 @@ function citedIn({ readiness, markets, plan, answers }: Omit<Assessment, 'source
   return cited;
 }
 
-const catalogues = new WeakMap<Pack, readonly SourceLine[]>();
-
 /** All sources and facts of a pack, sorted by id. */
-function catalogueOf(pack: Pack): readonly SourceLine[] {
-  const known = catalogues.get(pack);
-  if (known !== undefined) return known;
+const catalogueOf = oncePer((pack: Pack): readonly SourceLine[] => {
   const declared = pack.sources.sources.map((source): SourceLine => {
     const { id, title, kind, publisher, url } = source;
     return { id, title, kind, publisher: publisher ?? null, url: url ?? null, asOf: source['as-of'] ?? null };
@@ -50,13 +47,11 @@ function catalogueOf(pack: Pack): readonly SourceLine[] {
       return { id, title: statement, kind, publisher: source, url: url ?? null, asOf: fact['as-of'] ?? null };
     }),
   );
-  const sorted = [...declared, ...facts]
+  return [...declared, ...facts]
     .map((line) => ({ line, parts: line.id.split(/(\d+)/) }))
     .sort((a, b) => compareParts(a.parts, b.parts))
     .map(({ line }) => line);
-  catalogues.set(pack, sorted);
-  return sorted;
-}
+});
 
 /** H2.9 before H2.10. Every second part is a number. */
 function compareParts(left: readonly string[], right: readonly string[]): number {

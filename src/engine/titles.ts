@@ -1,3 +1,4 @@
+import { oncePer } from '../pack/once-per.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { Helper } from '../schema/types.ts';
 import { allRecommendations } from './conditions.ts';
@@ -9,23 +10,17 @@ interface Titles {
   readonly helpers: ReadonlyMap<string, Helper>;
 }
 
-const known = new WeakMap<Pack, Titles>();
-
 /** Gathered once for each pack. Of two with the same id, which only different markets can have, the first counts. */
-export function titlesOf(pack: Pack): Titles {
-  const before = known.get(pack);
-  if (before !== undefined) return before;
+export const titlesOf = oncePer((pack: Pack): Titles => {
   const titled = (all: readonly { readonly id: string; readonly title: string }[]) =>
     new Map(all.toReversed().map(({ id, title }) => [id, title]));
   const helpers = [
     ...pack.recommendations.helpers,
     ...pack.markets.flatMap((market) => market.helpers ?? []),
   ];
-  const titles = {
+  return {
     recommendations: titled(allRecommendations(pack)),
     barrierKinds: titled(pack.manifest['barrier-kinds']),
     helpers: new Map(helpers.toReversed().map((helper) => [helper.id, helper])),
   };
-  known.set(pack, titles);
-  return titles;
-}
+});

@@ -5,14 +5,20 @@ import type { AnswerSets, Place } from '../engine/slots.ts';
 import type { AnswerFile, AnswerValue } from '../schema/types.ts';
 import { answerable, answerOf, lowest } from './values.ts';
 
+/** A company that a search has found. */
+export interface FoundCompany {
+  readonly kind: 'found';
+  /** One such company, with an answer to every question that it is asked. */
+  readonly answers: AnswerFile;
+  /** The part of these answers that makes it one, whatever the other answers are. */
+  readonly deciding: AnswerFile;
+}
+
 /**
  * A company that answers whatever it is asked: as the path says, and where it says nothing with the lowest value. Most are
  * proof enough by being there: what they answer is written out when asked for.
  */
-export function companyWith(
-  compiled: CompiledPack,
-  path: ReadonlyMap<number, number>,
-): { readonly answers: AnswerFile; readonly deciding: AnswerFile } {
+export function companyWith(compiled: CompiledPack, path: ReadonlyMap<number, number>): FoundCompany {
   const { layout, pack } = compiled;
   const raw: number[] = [];
   for (const place of layout.places)
@@ -26,6 +32,7 @@ export function companyWith(
   const markets = asked.length > 0 ? new Set(asked) : new Set(pack.markets.slice(0, 1).map(({ id }) => id));
   let [answers, deciding]: (AnswerFile | undefined)[] = [];
   return {
+    kind: 'found',
     get answers() {
       answers ??= answersFrom(compiled, raw, markets);
       return answers;

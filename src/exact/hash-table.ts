@@ -7,7 +7,10 @@ export function mixed(a: number, b: number): number {
 
 const smallest = 1 << 10;
 
-/** Numbers above 0, found by their hashes. Who looks one up goes from place to place until it is met, or 0 is. */
+/**
+ * Numbers above 0, found by their hashes. Who looks one up goes from place to place until it is met, or 0 is. With a Map,
+ * whose keys would be texts made for each look, the exact check took more than twice as long.
+ */
 export class HashTable {
   #values = new Int32Array(smallest);
   #hashes = new Int32Array(smallest);

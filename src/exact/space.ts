@@ -3,8 +3,7 @@ import { notApplicableBit } from '../engine/domain.ts';
 import { slotsOf, type Formula } from '../engine/formula.ts';
 import { formulaOf } from '../engine/condition-formula.ts';
 import type { AnswerSets, Place } from '../engine/slots.ts';
-import type { AnswerFile } from '../schema/types.ts';
-import { companyWith } from './company.ts';
+import { companyWith, type FoundCompany } from './company.ts';
 import { DiagramTable, no, OutOfBudget, yes, type Diagram } from './diagram.ts';
 import { everyAnswer } from './search.ts';
 import { answerable } from './values.ts';
@@ -13,13 +12,7 @@ import { answerable } from './values.ts';
 export type Found =
   /** Proved: there is no such company. */
   | { readonly kind: 'none' }
-  | {
-      readonly kind: 'found';
-      /** One such company, with an answer to every question that it is asked. */
-      readonly answers: AnswerFile;
-      /** The part of these answers that makes it one, whatever the other answers are. */
-      readonly deciding: AnswerFile;
-    }
+  | FoundCompany
   /** The budget ran out. */
   | { readonly kind: 'undecided' };
 
@@ -95,17 +88,7 @@ export class Space {
     this.#begin();
     try {
       const path = this.#path(this.table.apply('and', this.rulesFor(slots), make()));
-      if (path === null) return { kind: 'none' };
-      const company = companyWith(this.compiled, path);
-      return {
-        kind: 'found',
-        get answers() {
-          return company.answers;
-        },
-        get deciding() {
-          return company.deciding;
-        },
-      };
+      return path === null ? { kind: 'none' } : companyWith(this.compiled, path);
     } catch (error) {
       if (error instanceof OutOfBudget) return { kind: 'undecided' };
       throw error;

@@ -81,6 +81,7 @@ async function edit(file: string, from: string, to: string): Promise<void> {
 
 const breakRule = () => edit('rules/company/entry-modes.yaml', 'ip-status: granted', 'ip-status: grantd');
 
+// The action and the hook are scripts of a shell that Windows does not have.
 const onPosix = test.skipIf(process.platform === 'win32');
 
 describe('the action for GitHub', () => {

@@ -70,4 +70,15 @@ describe('the short way', () => {
     await rm(code);
     expect(await bornGlobal(given, { cwd: folder, from: without })).toEqual(expected);
   });
+
+  test('is not even looked at by other commands', async () => {
+    await writeFile(
+      join(without, 'dist', 'short-way.cjs'),
+      "exports.shortWay = async () => { process.stdout.write('the short way'); return true; };",
+    );
+    const ran = (...given: readonly string[]): Promise<Ran> =>
+      bornGlobal(given, { cwd: folder, from: without });
+    expect((await ran('assess', '--answers', 'company.yaml')).stdout).toBe('the short way');
+    expect((await ran('rules', '--help')).stdout).not.toContain('the short way');
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/schema/types.ts';
-import { toldWith } from './told-company.ts';
+import { noPathwayInMu, soldTest, toldWith } from './told-company.ts';
 
 const market = (assessment: Assessment, id: string) => assessment.markets.find((one) => one.id === id);
 const atlantis = (...given: Parameters<typeof toldWith>) => market(toldWith(...given), 'atlantis');
@@ -185,34 +185,7 @@ describe('the result for a market', () => {
         ],
         cites: ['own-judgement'],
       },
-      {
-        id: 'no-pathway',
-        market: 'mu',
-        title: 'Pathway unknown',
-        because: 'Not legal.',
-        state: 'open',
-        caps: null,
-        blocks: ['distribution'],
-        tested: [
-          {
-            question: 'stage',
-            market: null,
-            ask: 'Stage?',
-            expected: 'sold',
-            answer: 'sold',
-            state: 'true',
-          },
-          {
-            question: 'pathway',
-            market: 'mu',
-            ask: 'Pathway in Mu?',
-            expected: 'unknown',
-            answer: 'Not known',
-            state: 'open',
-          },
-        ],
-        cites: ['own-judgement'],
-      },
+      noPathwayInMu,
     ]);
     expect(atlantis({})?.gates.map(({ id, market: where, state }) => [id, where, state])).toEqual([
       ['no-cash', null, 'true'],
@@ -241,16 +214,7 @@ describe('the result for a market', () => {
         because: 'sells.',
         state: 'true',
         evidence: 'derived',
-        tested: [
-          {
-            question: 'stage',
-            market: null,
-            ask: 'Stage?',
-            expected: 'sold',
-            answer: 'sold',
-            state: 'true',
-          },
-        ],
+        tested: [soldTest],
         cites: ['own-judgement'],
       },
     ]);

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/schema/types.ts';
-import { toldWith } from './told-company.ts';
+import { soldTest, toldWith } from './told-company.ts';
 
 const actionOf = ({ plan }: Assessment, key: string) => plan.actions.find((action) => action.key === key);
+
+const [exploring, preparing, ready] = ['Exploring', 'Preparing', 'Ready'].map((title) => ({
+  id: title.toLowerCase(),
+  title,
+  means: '…',
+}));
 
 describe('the plan', () => {
   test('names its horizons and at most five actions to start with', () => {
@@ -207,16 +213,7 @@ describe('the plan', () => {
         title: 'Do learn',
         reason: 'replaced',
         modes: [],
-        tested: [
-          {
-            question: 'stage',
-            market: null,
-            ask: 'Stage?',
-            expected: 'sold',
-            answer: 'sold',
-            state: 'true',
-          },
-        ],
+        tested: [soldTest],
         changes: [],
         cites: ['told'],
       },
@@ -230,8 +227,8 @@ describe('the plan', () => {
         title: 'Today',
         readiness: { low: 25, high: 46 },
         level: {
-          low: { id: 'exploring', title: 'Exploring', means: '…' },
-          high: { id: 'exploring', title: 'Exploring', means: '…' },
+          low: exploring,
+          high: exploring,
           settled: true,
         },
         verdicts: [
@@ -244,8 +241,8 @@ describe('the plan', () => {
         title: 'Now',
         readiness: { low: 58, high: 79 },
         level: {
-          low: { id: 'preparing', title: 'Preparing', means: '…' },
-          high: { id: 'ready', title: 'Ready', means: '…' },
+          low: preparing,
+          high: ready,
           settled: false,
         },
         verdicts: [
@@ -258,8 +255,8 @@ describe('the plan', () => {
         title: 'Next',
         readiness: { low: 79, high: 100 },
         level: {
-          low: { id: 'ready', title: 'Ready', means: '…' },
-          high: { id: 'ready', title: 'Ready', means: '…' },
+          low: ready,
+          high: ready,
           settled: true,
         },
         verdicts: [
@@ -272,8 +269,8 @@ describe('the plan', () => {
         title: 'Later',
         readiness: { low: 79, high: 100 },
         level: {
-          low: { id: 'ready', title: 'Ready', means: '…' },
-          high: { id: 'ready', title: 'Ready', means: '…' },
+          low: ready,
+          high: ready,
           settled: true,
         },
         verdicts: [

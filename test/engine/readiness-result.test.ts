@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toldWith } from './told-company.ts';
+import { noPathwayInMu, soldTest, toldWith } from './told-company.ts';
 
 test('readiness goes down from the level to the questions that score it', () => {
   expect(toldWith({}).readiness).toEqual({
@@ -129,14 +129,7 @@ test('readiness goes down from the level to the questions that score it', () => 
         caps: null,
         blocks: ['distribution'],
         tested: [
-          {
-            question: 'stage',
-            market: null,
-            ask: 'Stage?',
-            expected: 'sold',
-            answer: 'sold',
-            state: 'true',
-          },
+          soldTest,
           {
             question: 'pathway',
             market: 'atlantis',
@@ -148,34 +141,7 @@ test('readiness goes down from the level to the questions that score it', () => 
         ],
         cites: ['own-judgement'],
       },
-      {
-        id: 'no-pathway',
-        market: 'mu',
-        title: 'Pathway unknown',
-        because: 'Not legal.',
-        state: 'open',
-        caps: null,
-        blocks: ['distribution'],
-        tested: [
-          {
-            question: 'stage',
-            market: null,
-            ask: 'Stage?',
-            expected: 'sold',
-            answer: 'sold',
-            state: 'true',
-          },
-          {
-            question: 'pathway',
-            market: 'mu',
-            ask: 'Pathway in Mu?',
-            expected: 'unknown',
-            answer: 'Not known',
-            state: 'open',
-          },
-        ],
-        cites: ['own-judgement'],
-      },
+      noPathwayInMu,
     ],
   });
 });

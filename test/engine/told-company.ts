@@ -1,6 +1,6 @@
 import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile.ts';
-import type { AnswerFile, Assessment } from '../../src/schema/types.ts';
+import type { AnswerFile, Assessment, GateResult, TestedAnswer } from '../../src/schema/types.ts';
 import { toldPack } from './told-pack.ts';
 
 /** Sells, without protection and with little money; half of what markets ask is open. */
@@ -28,3 +28,36 @@ export function toldWith(answers: AnswerFile['answers'], atlantis: AnswerFile['a
     markets: { ...toldCompany.markets, atlantis: { ...toldCompany.markets?.['atlantis'], ...atlantis } },
   });
 }
+
+/** What a rule asks that holds for whoever sells. */
+export const soldTest: TestedAnswer = {
+  question: 'stage',
+  market: null,
+  ask: 'Stage?',
+  expected: 'sold',
+  answer: 'sold',
+  state: 'true',
+};
+
+/** The gate of each market, in the one of which the company knows nothing. */
+export const noPathwayInMu: GateResult = {
+  id: 'no-pathway',
+  market: 'mu',
+  title: 'Pathway unknown',
+  because: 'Not legal.',
+  state: 'open',
+  caps: null,
+  blocks: ['distribution'],
+  tested: [
+    soldTest,
+    {
+      question: 'pathway',
+      market: 'mu',
+      ask: 'Pathway in Mu?',
+      expected: 'unknown',
+      answer: 'Not known',
+      state: 'open',
+    },
+  ],
+  cites: ['own-judgement'],
+};

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toldWith } from './told-company.ts';
+import { soldTest, toldWith } from './told-company.ts';
 
 const marketWith = (id: string, ...given: Parameters<typeof toldWith>) =>
   toldWith(...given).markets.find((market) => market.id === id);
@@ -63,16 +63,7 @@ describe('the entry modes of a market', () => {
           because: 'on-the-market.',
           state: 'true',
           evidence: 'derived',
-          tested: [
-            {
-              question: 'stage',
-              market: null,
-              ask: 'Stage?',
-              expected: 'sold',
-              answer: 'sold',
-              state: 'true',
-            },
-          ],
+          tested: [soldTest],
           cites: ['own-judgement'],
         },
       ],

@@ -10,12 +10,11 @@ import { nodeAt, placesOf } from './places.ts';
  * left as it is.
  */
 export function dateFix(found: Diagnostic, document: Document, asOf: string | null): Attempt | null {
-  if (found.code !== 'undated-fact') return null;
+  if (found.code !== 'undated-fact' || found.start === null) return null;
   if (asOf === null) return { left: 'look at the source, then give the day with --as-of' };
-  const path =
-    placesOf(document)
-      .byValue.get(found.start?.offset ?? 0)
-      ?.slice(0, -1) ?? [];
+  const path = placesOf(document).byValue.get(found.start.offset)?.slice(0, -1);
+  // A file is never changed at a guess.
+  if (path === undefined) return null;
   const last = exists(field(nodeAt(document, path), 'url')) ? 'url' : 'kind';
   const [fact, end] = [document.valueRange(path), document.valueRange([...path, last])?.end];
   if (!fact || !end) return null;

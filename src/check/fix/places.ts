@@ -1,5 +1,6 @@
 import type { Document, Path } from '../../pack/document.ts';
 import { entries, field, items, root, type Node } from '../../pack/node.ts';
+import { oncePer } from '../../pack/once-per.ts';
 
 /** The paths of everything in a document, by where its key or its value begins. */
 export interface PlacesOfDocument {
@@ -7,15 +8,7 @@ export interface PlacesOfDocument {
   readonly byValue: ReadonlyMap<number, Path>;
 }
 
-const known = new WeakMap<Document, PlacesOfDocument>();
-
-export function placesOf(document: Document): PlacesOfDocument {
-  const places = known.get(document) ?? findPlaces(document);
-  known.set(document, places);
-  return places;
-}
-
-function findPlaces(document: Document): PlacesOfDocument {
+export const placesOf = oncePer((document: Document): PlacesOfDocument => {
   const byKey = new Map<number, Path>();
   const byValue = new Map<number, Path>();
   const visit = (node: Node): void => {
@@ -30,7 +23,7 @@ function findPlaces(document: Document): PlacesOfDocument {
   };
   visit(root(document));
   return { byKey, byValue };
-}
+});
 
 /** What a path leads to. */
 export const nodeAt = (document: Document, path: Path): Node =>

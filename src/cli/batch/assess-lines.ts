@@ -11,6 +11,7 @@ import { mostBytes } from '../../pack/read-text.ts';
 import { briefLines } from '../../report/brief-line.ts';
 import { withoutHidden } from '../../report/json.ts';
 import type { AnswerFile } from '../../schema/types.ts';
+import { newline } from './newline.ts';
 
 export interface LineOptions {
   /** Numbers and ids alone, instead of the whole assessment. */
@@ -90,7 +91,7 @@ function* linesOf(bytes: Uint8Array): Generator<string> {
   }
 }
 
-const newline = 10;
+/** A file may begin with it. */
 const byteOrderMark = Buffer.from('\ufeff');
 
 /** Bytes that can be handed to another thread: small ones of a Buffer share theirs. */

@@ -1,7 +1,6 @@
 import { mostBytes } from '../../pack/read-text.ts';
 import type { Block } from './assess-lines.ts';
-
-const newline = 10;
+import { newline } from './newline.ts';
 
 /** Some lines; or one that is too long to be read, by its number. */
 export type Piece =

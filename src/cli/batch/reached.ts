@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { newline } from './newline.ts';
 
 /** How far an output file got: whole lines, and the bytes they take. */
 export interface Reached {
@@ -7,8 +8,6 @@ export interface Reached {
   /** The first line that is a result; null where there is none yet. */
   readonly sample: string | null;
 }
-
-const newline = 10;
 
 /** Counts the whole lines of a file; a last line without an end was being written when the run stopped. */
 export async function reachedIn(handle: FileHandle): Promise<Reached> {

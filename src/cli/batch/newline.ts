@@ -1,0 +1,2 @@
+/** The byte that ends a line. */
+export const newline = 10;
