@@ -1,4 +1,4 @@
-/** Which room may use which. Imports point down: cli → report, interview, check → studies → exact → engine, answers → pack → schema. */
+/** Which room may use which. Imports point down: cli → report, interview, rule-tools → analysis → solver → engine, answers → rule-pack → source → schema. */
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
@@ -17,52 +17,67 @@ export default {
       'The formats are the ground everything stands on: they know of nothing else.',
     ),
     only(
-      'pack-reads-formats',
-      'pack',
-      ['schema/'],
+      'source-reads-text',
+      'source',
+      ['schema/generated/'],
+      'Text becomes documents and diagnostics here; what the text says about companies is for the rooms above.',
+    ),
+    only(
+      'rule-pack-reads-formats',
+      'rule-pack',
+      ['source/', 'schema/'],
       'A pack is files that keep to the formats; what the rules say about a company is not its business.',
     ),
     only(
       'engine-is-below-everything-shown',
       'engine',
-      ['pack/', 'schema/'],
+      ['rule-pack/', 'source/', 'schema/'],
       'The engine is evaluated by all and shown by none: it must not know who asks, checks or prints.',
     ),
     only(
-      'exact-searches-what-the-engine-says',
-      'exact',
-      ['engine/', 'pack/', 'schema/'],
-      'Searches of the whole answer space ask the engine; what their findings mean is for checks, reports and the interview.',
+      'solver-searches-the-engine',
+      'solver',
+      ['engine/', 'rule-pack/', 'source/', 'schema/'],
+      'The solver searches the space of all answers; what its results mean is for rule tools and the interview.',
     ),
     only(
-      'studies-ask-several-times',
-      'studies',
-      ['exact/', 'engine/', 'answers/', 'pack/', 'schema/'],
-      'A study puts several evaluations side by side; how that is shown, asked or saved is for the rooms above.',
+      'analysis-evaluates-several-times',
+      'analysis',
+      ['solver/', 'engine/', 'answers/', 'rule-pack/', 'source/', 'schema/'],
+      'An analysis compares several evaluations; how that is shown, asked or saved is for the rooms above.',
     ),
     only(
       'answers-read-like-packs',
       'answers',
-      ['pack/', 'schema/'],
-      'Answers are read and checked against a pack; judging them is the work of the engine.',
+      ['rule-pack/', 'source/', 'schema/'],
+      'Answers are read and validated against a pack; judging them is the work of the engine.',
     ),
     only(
       'reports-compute-nothing',
       'report',
-      ['schema/', 'studies/', 'pack/(neutralise|nearest-name)\\.ts$'],
-      'A report formats an assessment: whatever it would compute belongs into the assessment, where every format gets it.',
+      ['schema/', 'analysis/', 'source/(sanitize|closest-match)\\.ts$'],
+      'A report formats an assessment: whatever it would compute belongs in the assessment, where every format gets it.',
     ),
     only(
       'interview-asks',
       'interview',
-      ['studies/', 'engine/', 'answers/', 'pack/', 'schema/'],
+      ['analysis/', 'engine/', 'answers/', 'rule-pack/', 'source/', 'schema/'],
       'The interview asks and saves; reports and checks of rules are other rooms.',
     ),
     only(
-      'check-judges-files',
-      'check',
-      ['exact/', 'engine/', 'answers/', 'pack/', 'schema/'],
-      'Checks find faults in files; they neither ask nor print.',
+      'rule-tools-judge-files',
+      'rule-tools',
+      [
+        'solver/',
+        'engine/',
+        'answers/',
+        'rule-pack/',
+        'source/',
+        'schema/',
+        'report/',
+        'cli/io/sync-generated-files.ts',
+      ],
+      'Rule tools check and change rule files; they neither ask companies nor print.',
     ),
     {
       name: 'library-without-command-line',
@@ -74,17 +89,18 @@ export default {
     },
     {
       name: 'reports-take-types-alone',
-      comment: 'Reports import the types of formats and studies, never their code: a result is all they get.',
+      comment:
+        'Reports import the types of formats and analyses, never their code: a result is all they get.',
       severity: 'error',
       from: { path: '^src/report/' },
-      to: { path: '^src/(schema|studies)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(schema|analysis)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'pure-without-node',
       comment:
-        'The engine, the studies, the reports and the formats could run in a browser: no module of Node, not even a harmless one.',
+        'The engine, the analyses, the reports and the formats could run in a browser: no module of Node, not even a harmless one.',
       severity: 'error',
-      from: { path: '^src/(engine|exact|studies|report|schema)/' },
+      from: { path: '^src/(engine|solver|analysis|report|schema)/' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -99,7 +115,7 @@ export default {
       comment:
         'Colour and tables belong to the reports, questions to the interview, options to the command line.',
       severity: 'error',
-      from: { path: '^src/(schema|pack|engine|answers|check|studies)/' },
+      from: { path: '^src/(schema|source|rule-pack|engine|answers|rule-tools|analysis)/' },
       to: { path: 'node_modules/(chalk|cli-table3|commander|inquirer|@inquirer|string-width|wrap-ansi)/' },
     },
     {

@@ -3,9 +3,13 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Folders whose functions depend on their arguments alone, so that they run the same anywhere. */
-const pure = ['src/engine/**', 'src/report/**', 'src/schema/**', 'src/pack/**'];
-/** The files of src/pack that read files, or need Node's cryptography. */
-const readsFiles = ['src/pack/read-text.ts', 'src/pack/load-pack.ts', 'src/pack/content-hash.ts'];
+const pure = ['src/engine/**', 'src/report/**', 'src/schema/**', 'src/rule-pack/**', 'src/source/**'];
+/** The files of these rooms that read files, or need Node's cryptography. */
+const readsFiles = [
+  'src/source/read-text-file.ts',
+  'src/rule-pack/load-rule-pack.ts',
+  'src/rule-pack/content-hash.ts',
+];
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', 'src/schema/generated/', 'src/schema/types.ts']),

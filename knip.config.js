@@ -1,9 +1,9 @@
 export default {
   entry: [
     'src/cli/main.ts',
-    'src/cli/short-way.ts',
+    'src/cli/fast-path.ts',
     'bin/load.js',
-    'src/cli/compile-content.ts',
+    'src/cli/rule-source/prebuild.ts',
     'src/cli/batch/worker.ts',
     'src/index.ts',
     'scripts/*.mjs',

@@ -1,5 +1,5 @@
-import { allQuestions } from '../src/engine/conditions.ts';
-import type { Pack } from '../src/pack/pack.ts';
+import { allQuestions } from '../src/rule-pack/traverse.ts';
+import type { Pack } from '../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Question } from '../src/schema/types.ts';
 import type { Company } from './contestants.ts';
 import { factName, holds, notApplicable, translator, type Fact, type Facts, type Tree } from './tree.ts';

@@ -6,7 +6,7 @@ import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { once } from 'node:events';
-import { loadContent } from '../src/cli/content.ts';
+import { loadContent } from '../src/cli/rule-source/resolve.ts';
 import { randomCompanies } from './answers.ts';
 
 const companies = Number(process.argv[2] ?? 20_000);

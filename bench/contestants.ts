@@ -1,9 +1,9 @@
 import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
 import { LogicEngine } from 'json-logic-engine';
-import { answerSets } from '../src/engine/answer-sets.ts';
-import type { CompiledPack } from '../src/engine/compile.ts';
-import { fillWords } from '../src/engine/condition-index.ts';
-import { hide } from '../src/engine/visibility.ts';
+import { answerSets } from '../src/engine/space/encode-answers.ts';
+import type { CompiledPack } from '../src/engine/compile/compile.ts';
+import { fillWords } from '../src/engine/conditions/bitmap-index.ts';
+import { hide } from '../src/engine/conditions/visibility.ts';
 import type { AnswerFile } from '../src/schema/types.ts';
 import type { RuleSet } from './rules.ts';
 import { holds, type Facts, type Tree } from './tree.ts';

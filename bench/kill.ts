@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readAnswers } from '../src/answers/read-answers.ts';
-import { loadContent } from '../src/cli/content.ts';
+import { readAnswers } from '../src/answers/parse.ts';
+import { loadContent } from '../src/cli/rule-source/resolve.ts';
 import { canTest, key, Session } from '../test/terminal/session.ts';
 import { randomNumbers } from './answers.ts';
 

@@ -4,10 +4,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadContent } from '../src/cli/content.ts';
+import { loadContent } from '../src/cli/rule-source/resolve.ts';
 import { assess } from '../src/engine/assess.ts';
-import { assessBriefly } from '../src/engine/assess-briefly.ts';
-import { compile } from '../src/engine/compile.ts';
+import { assessBriefly } from '../src/engine/summarize.ts';
+import { compile } from '../src/engine/compile/compile.ts';
 import type { AnswerFile } from '../src/schema/types.ts';
 import { companiesOf, randomNumbers } from './answers.ts';
 import { bornGlobal, jsonLogic, jsonRules, plainly, type Company, type Contestant } from './contestants.ts';

@@ -1,10 +1,16 @@
 // How many questions the quick interview needs until the entry mode is proved settled, against the questionnaire's own
 // order: the same random companies, each in one market and in all of them, both ways with the same proof.
-import { askedPlaces, answerAt, nameOf, withAnswer, type PlaceName } from '../src/interview/places.ts';
-import { loadContent } from '../src/cli/content.ts';
-import { compile } from '../src/engine/compile.ts';
-import { questionPlaces } from '../src/engine/question-places.ts';
-import { quickStanding } from '../src/studies/quick/quick.ts';
+import {
+  askedPlaces,
+  answerAt,
+  nameOf,
+  withAnswer,
+  type PlaceName,
+} from '../src/interview/state/question-ref.ts';
+import { loadContent } from '../src/cli/rule-source/resolve.ts';
+import { compile } from '../src/engine/compile/compile.ts';
+import { questionPlaces } from '../src/engine/applicable-questions.ts';
+import { quickStanding } from '../src/analysis/interview-order/interview-order.ts';
 import type { AnswerFile } from '../src/schema/types.ts';
 import { randomCompanies } from './answers.ts';
 

@@ -1,6 +1,6 @@
-import type { CompiledPack, MarketScope, Scope } from '../src/engine/compile.ts';
-import type { ConditionIndex, ConditionPlace } from '../src/engine/condition-index.ts';
-import type { Visibility } from '../src/engine/visibility.ts';
+import type { CompiledPack, MarketScope, Scope } from '../src/engine/compile/compile.ts';
+import type { ConditionIndex, ConditionPlace } from '../src/engine/conditions/bitmap-index.ts';
+import type { Visibility } from '../src/engine/conditions/visibility.ts';
 import type { Condition } from '../src/schema/types.ts';
 import { translator, type Tree } from './tree.ts';
 

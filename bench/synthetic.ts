@@ -1,8 +1,8 @@
-import type { CompiledPack } from '../src/engine/compile.ts';
-import { allQuestions, isComparison, testsOf } from '../src/engine/conditions.ts';
-import { formulaOf } from '../src/engine/condition-formula.ts';
-import { indexConditions } from '../src/engine/index-conditions.ts';
-import { visibilityOf } from '../src/engine/visibility.ts';
+import type { CompiledPack } from '../src/engine/compile/compile.ts';
+import { allQuestions, isComparison, testsOf } from '../src/rule-pack/traverse.ts';
+import { formulaOf } from '../src/engine/conditions/to-formula.ts';
+import { indexConditions } from '../src/engine/conditions/build-bitmap-index.ts';
+import { visibilityOf } from '../src/engine/conditions/visibility.ts';
 import type { Condition, Question, Test } from '../src/schema/types.ts';
 import { randomNumbers } from './answers.ts';
 import type { BenchRule, RuleSet } from './rules.ts';

@@ -1,8 +1,8 @@
 // Rules fired per second, in one thread: this engine, json-rules-engine and json-logic-engine on the same rules of the
 // shipped pack and the same companies. Before anything is timed, the outcomes for every company are checked to be equal.
 // bench/peers.ts has more peers and more rules, but installs them first.
-import { loadContent } from '../src/cli/content.ts';
-import { compile } from '../src/engine/compile.ts';
+import { loadContent } from '../src/cli/rule-source/resolve.ts';
+import { compile } from '../src/engine/compile/compile.ts';
 import { companiesOf } from './answers.ts';
 import { bornGlobal, jsonLogic, jsonRules, plainly } from './contestants.ts';
 import { checkOutcomes, race, rateLines } from './race.ts';

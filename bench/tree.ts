@@ -1,5 +1,5 @@
-import { allQuestions, isComparison, testsOf } from '../src/engine/conditions.ts';
-import type { Pack } from '../src/pack/pack.ts';
+import { allQuestions, isComparison, testsOf } from '../src/rule-pack/traverse.ts';
+import type { Pack } from '../src/rule-pack/rule-pack.ts';
 import type { Condition, Question, Test } from '../src/schema/types.ts';
 
 /** What an engine without answer sets is given for a question: a definite answer, or not-applicable. */

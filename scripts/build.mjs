@@ -37,7 +37,7 @@ const waiting = {
       resolveDir: fileURLToPath(root),
       contents:
         path === 'columns'
-          ? "module.exports = require('./src/report/terminal/columns.ts').columnsOf;"
+          ? "module.exports = require('./src/report/renderers/terminal/columns.ts').columnsOf;"
           : `let made; export default (...given) => (made ??= require(${JSON.stringify(path)}).default)(...given);`,
     }));
   },
@@ -95,7 +95,7 @@ const bundles = [
     plugins: [...shared.plugins, docx],
     entryPoints: {
       main: 'src/cli/main.ts',
-      'short-way': 'src/cli/short-way.ts',
+      'short-way': 'src/cli/fast-path.ts',
       'batch-worker': 'src/cli/batch/worker.ts',
       docx: 'docx',
     },
@@ -109,7 +109,7 @@ const packages = await packagesOf(
 await writeFile(new URL('third-party-licences.txt', made), await licenceTexts(packages, root));
 await writeFile(new URL('sbom.cdx.json', made), await billOfMaterials(packages, root));
 
-await build({ ...library, entryPoints: { 'compile-content': 'src/cli/compile-content.ts' } });
+await build({ ...library, entryPoints: { 'compile-content': 'src/cli/rule-source/prebuild.ts' } });
 const compiler = new URL('compile-content.js', made);
 const { compileContent } = await import(compiler);
 const faults = await compileContent(new Date().toISOString().slice(0, 10), fileURLToPath(made));

@@ -1,7 +1,7 @@
-import type { DiagnosticCode } from '../pack/diagnostic.ts';
-import { nearestName } from '../pack/nearest-name.ts';
-import { quote } from '../pack/neutralise.ts';
-import { items, isMapping, texts, type Node } from '../pack/node.ts';
+import type { DiagnosticCode } from '../source/diagnostic.ts';
+import { nearestName } from '../source/closest-match.ts';
+import { quote } from '../source/sanitize.ts';
+import { items, isMapping, texts, type Node } from '../source/node.ts';
 import type { AnswerValue, Question } from '../schema/types.ts';
 import { dontKnow } from './questions.ts';
 

@@ -1,4 +1,4 @@
-import { isMapping } from '../pack/node.ts';
+import { isMapping } from '../source/node.ts';
 
 /** The pack that answers say they were given to; null where they do not say. */
 export function packNameIn(answers: unknown): string | null {

@@ -1,4 +1,4 @@
-import type { Pack } from '../pack/pack.ts';
+import type { Pack } from '../rule-pack/rule-pack.ts';
 import type { Question } from '../schema/types.ts';
 
 /** The answer that leaves everything open; no option may be called so. */

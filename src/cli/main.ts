@@ -1,7 +1,7 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { exitCode, type Environment } from './environment.ts';
-import { tellFault } from './fault.ts';
-import { localDay } from './local-day.ts';
+import { tellFault } from './terminal/internal-error.ts';
+import { localDay } from './environment-date.ts';
 import { run } from './program.ts';
 
 const { version } = manifest;

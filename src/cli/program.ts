@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import { neutraliseLines } from '../pack/neutralise.ts';
-import { declareCommands } from './commands.ts';
-import type { Done } from './declare.ts';
+import { neutraliseLines } from '../source/sanitize.ts';
+import { declareCommands } from './commands/index.ts';
+import type { Done } from './commands/options/shared.ts';
 import { exitCode, type Environment } from './environment.ts';
-import { eachFolder } from './given.ts';
-import { lookOf } from './look.ts';
+import { eachFolder } from './commands/options/parsers.ts';
+import { lookOf } from './terminal/style.ts';
 
 const afterHelp = `
 Examples:

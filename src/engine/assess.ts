@@ -1,19 +1,19 @@
 import type { AnswerFile, AnswerLine, Assessment, OverallRecommendation } from '../schema/types.ts';
-import { packWords } from '../pack/pack-words.ts';
-import { answerAt, answerSets, dontKnow } from './answer-sets.ts';
-import type { Aims } from './candidates.ts';
-import type { CompiledPack, MarketScope } from './compile.ts';
-import { notApplicableBit } from './domain.ts';
-import { evaluate, type Evaluation } from './evaluate.ts';
-import { isOpenPlace, targetPlaces } from './find-out.ts';
-import { marketResults } from './market-result.ts';
-import { outcomeOf } from './outcome.ts';
-import { planOf } from './plan.ts';
-import { leadOf, rankMarkets, type Lead } from './ranking.ts';
-import { readinessResult } from './readiness-result.ts';
-import type { AnswerSets, Place } from './slots.ts';
-import { sourcesOf } from './sources.ts';
-import { Words } from './words.ts';
+import { packWords } from '../rule-pack/terminology.ts';
+import { answerAt, answerSets, dontKnow } from './space/encode-answers.ts';
+import type { Aims } from './planning/candidates.ts';
+import type { CompiledPack, MarketScope } from './compile/compile.ts';
+import { notApplicableBit } from './space/domain.ts';
+import { evaluate, type Evaluation } from './scoring/evaluate.ts';
+import { isOpenPlace, targetPlaces } from './planning/open-questions.ts';
+import { marketResults } from './result/market.ts';
+import { outcomeOf } from './scoring/outcome.ts';
+import { planOf } from './planning/plan.ts';
+import { leadOf, rankMarkets, type Lead } from './scoring/ranking.ts';
+import { readinessResult } from './result/readiness.ts';
+import type { AnswerSets, Place } from './space/layout.ts';
+import { sourcesOf } from './result/sources.ts';
+import { Words } from './text/answer-text.ts';
 
 /** The markets a company aims at: those it names, or every market of the pack. Sorted by id. */
 export function targetMarkets(compiled: CompiledPack, answers: AnswerFile): readonly MarketScope[] {

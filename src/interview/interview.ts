@@ -1,18 +1,18 @@
-import { writeAnswers } from '../answers/write-answers.ts';
+import { writeAnswers } from '../answers/serialize.ts';
 import { dontKnow } from '../answers/questions.ts';
-import { neutralise } from '../pack/neutralise.ts';
+import { neutralise } from '../source/sanitize.ts';
 import type { AnswerFile } from '../schema/types.ts';
-import { isEnough, openPlaces, type FlowState, type Questions } from './course.ts';
-import { advance, startOf, type FlowEvent } from './flow.ts';
-import { answerAt, keyOf, nameOf } from './places.ts';
-import { enoughEvent } from './enough-screens.ts';
-import { reviewEvent } from './review-screen.ts';
-import type { Asker, Reply } from './screen.ts';
-import { screenOf } from './screens.ts';
-import type { Store } from './store.ts';
-import { welcomeEvent } from './welcome-screen.ts';
-import { triedAnswers } from './trying.ts';
-import { whatIfEvent } from './what-if-screens.ts';
+import { isEnough, openPlaces, type FlowState, type Questions } from './state/navigation.ts';
+import { advance, startOf, type FlowEvent } from './state/reducer.ts';
+import { answerAt, keyOf, nameOf } from './state/question-ref.ts';
+import { enoughEvent } from './screens/settled.ts';
+import { reviewEvent } from './screens/review.ts';
+import type { Asker, Reply } from './screens/screen.ts';
+import { screenOf } from './screens/screens.ts';
+import type { Store } from './storage/answers-file.ts';
+import { welcomeEvent } from './screens/welcome.ts';
+import { triedAnswers } from './state/what-if.ts';
+import { whatIfEvent } from './screens/what-if.ts';
 
 /** How an interview ended. All that was confirmed is in the file, but for `failed`. */
 export type Ending =

@@ -1,5 +1,5 @@
 import type { Assessment } from '../schema/types.ts';
-import type { Logo } from './logo.ts';
+import type { Logo } from './document/logo.ts';
 
 /** How much of the assessment is shown: the first page, or everything. */
 export type Extent = 'brief' | 'full';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Programme } from '../../src/studies/cohort/programme-result.ts';
-import type { Cohort } from '../../src/studies/cohort/result.ts';
+import type { Programme } from '../../src/analysis/cohort/programme-result.ts';
+import type { Cohort } from '../../src/analysis/cohort/result.ts';
 import { bornGlobal, root } from './run.ts';
 
 const examples = [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deliver } from '../../src/cli/deliver.ts';
+import { deliver } from '../../src/cli/io/write-output.ts';
 import { bornGlobal, root } from './run.ts';
 
 let folder = '';

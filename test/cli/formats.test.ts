@@ -2,10 +2,10 @@ import draft04 from 'ajv-draft-04';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import type { FindingsContext } from '../../src/cli/findings/findings.ts';
-import { findingsFormats } from '../../src/cli/findings/formats.ts';
-import { junitReport } from '../../src/cli/findings/junit.ts';
-import type { Diagnostic, Position } from '../../src/pack/diagnostic.ts';
+import type { FindingsContext } from '../../src/cli/diagnostics/formats/findings.ts';
+import { findingsFormats } from '../../src/cli/diagnostics/formats/formats.ts';
+import { junitReport } from '../../src/cli/diagnostics/formats/junit.ts';
+import type { Diagnostic, Position } from '../../src/source/diagnostic.ts';
 
 const file = 'markets/atlantis.yaml';
 const text = `id: atlantis\nfacts:\n  - id: AT-1\n    as-of: '2019'\n  - id: AT-2\n    as-of: '2019'\n`;

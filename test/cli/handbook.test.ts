@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { handbookOf } from '../../src/cli/handbook/handbook.ts';
-import { allQuestions, allRecommendations } from '../../src/engine/conditions.ts';
-import { loadPack } from '../../src/pack/load-pack.ts';
-import type { Pack } from '../../src/pack/pack.ts';
-import { smallLoaded } from '../check/small-pack-texts.ts';
+import { handbookOf } from '../../src/rule-tools/docs/handbook.ts';
+import { allQuestions, allRecommendations } from '../../src/rule-pack/traverse.ts';
+import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
+import type { Pack } from '../../src/rule-pack/rule-pack.ts';
+import { smallLoaded } from '../rule-tools/small-pack-texts.ts';
 import { root } from './run.ts';
 
 const { pack } = await loadPack({

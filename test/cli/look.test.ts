@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseColour } from '../../src/cli/colour.ts';
+import { chooseColour } from '../../src/cli/terminal/color.ts';
 
 describe('colour', () => {
   test.each([

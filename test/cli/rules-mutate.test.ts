@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { MutationResult } from '../../src/check/mutation/test-mutations.ts';
+import type { MutationResult } from '../../src/rule-tools/testing/mutation/test-mutations.ts';
 import { bornGlobal, root } from './run.ts';
 
 let cwd: string;

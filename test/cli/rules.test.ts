@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/pack/diagnostic.ts';
+import type { Diagnostic } from '../../src/source/diagnostic.ts';
 import { bornGlobal, root } from './run.ts';
 
 /** A folder with a copy of the small pack in it: rules/ and markets/. */

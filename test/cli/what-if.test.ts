@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Improve } from '../../src/studies/improve/improve.ts';
-import type { WhatIf } from '../../src/studies/what-if/what-if.ts';
+import type { Improve } from '../../src/analysis/improve/improve.ts';
+import type { WhatIf } from '../../src/analysis/what-if/what-if.ts';
 import { bornGlobal, root, type Ran } from './run.ts';
 
 const file = join(root, 'examples', 'diagnostics-firm.yaml');

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { inTheManner, writeChanged, writeNew } from '../../src/cli/write-changed.ts';
+import { inTheManner, writeChanged, writeNew } from '../../src/cli/io/write-if-unchanged.ts';
 
 let path: string;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Pack } from '../../src/pack/pack.ts';
-import { allQuestions } from '../../src/engine/conditions.ts';
+import type { Pack } from '../../src/rule-pack/rule-pack.ts';
+import { allQuestions } from '../../src/rule-pack/traverse.ts';
 import type { AnswerFile, AnswerValue, Question } from '../../src/schema/types.ts';
 
 /** One definite answer to a question. */

@@ -1,9 +1,9 @@
-import { answerSets } from '../../src/engine/answer-sets.ts';
+import { answerSets } from '../../src/engine/space/encode-answers.ts';
 import { targetMarkets } from '../../src/engine/assess.ts';
-import { compile, type CompiledPack } from '../../src/engine/compile.ts';
-import { evaluate, type Evaluation } from '../../src/engine/evaluate.ts';
-import { Words } from '../../src/engine/words.ts';
-import type { Pack } from '../../src/pack/pack.ts';
+import { compile, type CompiledPack } from '../../src/engine/compile/compile.ts';
+import { evaluate, type Evaluation } from '../../src/engine/scoring/evaluate.ts';
+import { Words } from '../../src/engine/text/answer-text.ts';
+import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
 
 /** The rules and answers of one company, worked out afresh, with the words for them. */

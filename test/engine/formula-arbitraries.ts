@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { join, negate, test as slotTest, type Formula } from '../../src/engine/formula.ts';
+import { join, negate, test as slotTest, type Formula } from '../../src/engine/conditions/formula.ts';
 
 /** Four slots of three values each, bits 1, 2 and 4: small enough to try everything. */
 export const slotCount = 4;

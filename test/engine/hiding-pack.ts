@@ -1,4 +1,4 @@
-import type { Pack } from '../../src/pack/pack.ts';
+import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { Condition, Question } from '../../src/schema/types.ts';
 import { gate, smallPack } from './small-pack.ts';
 

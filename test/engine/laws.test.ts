@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assess.ts';
-import { compile } from '../../src/engine/compile.ts';
-import type { Pack } from '../../src/pack/pack.ts';
+import { compile } from '../../src/engine/compile/compile.ts';
+import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Assessment, Interval } from '../../src/schema/types.ts';
 import { concreteAnswers, narrowed, openAnswers } from './answer-arbitraries.ts';
 import { smallPack } from './small-pack.ts';

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assess.ts';
-import { compile, type CompiledPack } from '../../src/engine/compile.ts';
-import { loadPack } from '../../src/pack/load-pack.ts';
-import type { Pack } from '../../src/pack/pack.ts';
+import { compile, type CompiledPack } from '../../src/engine/compile/compile.ts';
+import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
+import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Assessment } from '../../src/schema/types.ts';
 import { concreteAnswers, narrowed, openAnswers } from './answer-arbitraries.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assess.ts';
-import { compile } from '../../src/engine/compile.ts';
+import { compile } from '../../src/engine/compile/compile.ts';
 import type { AnswerFile, AnswerValue, Condition } from '../../src/schema/types.ts';
 import { gate, withGates } from './small-pack.ts';
 

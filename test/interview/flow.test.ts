@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openPlaces } from '../../src/interview/course.ts';
-import { type FlowEvent } from '../../src/interview/flow.ts';
-import { answerAt, keyOf, nameOf } from '../../src/interview/places.ts';
-import { progressOf, sectionOf } from '../../src/interview/progress.ts';
+import { openPlaces } from '../../src/interview/state/navigation.ts';
+import { type FlowEvent } from '../../src/interview/state/reducer.ts';
+import { answerAt, keyOf, nameOf } from '../../src/interview/state/question-ref.ts';
+import { progressOf, sectionOf } from '../../src/interview/state/progress.ts';
 import type { Question } from '../../src/schema/types.ts';
 import { smallPack } from '../engine/small-pack.ts';
 import { questionsOf, Script } from './script.ts';

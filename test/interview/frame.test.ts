@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { cursorOf, press, type Cursor, type Key } from '../../src/interview/cursor.ts';
-import { frameOf } from '../../src/interview/frame.ts';
-import type { Screen } from '../../src/interview/screen.ts';
-import { neutralise } from '../../src/pack/neutralise.ts';
+import { cursorOf, press, type Cursor, type Key } from '../../src/interview/terminal/keyboard.ts';
+import { frameOf } from '../../src/interview/terminal/render.ts';
+import type { Screen } from '../../src/interview/screens/screen.ts';
+import { neutralise } from '../../src/source/sanitize.ts';
 
 const look = { colour: false, unicode: true, clean: neutralise };
 

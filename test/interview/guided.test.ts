@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isEnough } from '../../src/interview/course.ts';
-import { enoughEvent, enoughScreen, leadLines, leftScreen } from '../../src/interview/enough-screens.ts';
-import type { Screen } from '../../src/interview/screen.ts';
-import { screenOf } from '../../src/interview/screens.ts';
-import type { Pack } from '../../src/pack/pack.ts';
+import { isEnough } from '../../src/interview/state/navigation.ts';
+import { enoughEvent, enoughScreen, leadLines, leftScreen } from '../../src/interview/screens/settled.ts';
+import type { Screen } from '../../src/interview/screens/screen.ts';
+import { screenOf } from '../../src/interview/screens/screens.ts';
+import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import { concreteAnswers } from '../engine/answer-arbitraries.ts';
 import { smallPack } from '../engine/small-pack.ts';
 import { questionsOf, Script } from './script.ts';

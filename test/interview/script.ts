@@ -1,10 +1,10 @@
-import { compile } from '../../src/engine/compile.ts';
-import { questionPlaces } from '../../src/engine/question-places.ts';
-import { type FlowState, type Questions } from '../../src/interview/course.ts';
-import { advance, startOf, type FlowEvent } from '../../src/interview/flow.ts';
-import { guideOf, type Guide } from '../../src/interview/guide.ts';
-import type { Pack } from '../../src/pack/pack.ts';
-import { whatIf } from '../../src/studies/what-if/what-if.ts';
+import { compile } from '../../src/engine/compile/compile.ts';
+import { questionPlaces } from '../../src/engine/applicable-questions.ts';
+import { type FlowState, type Questions } from '../../src/interview/state/navigation.ts';
+import { advance, startOf, type FlowEvent } from '../../src/interview/state/reducer.ts';
+import { guideOf, type Guide } from '../../src/interview/state/question-order.ts';
+import type { Pack } from '../../src/rule-pack/rule-pack.ts';
+import { whatIf } from '../../src/analysis/what-if/what-if.ts';
 import type { AnswerFile, AnswerValue } from '../../src/schema/types.ts';
 
 /** What an interview about a pack rests on. */

@@ -11,7 +11,7 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '../../src/interview/store.ts';
+import { openStore, type Store } from '../../src/interview/storage/answers-file.ts';
 
 let folder = '';
 let path = '';

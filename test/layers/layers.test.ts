@@ -9,26 +9,27 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** For each rule, an import that it forbids: file and what that file imports. */
 const canaries: Readonly<Record<string, readonly [file: string, imported: string]>> = {
-  'schema-stands-alone': ['src/schema/a.ts', '../pack/target.ts'],
-  'pack-reads-formats': ['src/pack/a.ts', '../engine/target.ts'],
+  'schema-stands-alone': ['src/schema/a.ts', '../rule-pack/target.ts'],
+  'source-reads-text': ['src/source/a.ts', '../engine/target.ts'],
+  'rule-pack-reads-formats': ['src/rule-pack/a.ts', '../engine/target.ts'],
   'engine-is-below-everything-shown': ['src/engine/a.ts', '../report/target.ts'],
-  'exact-searches-what-the-engine-says': ['src/exact/a.ts', '../report/target.ts'],
-  'studies-ask-several-times': ['src/studies/a.ts', '../report/target.ts'],
+  'solver-searches-the-engine': ['src/solver/a.ts', '../report/target.ts'],
+  'analysis-evaluates-several-times': ['src/analysis/a.ts', '../report/target.ts'],
   'answers-read-like-packs': ['src/answers/a.ts', '../engine/target.ts'],
   'reports-compute-nothing': ['src/report/a.ts', '../engine/target.ts'],
   'interview-asks': ['src/interview/a.ts', '../report/target.ts'],
-  'check-judges-files': ['src/check/a.ts', '../cli/target.ts'],
+  'rule-tools-judge-files': ['src/rule-tools/a.ts', '../cli/target.ts'],
   'library-without-command-line': ['src/index.ts', './cli/target.ts'],
   'reports-take-types-alone': ['src/report/b.ts', '../schema/target.ts'],
   'pure-without-node': ['src/engine/b.ts', 'node:path'],
   'engine-without-packages': ['src/engine/c.ts', 'chalk'],
-  'terminal-libraries-where-they-belong': ['src/pack/b.ts', 'chalk'],
+  'terminal-libraries-where-they-belong': ['src/rule-pack/b.ts', 'chalk'],
   'no-circle': ['src/cli/a.ts', './a.ts'],
   'nothing-unresolved': ['src/cli/b.ts', './nowhere.ts'],
   'product-without-tests': ['src/cli/c.ts', '../../test/target.ts'],
 };
 const targets = [
-  ...['schema', 'pack', 'engine', 'report', 'cli'].map((room) => `src/${room}/target.ts`),
+  ...['schema', 'rule-pack', 'engine', 'report', 'cli'].map((room) => `src/${room}/target.ts`),
   'test/target.ts',
 ];
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/engine/assess.ts';
-import { compile } from '../../src/engine/compile.ts';
-import { explain } from '../../src/report/explain/explain.ts';
-import { jsonReport } from '../../src/report/json.ts';
-import { markdownReport } from '../../src/report/markdown.ts';
-import { terminalReport } from '../../src/report/terminal/terminal.ts';
+import { compile } from '../../src/engine/compile/compile.ts';
+import { explain } from '../../src/report/views/explain/explain.ts';
+import { jsonReport } from '../../src/report/renderers/json.ts';
+import { markdownReport } from '../../src/report/renderers/markdown.ts';
+import { terminalReport } from '../../src/report/renderers/terminal/terminal.ts';
 import { openAnswers } from '../engine/answer-arbitraries.ts';
 import { smallPack } from '../engine/small-pack.ts';
 import { assessments } from './assessments.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import wrapAnsi from 'wrap-ansi';
-import { columnsOf, wrap } from '../../src/report/terminal/columns.ts';
+import { columnsOf, wrap } from '../../src/report/renderers/terminal/columns.ts';
 
 const words = fc.oneof(
   fc.stringMatching(/^[a-z]{1,12}$/),

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { explain } from '../../src/cli/commands/explain.ts';
 import { report } from '../../src/cli/commands/report.ts';
 import type { Environment } from '../../src/cli/environment.ts';
-import type { ExplainOptions, ReportOptions } from '../../src/cli/options.ts';
-import { jsonReport } from '../../src/report/json.ts';
+import type { ExplainOptions, ReportOptions } from '../../src/cli/commands/options/types.ts';
+import { jsonReport } from '../../src/report/renderers/json.ts';
 import { rich } from './fixture/rich.ts';
 import { colourCode, page } from './page.ts';
 

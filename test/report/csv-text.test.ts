@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvText } from '../../src/report/csv-text.ts';
+import { csvText } from '../../src/report/renderers/csv/stringify.ts';
 
 describe('CSV', () => {
   test('separates by commas, ends lines with CRLF, and quotes what needs it', () => {

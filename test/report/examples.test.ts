@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readAnswers } from '../../src/answers/read-answers.ts';
+import { readAnswers } from '../../src/answers/parse.ts';
 import { assess } from '../../src/engine/assess.ts';
-import { compile } from '../../src/engine/compile.ts';
-import { loadPack } from '../../src/pack/load-pack.ts';
-import { reportFormats, type ReportFormat } from '../../src/report/registry.ts';
+import { compile } from '../../src/engine/compile/compile.ts';
+import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
+import { reportFormats, type ReportFormat } from '../../src/report/formats.ts';
 import { page } from './page.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { explain } from '../../src/report/explain/explain.ts';
-import { explanationFormats } from '../../src/report/explain/formats.ts';
+import { explain } from '../../src/report/views/explain/explain.ts';
+import { explanationFormats } from '../../src/report/views/explain/formats.ts';
 import type { Assessment } from '../../src/schema/types.ts';
 import { assessments } from './assessments.ts';
 import { rich } from './fixture/rich.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reportFormats, type ReportFormat } from '../../src/report/registry.ts';
+import { reportFormats, type ReportFormat } from '../../src/report/formats.ts';
 import type { ReportContext } from '../../src/report/report.ts';
 import { rich } from './fixture/rich.ts';
 import { page } from './page.ts';

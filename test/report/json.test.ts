@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonReport } from '../../src/report/json.ts';
+import { jsonReport } from '../../src/report/renderers/json.ts';
 import type { Assessment } from '../../src/schema/types.ts';
 import { assessments } from './assessments.ts';
 import { rich } from './fixture/rich.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parsers } from 'prettier/plugins/markdown';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown, markdownReport } from '../../src/report/markdown.ts';
+import { escapeMarkdown, markdownReport } from '../../src/report/renderers/markdown.ts';
 import { assessments } from './assessments.ts';
 import { rich } from './fixture/rich.ts';
 import { page, unsafe } from './page.ts';

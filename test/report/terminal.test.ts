@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { terminalReport } from '../../src/report/terminal/terminal.ts';
+import { terminalReport } from '../../src/report/renderers/terminal/terminal.ts';
 import { assessments } from './assessments.ts';
 import { rich } from './fixture/rich.ts';
 import { colourCode, page, unsafe, widths } from './page.ts';

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { Sheet } from '../../src/report/xlsx/sheet.ts';
-import { writeWorkbook } from '../../src/report/xlsx/workbook.ts';
+import type { Sheet } from '../../src/report/renderers/xlsx/sheet.ts';
+import { writeWorkbook } from '../../src/report/renderers/xlsx/workbook.ts';
 
 const about = { title: 'Workbook', date: '2026-04-29' };
 

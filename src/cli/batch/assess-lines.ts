@@ -1,15 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import { readAnswers } from '../../answers/read-answers.ts';
-import { assessBriefly } from '../../engine/assess-briefly.ts';
+import { readAnswers } from '../../answers/parse.ts';
+import { assessBriefly } from '../../engine/summarize.ts';
 import { assess } from '../../engine/assess.ts';
-import { compile } from '../../engine/compile.ts';
-import { plainAnswers } from '../../engine/plain-answers.ts';
-import type { AnswerSets } from '../../engine/slots.ts';
-import type { Diagnostic } from '../../pack/diagnostic.ts';
-import type { Pack } from '../../pack/pack.ts';
-import { mostBytes } from '../../pack/read-text.ts';
-import { briefLines } from '../../report/brief-line.ts';
-import { withoutHidden } from '../../report/json.ts';
+import { compile } from '../../engine/compile/compile.ts';
+import { plainAnswers } from '../../engine/fast-answers.ts';
+import type { AnswerSets } from '../../engine/space/layout.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { mostBytes } from '../../source/read-text-file.ts';
+import { briefLines } from '../../report/renderers/ndjson.ts';
+import { withoutHidden } from '../../report/renderers/json.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 import { newline } from './newline.ts';
 

@@ -1,4 +1,4 @@
-import { mostBytes } from '../../pack/read-text.ts';
+import { mostBytes } from '../../source/read-text-file.ts';
 import type { Block } from './assess-lines.ts';
 import { newline } from './newline.ts';
 

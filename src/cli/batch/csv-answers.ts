@@ -1,6 +1,6 @@
-import { nearestName } from '../../pack/nearest-name.ts';
+import { nearestName } from '../../source/closest-match.ts';
 import { questionsAt } from '../../answers/questions.ts';
-import type { Pack } from '../../pack/pack.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Question } from '../../schema/types.ts';
 
 /** A column of a table of answers, by its heading. */

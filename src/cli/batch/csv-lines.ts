@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import { quote } from '../../pack/neutralise.ts';
-import type { Pack } from '../../pack/pack.ts';
+import { quote } from '../../source/sanitize.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { columnsOf, rowAnswers } from './csv-answers.ts';
 
 export type CsvLines =

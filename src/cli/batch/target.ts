@@ -1,10 +1,10 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
-import { quote } from '../../pack/neutralise.ts';
-import { writeProblem } from '../deliver.ts';
+import { quote } from '../../source/sanitize.ts';
+import { writeProblem } from '../io/write-output.ts';
 import type { Environment } from '../environment.ts';
-import { reachedIn } from './reached.ts';
+import { reachedIn } from './progress.ts';
 
 /** Where results go, one block after the other. */
 export type Target =

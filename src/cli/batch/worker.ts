@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadContent } from '../content.ts';
+import { loadContent } from '../rule-source/resolve.ts';
 import { lineAssessor, type AssessedBlock, type Block } from './assess-lines.ts';
 import type { Answer, WorkerJob } from './pool.ts';
 

@@ -1,11 +1,11 @@
-import type { Diagnostic } from '../../pack/diagnostic.ts';
-import { neutralise, quote } from '../../pack/neutralise.ts';
-import type { Pack } from '../../pack/pack.ts';
-import type { Member } from '../../studies/cohort/result.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { neutralise, quote } from '../../source/sanitize.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import type { Member } from '../../analysis/cohort/result.ts';
 import type { Environment } from '../environment.ts';
-import { lookOf } from '../look.ts';
-import type { CommonOptions } from '../options.ts';
-import { prettyDiagnostics } from '../pretty-diagnostics.ts';
+import { lookOf } from '../terminal/style.ts';
+import type { CommonOptions } from '../commands/options/types.ts';
+import { prettyDiagnostics } from '../diagnostics/pretty.ts';
 import type { MemberFile } from './member-files.ts';
 import { memberReader, type MemberRead } from './read-members.ts';
 

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { packNamed, readAnswers } from '../../answers/read-answers.ts';
+import { packNamed, readAnswers } from '../../answers/parse.ts';
 import { assess } from '../../engine/assess.ts';
-import { compile } from '../../engine/compile.ts';
-import type { Diagnostic } from '../../pack/diagnostic.ts';
-import type { Pack } from '../../pack/pack.ts';
-import { readText } from '../../pack/read-text.ts';
-import type { Member } from '../../studies/cohort/result.ts';
-import { parseAssessment } from '../kept-assessment.ts';
+import { compile } from '../../engine/compile/compile.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { readText } from '../../source/read-text-file.ts';
+import type { Member } from '../../analysis/cohort/result.ts';
+import { parseAssessment } from '../io/parse-saved-assessment.ts';
 import { bareName, type MemberFile } from './member-files.ts';
 
 export interface ReadMemberOptions {

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { packNamed } from '../../answers/read-answers.ts';
-import { quote } from '../../pack/neutralise.ts';
-import { readText } from '../../pack/read-text.ts';
+import { packNamed } from '../../answers/parse.ts';
+import { quote } from '../../source/sanitize.ts';
+import { readText } from '../../source/read-text-file.ts';
 import type { Assessment, ProgrammeRules } from '../../schema/types.ts';
-import { loadContent } from '../content.ts';
+import { loadContent } from '../rule-source/resolve.ts';
 import type { Environment } from '../environment.ts';
-import type { CommonOptions } from '../options.ts';
-import { readAssessment } from '../read-assessment.ts';
+import type { CommonOptions } from '../commands/options/types.ts';
+import { readAssessment } from '../io/load-assessment.ts';
 
 export type OrganisationRead =
   | { readonly ok: true; readonly organisation: Assessment; readonly rules: ProgrammeRules }

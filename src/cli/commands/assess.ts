@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { decodeText, mostBytes, readText, type TextResult } from '../../pack/read-text.ts';
-import { withoutHidden } from '../../report/json.ts';
+import { decodeText, mostBytes, readText, type TextResult } from '../../source/read-text-file.ts';
+import { withoutHidden } from '../../report/renderers/json.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { lookOf } from '../look.ts';
-import type { AssessOptions } from '../options.ts';
-import { assessAnswers } from '../read-assessment.ts';
-import type { InterviewMode } from '../run-interview.ts';
-import { prepareReport, refused, type WriteReport } from '../write-report.ts';
+import { lookOf } from '../terminal/style.ts';
+import type { AssessOptions } from './options/types.ts';
+import { assessAnswers } from '../io/load-assessment.ts';
+import type { InterviewMode } from '../interview/run.ts';
+import { prepareReport, refused, type WriteReport } from '../io/write-report.ts';
 
 /** Interviews a company, or reads its answers, and reports. */
 export async function assess(environment: Environment, options: AssessOptions): Promise<number> {
@@ -37,7 +37,7 @@ export async function assess(environment: Environment, options: AssessOptions): 
       text: read.text,
     });
   if (read.ok) return report(environment, options, write, { file: shown, text: read.text });
-  const { prettyDiagnostics } = await import('../pretty-diagnostics.ts');
+  const { prettyDiagnostics } = await import('../diagnostics/pretty.ts');
   const look = lookOf(environment.stderr, environment, options);
   environment.stderr.write(prettyDiagnostics([read.diagnostic], new Map(), look));
   return exitCode.usage;
@@ -90,7 +90,7 @@ or as lines on standard input:
     );
     return exitCode.usage;
   }
-  const { runInterview } = await import('../run-interview.ts');
+  const { runInterview } = await import('../interview/run.ts');
   const interviewed = await runInterview(environment, options, mode);
   if (interviewed.kind === 'end') return interviewed.code;
   const { file: saved, text } = interviewed;

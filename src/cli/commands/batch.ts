@@ -1,18 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { quote } from '../../pack/neutralise.ts';
-import { reasonOf } from '../../pack/read-text.ts';
+import { quote } from '../../source/sanitize.ts';
+import { reasonOf } from '../../source/read-text-file.ts';
 import { lineAssessor, type AssessedBlock, type LineOptions } from '../batch/assess-lines.ts';
 import { blocksOf } from '../batch/blocks.ts';
 import { inOrder } from '../batch/in-order.ts';
 import { targetOf } from '../batch/target.ts';
-import { loadContent } from '../content.ts';
+import { loadContent } from '../rule-source/resolve.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { lookOf } from '../look.ts';
-import type { CommonOptions } from '../options.ts';
-import { plural } from '../plural.ts';
-import { prettyDiagnostics } from '../pretty-diagnostics.ts';
+import { lookOf } from '../terminal/style.ts';
+import type { CommonOptions } from './options/types.ts';
+import { plural } from '../terminal/pluralize.ts';
+import { prettyDiagnostics } from '../diagnostics/pretty.ts';
 
 export interface BatchOptions extends CommonOptions {
   /** Of answers; the standard input where not given, or where `-`. */

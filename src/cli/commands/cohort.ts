@@ -1,22 +1,22 @@
 import { extname, resolve } from 'node:path';
-import { packNamed } from '../../answers/read-answers.ts';
-import { quote } from '../../pack/neutralise.ts';
-import type { Pack } from '../../pack/pack.ts';
-import { readText } from '../../pack/read-text.ts';
-import { cohortFormats, type CohortFormatName } from '../../report/cohort/formats.ts';
+import { packNamed } from '../../answers/parse.ts';
+import { quote } from '../../source/sanitize.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { readText } from '../../source/read-text-file.ts';
+import { cohortFormats, type CohortFormatName } from '../../report/views/cohort/formats.ts';
 import type { Written } from '../../report/report.ts';
-import { cohort as studied } from '../../studies/cohort/cohort.ts';
-import type { Member } from '../../studies/cohort/result.ts';
+import { cohort as studied } from '../../analysis/cohort/cohort.ts';
+import type { Member } from '../../analysis/cohort/result.ts';
 import { memberFiles, type MemberFile } from '../cohort/member-files.ts';
 import { readAll } from '../cohort/read-all.ts';
-import { loadContent } from '../content.ts';
-import { deliver } from '../deliver.ts';
+import { loadContent } from '../rule-source/resolve.ts';
+import { deliver } from '../io/write-output.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { lookOf } from '../look.ts';
-import type { CommonOptions } from '../options.ts';
-import { plural } from '../plural.ts';
-import { prettyDiagnostics } from '../pretty-diagnostics.ts';
-import { reportContext } from '../report-context.ts';
+import { lookOf } from '../terminal/style.ts';
+import type { CommonOptions } from './options/types.ts';
+import { plural } from '../terminal/pluralize.ts';
+import { prettyDiagnostics } from '../diagnostics/pretty.ts';
+import { reportContext } from '../io/report-context.ts';
 
 export interface CohortCommandOptions extends CommonOptions {
   /** Files of answers or assessments, and folders of them. */
@@ -91,8 +91,8 @@ async function writerOf(
   const read = await readOrganisation(environment, options, file, manifest.id);
   if (!read.ok) return read;
   const inText = new Map(markets.map(({ id, title, 'in-text': name = title }) => [id, name] as const));
-  const { programme } = await import('../../studies/cohort/programme.ts');
-  const { programmeFormats } = await import('../../report/cohort/programme-formats.ts');
+  const { programme } = await import('../../analysis/cohort/programme.ts');
+  const { programmeFormats } = await import('../../report/views/cohort/programme-formats.ts');
   return {
     ok: true,
     write: async (members, format) =>

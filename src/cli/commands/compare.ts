@@ -1,9 +1,9 @@
-import { comparisonBlocks, comparisonTitle } from '../../report/compare/blocks.ts';
-import { compare } from '../../studies/compare/compare.ts';
+import { comparisonBlocks, comparisonTitle } from '../../report/views/compare/blocks.ts';
+import { compare } from '../../analysis/compare/compare.ts';
 import type { Assessment } from '../../schema/types.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { readAssessment, type AssessmentRead } from '../read-assessment.ts';
-import { deliverStudy, studyFormatOf, type StudyOptions } from '../study.ts';
+import { readAssessment, type AssessmentRead } from '../io/load-assessment.ts';
+import { deliverStudy, studyFormatOf, type StudyOptions } from '../io/analysis-command.ts';
 
 export interface CompareOptions extends Omit<StudyOptions, 'file' | 'date'> {
   /** Answers of then, or the assessment kept then. */

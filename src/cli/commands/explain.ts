@@ -1,10 +1,10 @@
-import { quote } from '../../pack/neutralise.ts';
-import { explain as explained } from '../../report/explain/explain.ts';
-import { explanationFormats } from '../../report/explain/formats.ts';
+import { quote } from '../../source/sanitize.ts';
+import { explain as explained } from '../../report/views/explain/explain.ts';
+import { explanationFormats } from '../../report/views/explain/formats.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import type { ExplainOptions } from '../options.ts';
-import { readAssessment } from '../read-assessment.ts';
-import { reportContext } from '../report-context.ts';
+import type { ExplainOptions } from './options/types.ts';
+import { readAssessment } from '../io/load-assessment.ts';
+import { reportContext } from '../io/report-context.ts';
 
 /** Explains one part of an assessment, or lists what can be explained. */
 export async function explain(environment: Environment, options: ExplainOptions): Promise<number> {

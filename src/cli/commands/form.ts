@@ -1,19 +1,19 @@
 import { extname } from 'node:path';
-import { nearestName } from '../../pack/nearest-name.ts';
-import { quote } from '../../pack/neutralise.ts';
-import type { Pack } from '../../pack/pack.ts';
-import { csvText } from '../../report/csv-text.ts';
-import { withoutHidden } from '../../report/json.ts';
+import { nearestName } from '../../source/closest-match.ts';
+import { quote } from '../../source/sanitize.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { csvText } from '../../report/renderers/csv/stringify.ts';
+import { withoutHidden } from '../../report/renderers/json.ts';
 import type { AnswerFile } from '../../schema/types.ts';
-import { formOf, type Form } from '../../studies/form/form.ts';
-import { formTable } from '../../studies/form/form-table.ts';
-import { loadContent } from '../content.ts';
-import { deliver } from '../deliver.ts';
+import { formOf, type Form } from '../../analysis/form/form.ts';
+import { formTable } from '../../analysis/form/form-table.ts';
+import { loadContent } from '../rule-source/resolve.ts';
+import { deliver } from '../io/write-output.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import type { FormFormat } from '../form-formats.ts';
-import type { CommonOptions } from '../options.ts';
-import { readAnswerFiles } from '../read-answer-files.ts';
-import { tellDiagnostics } from '../tell-diagnostics.ts';
+import type { FormFormat } from './form-formats.ts';
+import type { CommonOptions } from './options/types.ts';
+import { readAnswerFiles } from '../io/read-answer-files.ts';
+import { tellDiagnostics } from '../diagnostics/print.ts';
 
 export interface FormOptions extends CommonOptions {
   /** Ids of the markets to ask about; all of the pack where not given. */
@@ -69,9 +69,9 @@ interface Around {
 async function written(asked: Form, format: FormFormat, around: Around): Promise<string | Uint8Array> {
   switch (format) {
     case 'html':
-      return (await import('../../report/form/html.ts')).formHtml(asked);
+      return (await import('../../report/views/form/html.ts')).formHtml(asked);
     case 'markdown':
-      return (await import('../../report/form/markdown.ts')).formMarkdown(asked);
+      return (await import('../../report/views/form/markdown.ts')).formMarkdown(asked);
     case 'json':
       return withoutHidden(`${JSON.stringify({ format: 'born-global/form/1', ...asked }, null, 2)}\n`);
     case 'csv':
@@ -82,9 +82,9 @@ async function written(asked: Form, format: FormFormat, around: Around): Promise
         pack,
         Array.from({ length: columns }, (_, index) => companies[index] ?? null),
       );
-      const { formCsvRows, formSheets } = await import('../../report/form/sheet.ts');
+      const { formCsvRows, formSheets } = await import('../../report/views/form/sheet.ts');
       if (format === 'csv') return csvText(formCsvRows(table, columns), { byteOrderMark: true });
-      const { writeWorkbook } = await import('../../report/xlsx/workbook.ts');
+      const { writeWorkbook } = await import('../../report/renderers/xlsx/workbook.ts');
       return writeWorkbook(formSheets(table, columns), { title: asked.title, date: null });
     }
   }

@@ -1,13 +1,13 @@
-import { nearestName } from '../../pack/nearest-name.ts';
-import { quote } from '../../pack/neutralise.ts';
-import { improveBlocks, improveTitle } from '../../report/improve/blocks.ts';
+import { nearestName } from '../../source/closest-match.ts';
+import { quote } from '../../source/sanitize.ts';
+import { improveBlocks, improveTitle } from '../../report/views/improve/blocks.ts';
 import { assess, targetMarkets } from '../../engine/assess.ts';
-import type { CompiledPack } from '../../engine/compile.ts';
+import type { CompiledPack } from '../../engine/compile/compile.ts';
 import type { AnswerFile } from '../../schema/types.ts';
-import type { Goal } from '../../studies/improve/goal.ts';
-import { improve } from '../../studies/improve/improve.ts';
+import type { Goal } from '../../analysis/improve/goal.ts';
+import { improve } from '../../analysis/improve/improve.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { answersToStudy, deliverStudy, studyFormatOf, type StudyOptions } from '../study.ts';
+import { answersToStudy, deliverStudy, studyFormatOf, type StudyOptions } from '../io/analysis-command.ts';
 
 export interface ImproveOptions extends StudyOptions {
   /** Id of a level; the next one up where nothing is given. */

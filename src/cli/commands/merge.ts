@@ -1,19 +1,19 @@
 import { basename, extname, resolve } from 'node:path';
-import { packNamed, readAnswers } from '../../answers/read-answers.ts';
-import { writeAnswers } from '../../answers/write-answers.ts';
-import { compile } from '../../engine/compile.ts';
-import type { Diagnostic } from '../../pack/diagnostic.ts';
-import { neutralise, quote } from '../../pack/neutralise.ts';
-import type { Pack } from '../../pack/pack.ts';
-import { readText } from '../../pack/read-text.ts';
-import { mergeBlocks, mergeTitle } from '../../report/merge/blocks.ts';
-import { merge, type Merge } from '../../studies/merge/merge.ts';
-import type { Respondent } from '../../studies/merge/join.ts';
-import { readSettings, settingsFile, settingsText } from '../../studies/what-if/settings.ts';
-import { loadContent } from '../content.ts';
-import { deliver } from '../deliver.ts';
+import { packNamed, readAnswers } from '../../answers/parse.ts';
+import { writeAnswers } from '../../answers/serialize.ts';
+import { compile } from '../../engine/compile/compile.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { neutralise, quote } from '../../source/sanitize.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { readText } from '../../source/read-text-file.ts';
+import { mergeBlocks, mergeTitle } from '../../report/views/merge/blocks.ts';
+import { merge, type Merge } from '../../analysis/merge/merge.ts';
+import type { Respondent } from '../../analysis/merge/join.ts';
+import { readSettings, settingsFile, settingsText } from '../../analysis/what-if/settings.ts';
+import { loadContent } from '../rule-source/resolve.ts';
+import { deliver } from '../io/write-output.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { deliverStudy, refuseStudy, studyFormatOf, type StudyOptions } from '../study.ts';
+import { deliverStudy, refuseStudy, studyFormatOf, type StudyOptions } from '../io/analysis-command.ts';
 
 export interface MergeOptions extends Omit<StudyOptions, 'file'> {
   readonly files: readonly string[];

@@ -1,11 +1,11 @@
-import { quickFormats } from '../../report/quick/formats.ts';
-import { quickStudy } from '../../studies/quick/quick.ts';
-import { deliver } from '../deliver.ts';
+import { quickFormats } from '../../report/views/interview-order/formats.ts';
+import { quickStudy } from '../../analysis/interview-order/interview-order.ts';
+import { deliver } from '../io/write-output.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import type { AssessOptions } from '../options.ts';
-import { understandAnswers } from '../read-assessment.ts';
-import { reportContext } from '../report-context.ts';
-import { reportFormatOf } from '../report-format.ts';
+import type { AssessOptions } from './options/types.ts';
+import { understandAnswers } from '../io/load-assessment.ts';
+import { reportContext } from '../io/report-context.ts';
+import { reportFormatOf } from '../io/report-format.ts';
 
 /** Tells where a quick interview with these answers stands: what is settled, what to ask next, and why not the rest. */
 export async function quickStandingOf(

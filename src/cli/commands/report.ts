@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts';
-import type { ReportOptions } from '../options.ts';
-import { readAssessment } from '../read-assessment.ts';
-import { prepareReport, refused } from '../write-report.ts';
+import type { ReportOptions } from './options/types.ts';
+import { readAssessment } from '../io/load-assessment.ts';
+import { prepareReport, refused } from '../io/write-report.ts';
 
 /** Writes the report on a file of answers, or on an assessment kept as JSON. */
 export async function report(environment: Environment, options: ReportOptions): Promise<number> {

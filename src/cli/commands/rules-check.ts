@@ -1,25 +1,25 @@
 import { resolve } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
-import { checkPack } from '../../check/check-pack.ts';
-import { exactCodes } from '../../check/exact/codes.ts';
-import { applySilencing, type Heard } from '../../check/silencing.ts';
-import { countsOf, type Counts } from '../../check/summary.ts';
-import type { LoadedPack } from '../../pack/assemble-pack.ts';
-import { sortDiagnostics, type Diagnostic } from '../../pack/diagnostic.ts';
-import type { PackFolders } from '../../pack/load-pack.ts';
-import { neutralise } from '../../pack/neutralise.ts';
-import { changedFiles, realPath } from '../changed-files.ts';
-import { everyContentFolder } from '../content.ts';
-import { deliver } from '../deliver.ts';
-import { explainedCodes, pageText, parsePage } from '../diagnostic-page.ts';
+import { checkPack } from '../../rule-tools/lint/check-pack.ts';
+import { exactCodes } from '../../rule-tools/prove/codes.ts';
+import { applySilencing, type Heard } from '../../rule-tools/lint/suppressions.ts';
+import { countsOf, type Counts } from '../../rule-tools/lint/summary.ts';
+import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
+import { sortDiagnostics, type Diagnostic } from '../../source/diagnostic.ts';
+import type { PackFolders } from '../../rule-pack/load-rule-pack.ts';
+import { neutralise } from '../../source/sanitize.ts';
+import { changedFiles, realPath } from '../io/git-changed-files.ts';
+import { everyContentFolder } from '../rule-source/resolve.ts';
+import { deliver } from '../io/write-output.ts';
+import { explainedCodes, pageText, parsePage } from '../diagnostics/docs-page.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { findingsFormats } from '../findings/formats.ts';
-import { pretty } from '../findings/pretty.ts';
-import { readPack } from '../known-texts.ts';
-import { lookOf } from '../look.ts';
-import type { RulesCheckOptions } from '../options.ts';
-import { plural } from '../plural.ts';
-import { sortPaths } from '../rule-paths.ts';
+import { findingsFormats } from '../diagnostics/formats/formats.ts';
+import { pretty } from '../diagnostics/formats/pretty.ts';
+import { readPack } from '../rule-source/parse-cache.ts';
+import { lookOf } from '../terminal/style.ts';
+import type { RulesCheckOptions } from './options/types.ts';
+import { plural } from '../terminal/pluralize.ts';
+import { sortPaths } from '../rule-source/parse-paths.ts';
 
 /** Checks rules and markets: the shipped ones, or those of the user. */
 export async function rulesCheck(environment: Environment, options: RulesCheckOptions): Promise<number> {
@@ -30,7 +30,7 @@ export async function rulesCheck(environment: Environment, options: RulesCheckOp
   if (!options.watch) return checkOnce(environment, options, folders);
   if (options.output !== undefined)
     return usage(environment, '--watch writes to the terminal, not to --output');
-  const { watchPaths, untilInterrupted } = await import('../watch.ts');
+  const { watchPaths, untilInterrupted } = await import('../io/watch.ts');
   const stop = untilInterrupted();
   await watchPaths(
     [...new Set(folders.flatMap(({ rules, markets }) => [rules, ...markets]))],
@@ -105,7 +105,7 @@ async function findingsOf(
 ): Promise<Found> {
   const plain = [...loaded.diagnostics, ...checkPack(loaded, date ?? today)];
   const searches = exact && loaded.pack !== null && plain.every(({ severity }) => severity !== 'error');
-  const searched = exact ? (await import('../exact-findings.ts')).exactFindings(loaded, plain) : null;
+  const searched = exact ? (await import('../diagnostics/prove.ts')).exactFindings(loaded, plain) : null;
   const heard = applySilencing(
     loaded.files,
     [...plain, ...(searched?.diagnostics ?? [])],

@@ -1,18 +1,18 @@
-import { diffPacks, type PackDiff } from '../../check/diff/diff-packs.ts';
-import { effectsOn } from '../../check/diff/effects.ts';
-import { quote } from '../../pack/neutralise.ts';
-import type { Pack } from '../../pack/pack.ts';
-import { safeJson } from '../../report/json.ts';
+import { diffPacks, type PackDiff } from '../../rule-tools/diff/diff-packs.ts';
+import { effectsOn } from '../../rule-tools/diff/effects.ts';
+import { quote } from '../../source/sanitize.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { safeJson } from '../../report/renderers/json.ts';
 import { readCompanies } from '../diff/assessments.ts';
 import type { CompanyReport } from '../diff/company-sections.ts';
 import { packVersion, type PackVersion } from '../diff/pack-version.ts';
 import { diffMarkdown, diffTerminal } from '../diff/render.ts';
 import { sectionsOf, type Names } from '../diff/sections.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { lookOf } from '../look.ts';
-import type { CommonOptions } from '../options.ts';
-import { prettyDiagnostics } from '../pretty-diagnostics.ts';
-import { reportContext } from '../report-context.ts';
+import { lookOf } from '../terminal/style.ts';
+import type { CommonOptions } from './options/types.ts';
+import { prettyDiagnostics } from '../diagnostics/pretty.ts';
+import { reportContext } from '../io/report-context.ts';
 
 export interface RulesDiffOptions extends CommonOptions {
   /** Folders of rules, or revisions of git. */

@@ -1,15 +1,15 @@
-import { checkPack } from '../../check/check-pack.ts';
-import { sortDiagnostics } from '../../pack/diagnostic.ts';
-import { neutralise } from '../../pack/neutralise.ts';
-import { everyContentFolder } from '../content.ts';
+import { checkPack } from '../../rule-tools/lint/check-pack.ts';
+import { sortDiagnostics } from '../../source/diagnostic.ts';
+import { neutralise } from '../../source/sanitize.ts';
+import { everyContentFolder } from '../rule-source/resolve.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { deliverFolder } from '../generated-files.ts';
-import { handbookMark, handbookOf } from '../handbook/handbook.ts';
-import { readPack } from '../known-texts.ts';
-import { lookOf } from '../look.ts';
-import type { CommonOptions } from '../options.ts';
-import { prettyDiagnostics } from '../pretty-diagnostics.ts';
-import { sortPaths } from '../rule-paths.ts';
+import { deliverFolder } from '../io/sync-generated-files.ts';
+import { handbookMark, handbookOf } from '../../rule-tools/docs/handbook.ts';
+import { readPack } from '../rule-source/parse-cache.ts';
+import { lookOf } from '../terminal/style.ts';
+import type { CommonOptions } from './options/types.ts';
+import { prettyDiagnostics } from '../diagnostics/pretty.ts';
+import { sortPaths } from '../rule-source/parse-paths.ts';
 
 export interface RulesDocsOptions extends CommonOptions {
   readonly paths: readonly string[];

@@ -1,18 +1,18 @@
 import { Chalk } from 'chalk';
-import { nearestName } from '../../pack/nearest-name.ts';
-import { quote } from '../../pack/neutralise.ts';
-import { toAscii } from '../../report/ascii.ts';
-import { wrap } from '../../report/terminal/columns.ts';
+import { nearestName } from '../../source/closest-match.ts';
+import { quote } from '../../source/sanitize.ts';
+import { toAscii } from '../../report/document/ascii.ts';
+import { wrap } from '../../report/renderers/terminal/columns.ts';
 import {
   explainedCodes,
   pageText,
   parsePage,
   type DiagnosticPage,
   type Illustration,
-} from '../diagnostic-page.ts';
+} from '../diagnostics/docs-page.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { lookOf, type Look } from '../look.ts';
-import type { RulesExplainOptions } from '../options.ts';
+import { lookOf, type Look } from '../terminal/style.ts';
+import type { RulesExplainOptions } from './options/types.ts';
 
 /** Explains the code of a diagnostic, or lists all codes. */
 export function rulesExplain(environment: Environment, options: RulesExplainOptions): number {

@@ -1,19 +1,19 @@
 import { resolve, sep } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { fixPack, type FixedPack } from '../../check/fix/fix-pack.ts';
-import type { SourceText } from '../../pack/assemble-pack.ts';
-import type { Diagnostic } from '../../pack/diagnostic.ts';
-import { loadPack } from '../../pack/load-pack.ts';
-import { neutralise, neutraliseLines } from '../../pack/neutralise.ts';
-import { toAscii } from '../../report/ascii.ts';
-import { contentFolders } from '../content.ts';
+import { fixPack, type FixedPack } from '../../rule-tools/fix/fix-pack.ts';
+import type { SourceText } from '../../rule-pack/parse-rule-pack.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { loadPack } from '../../rule-pack/load-rule-pack.ts';
+import { neutralise, neutraliseLines } from '../../source/sanitize.ts';
+import { toAscii } from '../../report/document/ascii.ts';
+import { contentFolders } from '../rule-source/resolve.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { lookOf, type Look } from '../look.ts';
-import type { RulesFixOptions } from '../options.ts';
-import { prettyDiagnostics } from '../pretty-diagnostics.ts';
-import { plural } from '../plural.ts';
-import { sortPaths } from '../rule-paths.ts';
-import { writeChanged } from '../write-changed.ts';
+import { lookOf, type Look } from '../terminal/style.ts';
+import type { RulesFixOptions } from './options/types.ts';
+import { prettyDiagnostics } from '../diagnostics/pretty.ts';
+import { plural } from '../terminal/pluralize.ts';
+import { sortPaths } from '../rule-source/parse-paths.ts';
+import { writeChanged } from '../io/write-if-unchanged.ts';
 
 /** Puts right what can only be meant in one way, in files of the author, and tells what is left. */
 export async function rulesFix(environment: Environment, options: RulesFixOptions): Promise<number> {

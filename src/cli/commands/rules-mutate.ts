@@ -1,17 +1,17 @@
-import { checkPack } from '../../check/check-pack.ts';
-import { testMutations } from '../../check/mutation/test-mutations.ts';
-import { runTests } from '../../check/run-tests.ts';
-import { sortDiagnostics } from '../../pack/diagnostic.ts';
-import { neutralise } from '../../pack/neutralise.ts';
-import { safeJson } from '../../report/json.ts';
-import { contentFolders } from '../content.ts';
+import { checkPack } from '../../rule-tools/lint/check-pack.ts';
+import { testMutations } from '../../rule-tools/testing/mutation/test-mutations.ts';
+import { runTests } from '../../rule-tools/testing/run-tests.ts';
+import { sortDiagnostics } from '../../source/diagnostic.ts';
+import { neutralise } from '../../source/sanitize.ts';
+import { safeJson } from '../../report/renderers/json.ts';
+import { contentFolders } from '../rule-source/resolve.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { readPack } from '../known-texts.ts';
-import { lookOf } from '../look.ts';
-import type { RulesMutateOptions } from '../options.ts';
-import { prettyDiagnostics } from '../pretty-diagnostics.ts';
-import { prettyMutations } from '../pretty-mutations.ts';
-import { sortPaths } from '../rule-paths.ts';
+import { readPack } from '../rule-source/parse-cache.ts';
+import { lookOf } from '../terminal/style.ts';
+import type { RulesMutateOptions } from './options/types.ts';
+import { prettyDiagnostics } from '../diagnostics/pretty.ts';
+import { prettyMutations } from '../diagnostics/mutation-results.ts';
+import { sortPaths } from '../rule-source/parse-paths.ts';
 
 /** Alters rules one thing at a time and tells which alterations their test cases do not notice. */
 export async function rulesMutate(environment: Environment, options: RulesMutateOptions): Promise<number> {

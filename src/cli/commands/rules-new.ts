@@ -1,29 +1,29 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { checkPack } from '../../check/check-pack.ts';
-import { Names } from '../../check/names.ts';
-import { idProblem, newKinds, type NewKind } from '../../check/new/new-id.ts';
-import { planItem } from '../../check/new/new-item.ts';
-import { testText } from '../../check/new/new-test.ts';
-import { marketText } from '../../check/new/templates.ts';
-import { assemblePack, type LoadedPack } from '../../pack/assemble-pack.ts';
-import type { Diagnostic } from '../../pack/diagnostic.ts';
-import { editText } from '../../pack/edit-text.ts';
-import { loadPack } from '../../pack/load-pack.ts';
-import { nearestName } from '../../pack/nearest-name.ts';
-import { neutralise, quote } from '../../pack/neutralise.ts';
-import { readText } from '../../pack/read-text.ts';
+import { checkPack } from '../../rule-tools/lint/check-pack.ts';
+import { Names } from '../../rule-tools/lint/symbol-table.ts';
+import { idProblem, newKinds, type NewKind } from '../../rule-tools/scaffold/new-id.ts';
+import { planItem } from '../../rule-tools/scaffold/new-item.ts';
+import { testText } from '../../rule-tools/scaffold/new-test.ts';
+import { marketText } from '../../rule-tools/scaffold/templates.ts';
+import { assemblePack, type LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { editText } from '../../source/text-edit.ts';
+import { loadPack } from '../../rule-pack/load-rule-pack.ts';
+import { nearestName } from '../../source/closest-match.ts';
+import { neutralise, quote } from '../../source/sanitize.ts';
+import { readText } from '../../source/read-text-file.ts';
 import type { AnswerFile } from '../../schema/types.ts';
-import { contentFolders } from '../content.ts';
+import { contentFolders } from '../rule-source/resolve.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { lookOf } from '../look.ts';
-import type { RulesNewOptions } from '../options.ts';
-import { isInstalled, ownFolders, type OwnFolders } from '../own-folders.ts';
-import { prettyDiagnostics } from '../pretty-diagnostics.ts';
-import { rulesFolder } from '../rules-folder.ts';
-import { shippedFolders } from '../shipped.ts';
-import { writeChanged, writeNew } from '../write-changed.ts';
+import { lookOf } from '../terminal/style.ts';
+import type { RulesNewOptions } from './options/types.ts';
+import { isInstalled, ownFolders, type OwnFolders } from '../rule-source/writable-folders.ts';
+import { prettyDiagnostics } from '../diagnostics/pretty.ts';
+import { rulesFolder } from '../rule-source/pack-folders.ts';
+import { shippedFolders } from '../rule-source/package-paths.ts';
+import { writeChanged, writeNew } from '../io/write-if-unchanged.ts';
 
 /** Something new that was made, or why it was not: a sentence, or faults of files. */
 type Made =
@@ -120,7 +120,7 @@ async function newTest(
   if (pack === null) return { ok: false, faults: diagnostics.filter(({ severity }) => severity === 'error') };
   let answers: AnswerFile = { answers: {} };
   if (from !== undefined) {
-    const { readAnswers } = await import('../../answers/read-answers.ts');
+    const { readAnswers } = await import('../../answers/parse.ts');
     const text = readText(resolve(cwd, from), from);
     if (!text.ok) return { ok: false, faults: [text.diagnostic] };
     const read = readAnswers(text.text, from, pack, { lenient: false });

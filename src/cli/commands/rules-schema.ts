@@ -1,16 +1,16 @@
 import { dirname, posix, relative, resolve, sep } from 'node:path';
-import { schemaFormats, type SchemaFormat } from '../../check/pack-schema/formats.ts';
-import { packSchema } from '../../check/pack-schema/pack-schema.ts';
-import type { LoadedPack, PackFile } from '../../pack/assemble-pack.ts';
-import { neutralise, neutraliseLines, quote } from '../../pack/neutralise.ts';
-import { field, root, textOf } from '../../pack/node.ts';
-import { withoutHidden } from '../../report/json.ts';
-import { contentFolders } from '../content.ts';
+import { schemaFormats, type SchemaFormat } from '../../rule-tools/json-schema/formats.ts';
+import { packSchema } from '../../rule-tools/json-schema/pack-schema.ts';
+import type { LoadedPack, PackFile } from '../../rule-pack/parse-rule-pack.ts';
+import { neutralise, neutraliseLines, quote } from '../../source/sanitize.ts';
+import { field, root, textOf } from '../../source/node.ts';
+import { withoutHidden } from '../../report/renderers/json.ts';
+import { contentFolders } from '../rule-source/resolve.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { deliverFolder } from '../generated-files.ts';
-import { readPack } from '../known-texts.ts';
-import type { CommonOptions } from '../options.ts';
-import { sortPaths } from '../rule-paths.ts';
+import { deliverFolder } from '../io/sync-generated-files.ts';
+import { readPack } from '../rule-source/parse-cache.ts';
+import type { CommonOptions } from './options/types.ts';
+import { sortPaths } from '../rule-source/parse-paths.ts';
 
 export interface RulesSchemaOptions extends CommonOptions {
   readonly paths: readonly string[];
@@ -82,7 +82,7 @@ function howToUse(loaded: LoadedPack, folder: string, cwd: string): string {
     const schema = resolve(cwd, folder, id === null ? `${file.format}.schema.json` : marketSchema(id));
     const from = slashed(relative(dirname(resolve(cwd, file.file)), schema));
     const here = slashed(relative(cwd, schema));
-    return { file: slashed(file.file), schema: here.startsWith('../') ? here : `./${here}`, from };
+    return { file: slashed(file.file), schema: here.startsWith('../') ? here : `.//${here}`, from };
   });
   const patterns = new Map<string, string[]>();
   for (const { file, schema } of uses) patterns.set(schema, [...(patterns.get(schema) ?? []), file]);

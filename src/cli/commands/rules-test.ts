@@ -1,24 +1,24 @@
 import { resolve } from 'node:path';
-import { checkPack } from '../../check/check-pack.ts';
-import type { Coverage } from '../../check/coverage/coverage.ts';
-import { runTests, type TestResult } from '../../check/run-tests.ts';
-import type { PackFile } from '../../pack/assemble-pack.ts';
-import { sortDiagnostics } from '../../pack/diagnostic.ts';
-import { editText } from '../../pack/edit-text.ts';
-import type { PackFolders } from '../../pack/load-pack.ts';
-import { neutralise } from '../../pack/neutralise.ts';
-import type { Pack } from '../../pack/pack.ts';
-import { safeJson } from '../../report/json.ts';
-import { everyContentFolder } from '../content.ts';
-import { deliver } from '../deliver.ts';
+import { checkPack } from '../../rule-tools/lint/check-pack.ts';
+import type { Coverage } from '../../rule-tools/testing/coverage/coverage.ts';
+import { runTests, type TestResult } from '../../rule-tools/testing/run-tests.ts';
+import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
+import { sortDiagnostics } from '../../source/diagnostic.ts';
+import { editText } from '../../source/text-edit.ts';
+import type { PackFolders } from '../../rule-pack/load-rule-pack.ts';
+import { neutralise } from '../../source/sanitize.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { safeJson } from '../../report/renderers/json.ts';
+import { everyContentFolder } from '../rule-source/resolve.ts';
+import { deliver } from '../io/write-output.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { readPack } from '../known-texts.ts';
-import { lookOf } from '../look.ts';
-import { isInstalled } from '../own-folders.ts';
-import type { RulesTestOptions } from '../options.ts';
-import { prettyDiagnostics } from '../pretty-diagnostics.ts';
-import { percentOf, prettyCoverage, prettyTests } from '../pretty-tests.ts';
-import { sortPaths } from '../rule-paths.ts';
+import { readPack } from '../rule-source/parse-cache.ts';
+import { lookOf } from '../terminal/style.ts';
+import { isInstalled } from '../rule-source/writable-folders.ts';
+import type { RulesTestOptions } from './options/types.ts';
+import { prettyDiagnostics } from '../diagnostics/pretty.ts';
+import { percentOf, prettyCoverage, prettyTests } from '../diagnostics/test-results.ts';
+import { sortPaths } from '../rule-source/parse-paths.ts';
 
 /** Runs the test cases of rules: given answers, expected outcome. */
 export async function rulesTest(environment: Environment, options: RulesTestOptions): Promise<number> {
@@ -27,7 +27,7 @@ export async function rulesTest(environment: Environment, options: RulesTestOpti
   if (!paths.ok) return usage(environment, paths.message);
   const folders = everyContentFolder(environment, paths);
   if (!options.watch) return testOnce(environment, options, folders);
-  const { watchPaths, untilInterrupted } = await import('../watch.ts');
+  const { watchPaths, untilInterrupted } = await import('../io/watch.ts');
   const run = async (): Promise<void> => {
     if (stdout.isTTY === true) stdout.write('\u001b[2J\u001b[H');
     await testOnce(environment, options, folders);
@@ -101,12 +101,12 @@ interface Tested {
 }
 
 async function coverageOfAll(packs: readonly Tested[]): Promise<Coverage> {
-  const { addedCoverage, coverageOf } = await import('../../check/coverage/coverage.ts');
+  const { addedCoverage, coverageOf } = await import('../../rule-tools/testing/coverage/coverage.ts');
   return addedCoverage(packs.map(({ pack, files }) => coverageOf(pack, files)));
 }
 
 async function junitText(results: readonly TestResult[]): Promise<string> {
-  const { junitReport } = await import('../findings/junit.ts');
+  const { junitReport } = await import('../diagnostics/formats/junit.ts');
   const cases = results.map(({ id, title, file, start, failures }) => {
     const text = failures
       .map(({ path, expected, got, reasons }) =>
@@ -126,7 +126,7 @@ async function suggest(
   options: RulesTestOptions,
   packs: readonly Tested[],
 ): Promise<number> {
-  const { suggestCases } = await import('../../check/coverage/suggest.ts');
+  const { suggestCases } = await import('../../rule-tools/testing/coverage/suggest.ts');
   const suggestions = packs.flatMap(({ pack, files }) => suggestCases(pack, files));
   if (suggestions.length === 0) {
     environment.stderr.write('Every rule and branch is touched by a test case.\n');
@@ -143,8 +143,8 @@ async function update(
   files: readonly PackFile[],
 ): Promise<number> {
   const { stdout, stderr, cwd } = environment;
-  const { updatesOf } = await import('../../check/update-cases.ts');
-  const { writeChanged } = await import('../write-changed.ts');
+  const { updatesOf } = await import('../../rule-tools/testing/update-cases.ts');
+  const { writeChanged } = await import('../io/write-if-unchanged.ts');
   const { edits, left } = updatesOf(results);
   let refused = false;
   for (const [file, changes] of edits) {

@@ -1,8 +1,14 @@
-import { whatIfBlocks, whatIfTitle } from '../../report/what-if/blocks.ts';
-import { readSettings, settingsFile, settingsText } from '../../studies/what-if/settings.ts';
-import { whatIf } from '../../studies/what-if/what-if.ts';
+import { whatIfBlocks, whatIfTitle } from '../../report/views/what-if/blocks.ts';
+import { readSettings, settingsFile, settingsText } from '../../analysis/what-if/settings.ts';
+import { whatIf } from '../../analysis/what-if/what-if.ts';
 import type { Environment } from '../environment.ts';
-import { answersToStudy, deliverStudy, refuseStudy, studyFormatOf, type StudyOptions } from '../study.ts';
+import {
+  answersToStudy,
+  deliverStudy,
+  refuseStudy,
+  studyFormatOf,
+  type StudyOptions,
+} from '../io/analysis-command.ts';
 import { exitCode } from '../environment.ts';
 
 export interface TryOptions extends StudyOptions {

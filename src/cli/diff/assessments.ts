@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readAnswers } from '../../answers/read-answers.ts';
-import type { Company } from '../../check/diff/effects.ts';
-import { answersOfKept } from '../../check/diff/kept-answers.ts';
-import type { Diagnostic } from '../../pack/diagnostic.ts';
-import type { Pack } from '../../pack/pack.ts';
-import { readText } from '../../pack/read-text.ts';
+import { readAnswers } from '../../answers/parse.ts';
+import type { Company } from '../../rule-tools/diff/effects.ts';
+import { answersOfKept } from '../../rule-tools/diff/kept-answers.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { readText } from '../../source/read-text-file.ts';
 import type { AnswerFile } from '../../schema/types.ts';
-import { parseAssessment } from '../kept-assessment.ts';
+import { parseAssessment } from '../io/parse-saved-assessment.ts';
 
 /** The companies of a folder, and the files of it that cannot be used. */
 export interface CompaniesRead {

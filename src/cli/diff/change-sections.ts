@@ -1,8 +1,8 @@
-import type { Change, FieldChange } from '../../check/diff/changes.ts';
-import type { PackDiff } from '../../check/diff/diff-packs.ts';
-import { bullets, paragraph, strong, type Phrase } from '../../report/document.ts';
+import type { Change, FieldChange } from '../../rule-tools/diff/changes.ts';
+import type { PackDiff } from '../../rule-tools/diff/diff-packs.ts';
+import { bullets, paragraph, strong, type Phrase } from '../../report/document/document.ts';
 import type { Section } from './section.ts';
-import { count, plural } from './words.ts';
+import { count, plural } from './text.ts';
 
 /** More are counted, not listed. */
 const mostListed = 60;

@@ -1,7 +1,7 @@
-import type { CompanyEffects, EffectKind } from '../../check/diff/effects.ts';
-import { bullets, paragraph, strong, type Phrase } from '../../report/document.ts';
+import type { CompanyEffects, EffectKind } from '../../rule-tools/diff/effects.ts';
+import { bullets, paragraph, strong, type Phrase } from '../../report/document/document.ts';
 import type { Section } from './section.ts';
-import { count, plural } from './words.ts';
+import { count, plural } from './text.ts';
 
 /** The effect on real companies. */
 export interface CompanyReport {

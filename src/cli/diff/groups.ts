@@ -1,7 +1,7 @@
-import type { Difference, PackDiff } from '../../check/diff/diff-packs.ts';
-import type { Output } from '../../check/diff/outputs.ts';
-import type { Share } from '../../check/diff/tally.ts';
-import { kindTitles } from './words.ts';
+import type { Difference, PackDiff } from '../../rule-tools/diff/diff-packs.ts';
+import type { Output } from '../../rule-tools/diff/outputs.ts';
+import type { Share } from '../../rule-tools/diff/tally.ts';
+import { kindTitles } from './text.ts';
 
 type Differing = Extract<Difference, { readonly kind: 'differs' }>;
 type Undecided = Extract<Difference, { readonly kind: 'undecided' }>;

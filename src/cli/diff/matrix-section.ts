@@ -1,7 +1,7 @@
-import { shareOf, type Matrix } from '../../check/diff/tally.ts';
-import { bullets, left, right, strong, table, type Phrase } from '../../report/document.ts';
+import { shareOf, type Matrix } from '../../rule-tools/diff/tally.ts';
+import { bullets, left, right, strong, table, type Phrase } from '../../report/document/document.ts';
 import type { Section } from './section.ts';
-import { cellWords, shareWords } from './words.ts';
+import { cellWords, shareWords } from './text.ts';
 
 /** Which entry mode became which, for what share of companies: a table, or a list of the moves where that is too wide. */
 export function matrixSection({ market, verdicts, counts, changed }: Matrix): Section {

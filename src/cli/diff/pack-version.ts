@@ -1,16 +1,21 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { checkPack } from '../../check/check-pack.ts';
-import { assemblePack, packFiles, type LoadedPack, type SourceText } from '../../pack/assemble-pack.ts';
-import { sortDiagnostics, type Diagnostic } from '../../pack/diagnostic.ts';
-import { quote } from '../../pack/neutralise.ts';
-import type { Pack } from '../../pack/pack.ts';
-import { decodeText } from '../../pack/read-text.ts';
-import { contentFolders } from '../content.ts';
+import { checkPack } from '../../rule-tools/lint/check-pack.ts';
+import {
+  assemblePack,
+  packFiles,
+  type LoadedPack,
+  type SourceText,
+} from '../../rule-pack/parse-rule-pack.ts';
+import { sortDiagnostics, type Diagnostic } from '../../source/diagnostic.ts';
+import { quote } from '../../source/sanitize.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { decodeText } from '../../source/read-text-file.ts';
+import { contentFolders } from '../rule-source/resolve.ts';
 import type { Environment } from '../environment.ts';
-import { readPack } from '../known-texts.ts';
-import { sortPaths } from '../rule-paths.ts';
-import { mainPack } from '../rules-folder.ts';
+import { readPack } from '../rule-source/parse-cache.ts';
+import { sortPaths } from '../rule-source/parse-paths.ts';
+import { mainPack } from '../rule-source/pack-folders.ts';
 import { commitOf, filesOf, type CommittedFile } from './git.ts';
 
 /** One of the two sides of a comparison. */

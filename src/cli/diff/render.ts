@@ -1,9 +1,9 @@
-import { neutralise, neutraliseLines } from '../../pack/neutralise.ts';
-import { toAscii } from '../../report/ascii.ts';
-import { heading, type Block } from '../../report/document.ts';
-import { renderMarkdown } from '../../report/markdown.ts';
+import { neutralise, neutraliseLines } from '../../source/sanitize.ts';
+import { toAscii } from '../../report/document/ascii.ts';
+import { heading, type Block } from '../../report/document/document.ts';
+import { renderMarkdown } from '../../report/renderers/markdown.ts';
 import type { ReportContext } from '../../report/report.ts';
-import { renderTerminal } from '../../report/terminal/terminal.ts';
+import { renderTerminal } from '../../report/renderers/terminal/terminal.ts';
 import { isChoice, isCode, type Part, type Section } from './section.ts';
 
 /** For people at a terminal. */

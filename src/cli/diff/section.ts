@@ -1,4 +1,4 @@
-import type { Block } from '../../report/document.ts';
+import type { Block } from '../../report/document/document.ts';
 
 /** A part of a report about a change of rules. */
 export interface Section {

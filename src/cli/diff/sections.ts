@@ -1,4 +1,4 @@
-import type { PackDiff } from '../../check/diff/diff-packs.ts';
+import type { PackDiff } from '../../rule-tools/diff/diff-packs.ts';
 import {
   bullets,
   faint,
@@ -11,13 +11,13 @@ import {
   type Block,
   type Phrase,
   type Span,
-} from '../../report/document.ts';
+} from '../../report/document/document.ts';
 import { changeSections } from './change-sections.ts';
 import { companySections, type CompanyReport } from './company-sections.ts';
 import { matrixSection } from './matrix-section.ts';
 import { groupsOf, outputTitle, smallestOf, type Group } from './groups.ts';
 import type { Section } from './section.ts';
-import { count, plural, shareWords } from './words.ts';
+import { count, plural, shareWords } from './text.ts';
 
 /** What is compared with what. */
 export interface Names {

@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cohortPage } from '../../../src/report/cohort/page.ts';
-import { cohort } from '../../../src/studies/cohort/cohort.ts';
-import { member } from '../../studies/cohort-members.ts';
+import { cohortPage } from '../../../src/report/views/cohort/page.ts';
+import { cohort } from '../../../src/analysis/cohort/cohort.ts';
+import { member } from '../../analysis/cohort-members.ts';
 import { chromium, openBrowser } from './browser.ts';
 import { hostileTexts } from './corpus.ts';
 

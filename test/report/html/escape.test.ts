@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeHtml, linkHtml } from '../../../src/report/html/escape.ts';
+import { escapeHtml, linkHtml } from '../../../src/report/renderers/html/escape.ts';
 import { unsafe } from '../page.ts';
 import { hostileTexts, hostileUrls } from './corpus.ts';
 

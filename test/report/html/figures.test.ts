@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bar } from '../../../src/report/html/bar.ts';
-import { heatMap } from '../../../src/report/html/heat-map.ts';
-import { timeline } from '../../../src/report/html/timeline.ts';
+import { bar } from '../../../src/report/renderers/html/bar.ts';
+import { heatMap } from '../../../src/report/renderers/html/heat-map.ts';
+import { timeline } from '../../../src/report/renderers/html/timeline.ts';
 import type { Action, Assessment } from '../../../src/schema/types.ts';
 import { rich } from '../fixture/rich.ts';
 

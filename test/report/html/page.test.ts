@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { htmlPage } from '../../../src/report/html/page.ts';
+import { htmlPage } from '../../../src/report/renderers/html/page.ts';
 import { hostileTexts } from './corpus.ts';
 import { ownTags, tagsOf } from './markup.ts';
 

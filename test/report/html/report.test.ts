@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { htmlReport } from '../../../src/report/html/html.ts';
-import { renderMarkdown } from '../../../src/report/markdown.ts';
+import { htmlReport } from '../../../src/report/renderers/html/html.ts';
+import { renderMarkdown } from '../../../src/report/renderers/markdown.ts';
 import type { ReportContext } from '../../../src/report/report.ts';
-import { wholeReport } from '../../../src/report/whole.ts';
+import { wholeReport } from '../../../src/report/sections/full-report.ts';
 import type { Assessment } from '../../../src/schema/types.ts';
 import { assessments } from '../assessments.ts';
 import { rich } from '../fixture/rich.ts';

@@ -1,0 +1,57 @@
+import type { Evaluation } from '../../engine/scoring/evaluate.ts';
+import { readinessScores } from '../../engine/scoring/readiness.ts';
+import { scoreOf, type ScoredPlace } from '../../engine/compile/question-scores.ts';
+import { yesBit } from '../../engine/space/domain.ts';
+import type { Move, Raise } from './moves.ts';
+
+/** Points that rounding may add: half a point in the dimensions, half a point in the whole, at each end. */
+const rounding = 2;
+
+/** Bounds on what moves can add to the lower bound of readiness, as long as the same questions apply. */
+export interface Gains {
+  /** Readiness at most, rounding included, before any of the moves. */
+  readonly base: number;
+  /** Points at most, by move. */
+  readonly of: ReadonlyMap<Move, number>;
+}
+
+/**
+ * Readiness is a mean of means, so the most that a move adds is its points times its weight over the weights that surely
+ * count; open questions that may not apply only make this less.
+ */
+export function gainsOf(evaluation: Evaluation, moves: readonly Move[]): Gains {
+  const { dimensions } = evaluation.compiled.pack.readiness;
+  const weights = dimensions.map(() => 0);
+  const bySlot = new Map<number, { readonly scored: ScoredPlace; readonly factor: number }>();
+  for (const { scope } of [evaluation.company, ...evaluation.markets]) {
+    const factor = scope.market === null ? Math.max(1, evaluation.markets.length) : 1;
+    for (const scored of scope.scored) {
+      const { slot, slots } = scored.place;
+      for (let one = slot; one < slot + slots; one += 1) bySlot.set(one, { scored, factor });
+      const score = scoreOf(scored, evaluation.effective);
+      if (score !== null && !score.optional)
+        weights[scored.dimension] = (weights[scored.dimension] ?? 0) + scored.weight * factor;
+    }
+  }
+  const whole = dimensions.reduce((sum, { weight }, index) => sum + (weights[index] === 0 ? 0 : weight), 0);
+  const gain = (raise: Raise): number => {
+    const known = bySlot.get(raise.slot);
+    const score = known === undefined ? null : scoreOf(known.scored, evaluation.effective);
+    if (known === undefined || score === null) return 0;
+    const { scored, factor } = known;
+    const own = scored.weight * factor;
+    const dimension = dimensions[scored.dimension]?.weight ?? 1;
+    const points = Math.max(0, pointsAfter(scored, raise) - (isMany(scored) ? 0 : score.low));
+    const share = own / Math.max(weights[scored.dimension] ?? 0, own);
+    return (points * share * dimension) / Math.max(whole, dimension);
+  };
+  const of = new Map(moves.map((move) => [move, move.raises.reduce((sum, raise) => sum + gain(raise), 0)]));
+  return { base: readinessScores(evaluation).overall.low + rounding, of };
+}
+
+const isMany = ({ place }: ScoredPlace): boolean => place.domain.type === 'many';
+
+function pointsAfter({ place, points }: ScoredPlace, { slot, target }: Raise): number {
+  if (place.domain.type === 'many') return target === yesBit ? (points[slot - place.slot] ?? 0) : 0;
+  return points[31 - Math.clz32(target)] ?? 0;
+}

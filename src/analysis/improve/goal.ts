@@ -1,0 +1,66 @@
+import type { Evaluation } from '../../engine/scoring/evaluate.ts';
+import { slotsOf, type Formula } from '../../engine/conditions/formula.ts';
+import { formulaOf } from '../../engine/conditions/to-formula.ts';
+import { levelsOf, readinessScores } from '../../engine/scoring/readiness.ts';
+import { standingOf, type Standing } from '../../engine/scoring/verdict.ts';
+import { targetPlaces } from '../../engine/planning/open-questions.ts';
+
+/** What is to be reached: a level, by its index, whatever the open answers turn out to be; or a verdict in a market. */
+export type Goal =
+  | { readonly kind: 'level'; readonly level: number }
+  | { readonly kind: 'mode'; readonly market: string; readonly mode: string };
+
+/** Whether the goal is reached with these answer sets. */
+export function isReached(goal: Goal, evaluation: Evaluation): boolean {
+  if (goal.kind === 'level') return levelOf(evaluation).low >= goal.level;
+  return standingIn(evaluation, goal.market)?.outcome === goal.mode;
+}
+
+/** False: no choice of these answer sets reaches the goal. */
+export function isPossible(goal: Goal, evaluation: Evaluation): boolean {
+  if (goal.kind === 'level') return levelOf(evaluation).high >= goal.level;
+  return standingIn(evaluation, goal.market)?.possible.includes(goal.mode) === true;
+}
+
+const levelOf = (evaluation: Evaluation): { readonly low: number; readonly high: number } =>
+  levelsOf(evaluation, readinessScores(evaluation).overall).capped;
+
+function standingIn(evaluation: Evaluation, id: string): Standing | undefined {
+  const market = evaluation.markets.find(({ scope }) => scope.market === id);
+  return market && standingOf(evaluation, market);
+}
+
+/** The answers that a goal rests on, by slot. */
+export interface Bearing {
+  /** They decide whether questions apply. */
+  readonly visible: ReadonlySet<number>;
+  /** They decide whether showstoppers hold or, of a mode, everything that its score and its rivals rest on. */
+  readonly deciding: ReadonlySet<number>;
+  /** They count for readiness. */
+  readonly scored: ReadonlySet<number>;
+}
+
+export function bearingOf(goal: Goal, evaluation: Evaluation): Bearing {
+  const { compiled, company, markets } = evaluation;
+  const visible = new Set<number>();
+  for (const { question, market } of targetPlaces(evaluation))
+    slotsOf(formulaOf(question['show-when'], market, compiled.layout), visible);
+  const deciding = new Set<number>();
+  const collect = (formula: Formula | undefined): void => {
+    if (formula !== undefined) slotsOf(formula, deciding);
+  };
+  for (const { scope } of [company, ...markets])
+    for (const { condition } of scope.gates) collect(scope.formulas[condition]);
+  const scored = new Set<number>();
+  if (goal.kind === 'level') {
+    for (const { scope } of [company, ...markets])
+      for (const { place } of scope.scored)
+        for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) scored.add(slot);
+    return { visible, deciding, scored };
+  }
+  for (const { scope } of markets)
+    if (scope.market === goal.market)
+      for (const { requires, factors } of scope.modes)
+        for (const { condition } of [...requires, ...factors]) collect(scope.formulas[condition]);
+  return { visible, deciding, scored };
+}

@@ -1,0 +1,200 @@
+import { assess, targetMarkets } from '../../engine/assess.ts';
+import { answerSets } from '../../engine/space/encode-answers.ts';
+import type { CompiledPack } from '../../engine/compile/compile.ts';
+import { evaluate } from '../../engine/scoring/evaluate.ts';
+import { Words } from '../../engine/text/answer-text.ts';
+import { isList } from '../../answers/answer-text.ts';
+import type { AnswerChange, AnswerFile, Assessment, Interval, Recommendation } from '../../schema/types.ts';
+import { aboutOf, type WhatIf } from '../what-if/what-if.ts';
+import { isReached, type Goal } from './goal.ts';
+import { answersAfter, movesOf, settingsOf, type Move } from './moves.ts';
+import { obstaclesOf, type Obstacle } from './blockers.ts';
+import { cheapest } from './search.ts';
+
+/** The cheapest ways to a level or to an entry mode. Texts are raw. */
+export interface Improve extends Pick<WhatIf, 'pack' | 'company' | 'date'> {
+  readonly format: 'born-global/improve/1';
+  readonly goal: GoalNames;
+  readonly today: Reached;
+  /** there: nothing is to be done; impossible: proved; undecided: the search gave up before it found a way. */
+  readonly outcome: 'there' | 'found' | 'impossible' | 'undecided';
+  /** True: no cheaper set of moves than the first reaches the goal. */
+  readonly proved: boolean;
+  /** Proved: nothing that costs less reaches the goal; null where nothing reaches it. */
+  readonly atLeast: number | null;
+  /** Sets of answers judged. */
+  readonly judged: number;
+  /** The cheapest first; none of them can do without any of its moves. */
+  readonly ways: readonly Way[];
+  /** Where no way was found: what is reached once everything is done. */
+  readonly best: Reached | null;
+  /** Where no way was found: what stands in the way even then. */
+  readonly obstacles: readonly Obstacle[];
+}
+
+export type GoalNames =
+  | { readonly kind: 'level'; readonly level: string; readonly title: string; readonly from: number }
+  | {
+      readonly kind: 'mode';
+      readonly mode: string;
+      readonly title: string;
+      readonly market: string;
+      readonly marketTitle: string;
+    };
+
+/** Where a company stands, as far as the goal goes. */
+export interface Reached {
+  readonly readiness: Interval;
+  readonly level: { readonly low: string; readonly high: string };
+  /** In the market aimed at, or the one recommended. */
+  readonly verdict: { readonly market: string; readonly title: string; readonly settled: boolean } | null;
+}
+
+export interface Way {
+  /** The sum over its moves. */
+  readonly cost: number;
+  readonly moves: readonly MoveNames[];
+  readonly reached: Reached;
+  /** The same as answers to `try`. */
+  readonly settings: readonly string[];
+}
+
+export interface MoveNames {
+  /** Of an action its key in the plan; of a mere better answer question or question@market. */
+  readonly key: string;
+  /** Whether the rules recommend an action for it. */
+  readonly recommended: boolean;
+  readonly title: string;
+  readonly market: string | null;
+  readonly effort: Recommendation['effort'];
+  readonly cost: number;
+  readonly takes: string | null;
+  readonly owner: string | null;
+  readonly changes: readonly AnswerChange[];
+}
+
+/** How long to look: enough for all companies of the shipped examples. */
+const usualLimits: Limits = { ways: 4, judged: 150_000 };
+
+export interface Limits {
+  /** Ways to find at most. */
+  readonly ways: number;
+  /** Sets of answers judged before the search gives up. */
+  readonly judged: number;
+}
+
+/** The cheapest ways for a company to a goal. The answers and the goal must have been checked against the pack. */
+export function improve(
+  compiled: CompiledPack,
+  answers: AnswerFile,
+  goal: Goal,
+  limits: Limits = usualLimits,
+): Improve {
+  const markets = targetMarkets(compiled, answers).filter(
+    ({ market }) => goal.kind === 'level' || market === goal.market,
+  );
+  const evaluation = evaluate(compiled, answerSets(answers, compiled.layout), markets);
+  const today = assess(compiled, answers);
+  const about = { format: 'born-global/improve/1', ...aboutOf(today) } as const;
+  const common = { ...about, goal: goalNames(compiled, goal), today: reachedIn(today, goal) };
+  const none = { ways: [], best: null, obstacles: [], judged: 1, atLeast: 0 };
+  if (isReached(goal, evaluation)) return { ...common, outcome: 'there', proved: true, ...none };
+  const moves = movesOf(evaluation);
+  const { ways, proved, atLeast, judged } = cheapest(evaluation, goal, moves, limits.ways, limits.judged);
+  if (ways.length === 0) {
+    const best = assess(compiled, answersAfter(compiled, answers, moves));
+    return {
+      ...common,
+      outcome: proved ? 'impossible' : 'undecided',
+      proved,
+      atLeast,
+      judged,
+      ways: [],
+      best: reachedIn(best, goal),
+      obstacles: obstaclesOf(compiled, best, goal),
+    };
+  }
+  const words = new Words(compiled.layout, evaluation.effective, compiled.pack.markets);
+  return {
+    ...common,
+    outcome: 'found',
+    proved,
+    atLeast,
+    judged,
+    ways: ways.map((way) => wayNames(compiled, answers, goal, way, words)),
+    best: null,
+    obstacles: [],
+  };
+}
+
+function goalNames({ pack }: CompiledPack, goal: Goal): GoalNames {
+  if (goal.kind === 'level') {
+    const level = pack.manifest.levels[goal.level];
+    return { kind: 'level', level: level?.id ?? '', title: level?.title ?? '', from: level?.from ?? 0 };
+  }
+  const { mode, market } = goal;
+  const title = pack.entryModes.modes.find(({ id }) => id === mode)?.title ?? mode;
+  const marketTitle = pack.markets.find(({ id }) => id === market)?.title ?? market;
+  return { kind: 'mode', mode, title, market, marketTitle };
+}
+
+function reachedIn({ readiness, markets, recommendation }: Assessment, goal: Goal): Reached {
+  const wanted = goal.kind === 'mode' ? goal.market : (recommendation.market ?? markets[0]?.id);
+  const market = markets.find(({ id }) => id === wanted);
+  return {
+    readiness: readiness.score,
+    level: { low: readiness.level.low.title, high: readiness.level.high.title },
+    verdict:
+      market === undefined
+        ? null
+        : { market: market.title, title: market.verdict.title, settled: market.verdict.settled },
+  };
+}
+
+function wayNames(
+  compiled: CompiledPack,
+  answers: AnswerFile,
+  goal: Goal,
+  way: readonly Move[],
+  words: Words,
+): Way {
+  const after = answersAfter(compiled, answers, way);
+  return {
+    cost: way.reduce((sum, { cost }) => sum + cost, 0),
+    moves: way.map((move) => moveNames(move, words)),
+    reached: reachedIn(assess(compiled, after), goal),
+    settings: settingTexts(answers, way),
+  };
+}
+
+function settingTexts(answers: AnswerFile, way: readonly Move[]): readonly string[] {
+  return settingsOf(answers, way).map(({ question, market, value }) => {
+    const said =
+      typeof value !== 'object' ? `${value}` : isList(value) ? value.join(',') : JSON.stringify(value);
+    return `${market === null ? question : `${question}@${market}`}=${said}`;
+  });
+}
+
+function moveNames({ key, market, action, effort, cost, raises }: Move, words: Words): MoveNames {
+  const changes = raises.map(({ place, to }): AnswerChange => {
+    const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
+    return {
+      question: place.question.id,
+      market: place.market,
+      ask: words.ask(place),
+      from: words.answer(place),
+      to: typeof to === 'number' ? `${to}${unit}` : words.option(place, to),
+    };
+  });
+  return {
+    key,
+    recommended: action !== null,
+    title: action === null ? (changes[0]?.ask ?? key) : words.fill(action.title, market),
+    market,
+    effort,
+    cost,
+    takes: action?.takes ?? null,
+    owner: action === null ? null : words.fill(action.owner, market),
+    changes,
+  };
+}

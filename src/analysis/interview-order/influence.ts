@@ -1,0 +1,123 @@
+import type { CompiledPack, MarketScope } from '../../engine/compile/compile.ts';
+import type { Evaluation, ScopeStates } from '../../engine/scoring/evaluate.ts';
+import { modeStandings } from '../../engine/scoring/mode-scores.ts';
+import { slotsOf } from '../../engine/conditions/formula.ts';
+import type { Place } from '../../engine/space/layout.ts';
+import { isOpen } from '../../engine/conditions/tristate.ts';
+import { isContending } from './contenders.ts';
+import { visibilityOf } from './open-questions.ts';
+
+/** What one open question can still do to an entry mode in a market. */
+export interface Bearing {
+  readonly market: string;
+  readonly mode: string;
+  readonly title: string;
+  /** Points that the mode can lose and win by it, all that is open being open. */
+  readonly points: { readonly low: number; readonly high: number };
+  /** It takes part in deciding whether the mode is available at all. */
+  readonly available: boolean;
+  /** The mode may yet be recommended, alone or level with others. */
+  readonly contends: boolean;
+}
+
+export interface Bearings {
+  /** Rules about entry modes that look at the question, decided or not. */
+  readonly rules: number;
+  /** What those of them that are still open can do. */
+  readonly open: readonly Bearing[];
+}
+
+/** What each of these questions has to do with the entry modes of the markets evaluated. */
+export function bearingsOf(evaluation: Evaluation, places: readonly Place[]): ReadonlyMap<Place, Bearings> {
+  const rules = evaluation.markets.flatMap((market) => rulesOf(evaluation, market));
+  const reach = reachOf(evaluation.compiled);
+  return new Map(
+    places.map((place) => {
+      const slots = reach(place);
+      const looking = rules.filter((rule) => rule.slots.some((slot) => slots.has(slot)));
+      return [place, { rules: looking.length, open: joined(looking.filter(({ open }) => open)) }];
+    }),
+  );
+}
+
+interface ModeRule {
+  readonly market: string;
+  readonly mode: string;
+  readonly title: string;
+  readonly slots: readonly number[];
+  /** Its condition is open, and its mode is not hidden. */
+  readonly open: boolean;
+  readonly contends: boolean;
+  /** Null: a requirement or a gate. */
+  readonly points: number | null;
+}
+
+/** All that decides about entry modes in a market. */
+function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): readonly ModeRule[] {
+  const standings = modeStandings(evaluation, market).modes.filter((mode) => mode !== null);
+  return market.scope.modes.flatMap((compiled) => {
+    const standing = standings.find((one) => one.compiled === compiled);
+    const contends = standing !== undefined && isContending(evaluation.compiled, standings, standing);
+    const { id, title } = compiled.mode;
+    const rule = (
+      { scope, states }: Pick<Evaluation['company'], 'scope' | 'states'>,
+      condition: number,
+      points: number | null,
+    ): ModeRule => {
+      const formula = scope.formulas[condition];
+      const slots = formula === undefined ? [] : [...slotsOf(formula)];
+      const open = standing !== undefined && isOpen(states.at(condition));
+      return { market: market.scope.market, mode: id, title, slots, open, contends, points };
+    };
+    return [
+      ...compiled.requires.map(({ condition }) => rule(market, condition, null)),
+      ...compiled.factors.map(({ condition, points }) => rule(market, condition, points)),
+      ...[evaluation.company, market].flatMap((one) =>
+        one.scope.gates
+          .filter((gate) => gate.rule.blocks?.includes(id) === true)
+          .map(({ condition }) => rule(one, condition, null)),
+      ),
+    ];
+  });
+}
+
+/** The slots that an answer at a place can change: its own, and those of questions that it shows or hides. */
+function reachOf(compiled: CompiledPack): (place: Place) => ReadonlySet<number> {
+  const depending = compiled.layout.places
+    .map((place) => ({ place, on: visibilityOf(compiled, place) }))
+    .filter(({ on }) => on.size > 0);
+  return (place) => {
+    const reached = new Set(place.everySlot);
+    for (let before = 0; before !== reached.size;) {
+      before = reached.size;
+      for (const { place: child, on } of depending)
+        if ([...on].some((slot) => reached.has(slot))) for (const slot of child.everySlot) reached.add(slot);
+    }
+    return reached;
+  };
+}
+
+/** The rules by mode, their points added up. */
+function joined(rules: readonly ModeRule[]): readonly Bearing[] {
+  const bearings = new Map<string, Bearing>();
+  for (const { market, mode, title, points, contends } of rules) {
+    const key = `${mode}@${market}`;
+    const before = bearings.get(key) ?? {
+      market,
+      mode,
+      title,
+      points: { low: 0, high: 0 },
+      available: false,
+      contends,
+    };
+    bearings.set(key, {
+      ...before,
+      points: {
+        low: before.points.low + Math.min(0, points ?? 0),
+        high: before.points.high + Math.max(0, points ?? 0),
+      },
+      available: before.available || points === null,
+    });
+  }
+  return [...bearings.values()];
+}

@@ -1,0 +1,134 @@
+import { answerSets } from '../../engine/space/encode-answers.ts';
+import { targetMarkets } from '../../engine/assess.ts';
+import type { CompiledPack, MarketScope } from '../../engine/compile/compile.ts';
+import { evaluate, type Evaluation } from '../../engine/scoring/evaluate.ts';
+import type { Place } from '../../engine/space/layout.ts';
+import { isFalse } from '../../engine/conditions/tristate.ts';
+import { standingOf, type Standing } from '../../engine/scoring/verdict.ts';
+import { modeTitle, outcomeTitle } from '../../engine/text/verdict-text.ts';
+import { Words } from '../../engine/text/answer-text.ts';
+import { packWords } from '../../rule-pack/terminology.ts';
+import type { AnswerFile } from '../../schema/types.ts';
+import { bearingsOf } from './influence.ts';
+import { isContending } from './contenders.ts';
+import { mostNarrowing } from './next-question.ts';
+import { askedPlacesOf, type AskedPlaces } from './open-questions.ts';
+import { becauseWords, standingWords } from './text.ts';
+import type { LeftQuestion, QuickMarket, QuickStanding, QuickStudy } from './result.ts';
+import { possibleAnswers, proofOf } from './verdict-proof.ts';
+
+interface Looked {
+  readonly evaluation: Evaluation;
+  readonly asked: AskedPlaces;
+  readonly words: Words;
+  readonly standing: QuickStanding;
+}
+
+/**
+ * Where a quick interview stands: which verdicts are settled, and what to ask next.
+ *
+ * @param answers checked against the same pack; "don't know" counts as said, but leaves every answer possible
+ */
+export const quickStanding = (compiled: CompiledPack, answers: AnswerFile): QuickStanding =>
+  lookAt(compiled, answers).standing;
+
+/** The standing, and for every question left why the verdict does or does not rest on it. */
+export function quickStudy(compiled: CompiledPack, answers: AnswerFile): QuickStudy {
+  const { evaluation, asked, words, standing } = lookAt(compiled, answers);
+  const { manifest } = compiled.pack;
+  const bearings = bearingsOf(evaluation, asked.open);
+  const isSettled = (id: string): boolean =>
+    standing.markets.some(({ market, settled }) => market === id && settled !== null);
+  return {
+    format: 'born-global/quick/1',
+    pack: { id: manifest.id, version: manifest.version, words: packWords(manifest) },
+    company: answers.company ?? null,
+    ...standing,
+    left: asked.open.map((place): LeftQuestion => {
+      const { rules, open } = bearings.get(place) ?? { rules: 0, open: [] };
+      const why =
+        rules === 0
+          ? 'no-rule'
+          : open.length === 0
+            ? 'decided'
+            : open.every(({ market, contends }) => isSettled(market) || !contends)
+              ? 'outweighed'
+              : 'open';
+      const name = { question: place.question.id, market: place.market, ask: words.ask(place) };
+      const left = { ...name, why, rules, bearings: open } as const;
+      return { ...left, because: becauseWords(compiled, left, standing.markets.length > 1) };
+    }),
+  };
+}
+
+function lookAt(compiled: CompiledPack, answers: AnswerFile): Looked {
+  const { pack, layout } = compiled;
+  const scopes = targetMarkets(compiled, answers);
+  const evaluation = evaluate(compiled, answerSets(answers, layout), scopes);
+  const possible = possibleAnswers(compiled, answers);
+  const words = new Words(layout, evaluation.effective, pack.markets);
+  const asked = askedPlacesOf(evaluation, answers);
+  const markets = evaluation.markets.map((states) => {
+    const standing = standingOf(evaluation, states);
+    const proof = proofOf(compiled, possible, states.scope, standing);
+    const settled = proof.kind === 'settled' ? proof.by : null;
+    return marketOf(compiled, states.scope, standing, settled);
+  });
+  const open = scopes.filter((_, index) => markets[index]?.settled === null);
+  const next = open.length === 0 ? null : nextOf(evaluate(compiled, possible, open), asked.askable);
+  const total = asked.answered.length + asked.open.length;
+  return {
+    evaluation,
+    asked,
+    words,
+    standing: {
+      answered: asked.answered.length,
+      total,
+      exact: asked.exact,
+      markets,
+      settled: open.length === 0,
+      planSettled: asked.open.length === 0,
+      next: next && { question: next.question.id, market: next.market, ask: words.ask(next) },
+    },
+  };
+}
+
+/** The question to ask next; null where none that can be asked bears on a verdict that is open. */
+function nextOf(evaluation: Evaluation, askable: readonly Place[]): Place | null {
+  const bearings = bearingsOf(evaluation, askable);
+  const bearing = askable.filter(
+    (place) => bearings.get(place)?.open.some(({ contends }) => contends) === true,
+  );
+  return mostNarrowing(evaluation, bearing);
+}
+
+function marketOf(
+  compiled: CompiledPack,
+  { market, definition }: MarketScope,
+  standing: Standing,
+  settled: QuickMarket['settled'],
+): QuickMarket {
+  const { pack } = compiled;
+  const { outcome, ranked } = standing;
+  const [first, second] = ranked.filter(({ available }) => !isFalse(available));
+  const lead =
+    first === undefined || second === undefined
+      ? null
+      : {
+          over: modeTitle(pack, second.compiled.mode.id),
+          points: { low: first.low - second.high, high: first.high - second.low },
+        };
+  const told = {
+    market,
+    title: definition.title,
+    outcome,
+    outcomeTitle: outcomeTitle(pack, standing),
+    settled,
+    inPlay: ranked
+      .filter((mode) => isContending(compiled, ranked, mode))
+      .map(({ compiled: { mode } }) => mode.id),
+    modes: ranked.length,
+    lead,
+  };
+  return { ...told, says: standingWords(compiled, told) };
+}

@@ -1,0 +1,72 @@
+import { noBit, yesBit } from '../../engine/space/domain.ts';
+import { reevaluate, type Evaluation } from '../../engine/scoring/evaluate.ts';
+import type { Place } from '../../engine/space/layout.ts';
+import { isFalse, isOpen } from '../../engine/conditions/tristate.ts';
+import { standingOf, type Standing } from '../../engine/scoring/verdict.ts';
+
+/** That it is open whether the leading mode is available weighs as much as a rival some points ahead. */
+const openLeader = 3;
+
+/** Two gains that differ by less are the same: the questionnaire's order decides. */
+const same = 1e-9;
+
+/**
+ * The question that narrows the verdict most: whose answer, each possible one being as likely as any other, is expected
+ * to leave the lead between the entry modes least open. Null where none is left to ask.
+ *
+ * @param evaluation of the markets whose verdicts are still open
+ * @param places questions that can be asked, in the order of the questionnaire, which decides between equals
+ */
+export function mostNarrowing(evaluation: Evaluation, places: readonly Place[]): Place | null {
+  const standings = evaluation.markets.map((market) => standingOf(evaluation, market));
+  let [best, most] = [places[0] ?? null, Number.NEGATIVE_INFINITY];
+  for (const place of places) {
+    const narrowing = place.everySlot.reduce(
+      (sum, slot) => sum + expectedNarrowing(evaluation, standings, place, slot),
+      0,
+    );
+    if (narrowing > most + same) [best, most] = [place, narrowing];
+  }
+  return best;
+}
+
+/** How open verdicts are; 0 where the ranges of the scores settle them. */
+const opennessOf = (standings: readonly Standing[]): number =>
+  standings.reduce((sum, standing) => sum + openness(standing), 0);
+
+/** Every rival counts that may yet be before the mode that leads; the logarithm makes the first points count most. */
+function openness({ ranked, possible }: Standing): number {
+  const [first, ...rivals] = ranked;
+  if (first === undefined || possible.length === 1) return 0;
+  const overlaps = rivals
+    .filter(({ available }) => !isFalse(available))
+    .map(({ high }) => Math.log1p(Math.max(0, high - first.low + 1)));
+  return overlaps.reduce((sum, overlap) => sum + overlap, isOpen(first.available) ? openLeader : 0);
+}
+
+function expectedNarrowing(
+  evaluation: Evaluation,
+  standings: readonly Standing[],
+  place: Place,
+  slot: number,
+): number {
+  const values = valuesOf(evaluation.raw[slot] ?? 0, place);
+  if (values.length < 2) return 0;
+  const after = values.reduce((sum, value) => {
+    const raw = evaluation.raw.slice();
+    raw[slot] = value;
+    const again = reevaluate(evaluation, raw);
+    return (
+      sum + opennessOf(again.markets.map((market, number) => standingOf(again, market, standings[number])))
+    );
+  }, 0);
+  return opennessOf(standings) - after / values.length;
+}
+
+/** The values still possible in a slot, one by one. */
+function valuesOf(set: number, { domain }: Place): readonly number[] {
+  if (domain.type === 'many') return [noBit, yesBit].filter((bit) => (set & bit) !== 0);
+  const values: number[] = [];
+  for (let left = set; left !== 0; left &= left - 1) values.push(left & -left);
+  return values;
+}

@@ -1,0 +1,83 @@
+import { dontKnow, questionsAt } from '../../answers/questions.ts';
+import { isList } from '../../answers/answer-text.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import type { AnswerFile, AnswerValue, Question } from '../../schema/types.ts';
+
+/** Blind answers of one person. */
+export interface Respondent {
+  readonly name: string;
+  readonly answers: AnswerFile;
+}
+
+/** What the people said at one place; whoever said nothing or does not know is left out. */
+export interface Statement {
+  readonly question: Question;
+  readonly market: string | null;
+  readonly said: readonly Said[];
+  /** The set of all that was said: one answer where all agree. */
+  readonly joined: AnswerValue;
+  readonly agreed: boolean;
+}
+
+export interface Said {
+  readonly respondent: string;
+  readonly value: AnswerValue;
+}
+
+/**
+ * The statements of all, in the order of the questionnaire. Not knowing is no objection: where one person knows and
+ * another does not, what is known stands.
+ */
+export function statementsOf(pack: Pack, respondents: readonly Respondent[]): readonly Statement[] {
+  return [null, ...marketsOf(respondents)].flatMap((market) =>
+    questionsAt(pack, market).flatMap((question): readonly Statement[] => {
+      const said = respondents.flatMap(({ name, answers }): readonly Said[] => {
+        const value = valueAt(answers, question.id, market);
+        return value === undefined || value === dontKnow ? [] : [{ respondent: name, value }];
+      });
+      const [first, ...rest] = said.map(({ value }) => value);
+      if (first === undefined) return [];
+      const agreed = rest.every((value) => isSame(value, first));
+      const joined = agreed ? first : union([first, ...rest], question);
+      return [{ question, market, said, joined, agreed }];
+    }),
+  );
+}
+
+/** The markets that anybody looks at, sorted by id. */
+export const marketsOf = (respondents: readonly Respondent[]): readonly string[] =>
+  [...new Set(respondents.flatMap(({ answers }) => Object.keys(answers.markets ?? {})))].sort();
+
+function valueAt(
+  { answers, markets }: AnswerFile,
+  question: string,
+  market: string | null,
+): AnswerValue | undefined {
+  const given = market === null ? answers : (markets?.[market] ?? {});
+  return Object.hasOwn(given, question) ? given[question] : undefined;
+}
+
+/** Order does not matter in a list of choices. */
+function isSame(a: AnswerValue, b: AnswerValue): boolean {
+  const plain = (value: AnswerValue): string => JSON.stringify(isList(value) ? [...value].sort() : value);
+  return plain(a) === plain(b);
+}
+
+/** The smallest set that an answers file can hold and that holds every statement. */
+function union(values: readonly AnswerValue[], { type, options = [] }: Question): AnswerValue {
+  if (type === 'number') {
+    const bounds = values.flatMap((value): readonly number[] => {
+      if (typeof value === 'number') return [value];
+      return typeof value === 'object' && !isList(value) ? (value.between ?? []) : [];
+    });
+    return { between: [Math.min(...bounds), Math.max(...bounds)] };
+  }
+  const named = new Set(
+    values.flatMap((value): readonly string[] => {
+      if (typeof value === 'string') return [value];
+      if (typeof value !== 'object') return [];
+      return isList(value) ? value : (value['one-of'] ?? []);
+    }),
+  );
+  return { 'one-of': options.map(({ id }) => id).filter((id) => named.has(id)) };
+}

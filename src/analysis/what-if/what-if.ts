@@ -1,0 +1,93 @@
+import { assess } from '../../engine/assess.ts';
+import { answerAt } from '../../engine/space/encode-answers.ts';
+import type { CompiledPack } from '../../engine/compile/compile.ts';
+import { questionPlaces } from '../../engine/applicable-questions.ts';
+import { answerWords } from '../../answers/answer-text.ts';
+import { questionsAt, worded } from '../../answers/questions.ts';
+import type { AnswerFile, AssessedPack, Assessment, State } from '../../schema/types.ts';
+import { difference, type Difference } from './difference.ts';
+import type { Setting } from './settings.ts';
+
+/** A company with other answers beside the same company as it is. Texts are raw. */
+export interface WhatIf extends Difference {
+  readonly format: 'born-global/try/1';
+  readonly pack: AssessedPack;
+  readonly company: string | null;
+  readonly date: string | null;
+  readonly tried: readonly Tried[];
+}
+
+export interface Tried {
+  readonly question: string;
+  readonly market: string | null;
+  readonly ask: string;
+  /** In words; null where nothing was said so far. */
+  readonly from: string | null;
+  readonly to: string;
+  /** Whether the question applies once everything is tried: an answer to one that does not changes nothing. */
+  readonly applies: State;
+}
+
+/** What other answers would change. The answers and settings must have been checked against the pack. */
+export function whatIf(compiled: CompiledPack, answers: AnswerFile, settings: readonly Setting[]): WhatIf {
+  const changed = withSettings(compiled, answers, settings);
+  const before = assess(compiled, answers);
+  const after = assess(compiled, changed);
+  return {
+    format: 'born-global/try/1',
+    ...aboutOf(before),
+    tried: triedOf(compiled, answers, changed, settings),
+    ...difference(before, after),
+  };
+}
+
+/** The answers with the settings in place of what was said. */
+export function withSettings(
+  { pack }: Pick<CompiledPack, 'pack'>,
+  answers: AnswerFile,
+  settings: readonly Setting[],
+): AnswerFile {
+  const company = { ...answers.answers };
+  const named = answers.markets ?? {};
+  const aimed = Object.keys(named).length > 0 ? Object.keys(named) : pack.markets.map(({ id }) => id);
+  const markets = new Map(aimed.map((id) => [id, { ...named[id] }]));
+  for (const { question, market, value } of settings) {
+    if (market === null) company[question] = value;
+    else markets.set(market, { ...markets.get(market), [question]: value });
+  }
+  const isPlain = answers.markets === undefined && settings.every(({ market }) => market === null);
+  return { ...answers, answers: company, ...(isPlain ? {} : { markets: Object.fromEntries(markets) }) };
+}
+
+/** Whom and what a study is about. */
+export function aboutOf({ pack, company, date }: Assessment): Pick<WhatIf, 'pack' | 'company' | 'date'> {
+  return { pack, company, date };
+}
+
+function triedOf(
+  compiled: CompiledPack,
+  answers: AnswerFile,
+  changed: AnswerFile,
+  settings: readonly Setting[],
+): readonly Tried[] {
+  const { pack, layout } = compiled;
+  const places = questionPlaces(compiled, changed);
+  return settings.flatMap(({ question: id, market, value }): readonly Tried[] => {
+    const question = questionsAt(pack, market).find((one) => one.id === id);
+    const place = layout.find(id, market);
+    if (question === undefined || place === undefined) return [];
+    const asked = worded(pack, question, market);
+    const given = answerAt(answers, place);
+    const found = places.find((one) => one.question.id === id && one.market === market);
+    return [
+      {
+        question: id,
+        market,
+        ask: asked.ask,
+        from: given === undefined ? null : answerWords(given, asked),
+        to: answerWords(value, asked),
+        applies: found?.applies ?? 'false',
+      },
+    ];
+  });
+}

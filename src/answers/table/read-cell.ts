@@ -1,0 +1,137 @@
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { nearestName } from '../../source/closest-match.ts';
+import { quote } from '../../source/sanitize.ts';
+import type { AnswerValue, Question } from '../../schema/types.ts';
+import { dontKnow } from '../questions.ts';
+import { optionNames, plain, saysUnknown, severalOptions } from './option-names.ts';
+import type { AnswerTarget } from './targets.ts';
+
+export type CellRead =
+  { readonly ok: true; readonly value: AnswerValue } | ({ readonly ok: false } & CellProblem);
+
+export type CellProblem = Pick<Diagnostic, 'code' | 'message' | 'expected' | 'suggestion'>;
+
+/** The answer in a cell that is not empty; nothing is guessed. */
+export function readCell(text: string, { question, values }: AnswerTarget): CellRead {
+  const meant = meantBy(text, values);
+  if (saysUnknown(meant)) return { ok: true, value: dontKnow };
+  switch (question.type) {
+    case 'number':
+      return readNumber(meant, question);
+    case 'one':
+    case 'many':
+      return readOptions(meant, question, values);
+  }
+}
+
+/** What a mapping says a whole cell stands for, or the cell itself. */
+function meantBy(text: string, values: ReadonlyMap<string, string>): string {
+  for (const [given, meant] of values) if (plain(given) === plain(text)) return meant;
+  return text;
+}
+
+const noneWords = new Set(['-', 'none of these', 'none of the above'].map(plain));
+
+function readOptions(text: string, question: Question, values: ReadonlyMap<string, string>): CellRead {
+  const names = optionNames(question, values);
+  const single = names.get(plain(text));
+  if (single !== undefined) return { ok: true, value: question.type === 'many' ? [single] : single };
+  if (question.type === 'many' && noneWords.has(plain(text))) return { ok: true, value: [] };
+  // A comma parts options only where several may be chosen: there surveys write it.
+  const several = severalOptions(text, names, question.type === 'many' ? ';|,' : ';|');
+  const expected = optionWords(question);
+  switch (several.kind) {
+    case 'options': {
+      const options = (question.options ?? [])
+        .map(({ id }) => id)
+        .filter((id) => several.options.includes(id));
+      return { ok: true, value: question.type === 'many' ? options : { 'one-of': options } };
+    }
+    case 'unclear': {
+      const message = `${quote(text)} can be read in more than one way.`;
+      return { ok: false, code: 'answer-type', message, expected, suggestion: null };
+    }
+    case 'unknown': {
+      const message = `${quote(several.part)} is not an option of ${quote(question.id)}.`;
+      const labels = (question.options ?? []).flatMap(({ id, label }) => [label, id]);
+      const suggestion = nearestName(several.part, labels);
+      return { ok: false, code: 'unknown-option', message, expected, suggestion };
+    }
+  }
+}
+
+const optionWords = ({ options = [] }: Question): string =>
+  `one of ${options.map(({ label }) => quote(label)).join(', ')}`;
+
+const whole = /^-?\d{1,15}(?:\.\d{1,15})?$/;
+const range = /^(?:between )?(-?\d+(?:\.\d+)?) ?(?:\.\.|-| to | and ) ?(-?\d+(?:\.\d+)?)$/;
+
+function readNumber(text: string, question: Question): CellRead {
+  const { unit, minimum = -Infinity, maximum = Infinity } = question;
+  const given = plain(text);
+  const bare =
+    unit !== undefined && given.endsWith(plain(unit)) ? given.slice(0, -plain(unit).length).trim() : given;
+  const bounds = whole.test(bare) ? [bare] : (range.exec(bare)?.slice(1) ?? []);
+  const [low, high = low] = bounds.map(Number);
+  const expected = numberWords(question);
+  if (low === undefined || high === undefined)
+    return {
+      ok: false,
+      code: 'answer-type',
+      message: `${quote(text)} is not a number.`,
+      expected,
+      suggestion: null,
+    };
+  if (low < minimum || high > maximum || low > high)
+    return {
+      ok: false,
+      code: 'answer-range',
+      message: `${quote(text)} is out of range.`,
+      expected,
+      suggestion: null,
+    };
+  return { ok: true, value: bounds.length === 1 ? low : { between: [low, high] } };
+}
+
+export function numberWords({ minimum, maximum }: Question): string {
+  const bounds =
+    minimum === undefined
+      ? maximum === undefined
+        ? ''
+        : ` up to ${maximum}`
+      : maximum === undefined
+        ? ` from ${minimum}`
+        : ` from ${minimum} to ${maximum}`;
+  return `a number${bounds}, or a range such as 10 to 20`;
+}
+
+export type Mark = 'yes' | 'no' | 'perhaps' | 'unknown';
+
+const marks = new Map<string, Mark>([
+  ...['yes', 'y', 'x', '1', 'true', 'checked', 'selected', '✓', '☑', '☒'].map(
+    (text) => [text, 'yes'] as const,
+  ),
+  ...['no', 'n', '0', 'false', 'unchecked', 'not selected', '☐'].map((text) => [text, 'no'] as const),
+  ...['perhaps', 'maybe'].map((text) => [text, 'perhaps'] as const),
+]);
+
+/** Whether a cell of a column that stands for one option says that it is chosen; null where that is unclear. */
+export function readMark(text: string, { option, question, values }: AnswerTarget): Mark | null {
+  const meant = meantBy(text, values);
+  if (saysUnknown(meant)) return 'unknown';
+  const mark = marks.get(plain(meant));
+  if (mark !== undefined) return mark;
+  return optionNames(question, values).get(plain(meant)) === option ? 'yes' : null;
+}
+
+/** The answer that the columns of single options give together; null where too little is said. */
+export function valueOfMarks(question: Question, given: ReadonlyMap<string, Mark>): AnswerValue | null {
+  const options = (question.options ?? []).map(({ id }) => id);
+  const having = (mark: Mark): readonly string[] => options.filter((id) => given.get(id) === mark);
+  if (having('unknown').length === options.length) return dontKnow;
+  const open = options.filter((id) => given.get(id) === 'perhaps' || given.get(id) === 'unknown');
+  const chosen = having('yes');
+  if (open.length > 0) return { 'one-of': options.filter((id) => open.includes(id) || chosen.includes(id)) };
+  if (chosen.length > 0) return chosen;
+  return having('no').length === options.length ? [] : null;
+}

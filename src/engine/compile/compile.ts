@@ -1,0 +1,121 @@
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import type { Market } from '../../schema/types.ts';
+import { formulaOf } from '../conditions/to-formula.ts';
+import { cutsOf, type CutsByQuestion } from '../space/domain.ts';
+import type { Formula } from '../conditions/formula.ts';
+import { companyRules, marketRules, type CompanyRules, type MarketRules } from './compiled-rules.ts';
+import { prepareCompany, prepareMarket, type PreparedScope } from './prepare.ts';
+import { scoredPlaces, type ScoredPlace } from './question-scores.ts';
+import { layoutOf, type Layout } from '../space/layout.ts';
+
+/** What is evaluated together: the company as a whole, or one market. */
+export interface Scope extends CompanyRules, PreparedScope {
+  readonly market: string | null;
+  /** By number of condition. Made when first asked for: evaluating does without. */
+  readonly formulas: readonly Formula[];
+  readonly scored: readonly ScoredPlace[];
+  /** How many dimensions of readiness there are. */
+  readonly dimensions: number;
+}
+
+export interface MarketScope extends Scope, MarketRules {
+  readonly market: string;
+  readonly definition: Market;
+}
+
+/** A pack made ready for many evaluations. */
+export interface CompiledPack {
+  readonly pack: Pack;
+  readonly layout: Layout;
+  readonly company: Scope;
+  /** Compiled when first asked for. */
+  market(id: string): MarketScope | undefined;
+}
+
+/** What is worked out from the rules alone, so that it can be kept with the pack. */
+export interface PreparedPack {
+  readonly cuts: CutsByQuestion;
+  readonly company: PreparedScope;
+  /** In the order of the pack. */
+  readonly markets: readonly PreparedScope[];
+}
+
+/**
+ * Compiles a pack whose references have been checked. Rules are taken in the order of their ids, so the order in which
+ * a file lists them changes nothing.
+ *
+ * @param alongside packs with the same questions: numbers are cut where their rules cut them too, so that the conditions
+ *   of all can be compared
+ */
+export function compile(pack: Pack, alongside: readonly Pack[] = []): CompiledPack {
+  const layout = layoutOf(pack, cutsOf([pack, ...alongside]));
+  const rules = companyRules(pack);
+  const company = prepareCompany(pack, layout, rules.conditions);
+  return assemble(pack, layout, rules, company.scope, ({ id }, { conditions }) =>
+    prepareMarket(id, layout, conditions, company),
+  );
+}
+
+/** The same, with what has been worked out before for the same pack. */
+export function compilePrepared(pack: Pack, { cuts, company, markets }: PreparedPack): CompiledPack {
+  return assemble(pack, layoutOf(pack, cuts), companyRules(pack), company, (definition) => {
+    const prepared = markets[pack.markets.indexOf(definition)];
+    if (prepared === undefined) throw new RangeError(`nothing is prepared for ${definition.id}`);
+    return prepared;
+  });
+}
+
+export function preparedOf(compiled: CompiledPack): PreparedPack {
+  const { pack, company } = compiled;
+  const prepared = ({ places, index, visibility }: Scope): PreparedScope => ({ places, index, visibility });
+  return {
+    cuts: cutsOf([pack]),
+    company: prepared(company),
+    markets: pack.markets.flatMap(({ id }) => compiled.market(id) ?? []).map(prepared),
+  };
+}
+
+function assemble(
+  pack: Pack,
+  layout: Layout,
+  rules: CompanyRules,
+  company: PreparedScope,
+  prepare: (definition: Market, rules: MarketRules) => PreparedScope,
+): CompiledPack {
+  const markets = new Map<string, MarketScope>();
+  return {
+    pack,
+    layout,
+    company: scopeOf(pack, layout, null, { ...rules, ...company }),
+    market: (id) => {
+      const known = markets.get(id);
+      if (known !== undefined) return known;
+      const definition = pack.markets.find((market) => market.id === id);
+      if (definition === undefined) return undefined;
+      const own = marketRules(pack, definition);
+      const scope = scopeOf(pack, layout, id, { ...own, definition, ...prepare(definition, own) });
+      markets.set(id, scope);
+      return scope;
+    },
+  };
+}
+
+/** Adds what a scope is scored by, and its formulas. */
+function scopeOf<Market extends string | null, Rest extends CompanyRules>(
+  pack: Pack,
+  layout: Layout,
+  market: Market,
+  rest: Rest,
+): Rest & Pick<Scope, 'formulas' | 'scored' | 'dimensions'> & { readonly market: Market } {
+  let formulas: readonly Formula[] | undefined;
+  return {
+    ...rest,
+    market,
+    scored: scoredPlaces(pack, layout.of(market)),
+    dimensions: pack.readiness.dimensions.length,
+    get formulas() {
+      formulas ??= rest.conditions.map((condition) => formulaOf(condition, market, layout));
+      return formulas;
+    },
+  };
+}

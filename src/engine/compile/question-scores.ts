@@ -1,0 +1,102 @@
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import type { Interval, Question } from '../../schema/types.ts';
+import { binStarts, notApplicableBit, yesBit } from '../space/domain.ts';
+import { Mean } from '../scoring/interval.ts';
+import type { AnswerSets, Place } from '../space/layout.ts';
+
+/** A place that counts towards a dimension. */
+export interface ScoredPlace {
+  readonly place: Place;
+  /** Index of the dimension in the pack's readiness rules. */
+  readonly dimension: number;
+  readonly weight: number;
+  /** Points of each value, by number of its bit; of a multiple-choice question, of each option. */
+  readonly points: readonly number[];
+}
+
+export function scoredPlaces(pack: Pack, places: readonly Place[]): readonly ScoredPlace[] {
+  const scored: ScoredPlace[] = [];
+  for (const place of places) {
+    const dimension = pack.readiness.dimensions.findIndex(({ id }) => id === place.question.dimension);
+    if (dimension < 0) continue;
+    scored.push({ place, dimension, weight: place.question.weight ?? 1, points: pointsOf(place) });
+  }
+  return scored;
+}
+
+function pointsOf(place: Place): readonly number[] {
+  const { question, domain } = place;
+  if (domain.type === 'number') {
+    const starts = binStarts(domain.cuts, Number.NEGATIVE_INFINITY);
+    // Bins start where bands start, so one value of a bin stands for all of it.
+    return [0, ...starts.map((start) => bandScore(question, start))];
+  }
+  const options = question.options ?? [];
+  const points = options.map((option, index) => option.score ?? evenScore(question, index, options.length));
+  return domain.type === 'many' ? points : [0, ...points];
+}
+
+function bandScore(question: Question, value: number): number {
+  return (question.bands ?? []).reduce((score, band) => (value >= band.from ? band.score : score), 0);
+}
+
+/** Ordered options are spread evenly from 0 to 100. */
+function evenScore(question: Question, index: number, count: number): number {
+  return question.ordered === true ? Math.round((100 * index) / (count - 1)) : 0;
+}
+
+/** The mean of what the questions of a scope score, for each dimension. */
+export function meansOf(
+  { scored, dimensions }: { readonly scored: readonly ScoredPlace[]; readonly dimensions: number },
+  effective: AnswerSets,
+): readonly Mean[] {
+  const means: Mean[] = [];
+  while (means.length < dimensions) means.push(new Mean());
+  for (const one of scored) {
+    const { place, dimension, weight, points } = one;
+    const set = effective[place.slot] ?? 0;
+    if ((set & (set - 1)) === 0 && set !== notApplicableBit && place.domain.type !== 'many') {
+      // Most answers are one option: what scoreOf says of it, without a score being made for each.
+      const point = points[31 - Math.clz32(set)] ?? 0;
+      means[dimension]?.add(point, point, weight, false);
+      continue;
+    }
+    const score = scoreOf(one, effective);
+    if (score !== null) means[dimension]?.add(score.low, score.high, weight, score.optional);
+  }
+  return means;
+}
+
+/** What the answer set at a place scores, 0 to 100; null where the question certainly does not apply. */
+export function scoreOf(
+  { place, points }: ScoredPlace,
+  effective: AnswerSets,
+): (Interval & { readonly optional: boolean }) | null {
+  const set = effective[place.slot] ?? 0;
+  if (set === notApplicableBit) return null;
+  const optional = (set & notApplicableBit) !== 0;
+  if (place.domain.type === 'many') {
+    let low = 0;
+    let high = 0;
+    for (let offset = 0; offset < points.length; offset += 1) {
+      const point = points[offset] ?? 0;
+      const chosen = (effective[place.slot + offset] ?? 0) & ~notApplicableBit;
+      if (chosen === yesBit) low += point;
+      if ((chosen & yesBit) !== 0) high += point;
+    }
+    return { low: Math.min(100, low), high: Math.min(100, high), optional };
+  }
+  if ((set & (set - 1)) === 0) {
+    const point = points[31 - Math.clz32(set)] ?? 0;
+    return { low: point, high: point, optional };
+  }
+  let low = 100;
+  let high = 0;
+  for (let bit = 1; bit < points.length; bit += 1) {
+    if ((set & (1 << bit)) === 0) continue;
+    const point = points[bit] ?? 0;
+    if (point < low) low = point;
+    if (point > high) high = point;
+  }
+  return { low, high, optional };
+}

@@ -1,0 +1,155 @@
+import type { LeftOut, Recommendation } from '../../schema/types.ts';
+import { reevaluate, type Evaluation } from '../scoring/evaluate.ts';
+import { improved, improvementsOf, progressOf, type Improvement } from './effects.ts';
+import { Obstacles, type Obstacle } from './blockers.ts';
+import type { Outcome } from '../scoring/outcome.ts';
+import { readinessScores } from '../scoring/readiness.ts';
+import { isFalse, isTrue, type StateBits } from '../conditions/tristate.ts';
+
+/** A recommendation that applies to the company, with what following it would change. */
+export interface Candidate {
+  readonly key: string;
+  readonly recommendation: Recommendation;
+  readonly market: string | null;
+  /** Answers below their target, which it raises. */
+  readonly improvements: readonly Improvement[];
+  /** Points of overall readiness, worst case against worst case. */
+  readonly gain: number;
+  readonly unlocks: readonly Obstacle[];
+  readonly showstopper: boolean;
+  readonly priority: {
+    readonly total: number;
+    readonly terms: readonly { readonly label: string; readonly points: number }[];
+  };
+}
+
+/** The markets in order of rank, each with the entry mode aimed at there. */
+export interface Aims {
+  readonly ranked: readonly string[];
+  readonly modes: ReadonlyMap<string, string | null>;
+}
+
+export const actionKey = (id: string, market: string | null): string =>
+  market === null ? id : `${id}@${market}`;
+
+/** A recommendation that is not in the plan, and why. */
+export interface Left {
+  readonly rule: Recommendation;
+  readonly market: string | null;
+  readonly reason: LeftOut['reason'];
+  readonly improvements: readonly Improvement[];
+}
+
+/** The recommendations that apply, with their effects found by evaluating again, and those left out. */
+export function sortRecommendations(
+  evaluation: Evaluation,
+  outcome: Outcome,
+  aims: Aims,
+): { readonly candidates: readonly Candidate[]; readonly left: readonly Left[] } {
+  const candidates: Candidate[] = [];
+  const left: Left[] = [];
+  const today: Today = { evaluation, outcome, aims, obstacles: new Obstacles(evaluation, aims.modes) };
+
+  for (const { scope, states } of [evaluation.company, ...evaluation.markets]) {
+    const { market } = scope;
+    for (const { rule, condition } of scope.recommendations) {
+      const improvements = improvementsOf(rule, market, evaluation.compiled.layout);
+      const reason = reasonToLeave(evaluation, aims, { rule, market, improvements }, states.at(condition));
+      if (reason !== undefined) left.push({ rule, market, reason, improvements });
+      else candidates.push(candidate(today, rule, market, improvements.filter(isBelow)));
+    }
+  }
+  const replaced = new Set(
+    candidates.flatMap(({ recommendation, market }) =>
+      (recommendation.replaces ?? []).map((id) => actionKey(id, market)),
+    ),
+  );
+  for (const { key, recommendation: rule, market, improvements } of candidates)
+    if (replaced.has(key)) left.push({ rule, market, reason: 'replaced', improvements });
+  return { candidates: candidates.filter(({ key }) => !replaced.has(key)), left };
+
+  function isBelow(improvement: Improvement): boolean {
+    return progressOf(improvement, evaluation.effective) === 'below';
+  }
+}
+
+/** What following a recommendation is compared with. */
+interface Today {
+  readonly evaluation: Evaluation;
+  readonly outcome: Outcome;
+  readonly aims: Aims;
+  readonly obstacles: Obstacles;
+}
+
+/** Why a recommendation is no action for this company, or undefined where it is one. */
+function reasonToLeave(
+  evaluation: Evaluation,
+  aims: Aims,
+  { rule, market, improvements }: Omit<Left, 'reason'>,
+  when: StateBits,
+): LeftOut['reason'] | undefined {
+  if (isFalse(when)) return 'does-not-apply';
+  const aimed = market === null ? [...aims.modes.values()] : [aims.modes.get(market)];
+  if (rule.modes !== undefined && !rule.modes.some((mode) => aimed.includes(mode))) {
+    return 'other-mode';
+  }
+  const progress = improvements.map((one) => progressOf(one, evaluation.effective));
+  if (improvements.length > 0 && !progress.includes('below')) {
+    if (progress.includes('unknown')) return 'open';
+    return progress.includes('reached') ? 'done' : 'does-not-apply';
+  }
+  return isTrue(when) ? undefined : 'open';
+}
+
+function candidate(
+  { evaluation, outcome, aims, obstacles }: Today,
+  recommendation: Recommendation,
+  market: string | null,
+  improvements: readonly Improvement[],
+): Candidate {
+  const after =
+    improvements.length === 0 ? evaluation : reevaluate(evaluation, improved(evaluation.raw, improvements));
+  const unlocks = obstacles.loweredBy(after);
+  const [first] = aims.ranked;
+  return {
+    key: actionKey(recommendation.id, market),
+    recommendation,
+    market,
+    improvements,
+    gain: after === evaluation ? 0 : readinessScores(after).overall.low - outcome.readiness.low,
+    unlocks,
+    showstopper: unlocks.some(
+      (obstacle) => obstacle.kind !== 'barrier' && (obstacle.market === null || obstacle.market === first),
+    ),
+    priority: priorityOf(evaluation, aims, recommendation, market, unlocks),
+  };
+}
+
+/** A sum that can be printed: impact, what is unlocked weighted by the rank of its market, less effort. */
+function priorityOf(
+  { compiled }: Evaluation,
+  aims: Aims,
+  recommendation: Recommendation,
+  market: string | null,
+  unlocks: readonly Obstacle[],
+): Candidate['priority'] {
+  const { priority } = compiled.pack.manifest;
+  const multiplier = (id: string | null): number => {
+    const rank = id === null ? 0 : aims.ranked.indexOf(id);
+    return priority['market-rank'][rank] ?? priority['market-rank'].at(-1) ?? 1;
+  };
+  // Advice for the second market is worth less than the same advice for the first: few markets at a time (R4).
+  const impact = Math.round((priority.impact[recommendation.impact] * multiplier(market)) / multiplier(null));
+  const unlocked = (kind: Obstacle['kind']): number =>
+    unlocks
+      .filter((obstacle) => obstacle.kind === kind)
+      .reduce((sum, obstacle) => sum + obstacle.steps * multiplier(obstacle.market) * priority[kind], 0);
+  const terms = [
+    { label: `Impact: ${recommendation.impact}`, points: impact },
+    { label: 'Lifts showstoppers', points: unlocked('gate') },
+    { label: 'Meets requirements', points: unlocked('requirement') },
+    { label: 'Lowers barriers', points: unlocked('barrier') },
+    { label: `Effort: ${recommendation.effort}`, points: 0 - priority.effort[recommendation.effort] },
+  ].filter(({ points }) => points !== 0);
+  return { total: terms.reduce((sum, { points }) => sum + points, 0), terms };
+}

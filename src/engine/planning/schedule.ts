@@ -1,0 +1,114 @@
+import type { Horizon } from '../../schema/types.ts';
+import type { Candidate } from './candidates.ts';
+
+/** A candidate with its place in time. */
+export interface Scheduled {
+  readonly candidate: Candidate;
+  /** Keys of actions in this plan that come first. */
+  readonly after: readonly string[];
+  /** Index of the horizon in which it starts. */
+  readonly horizon: number;
+  /** Month in which it can start, from 0. */
+  readonly startMonth: number;
+}
+
+/** A candidate in the making of a plan. */
+interface Waiting {
+  readonly candidate: Candidate;
+  /** What it waits for, sorted by key. */
+  needed: readonly Waiting[];
+  /** Longest chain of prerequisites; null until it is looked at. */
+  depth: number | null;
+  /** Its own urgency, or that of the most urgent one that waits for it. */
+  showstopper: boolean;
+  total: number;
+}
+
+/**
+ * Puts candidates in order and in time. Showstoppers and what they wait for lead, then the highest priority; an action
+ * inherits the urgency of those that wait for it, so it never comes after them. It starts when its prerequisites are
+ * done and its horizon has room.
+ */
+export function scheduleOf(
+  candidates: readonly Candidate[],
+  horizons: readonly Horizon[],
+): readonly Scheduled[] {
+  const scheduled = new Map<Waiting, Scheduled>();
+  const room = horizons.map((horizon) => horizon['at-most'] ?? Number.POSITIVE_INFINITY);
+  // Actions can wait for each other in a circle where one replaces what another waits for: then the first met goes last.
+  const begun = new Set<Waiting>();
+  const place = (one: Waiting): void => {
+    if (begun.has(one)) return;
+    begun.add(one);
+    const { candidate, needed } = one;
+    needed.forEach(place);
+    const ready = Math.max(0, ...needed.map((before) => endMonth(scheduled.get(before))));
+    const earliest = horizons.findIndex(({ id }) => id === candidate.recommendation['not-before']);
+    let horizon = Math.max(earliest, horizonAt(ready, horizons));
+    while (horizon < horizons.length - 1 && (room[horizon] ?? 0) <= 0) horizon += 1;
+    room[horizon] = (room[horizon] ?? 0) - 1;
+    const startMonth = Math.max(ready, horizons[horizon]?.['from-month'] ?? 0);
+    const after = needed.map((before) => before.candidate.key);
+    scheduled.set(one, { candidate, after, horizon, startMonth });
+  };
+  byUrgency(candidates).forEach(place);
+  // Within a horizon the order of urgency stays; sorting is stable.
+  return [...scheduled.values()].sort((a, b) => a.horizon - b.horizon);
+}
+
+function byUrgency(candidates: readonly Candidate[]): readonly Waiting[] {
+  const all = candidates
+    .map((candidate): Waiting => {
+      const { showstopper, priority } = candidate;
+      return { candidate, needed: [], depth: null, showstopper, total: priority.total };
+    })
+    .sort((a, b) => (a.candidate.key < b.candidate.key ? -1 : 1));
+  for (const one of all)
+    one.needed = all.filter((other) => other !== one && waitsFor(one.candidate, other.candidate));
+  // Deepest first, so that urgency passes down whole chains.
+  for (const one of all.toSorted((a, b) => depthOf(b) - depthOf(a)))
+    for (const before of one.needed) {
+      if (compareUrgency(one, before) >= 0) continue;
+      before.showstopper = one.showstopper;
+      before.total = one.total;
+    }
+  return all.toSorted(
+    (a, b) =>
+      compareUrgency(a, b) ||
+      depthOf(a) - depthOf(b) ||
+      b.candidate.priority.total - a.candidate.priority.total,
+  );
+}
+
+/** A candidate waits for those it names, or for what replaces them: in its own market, company-wide, or in every market. */
+function waitsFor({ recommendation, market }: Candidate, other: Candidate): boolean {
+  const { id, replaces = [] } = other.recommendation;
+  return (
+    [id, ...replaces].some((name) => recommendation.after?.includes(name)) &&
+    (other.market === null || market === null || other.market === market)
+  );
+}
+
+function depthOf(one: Waiting): number {
+  if (one.depth === null) {
+    one.depth = 0;
+    one.depth = Math.max(0, ...one.needed.map((before) => depthOf(before) + 1));
+  }
+  return one.depth;
+}
+
+/** Below zero where the first is more urgent. */
+const compareUrgency = (a: Waiting, b: Waiting): number =>
+  Number(b.showstopper) - Number(a.showstopper) || b.total - a.total;
+
+function horizonAt(month: number, horizons: readonly Horizon[]): number {
+  return horizons.reduce((found, horizon, index) => (month >= horizon['from-month'] ? index : found), 0);
+}
+
+/** Where actions wait for each other, one of them has no place yet. */
+function endMonth(scheduled: Scheduled | undefined): number {
+  if (scheduled === undefined) return 0;
+  const { takes } = scheduled.candidate.recommendation;
+  const count = Number.parseInt(takes, 10);
+  return scheduled.startMonth + (takes.includes('week') ? Math.ceil(count / 4) : count);
+}

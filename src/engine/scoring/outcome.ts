@@ -1,0 +1,27 @@
+import type { Interval } from '../../schema/types.ts';
+import { type Evaluation } from './evaluate.ts';
+import { levelsOf, readinessScores, type LevelIndexes } from './readiness.ts';
+import { standingOf, type Standing } from './verdict.ts';
+
+/** What changes of answers are compared by: readiness, level, showstoppers, verdicts. */
+export interface Outcome {
+  readonly readiness: Interval;
+  /** In the order of the pack; null where no question of a dimension applies. */
+  readonly dimensions: readonly (Interval | null)[];
+  readonly level: LevelIndexes;
+  /** By market, sorted by id. */
+  readonly standings: readonly Standing[];
+}
+
+/** @param like the outcome of other answers for the same markets */
+export function outcomeOf(evaluation: Evaluation, like?: Outcome): Outcome {
+  const { overall: readiness, dimensions } = readinessScores(evaluation);
+  return {
+    readiness,
+    dimensions,
+    level: levelsOf(evaluation, readiness).capped,
+    standings: evaluation.markets.map((market, number) =>
+      standingOf(evaluation, market, like?.standings[number]),
+    ),
+  };
+}

@@ -1,0 +1,26 @@
+import { oncePer } from '../../source/memoize.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import type { Helper } from '../../schema/types.ts';
+import { allRecommendations } from '../../rule-pack/traverse.ts';
+
+/** What rules name by its id, as readers are told it. */
+interface Titles {
+  readonly recommendations: ReadonlyMap<string, string>;
+  readonly barrierKinds: ReadonlyMap<string, string>;
+  readonly helpers: ReadonlyMap<string, Helper>;
+}
+
+/** Gathered once for each pack. Of two with the same id, which only different markets can have, the first counts. */
+export const titlesOf = oncePer((pack: Pack): Titles => {
+  const titled = (all: readonly { readonly id: string; readonly title: string }[]) =>
+    new Map(all.toReversed().map(({ id, title }) => [id, title]));
+  const helpers = [
+    ...pack.recommendations.helpers,
+    ...pack.markets.flatMap((market) => market.helpers ?? []),
+  ];
+  return {
+    recommendations: titled(allRecommendations(pack)),
+    barrierKinds: titled(pack.manifest['barrier-kinds']),
+    helpers: new Map(helpers.toReversed().map((helper) => [helper.id, helper])),
+  };
+});

@@ -1,0 +1,5 @@
+import { neutralise } from '../../../source/sanitize.ts';
+
+/** Text of a pack or a user in a document: no controls, and no character that XML forbids. */
+export const documentText = (text: string): string =>
+  neutralise(text).replaceAll(/[\ufffe\uffff]/gu, '\ufffd');

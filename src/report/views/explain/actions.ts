@@ -1,0 +1,73 @@
+import type { Action, Assessment, LeftOut, Unlock } from '../../../schema/types.ts';
+import { bullets, heading, joined, paragraph, strong, toned, type Block } from '../../document/document.ts';
+import { modeTitle } from '../../document/titles.ts';
+import { actionBody } from '../../sections/plan.ts';
+import { testedAnswers } from '../../sections/tested.ts';
+import { changePhrase } from '../../sections/verdict.ts';
+import { cited, idSpan } from '../../document/format.ts';
+
+/** Why an action is in the plan, and why at this place. */
+export function explainAction(assessment: Assessment, action: Action): readonly Block[] {
+  const { order, title, changes, modes, tested, showstopper } = action;
+  const reasons = [
+    ...bullets([
+      ...changes.map((change) => joined(['It raises: ', changePhrase(change)], '')),
+      ...onlyFor(assessment, modes),
+    ]),
+    ...testedAnswers(tested),
+  ];
+  return [
+    heading(1, `Action ${order} in the plan: ${title}`),
+    paragraph(
+      strong('Why it is in the plan:'),
+      ...(reasons.length === 0 ? [' it applies to all.'] : []),
+      ...(showstopper ? [toned('bad', ' it lifts a showstopper or meets a requirement, so it leads.')] : []),
+    ),
+    ...reasons,
+    paragraph(strong('What to do:')),
+    ...actionBody(assessment, action),
+  ];
+}
+
+const onlyFor = (assessment: Assessment, modes: readonly string[]): readonly string[] =>
+  modes.length === 0
+    ? []
+    : [
+        `Only where this is the ${assessment.pack.words.mode.one}: ${modes.map((mode) => modeTitle(assessment, mode)).join(', ')}.`,
+      ];
+
+const leftReasons = (mode: string): Readonly<Record<LeftOut['reason'], string>> => ({
+  done: 'Not in the plan: it is done; the answers are already there.',
+  'does-not-apply': 'Not in the plan: it does not apply to these answers.',
+  open: 'Not in the plan yet: it depends on answers that are not known.',
+  replaced: 'Not in the plan: a recommendation made for this market takes its place.',
+  'other-mode': `Not in the plan: it serves another ${mode} than the one recommended or prepared for.`,
+});
+
+/** Why a recommendation is not in the plan. */
+export function explainLeft(assessment: Assessment, left: LeftOut): readonly Block[] {
+  return [
+    heading(1, `Recommendation not in the plan: ${left.title}`),
+    paragraph(strong(leftReasons(assessment.pack.words.mode.one)[left.reason]), ...cited(left.cites)),
+    ...bullets([
+      ...onlyFor(assessment, left.modes),
+      ...left.changes.map((change) => joined(['It would raise: ', changePhrase(change)], '')),
+    ]),
+    ...testedAnswers(left.tested),
+  ];
+}
+
+/** The actions of the plan that remove or lower something. */
+export function remedies(
+  { plan }: Assessment,
+  { kind, id, market }: Pick<Unlock, 'kind' | 'id' | 'market'>,
+): readonly Block[] {
+  const actions = plan.actions.filter(({ unlocks }) =>
+    unlocks.some((one) => one.kind === kind && one.id === id && one.market === market),
+  );
+  if (actions.length === 0) return [];
+  return [
+    paragraph(strong('What helps:')),
+    ...bullets(actions.map(({ order, title, key }) => [`Action ${order}: ${title} `, idSpan(key)])),
+  ];
+}

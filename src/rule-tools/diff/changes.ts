@@ -1,0 +1,213 @@
+import { formulaOf } from '../../engine/conditions/to-formula.ts';
+import { no, OutOfBudget } from '../../solver/diagram.ts';
+import type { Question } from '../../schema/types.ts';
+import type { QuestionPair } from './align-questions.ts';
+import { entitiesOf, isCondition, isDeciding, type Entity, type Subject } from './entities.ts';
+import type { Model, ModelSide } from './model.ts';
+
+/** A field that is not what it was. */
+export interface FieldChange {
+  readonly field: string;
+  /** text: only read. equivalent: written otherwise, proved to mean the same. rule: something is decided by it. */
+  readonly meaning: 'text' | 'equivalent' | 'rule';
+  /** What it says, where that is short. */
+  readonly old: string | null;
+  readonly new: string | null;
+}
+
+/** An entry of a pack that is not what it was. */
+export interface Change {
+  readonly change: 'added' | 'removed' | 'renamed' | 'changed';
+  readonly subject: Subject;
+  readonly id: string;
+  /** Of a renamed entry. */
+  readonly formerly: string | null;
+  readonly within: readonly string[];
+  readonly fields: readonly FieldChange[];
+}
+
+/** What was added, removed, renamed and changed, by id: where it stands in a file is no change. */
+export function changesOf(
+  model: Model,
+  markets: { readonly added: readonly string[]; readonly removed: readonly string[] },
+): readonly Change[] {
+  const { aligned } = model;
+  const market = (change: 'added' | 'removed') => (id: string) => plain(change, 'market', id, []);
+  return [
+    ...markets.added.map(market('added')),
+    ...markets.removed.map(market('removed')),
+    ...aligned.questions.flatMap((pair) => questionChanges(model, pair)),
+    ...entityChanges(model, entitiesOf(aligned.old), entitiesOf(aligned.new)),
+  ];
+}
+
+const plain = (
+  change: 'added' | 'removed',
+  subject: Subject,
+  id: string,
+  within: readonly string[],
+): Change => ({ change, subject, id, formerly: null, within, fields: [] });
+
+function questionChanges(model: Model, pair: QuestionPair): readonly Change[] {
+  const { old, new: current, market, aligned } = pair;
+  const within = market === null ? [] : [market];
+  if (old === null) return [plain('added', 'question', pair.id, within)];
+  if (current === null) return [plain('removed', 'question', old.id, within)];
+  const entity = (question: Question): Entity => ({
+    subject: 'question',
+    id: question.id,
+    within,
+    market,
+    fields: without(question, ['id', 'renamed-from', 'options']),
+  });
+  const shown = { 'show-when': aligned.old['show-when'] };
+  const fields = fieldChanges(
+    model,
+    { ...entity(old), fields: { ...entity(old).fields, ...shown } },
+    entity(current),
+  );
+  const formerly = old.id === current.id ? null : old.id;
+  const own: readonly Change[] =
+    formerly === null && fields.length === 0
+      ? []
+      : [
+          {
+            change: formerly === null ? 'changed' : 'renamed',
+            subject: 'question',
+            id: current.id,
+            formerly,
+            within,
+            fields,
+          },
+        ];
+  return [...own, ...optionChanges(model, pair, old, current)];
+}
+
+function optionChanges(
+  model: Model,
+  pair: QuestionPair,
+  old: Question,
+  current: Question,
+): readonly Change[] {
+  const within = [...(pair.market === null ? [] : [pair.market]), current.id];
+  const scored = pair.aligned;
+  return (scored.new.options ?? []).flatMap((option): readonly Change[] => {
+    const { id } = option;
+    if (pair.onlyNew.includes(id)) return [plain('added', 'option', id, within)];
+    if (pair.onlyOld.includes(id)) return [plain('removed', 'option', id, within)];
+    const before = scored.old.options?.find((one) => one.id === id);
+    if (before === undefined) return [];
+    const formerly = old.options?.some((one) => one.id === id) === true ? null : formerName(current, old, id);
+    const entity = (one: typeof option): Entity => ({
+      subject: 'option',
+      id,
+      within,
+      market: null,
+      fields: without(one, ['id', 'renamed-from']),
+    });
+    const fields = fieldChanges(model, entity(before), entity(option));
+    if (formerly === null && fields.length === 0) return [];
+    const change = formerly === null ? 'changed' : 'renamed';
+    return [{ change, subject: 'option', id, formerly, within, fields }];
+  });
+}
+
+const without = (entry: object, keys: readonly string[]): Entity['fields'] =>
+  Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.includes(key)));
+
+const formerName = (current: Question, old: Question, id: string): string | null =>
+  current.options
+    ?.find((option) => option.id === id)
+    ?.['renamed-from']?.find((name) => old.options?.some((option) => option.id === name)) ?? null;
+
+function entityChanges(model: Model, before: readonly Entity[], after: readonly Entity[]): readonly Change[] {
+  const key = ({ subject, within, id }: Entity): string => JSON.stringify([subject, within, id]);
+  const old = new Map(before.map((one) => [key(one), one]));
+  const current = new Map(after.map((one) => [key(one), one]));
+  const removed = before.filter((one) => !current.has(key(one)));
+  return [
+    ...after.flatMap((one): readonly Change[] => {
+      const { subject, id, within } = one;
+      const former = old.get(key(one));
+      if (former === undefined) return [plain('added', subject, id, within)];
+      const fields = fieldChanges(model, former, one);
+      return fields.length === 0 ? [] : [{ change: 'changed', subject, id, formerly: null, within, fields }];
+    }),
+    ...removed.map(({ subject, id, within }) => plain('removed', subject, id, within)),
+  ];
+}
+
+function fieldChanges(model: Model, before: Entity, after: Entity): readonly FieldChange[] {
+  const fields = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])];
+  return fields.flatMap((field): readonly FieldChange[] => {
+    const [old, current] = [before.fields[field], after.fields[field]];
+    if (canonical(old) === canonical(current)) return [];
+    const isText = !isDeciding(after.subject, field) || decides(old) === decides(current);
+    const equal = (): boolean => sameCondition(model, field, old, current, after.market);
+    const meaning = isText ? 'text' : equal() ? 'equivalent' : 'rule';
+    return [{ field, meaning, old: shortOf(old), new: shortOf(current) }];
+  });
+}
+
+/** A value without the reasons that are given inside it. */
+const decides = (value: unknown): string => canonical(value, (key) => key !== 'because' && key !== 'cites');
+
+/** Whether two conditions hold for the same companies, in every market that they speak of. */
+function sameCondition(
+  model: Model,
+  field: string,
+  old: unknown,
+  current: unknown,
+  market: string | null,
+): boolean {
+  const [a, b] = [old, current].map((value) => (isCondition(field, value) ? value : undefined));
+  if (a === undefined && b === undefined) return false;
+  const diagram = (side: ModelSide, condition: typeof a, place: string | null): number =>
+    side.diagram(formulaOf(condition, place, side.compiled.layout));
+  model.table.restart();
+  try {
+    return (market === null ? [null, ...model.markets] : [market]).every((place) => {
+      // A rule of the whole company may not ask about a market: then there is nothing to compare there.
+      if (place === null && (!isAnswerable(model.old, a) || !isAnswerable(model.new, b))) return true;
+      const apart = model.table.apply('xor', diagram(model.old, a, place), diagram(model.new, b, place));
+      return model.among(apart) === no;
+    });
+  } catch (error) {
+    if (error instanceof OutOfBudget) return false;
+    throw error;
+  }
+}
+
+function isAnswerable(side: ModelSide, condition: Parameters<typeof formulaOf>[0]): boolean {
+  const asked = new Set(side.compiled.layout.of(null).map(({ question }) => question.id));
+  return [...questionsIn(condition)].every((question) => asked.has(question));
+}
+
+function questionsIn(condition: Parameters<typeof formulaOf>[0], into = new Set<string>()): Set<string> {
+  if (condition === undefined) return into;
+  for (const key of Object.keys(condition)) if (!['all', 'any', 'not'].includes(key)) into.add(key);
+  for (const part of [...(condition.all ?? []), ...(condition.any ?? [])]) questionsIn(part, into);
+  return questionsIn(condition.not, into);
+}
+
+/** Keys in one order: their order says nothing. */
+function canonical(value: unknown, counts: (key: string) => boolean = () => true): string {
+  return JSON.stringify([value], (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([key]) => counts(key))
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : inner,
+  );
+}
+
+/** Longer values are not told: what they mean is. */
+const longest = 60;
+
+function shortOf(value: unknown): string | null {
+  if (value === undefined) return null;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > longest ? null : text;
+}

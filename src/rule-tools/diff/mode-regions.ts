@@ -1,0 +1,143 @@
+import type { CompiledMode } from '../../engine/compile/compiled-rules.ts';
+import { no, yes, type Diagram } from '../../solver/diagram.ts';
+import type { Model, ModelSide } from './model.ts';
+import { allOf, anyOf, divisionsDiffer, sumsDiffer, sumsOf, type Term } from './sums.ts';
+
+/** Where a change of entry modes, their requirements, factors and blocking gates can be felt in one market. */
+export class ModeRegions {
+  readonly #model: Model;
+  readonly #market: string;
+
+  constructor(model: Model, market: string) {
+    this.#model = model;
+    this.#market = market;
+  }
+
+  /** Companies for which a mode is open in one pack alone, or is open and scores otherwise. */
+  deciding(): Diagram {
+    const { table } = this.#model;
+    if (this.#minimumChanged()) return yes;
+    return anyOf(
+      table,
+      this.#pairs().map(([before, after]) => {
+        const open = this.#open(this.#model.old, before);
+        const opened = this.#open(this.#model.new, after);
+        const either = table.apply('or', open, opened);
+        const scores = table.apply('and', either, this.#scoresDiffer(before, after));
+        return table.apply('or', table.apply('xor', open, opened), scores);
+      }),
+    );
+  }
+
+  /** The same, and where a mode that is not open scores otherwise or lacks another number of requirements. */
+  aiming(): Diagram {
+    const { table } = this.#model;
+    if (this.#minimumChanged()) return yes;
+    return anyOf(
+      table,
+      this.#pairs().map(([before, after]) => {
+        if (before === undefined || after === undefined) return yes;
+        const unmet = sumsDiffer(
+          table,
+          this.#unmet(this.#model.old, before),
+          this.#unmet(this.#model.new, after),
+        );
+        const open = this.#open(this.#model.old, before);
+        const opened = this.#open(this.#model.new, after);
+        return anyOf(table, [table.apply('xor', open, opened), unmet, this.#scoresDiffer(before, after)]);
+      }),
+    );
+  }
+
+  /** Exactly the companies whose verdict differs; takes many more diagrams. */
+  verdictsDiffer(): Diagram {
+    const { table } = this.#model;
+    const region = this.#model.among(this.deciding());
+    return divisionsDiffer(
+      table,
+      this.#winners(this.#model.old, region),
+      this.#winners(this.#model.new, region),
+    );
+  }
+
+  /** For each mode the companies to whom it is recommended, alone or in a tie; for the others it is "not yet". */
+  #winners(side: ModelSide, region: Diagram): ReadonlyMap<string, Diagram> {
+    const { table } = this.#model;
+    const minimum = side.compiled.pack.manifest['minimum-score'];
+    const scored = side.market(this.#market).modes.map((mode) => ({
+      id: mode.mode.id,
+      sums: sumsOf(table, this.#terms(side, mode), table.apply('and', region, this.#open(side, mode))),
+    }));
+    const scores = new Set(scored.flatMap(({ sums }) => [...sums.keys()]));
+    const winners = new Map<string, Diagram>();
+    let left = region;
+    for (const score of [...scores].filter((one) => one >= minimum).sort((a, b) => b - a)) {
+      let reached: Diagram = no;
+      for (const { id, sums } of scored) {
+        const where = table.apply('and', left, sums.get(score) ?? no);
+        reached = table.apply('or', reached, where);
+        winners.set(id, table.apply('or', winners.get(id) ?? no, where));
+      }
+      left = table.apply('and', left, table.not(reached));
+    }
+    return winners;
+  }
+
+  #minimumChanged(): boolean {
+    const [before, after] = this.#model.sides.map(({ compiled }) => compiled.pack.manifest['minimum-score']);
+    return before !== after;
+  }
+
+  #pairs(): readonly (readonly [CompiledMode | undefined, CompiledMode | undefined])[] {
+    const before = this.#model.old.market(this.#market).modes;
+    const after = this.#model.new.market(this.#market).modes;
+    const ids = new Set([...before, ...after].map(({ mode }) => mode.id));
+    return [...ids].map((id) => [
+      before.find(({ mode }) => mode.id === id),
+      after.find(({ mode }) => mode.id === id),
+    ]);
+  }
+
+  #open(side: ModelSide, mode: CompiledMode | undefined): Diagram {
+    if (mode === undefined) return no;
+    const { table } = this.#model;
+    const requirements = this.#conditions(side, mode.requires);
+    return allOf(table, [...requirements, table.not(this.#blocked(side, mode))]);
+  }
+
+  #blocked(side: ModelSide, { mode }: CompiledMode): Diagram {
+    const scopes = [side.compiled.company, side.market(this.#market)];
+    return anyOf(
+      this.#model.table,
+      scopes.flatMap((scope) =>
+        scope.gates
+          .filter(({ rule }) => rule.blocks?.includes(mode.id) === true)
+          .map(({ condition }) => side.condition(scope, condition)),
+      ),
+    );
+  }
+
+  #unmet(side: ModelSide, mode: CompiledMode): readonly Term[] {
+    const { table } = this.#model;
+    return [
+      ...this.#conditions(side, mode.requires).map((holds) => ({ holds: table.not(holds), points: 1 })),
+      { holds: this.#blocked(side, mode), points: 1 },
+    ];
+  }
+
+  #scoresDiffer(before: CompiledMode | undefined, after: CompiledMode | undefined): Diagram {
+    // A mode of one pack alone is told by whether it is open.
+    if (before === undefined || after === undefined) return no;
+    const { old, new: current, table } = this.#model;
+    return sumsDiffer(table, this.#terms(old, before), this.#terms(current, after));
+  }
+
+  #terms(side: ModelSide, mode: CompiledMode): readonly Term[] {
+    const scope = side.market(this.#market);
+    return mode.factors.map(({ condition, points }) => ({ holds: side.condition(scope, condition), points }));
+  }
+
+  #conditions(side: ModelSide, rules: readonly { readonly condition: number }[]): readonly Diagram[] {
+    return rules.map(({ condition }) => side.condition(side.market(this.#market), condition));
+  }
+}

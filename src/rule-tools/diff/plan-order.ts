@@ -1,0 +1,87 @@
+import { attractivenessOf } from '../../engine/scoring/barriers.ts';
+import { sortRecommendations } from '../../engine/planning/candidates.ts';
+import type { CompiledPack } from '../../engine/compile/compile.ts';
+import { allRecommendations } from '../../rule-pack/traverse.ts';
+import { evaluate } from '../../engine/scoring/evaluate.ts';
+import { doubleMiddle } from '../../engine/scoring/interval.ts';
+import { outcomeOf } from '../../engine/scoring/outcome.ts';
+import { scheduleOf } from '../../engine/planning/schedule.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import type { AnswerSets } from '../../engine/space/layout.ts';
+
+/** The actions of the plan in their order, each with its horizon and the month in which it starts. */
+export function planOrder(compiled: CompiledPack, raw: AnswerSets, markets: readonly string[]): string {
+  const evaluation = evaluate(
+    compiled,
+    raw,
+    markets.flatMap((id) => compiled.market(id) ?? []),
+  );
+  const outcome = outcomeOf(evaluation);
+  const ranked = evaluation.markets
+    .map((market) => ({ id: market.scope.market, score: attractivenessOf(evaluation, market).score }))
+    .sort((a, b) => doubleMiddle(b.score) - doubleMiddle(a.score))
+    .map(({ id }) => id);
+  const modes = new Map(
+    evaluation.markets.map(({ scope }, index) => [
+      scope.market,
+      outcome.standings[index]?.nearest?.compiled.mode.id ?? null,
+    ]),
+  );
+  const { horizons } = compiled.pack.manifest;
+  const { candidates } = sortRecommendations(evaluation, outcome, { ranked, modes });
+  return scheduleOf(candidates, horizons)
+    .map(({ candidate, horizon, startMonth }) => {
+      return `${candidate.key} (${horizons[horizon]?.id ?? ''}, month ${startMonth})`;
+    })
+    .join(betweenActions);
+}
+
+const betweenActions = '; ';
+/** Actions shown from the first that differs. */
+const mostShown = 3;
+
+/** Two orders from the first action that differs. */
+export function planDifference(before: string, after: string): readonly [string, string] {
+  const [old, current] = [actionsIn(before), actionsIn(after)];
+  const first = current.findIndex((action, index) => action !== old[index]);
+  const start = first < 0 ? current.length : first;
+  const shown = (actions: readonly string[]): string => {
+    const rest = actions.slice(start);
+    const few = rest.slice(0, mostShown).join(betweenActions);
+    return `${start === 0 ? '' : '… '}${few === '' ? 'no action' : few}${rest.length > mostShown ? ' …' : ''}`;
+  };
+  return [shown(old), shown(current)];
+}
+
+const actionsIn = (order: string): readonly string[] => (order === '' ? [] : order.split(betweenActions));
+
+/** What orders actions and puts them in time, other than conditions. */
+export function planSettings(pack: Pack): string {
+  const { horizons, priority } = pack.manifest;
+  const recommendations = allRecommendations(pack).map((one) => [
+    one.id,
+    one.impact,
+    one.effort,
+    one.takes,
+    sorted(one.improves ?? null),
+    one.modes ?? null,
+    one.after ?? null,
+    one.replaces ?? null,
+    one['not-before'] ?? null,
+  ]);
+  return JSON.stringify([
+    horizons.map((horizon) => [horizon.id, horizon['from-month'], horizon['at-most'] ?? null]),
+    sorted(priority),
+    recommendations.map((one) => JSON.stringify(one)).sort(),
+  ]);
+}
+
+/** Keys in one order, so that only values count. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}

@@ -1,0 +1,219 @@
+import { no, yes, type Diagram } from '../../solver/diagram.ts';
+import type { Model, ModelSide } from './model.ts';
+import { ModeRegions } from './mode-regions.ts';
+import type { Output } from './outputs.ts';
+import { applies, barrierDiffers, gateHolds, scopeOf } from './rule-regions.ts';
+import { readinessRegion } from './score-regions.ts';
+import { planSettings } from './plan-order.ts';
+import { anyOf, sumsDiffer, type Term } from './sums.ts';
+
+/** For each output the companies that a change of rules can reach: it differs for none but these. */
+export class Regions {
+  readonly #model: Model;
+  readonly #known = new Map<string, Diagram>();
+
+  constructor(model: Model) {
+    this.#model = model;
+  }
+
+  of({ kind, id, market }: Output): Diagram {
+    const { table } = this.#model;
+    switch (kind) {
+      case 'gate': {
+        const [before, after] = this.#model.sides.map((side) => gateHolds(side, id ?? '', market));
+        return table.apply('xor', before ?? no, after ?? no);
+      }
+      case 'barrier':
+        return barrierDiffers(this.#model, id ?? '', market ?? '');
+      case 'verdict':
+        return this.#verdict(market ?? '');
+      case 'action':
+        return this.#action(id ?? '', market);
+      case 'route':
+        return this.#route(market ?? '');
+      case 'readiness':
+        return this.#readiness();
+      case 'level':
+        return this.#level();
+      case 'plan':
+        return this.#plan();
+      case 'overall':
+      case 'first-market':
+        return this.#ranking();
+    }
+  }
+
+  #once(key: string, make: () => Diagram): Diagram {
+    const known = this.#known.get(key) ?? make();
+    this.#known.set(key, known);
+    return known;
+  }
+
+  #verdict(market: string): Diagram {
+    return this.#once(`verdict@${market}`, () => new ModeRegions(this.#model, market).deciding());
+  }
+
+  #aim(market: string): Diagram {
+    return this.#once(`aim@${market}`, () => new ModeRegions(this.#model, market).aiming());
+  }
+
+  #readiness(): Diagram {
+    return this.#once('readiness', () => readinessRegion(this.#model));
+  }
+
+  #level(): Diagram {
+    return this.#once('level', () => {
+      const { table } = this.#model;
+      const scales = this.#model.sides.map(({ compiled }) =>
+        JSON.stringify(compiled.pack.manifest.levels.map(({ id, from }) => [id, from])),
+      );
+      if (scales[0] !== scales[1]) return yes;
+      return table.apply('or', this.#readiness(), anyOf(table, this.#caps()));
+    });
+  }
+
+  /** Where a gate that caps the level holds in one pack alone, or caps it elsewhere. */
+  #caps(): readonly Diagram[] {
+    const { table, old, new: current, markets } = this.#model;
+    return [null, ...markets].flatMap((market) => {
+      const caps = (side: ModelSide): ReadonlyMap<string, string> =>
+        new Map(
+          scopeOf(side, market).gates.flatMap(({ rule }) =>
+            rule.caps === undefined ? [] : [[rule.id, rule.caps]],
+          ),
+        );
+      const [before, after] = [caps(old), caps(current)];
+      return [...new Set([...before.keys(), ...after.keys()])].map((id) => {
+        const holds = before.has(id) ? gateHolds(old, id, market) : no;
+        const held = after.has(id) ? gateHolds(current, id, market) : no;
+        const same = before.get(id) === after.get(id);
+        return table.apply(same ? 'xor' : 'or', holds, held);
+      });
+    });
+  }
+
+  #ranking(): Diagram {
+    return this.#once('ranking', () => {
+      const { table, markets, sides } = this.#model;
+      const weights = sides.map(({ compiled: { pack } }) =>
+        JSON.stringify([pack.manifest.ranking, pack.manifest['barrier-kinds'].map(({ id }) => id)]),
+      );
+      // One market is first whatever its score.
+      if (markets.length < 2)
+        return anyOf(
+          table,
+          markets.map((market) => this.#verdict(market)),
+        );
+      if (weights[0] !== weights[1]) return yes;
+      return anyOf(table, [
+        this.#readiness(),
+        ...markets.flatMap((market) => [this.#verdict(market), this.#fit(market), this.#ease(market)]),
+      ]);
+    });
+  }
+
+  #fit(market: string): Diagram {
+    const [before = [], after = []] = this.#model.sides.map((side): readonly Term[] => {
+      const scope = side.market(market);
+      return scope.fit.map(({ condition, points }) => ({ holds: side.condition(scope, condition), points }));
+    });
+    return sumsDiffer(this.#model.table, before, after);
+  }
+
+  #ease(market: string): Diagram {
+    const [before, after] = this.#model.sides.map(
+      (side) => new Map(side.market(market).barriers.map(({ rule }) => [rule.id, rule.kind])),
+    );
+    const ids = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
+    return anyOf(
+      this.#model.table,
+      [...ids].map((id) =>
+        before?.has(id) === true && after?.has(id) === true && before.get(id) !== after.get(id)
+          ? yes
+          : barrierDiffers(this.#model, id, market),
+      ),
+    );
+  }
+
+  /** Whatever can move an action: what it lowers, how the markets rank, which actions there are, how they are weighed. */
+  #plan(): Diagram {
+    const { table, sides, markets } = this.#model;
+    const [before, after] = sides.map(({ compiled }) => planSettings(compiled.pack));
+    if (before !== after) return yes;
+    const aims = markets.map((market) => this.#aim(market));
+    const rules = [null, ...markets].flatMap((market) => {
+      const ids = new Set(sides.flatMap((side) => scopeOf(side, market).gates.map(({ rule }) => rule.id)));
+      const actions = new Set(
+        sides.flatMap((side) => scopeOf(side, market).recommendations.map(({ rule }) => rule.id)),
+      );
+      return [
+        ...[...ids].map((id) => this.of({ kind: 'gate', id, market })),
+        ...[...actions].map((id) => this.#action(id, market)),
+      ];
+    });
+    return anyOf(table, [this.#ranking(), ...markets.map((market) => this.#ease(market)), ...aims, ...rules]);
+  }
+
+  /** Another mode aimed at, or another way on from a mode. */
+  #route(market: string): Diagram {
+    const { table, sides } = this.#model;
+    const steps = (side: ModelSide): string =>
+      JSON.stringify(
+        side
+          .market(market)
+          .modes.map(({ mode, then }) => [
+            mode.id,
+            then.map(({ rule, condition }) => [rule.mode, side.condition(side.market(market), condition)]),
+          ]),
+      );
+    const [before, after] = sides.map(steps);
+    return before === after ? this.#aim(market) : table.apply('or', this.#aim(market), yes);
+  }
+
+  #action(id: string, market: string | null): Diagram {
+    const { table, sides } = this.#model;
+    const replacing = this.#replacing(id, market).map(({ id: other, both }) =>
+      both
+        ? this.#candidate(other, market)
+        : anyOf(
+            table,
+            sides.map((side) => applies(this.#model, side, other, market).where),
+          ),
+    );
+    const own = this.#candidate(id, market);
+    const either = anyOf(
+      table,
+      sides.map((side) => applies(this.#model, side, id, market).where),
+    );
+    const where = table.apply('or', own, table.apply('and', either, anyOf(table, replacing)));
+    return where;
+  }
+
+  /** The same, were there nothing that replaces it. */
+  #candidate(id: string, market: string | null): Diagram {
+    const { table, sides, markets } = this.#model;
+    const [before, after] = sides.map((side) => applies(this.#model, side, id, market));
+    if (before === undefined || after === undefined) return yes;
+    const either = table.apply('or', before.where, after.where);
+    const changed = table.apply('xor', before.where, after.where);
+    const [aimed, aimedNow] = [before.rule?.modes, after.rule?.modes];
+    if (aimed === undefined && aimedNow === undefined) return changed;
+    const both = before.rule !== undefined && after.rule !== undefined;
+    const sameModes = !both || JSON.stringify(aimed) === JSON.stringify(aimedNow);
+    const aims = sameModes ? (market === null ? markets : [market]).map((one) => this.#aim(one)) : [yes];
+    return table.apply('and', either, anyOf(table, [changed, ...aims]));
+  }
+
+  /** The recommendations that take the place of one, in both packs or in one of them. */
+  #replacing(id: string, market: string | null): readonly { readonly id: string; readonly both: boolean }[] {
+    const [before = [], after = []] = this.#model.sides.map((side) =>
+      scopeOf(side, market)
+        .recommendations.filter(({ rule }) => rule.replaces?.includes(id) === true)
+        .map(({ rule }) => rule.id),
+    );
+    return [...new Set([...before, ...after])].map((other) => ({
+      id: other,
+      both: before.includes(other) && after.includes(other),
+    }));
+  }
+}

@@ -1,0 +1,150 @@
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import type {
+  Condition,
+  EntryMode,
+  Factor,
+  Market,
+  Question,
+  Recommendation,
+  Requirement,
+  Test,
+} from '../../schema/types.ts';
+
+/** New names of questions and of their options, by old names. */
+export interface Names {
+  readonly question: (id: string) => string;
+  /** @param question by its old name */
+  readonly option: (question: string, id: string) => string;
+}
+
+/** The pack with other names for its questions and options, wherever a rule mentions them. */
+export function renamedPack(pack: Pack, names: Names): Pack {
+  const rename = new Rename(names);
+  return {
+    ...pack,
+    questionnaire: { ...pack.questionnaire, questions: pack.questionnaire.questions.map(rename.question) },
+    readiness: { ...pack.readiness, gates: pack.readiness.gates.map(rename.rule) },
+    entryModes: { modes: pack.entryModes.modes.map(rename.mode) },
+    recommendations: {
+      ...pack.recommendations,
+      recommendations: pack.recommendations.recommendations.map(rename.recommendation),
+    },
+    markets: pack.markets.map(rename.market),
+  };
+}
+
+/** A question under its new name, with those of its options and of the questions that decide whether it is asked. */
+export const renamedQuestion = (question: Question, names: Names): Question =>
+  new Rename(names).question(question);
+
+class Rename {
+  readonly #names: Names;
+
+  constructor(names: Names) {
+    this.#names = names;
+  }
+
+  readonly rule = <Rule extends { readonly when: Condition }>(rule: Rule): Rule => ({
+    ...rule,
+    when: this.condition(rule.when),
+  });
+
+  readonly question = (question: Question): Question => ({
+    ...question,
+    id: this.#names.question(question.id),
+    ...(question['show-when'] === undefined ? {} : { 'show-when': this.condition(question['show-when']) }),
+    ...(question.options === undefined
+      ? {}
+      : {
+          options: question.options.map((option) => ({
+            ...option,
+            id: this.#names.option(question.id, option.id),
+          })),
+        }),
+  });
+
+  readonly mode = (mode: EntryMode): EntryMode => ({
+    ...mode,
+    requires: mode.requires.map(this.rule<Requirement>),
+    factors: mode.factors.map(this.rule<Factor>),
+    ...(mode.then === undefined
+      ? {}
+      : {
+          then: mode.then.map((step) => ({
+            ...step,
+            ...(step.when === undefined ? {} : { when: this.condition(step.when) }),
+          })),
+        }),
+  });
+
+  readonly recommendation = (recommendation: Recommendation): Recommendation => ({
+    ...recommendation,
+    ...(recommendation.when === undefined ? {} : { when: this.condition(recommendation.when) }),
+    ...(recommendation.improves === undefined
+      ? {}
+      : {
+          improves: Object.fromEntries(
+            Object.entries(recommendation.improves).map(([question, to]) => [
+              this.#names.question(question),
+              typeof to === 'string' ? this.#names.option(question, to) : to,
+            ]),
+          ),
+        }),
+  });
+
+  readonly market = (market: Market): Market => ({
+    ...market,
+    questions: (market.questions ?? []).map(this.question),
+    fit: market.fit.map(this.rule<Factor>),
+    recommendations: (market.recommendations ?? []).map(this.recommendation),
+    'entry-modes': (market['entry-modes'] ?? []).map((added) => ({
+      ...added,
+      requires: (added.requires ?? []).map(this.rule<Requirement>),
+      factors: (added.factors ?? []).map(this.rule<Factor>),
+    })),
+    barriers: market.barriers.map((barrier) => ({
+      ...barrier,
+      ...(barrier['applies-when'] === undefined
+        ? {}
+        : { 'applies-when': this.condition(barrier['applies-when']) }),
+      ...(barrier['reduced-by'] === undefined
+        ? {}
+        : {
+            'reduced-by': barrier['reduced-by'].map((reduction) => ({
+              ...reduction,
+              when: this.condition(reduction.when),
+            })),
+          }),
+    })),
+  });
+
+  condition(condition: Condition): Condition {
+    const parts = Object.entries(condition).map(([key, value]): readonly [string, Condition[string]] => {
+      if (key === 'all' || key === 'any') {
+        const inner = condition[key];
+        return [key, inner?.map((part) => this.condition(part))];
+      }
+      if (key === 'not')
+        return [key, condition.not === undefined ? undefined : this.condition(condition.not)];
+      return [this.#names.question(key), isTest(value) ? this.#test(key, value) : value];
+    });
+    return Object.fromEntries(parts);
+  }
+
+  #test(question: string, tested: Test): Test {
+    const name = (option: string): string => this.#names.option(question, option);
+    if (typeof tested === 'string') return name(tested);
+    if (isList(tested)) return tested.map(name);
+    return Object.fromEntries(
+      Object.entries(tested).map(([key, value]) => [
+        key,
+        typeof value === 'number' ? value : typeof value === 'string' ? name(value) : value.map(name),
+      ]),
+    );
+  }
+}
+
+/** What stands under the name of a question. */
+const isTest = (value: Condition[string]): value is Test => value !== undefined;
+
+const isList = (tested: Test): tested is readonly string[] => Array.isArray(tested);

@@ -1,0 +1,78 @@
+import { severities } from '../../engine/scoring/barriers.ts';
+import type { MarketScope, Scope } from '../../engine/compile/compile.ts';
+import type { CompiledBarrier } from '../../engine/compile/compiled-rules.ts';
+import { improvementsOf } from '../../engine/planning/effects.ts';
+import { no, yes, type Diagram } from '../../solver/diagram.ts';
+import { notApplicableBit } from '../../engine/space/domain.ts';
+import type { Recommendation } from '../../schema/types.ts';
+import type { Model, ModelSide } from './model.ts';
+import { allOf, anyOf, divisionsDiffer, sumsOf } from './sums.ts';
+
+/** The company as a whole, or one market. */
+export const scopeOf = (side: ModelSide, market: string | null): Scope =>
+  market === null ? side.compiled.company : side.market(market);
+
+/** When a gate holds; never where a pack does not have it. */
+export function gateHolds(side: ModelSide, id: string, market: string | null): Diagram {
+  const scope = scopeOf(side, market);
+  const gate = scope.gates.find(({ rule }) => rule.id === id);
+  return gate === undefined ? no : side.condition(scope, gate.condition);
+}
+
+/** Exactly the companies for which a barrier is left at another severity. */
+export function barrierDiffers(model: Model, id: string, market: string): Diagram {
+  const [before, after] = model.sides.map((side) => residuals(model, side, side.market(market), id));
+  return before === undefined || after === undefined ? no : divisionsDiffer(model.table, before, after);
+}
+
+/** Companies by how much is left of a barrier. */
+function residuals(
+  model: Model,
+  side: ModelSide,
+  scope: MarketScope,
+  id: string,
+): ReadonlyMap<number, Diagram> {
+  const barrier = scope.barriers.find(({ rule }) => rule.id === id);
+  if (barrier === undefined) return new Map([[0, yes]]);
+  const { table } = model;
+  const applies = side.condition(scope, barrier.condition);
+  const whole = severities.indexOf(barrier.rule.severity);
+  const left = new Map<number, Diagram>([[0, table.not(applies)]]);
+  for (const [taken, where] of sumsOf(table, reductionsOf(side, scope, barrier), applies)) {
+    const rest = Math.max(0, whole - taken);
+    left.set(rest, table.apply('or', left.get(rest) ?? no, where));
+  }
+  return left;
+}
+
+const reductionsOf = (
+  side: ModelSide,
+  scope: MarketScope,
+  { reductions }: CompiledBarrier,
+): readonly { readonly holds: Diagram; readonly points: number }[] =>
+  reductions.map(({ rule, condition }) => ({ holds: side.condition(scope, condition), points: rule.by }));
+
+/**
+ * When a recommendation applies, whatever mode is aimed at: its condition holds and an answer is below its target.
+ * Never where a pack does not have it.
+ */
+export function applies(
+  model: Model,
+  side: ModelSide,
+  id: string,
+  market: string | null,
+): { readonly where: Diagram; readonly rule: Recommendation | undefined } {
+  const { table } = model;
+  const scope = scopeOf(side, market);
+  const found = scope.recommendations.find(({ rule }) => rule.id === id);
+  if (found === undefined) return { where: no, rule: undefined };
+  const improvements = improvementsOf(found.rule, market, side.compiled.layout);
+  const below = improvements.map(({ place, slot, reached }) => {
+    const { full } = place.domain;
+    const under = table.test(slot, full & ~reached & ~notApplicableBit, full);
+    return table.apply('and', side.visible(place), under);
+  });
+  const when = side.condition(scope, found.condition);
+  const where = improvements.length === 0 ? when : allOf(table, [when, anyOf(table, below)]);
+  return { where, rule: found.rule };
+}

@@ -1,0 +1,201 @@
+import { attractivenessOf, residualOf, severities } from '../../engine/scoring/barriers.ts';
+import type { MarketScope, Scope } from '../../engine/compile/compile.ts';
+import { evaluate, type Evaluation, type ScopeStates } from '../../engine/scoring/evaluate.ts';
+import { progressOf } from '../../engine/planning/effects.ts';
+import { doubleMiddle } from '../../engine/scoring/interval.ts';
+import { levelsOf, readinessScores } from '../../engine/scoring/readiness.ts';
+import { isFalse, isOpen, isTrue } from '../../engine/conditions/tristate.ts';
+import { notYet, standingOf, tie, type Standing } from '../../engine/scoring/verdict.ts';
+import type { Recommendation } from '../../schema/types.ts';
+import type { PlacedRecommendation, RuleLookup } from './lookup.ts';
+import { absentValue, outputKey, tieOf, type Output } from './outputs.ts';
+import type { AnswerSets } from '../../engine/space/layout.ts';
+
+/**
+ * What a pack says of answer sets: the value of each output, worked out when it is asked for; null where the answers
+ * known so far do not settle it.
+ */
+export class Values {
+  readonly #lookup: RuleLookup;
+  readonly #evaluation: Evaluation;
+  readonly #standings = new Map<string, Standing>();
+  #first: { readonly overall: string | null; readonly market: string | null } | undefined;
+  #score: { readonly low: number; readonly high: number } | undefined;
+
+  /** @param markets the target markets, sorted by id */
+  constructor(lookup: RuleLookup, raw: AnswerSets, markets: readonly string[]) {
+    this.#lookup = lookup;
+    const scopes = markets.flatMap((id) => lookup.compiled.market(id) ?? []);
+    this.#evaluation = evaluate(lookup.compiled, raw, scopes);
+  }
+
+  of(output: Output): string | null {
+    switch (output.kind) {
+      case 'overall':
+        return this.#chosen().overall;
+      case 'first-market':
+        return this.#chosen().market;
+      case 'verdict': {
+        const market = this.#market(output.market);
+        return market === undefined ? absentValue(output) : settledOutcome(this.#standing(market));
+      }
+      case 'readiness': {
+        const { low, high } = this.#readiness();
+        return low === high ? String(low) : null;
+      }
+      case 'level':
+        return this.#level();
+      case 'gate':
+        return this.#gate(output);
+      case 'barrier':
+        return this.#barrier(output);
+      case 'action':
+        return this.#action(output);
+      case 'route':
+        return this.#route(output);
+      case 'plan':
+        throw new Error('the order of a plan is compared by itself');
+    }
+  }
+
+  #market(id: string | null): ScopeStates<MarketScope> | undefined {
+    return this.#evaluation.markets.find(({ scope }) => scope.market === id);
+  }
+
+  #scope(market: string | null): ScopeStates<Scope> | undefined {
+    return market === null ? this.#evaluation.company : this.#market(market);
+  }
+
+  #standing(market: ScopeStates<MarketScope>): Standing {
+    const id = market.scope.market;
+    const standing = this.#standings.get(id) ?? standingOf(this.#evaluation, market);
+    this.#standings.set(id, standing);
+    return standing;
+  }
+
+  /** As in the assessment: the first market in the ranking that has an entry mode today. */
+  #chosen(): { readonly overall: string | null; readonly market: string | null } {
+    if (this.#first !== undefined) return this.#first;
+    const ranked = this.#evaluation.markets
+      .map((market) => ({
+        id: market.scope.market,
+        outcome: settledOutcome(this.#standing(market)),
+        score: attractivenessOf(this.#evaluation, market).score,
+      }))
+      .sort((a, b) => doubleMiddle(b.score) - doubleMiddle(a.score));
+    const certain = ranked.every(({ score }) => score.low === score.high);
+    const isPlaced = (index: number): boolean =>
+      certain || ranked.slice(index + 1).every(({ score }) => (ranked[index]?.score.low ?? 0) > score.high);
+    const place = Math.max(
+      0,
+      ranked.findIndex(({ outcome }) => outcome !== notYet),
+    );
+    const known = ranked
+      .slice(0, place + 1)
+      .every(({ outcome }, index) => outcome !== null && isPlaced(index));
+    const outcomes = new Set(ranked.map(({ outcome }) => outcome));
+    const only = outcomes.size === 1 ? ranked[0]?.outcome : undefined;
+    const winner = ranked[place];
+    this.#first = {
+      overall: only ?? (known ? (winner?.outcome ?? notYet) : null),
+      market: known ? (winner?.id ?? 'none') : null,
+    };
+    return this.#first;
+  }
+
+  #readiness(): { readonly low: number; readonly high: number } {
+    this.#score ??= readinessScores(this.#evaluation).overall;
+    return this.#score;
+  }
+
+  #level(): string | null {
+    const { low, high } = levelsOf(this.#evaluation, this.#readiness()).capped;
+    const level = this.#lookup.compiled.pack.manifest.levels[low]?.id ?? 'none';
+    return low === high ? level : null;
+  }
+
+  #gate(output: Output): string | null {
+    const condition = this.#lookup.gates.get(outputKey(output));
+    const scope = this.#scope(output.market);
+    if (condition === undefined || scope === undefined) return absentValue(output);
+    const state = scope.states.at(condition);
+    return isOpen(state) ? null : isTrue(state) ? 'holds' : 'does not hold';
+  }
+
+  #barrier(output: Output): string | null {
+    const barrier = this.#lookup.barriers.get(outputKey(output));
+    const scope = this.#scope(output.market);
+    if (barrier === undefined || scope === undefined) return absentValue(output);
+    const { low, high } = residualOf(barrier, scope.states);
+    return low === high ? (severities[low] ?? 'none') : null;
+  }
+
+  #route(output: Output): string | null {
+    const market = this.#market(output.market);
+    if (market === undefined) return absentValue(output);
+    const { scope, states } = market;
+    const aim = aimOf(this.#standing(market));
+    if (aim === undefined) return null;
+    const steps = scope.modes.find(({ mode }) => mode.id === aim)?.then ?? [];
+    if (steps.some(({ condition }) => isOpen(states.at(condition)))) return null;
+    const following = steps.filter(({ condition }) => !isFalse(states.at(condition)));
+    return following.map(({ rule }) => rule.mode).join(', ') || 'nothing after it';
+  }
+
+  /** A recommendation becomes an action where it applies and no more special one takes its place. */
+  #action(output: Output): string | null {
+    const action = this.#lookup.actions.get(outputKey(output));
+    if (action === undefined) return absentValue(output);
+    const state = this.#applies(action);
+    const replacing = action.replacing.map((other) => this.#applies(other));
+    if (state === 'no' || replacing.includes('yes')) return 'not in the plan';
+    return state === 'yes' && !replacing.includes('open') ? 'in the plan' : null;
+  }
+
+  #applies({ rule, market, condition, improvements }: PlacedRecommendation): Certainty {
+    const scope = this.#scope(market);
+    if (scope === undefined) return 'no';
+    const when = scope.states.at(condition);
+    if (isFalse(when)) return 'no';
+    const progress = improvements.map((one) => progressOf(one, this.#evaluation.effective));
+    const below =
+      progress.length === 0 || progress.includes('below')
+        ? 'yes'
+        : progress.includes('unknown')
+          ? 'open'
+          : 'no';
+    if (below === 'no') return 'no';
+    const aimed = this.#aimed(rule, market);
+    if (aimed === 'no') return 'no';
+    return isTrue(when) && below === 'yes' && aimed === 'yes' ? 'yes' : 'open';
+  }
+
+  #aimed({ modes }: Recommendation, market: string | null): Certainty {
+    if (modes === undefined) return 'yes';
+    const aims = this.#evaluation.markets
+      .filter(({ scope }) => market === null || scope.market === market)
+      .map((one) => aimOf(this.#standing(one)));
+    if (aims.some((aim) => typeof aim === 'string' && modes.includes(aim))) return 'yes';
+    return aims.includes(undefined) ? 'open' : 'no';
+  }
+}
+
+type Certainty = 'yes' | 'no' | 'open';
+
+/** The verdict; of a tie, with the modes that tie. */
+function settledOutcome(standing: Standing): string | null {
+  const [only, ...others] = standing.possible;
+  if (only === undefined || others.length > 0) return null;
+  if (only !== tie) return only;
+  return isCertain(standing) ? tieOf(standing.modes) : null;
+}
+
+const isCertain = ({ ranked }: Standing): boolean =>
+  ranked.every(({ available, low, high }) => !isOpen(available) && low === high);
+
+/** The mode aimed at; undefined where open answers can change it. */
+function aimOf(standing: Standing): string | null | undefined {
+  const [only, ...others] = standing.possible;
+  const isOne = only !== undefined && others.length === 0 && only !== notYet && only !== tie;
+  return isOne || isCertain(standing) ? (standing.nearest?.compiled.mode.id ?? null) : undefined;
+}

@@ -1,0 +1,90 @@
+import { packWords } from '../../rule-pack/terminology.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { capital } from '../../report/document/format.ts';
+import type { GeneratedFile } from '../../cli/io/sync-generated-files.ts';
+import { advicePage } from './advice-page.ts';
+import { Book, text } from './book.ts';
+import { marketPage, pages } from './entries.ts';
+import { marketText } from './market-page.ts';
+import { questionsPage } from './questions-page.ts';
+import { modesPage, readinessPage } from './rules-pages.ts';
+import { coveragePage, sourcesPage, type OtherBook } from './sources-pages.ts';
+
+/** Stands in every page, so that pages are told from files of others. */
+export const handbookMark = '<!-- Written by born-global rules docs: change the rules, not this page. -->';
+
+/**
+ * A readable handbook of the packs of a folder of rules: one Markdown page for each part. The pages of the first pack come
+ * first, those of each other in a folder of its name.
+ */
+export function handbookOf([first, ...others]: readonly Pack[]): readonly GeneratedFile[] {
+  if (first === undefined) return [];
+  const beside = others.map((pack) => ({ book: new Book(pack), folder: `${pack.manifest.id}/` }));
+  return [
+    ...pagesOf(new Book(first), beside),
+    ...beside.flatMap(({ book, folder }) =>
+      pagesOf(book, []).map(({ name, text: page }) => ({ name: `${folder}${name}`, text: page })),
+    ),
+  ];
+}
+
+function pagesOf(book: Book, others: readonly OtherBook[]): readonly GeneratedFile[] {
+  const { pack } = book;
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    [pages.start, startPage(book, others)],
+    [pages.questions, questionsPage(book)],
+    [pages.readiness, readinessPage(book)],
+    [pages.modes, modesPage(book)],
+    [pages.advice, advicePage(book)],
+    ...pack.markets.map((market) => [marketPage(market.id), marketText(market, book)] as const),
+    [pages.sources, sourcesPage(book)],
+    [pages.coverage, coveragePage(book, others)],
+  ];
+  return parts.map(([name, lines]) => ({
+    name,
+    text: `${[
+      handbookMark,
+      '',
+      ...(name === pages.start ? [] : [`[${text(pack.manifest.title)}](${pages.start})`, '']),
+      ...lines,
+    ]
+      .join('\n')
+      .replaceAll(/\n{3,}/g, '\n\n')
+      .trimEnd()}\n`,
+  }));
+}
+
+function startPage({ pack }: Book, others: readonly OtherBook[]): readonly string[] {
+  const { mode } = packWords(pack.manifest);
+  const { title, description, disclaimer, levels, version } = pack.manifest;
+  const line = (page: string, name: string, count: number, of: string): string =>
+    `- [${name}](${page}): ${count} ${of}`;
+  return [
+    `# ${text(title)}`,
+    '',
+    `Rules ${text(version)}: ${text(description)}`,
+    '',
+    `*${text(disclaimer)}*`,
+    '',
+    line(pages.questions, 'Questions', pack.questionnaire.questions.length, 'for every market'),
+    line(pages.readiness, 'Readiness', pack.readiness.gates.length, 'showstoppers'),
+    line(pages.modes, capital(text(mode.many)), pack.entryModes.modes.length, 'in all'),
+    line(pages.advice, 'Recommendations', pack.recommendations.recommendations.length, 'for every market'),
+    ...pack.markets.map((market) =>
+      line(marketPage(market.id), text(market.title), market.barriers.length, 'barriers'),
+    ),
+    line(pages.sources, 'Sources', pack.sources.sources.length, 'besides the facts of markets'),
+    `- [Entries of the handbook and the rules that rest on them](${pages.coverage})`,
+    ...others.map(
+      ({ book, folder }) =>
+        `- [${text(book.pack.manifest.title)}](${folder}${pages.start}): the rules for ${text(packWords(book.pack.manifest).subject.many)}`,
+    ),
+    '',
+    '## Levels',
+    '',
+    ...levels.map(
+      ({ title: level, from, means }) => `- **${text(level)}**, from ${from} of 100: ${text(means)}`,
+    ),
+    '',
+  ];
+}

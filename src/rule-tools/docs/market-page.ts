@@ -1,0 +1,110 @@
+import type { Barrier, EntryPoint, Market } from '../../schema/types.ts';
+import { atLineStart } from '../../report/renderers/markdown.ts';
+import { adviceText, helperText, webLink } from './advice-page.ts';
+import { text, type Book } from './book.ts';
+import { marketPage } from './entries.ts';
+import { questionText, usedBy } from './questions-page.ts';
+import { heading, modeRules, ruleText } from './rules-pages.ts';
+
+/** Everything that the file of a market says. */
+export function marketText(market: Market, book: Book): readonly string[] {
+  const [home, page] = [market.id, marketPage(market.id)];
+  const listed = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [`## ${title}`, '', ...lines];
+  return [
+    ...heading(book, 'market', home, home, 1),
+    `\`${home}\` · ${text(market.summary)}`,
+    '',
+    ...listed(
+      'Barriers',
+      market.barriers.flatMap((barrier) => barrierText(barrier, home, book, page)),
+    ),
+    ...listed(
+      'What makes it fit a company, or not',
+      market.fit.flatMap((rule) => ruleText(rule, 'fit', home, book, page)),
+    ),
+    ...(market['entry-modes'] ?? []).flatMap((mode) => [
+      `## ${book.link('mode', mode.mode, null, page)} in this market`,
+      '',
+      ...modeRules(mode, home, book, page),
+    ]),
+    ...listed(
+      'Questions for this market only',
+      (market.questions ?? []).flatMap((one) => questionText(one, home, book, page)),
+    ),
+    ...listed(
+      'Recommendations for this market only',
+      (market.recommendations ?? []).flatMap((one) => adviceText(one, home, book, page)),
+    ),
+    ...listed(
+      'Helpers',
+      (market.helpers ?? []).flatMap((one) => helperText(one, home, book, page)),
+    ),
+    ...listed('Entry points', places('entry-point', market['entry-points'], home, book, page)),
+    ...listed('Events', places('event', market.events, home, book, page)),
+    ...listed('Facts', facts(market, book, page)),
+  ];
+}
+
+function barrierText(barrier: Barrier, home: string, book: Book, page: string): readonly string[] {
+  const { id, kind, severity, why, cites, recommendations = [] } = barrier;
+  const applies = barrier['applies-when'];
+  const kindTitle = book.pack.manifest['barrier-kinds'].find((one) => one.id === kind)?.title ?? kind;
+  return [
+    ...heading(book, 'barrier', id, home, 3),
+    `\`${id}\` · ${text(kindTitle)}, severity ${severity}. ${text(why)}`,
+    '',
+    ...(applies === undefined ? [] : ['Applies where:', '', ...book.condition(applies, home, page), '']),
+    ...(barrier['reduced-by'] ?? []).flatMap(({ when, by, because }) => [
+      `Lowered by ${by} ${by === 1 ? 'step' : 'steps'} (${text(because)}) where:`,
+      '',
+      ...book.condition(when, home, page),
+      '',
+    ]),
+    ...(recommendations.length === 0
+      ? []
+      : [
+          `What to do: ${recommendations.map((one) => book.link('recommendation', one, home, page)).join(', ')}`,
+          '',
+        ]),
+    book.cites(cites, home, page),
+    '',
+  ];
+}
+
+const places = (
+  kind: 'entry-point' | 'event',
+  list: readonly EntryPoint[] | undefined,
+  home: string,
+  book: Book,
+  page: string,
+): readonly string[] =>
+  (list ?? []).flatMap(({ what, url, cites }, index) => [
+    ...heading(book, kind, String(index + 1), home, 3),
+    `What: ${text(what)}${webLink(url)}`,
+    '',
+    book.cites(cites, home, page),
+    '',
+  ]);
+
+function facts(market: Market, book: Book, page: string): readonly string[] {
+  return market.facts.flatMap(({ id, statement, source, kind, url, ...dates }) => {
+    const entry = book.find('fact', id, market.id);
+    if (entry === undefined) return [];
+    return [
+      `<a id="${entry.anchor}"></a>`,
+      '',
+      `**${text(id)}** ${text(statement)}`,
+      '',
+      `${atLineStart(text(source))} (${kind}${dated(dates)})${webLink(url)}`,
+      '',
+      ...usedBy(book.citing(entry), entry, book, page),
+    ];
+  });
+}
+
+export const dated = (dates: { readonly 'as-of'?: string; readonly 'review-by'?: string }): string =>
+  [
+    ...(dates['as-of'] === undefined ? [] : [`, as of ${dates['as-of']}`]),
+    ...(dates['review-by'] === undefined ? [] : [`, to be reviewed by ${dates['review-by']}`]),
+  ].join('');

@@ -1,0 +1,140 @@
+import { packWords } from '../../rule-pack/terminology.ts';
+import { capital } from '../../report/document/format.ts';
+import type { EntryMode, Factor, MarketEntryMode, Requirement } from '../../schema/types.ts';
+import { text, titled, type Book } from './book.ts';
+import { pages, type EntryKind } from './entries.ts';
+
+/** The dimensions of readiness, and the showstoppers. */
+export function readinessPage(book: Book): readonly string[] {
+  const { dimensions, gates } = book.pack.readiness;
+  const page = pages.readiness;
+  return [
+    '# Readiness',
+    '',
+    '## Dimensions',
+    '',
+    ...dimensions.flatMap(({ id, means, weight, cites }) => {
+      const counted = book.pack.questionnaire.questions.filter(({ dimension }) => dimension === id);
+      return [
+        ...heading(book, 'dimension', id, null, 3),
+        `\`${id}\` · weight ${weight}. ${text(means)}`,
+        '',
+        ...counted.map((one) => `- ${book.link('question', one.id, null, page)}`),
+        '',
+        book.cites(cites, null, page),
+        '',
+      ];
+    }),
+    '## Showstoppers',
+    '',
+    ...gates.flatMap(({ id, when, per, caps, blocks = [], because, cites }) => [
+      ...heading(book, 'gate', id, null, 3),
+      `\`${id}\`${per === 'market' ? ' · for each market' : ''}. ${text(because)}`,
+      '',
+      ...(caps === undefined ? [] : [`- Highest level while it holds: ${text(levelTitle(book, caps))}`]),
+      ...(blocks.length === 0
+        ? []
+        : [`- Blocks: ${blocks.map((mode) => book.link('mode', mode, null, page)).join(', ')}`]),
+      '',
+      'Holds where:',
+      '',
+      ...book.condition(when, null, page),
+      '',
+      book.cites(cites, null, page),
+      '',
+    ]),
+  ];
+}
+
+const levelTitle = (book: Book, id: string): string =>
+  book.pack.manifest.levels.find((level) => level.id === id)?.title ?? id;
+
+/** What each entry mode needs, what speaks for it and against it, and where it leads. */
+export function modesPage(book: Book): readonly string[] {
+  const page = pages.modes;
+  return [
+    `# ${capital(text(packWords(book.pack.manifest).mode.many))}`,
+    '',
+    ...book.pack.entryModes.modes.flatMap((mode) => [
+      ...heading(book, 'mode', mode.id, null, 2),
+      `\`${mode.id}\` · ${text(mode.means)}`,
+      '',
+      book.cites(mode.cites, null, page),
+      '',
+      ...modeRules(mode, null, book, page),
+      ...(mode.then ?? []).flatMap(({ mode: to, when, because, cites }, index) => [
+        ...(index === 0 ? ['### The route after it', ''] : []),
+        `<a id="route-${mode.id}-${to}"></a>`,
+        '',
+        `Then ${book.link('mode', to, null, page)}: ${text(because)}`,
+        '',
+        ...(when === undefined ? [] : ['Where:', '', ...book.condition(when, null, page), '']),
+        book.cites(cites, null, page),
+        '',
+      ]),
+    ]),
+  ];
+}
+
+export function modeRules(
+  { requires = [], factors = [] }: EntryMode | MarketEntryMode,
+  home: string | null,
+  book: Book,
+  page: string,
+): readonly string[] {
+  return [
+    ...(requires.length === 0 ? [] : ['### It needs', '']),
+    ...requires.flatMap((rule) => ruleText(rule, 'requirement', home, book, page)),
+    ...(factors.length === 0 ? [] : ['### What speaks for it or against it', '']),
+    ...factors.flatMap((rule) => ruleText(rule, 'factor', home, book, page)),
+  ];
+}
+
+const weights = {
+  'strongly-for': 'strongly for (+2)',
+  for: 'for (+1)',
+  against: 'against (−1)',
+  'strongly-against': 'strongly against (−2)',
+} as const;
+
+const evidences = {
+  handbook: 'the handbook of 2013',
+  performance: 'studies of what works',
+  propensity: 'studies of what firms choose',
+  practitioner: 'practitioners',
+  derived: 'own judgement',
+} as const;
+
+/** A requirement or factor. */
+export function ruleText(
+  rule: Requirement | Factor,
+  kind: EntryKind,
+  home: string | null,
+  book: Book,
+  page: string,
+): readonly string[] {
+  const weight = 'weight' in rule ? `${weights[rule.weight]}; rests on ${evidences[rule.evidence]}. ` : '';
+  return [
+    `<a id="${kind}-${rule.id}"></a>`,
+    '',
+    `**${text(rule.because)}** \`${rule.id}\``,
+    '',
+    `${weight}${weight === '' ? 'Met where:' : 'Counts where:'}`,
+    '',
+    ...book.condition(rule.when, home, page),
+    '',
+    book.cites(rule.cites, home, page),
+    '',
+  ];
+}
+
+export function heading(
+  book: Book,
+  kind: EntryKind,
+  id: string,
+  home: string | null,
+  depth: number,
+): readonly string[] {
+  const entry = book.find(kind, id, home);
+  return entry === undefined ? [] : titled(depth, entry);
+}

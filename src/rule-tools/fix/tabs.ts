@@ -1,0 +1,40 @@
+import type { FormatName } from '../../rule-pack/validate.ts';
+import { validate } from '../../rule-pack/validate.ts';
+import { readDocument, type Document } from '../../source/document.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import type { Attempt } from './fix.ts';
+
+const widths = [1, 2, 3, 4, 8];
+
+/**
+ * Writes spaces for the tabs that indent lines. How many stand for a tab is not said anywhere, so this is done only where
+ * one number alone gives the file its format.
+ */
+export function tabFix(found: Diagnostic, document: Document, format: FormatName): Attempt | null {
+  const { file, text } = document;
+  if (found.code !== 'yaml-syntax' || !/^[ \t]*\t/m.test(text)) return null;
+  const readings = widths
+    .map((width) => ({ width, document: readDocument(file, withSpaces(text, width)) }))
+    .filter(
+      (reading) =>
+        reading.document.diagnostics.length === 0 && validate(reading.document, format).length === 0,
+    );
+  const [first, ...others] = readings;
+  if (first === undefined) return { left: 'no width of the tabs gives the file its format' };
+  const meaning = JSON.stringify(first.document.value);
+  if (others.some((other) => JSON.stringify(other.document.value) !== meaning))
+    return { left: 'the tabs can be read in more ways than one' };
+  return {
+    what: `tabs that indent become ${first.width} ${first.width === 1 ? 'space' : 'spaces'} each`,
+    edits: Array.from(text.matchAll(indents), ({ 0: indent, index }) => ({
+      from: index,
+      to: index + indent.length,
+      insert: indent.replaceAll('\t', ' '.repeat(first.width)),
+    })),
+  };
+}
+
+const indents = /^[ \t]*\t[ \t]*/gm;
+
+const withSpaces = (text: string, width: number): string =>
+  text.replaceAll(indents, (indent) => indent.replaceAll('\t', ' '.repeat(width)));

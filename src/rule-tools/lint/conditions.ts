@@ -1,0 +1,122 @@
+import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { entries, fault, isMapping, items, textOf, texts, type Node } from '../../source/node.ts';
+import { quote } from '../../source/sanitize.ts';
+import type { Names } from './symbol-table.ts';
+import { conditionsOf, type Scope } from './reference-paths.ts';
+import { isOrdered, optionIds, questionFor, typeOf } from './questions.ts';
+import { expectation } from './references.ts';
+
+/** Tests of unknown questions or options, of questions out of scope, and tests that do not fit the type of a question. */
+export function checkConditions(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
+  return conditionsOf(files).flatMap(({ node, ...scope }) => checkCondition(node, scope, names));
+}
+
+function checkCondition(condition: Node, scope: Scope, names: Names): readonly Diagnostic[] {
+  return entries(condition).flatMap(([key, value]) => {
+    if (key === 'all' || key === 'any')
+      return items(value).flatMap((part) => checkCondition(part, scope, names));
+    if (key === 'not') return checkCondition(value, scope, names);
+    const { question, faults } = questionFor(value, key, scope, names);
+    return question === null ? faults : [...faults, ...checkTest(value, key, question, names)];
+  });
+}
+
+/** Options that every question has, besides its own. */
+const notApplicable = 'not-applicable';
+
+function checkTest(test: Node, id: string, question: Node, names: Names): readonly Diagnostic[] {
+  const type = typeOf(question);
+  if (type === null) return [];
+  if (!isMapping(test.value)) {
+    const wrong = texts(test).filter(({ value }) => value !== notApplicable);
+    const [first] = wrong;
+    if (type === 'one') return wrong.flatMap((option) => checkOption(option, id, question, names));
+    if (first === undefined) return [];
+    const [what, expected] =
+      type === 'many'
+        ? ['has several answers', `{includes: ${textOf(first) ?? ''}}`]
+        : ['is a number', 'at-least, at-most, more-than or less-than with a number'];
+    return [
+      fault(test, 'test-type', `The question ${quote(id)} ${what}; it cannot be tested like this.`, {
+        expected,
+      }),
+    ];
+  }
+  return entries(test).flatMap(([key, bound]) => {
+    if (key === 'includes') {
+      if (type === 'many') return texts(bound).flatMap((option) => checkOption(option, id, question, names));
+      const message = `The question ${quote(id)} has one answer; includes is for multiple choice.`;
+      return [fault(bound, 'test-type', message, { at: 'key', expected: howToTest(type, question) })];
+    }
+    return comparisons.has(key) ? checkBound(bound, key, id, type, question, names) : [];
+  });
+}
+
+const comparisons = new Set(['at-least', 'at-most', 'more-than', 'less-than']);
+
+function checkBound(
+  bound: Node,
+  key: string,
+  id: string,
+  type: string,
+  question: Node,
+  names: Names,
+): readonly Diagnostic[] {
+  const expected = howToTest(type, question);
+  if (type === 'many' || (type === 'one' && !isOrdered(question))) {
+    const what = type === 'many' ? 'has several answers' : 'is not ordered';
+    return [
+      fault(bound, 'test-type', `The question ${quote(id)} ${what}; ${key} has no meaning.`, {
+        at: 'key',
+        expected,
+      }),
+    ];
+  }
+  if (type === 'number') {
+    if (typeof bound.value === 'number') return [];
+    return [
+      fault(bound, 'test-type', `The question ${quote(id)} is a number; it is compared with a number.`, {
+        expected,
+      }),
+    ];
+  }
+  if (typeof bound.value === 'number')
+    return [
+      fault(bound, 'test-type', `The question ${quote(id)} is compared with one of its options.`, {
+        expected,
+      }),
+    ];
+  if (bound.value === notApplicable)
+    return [
+      fault(bound, 'test-type', '`not-applicable` is neither more nor less than an option.', { expected }),
+    ];
+  return checkOption(bound, id, question, names);
+}
+
+/** The fault in naming an option of a question, if any. */
+export function checkOption(node: Node, id: string, question: Node, names: Names): readonly Diagnostic[] {
+  const option = textOf(node);
+  const known = optionIds(question);
+  if (option === null || known.includes(option) || option === notApplicable) return [];
+  if (option === 'dont-know') {
+    const message = '`dont-know` cannot be tested: whoever does not know may be in any of the situations.';
+    return [fault(node, 'unknown-option', message, { expected: expectation('option', known) })];
+  }
+  return [
+    fault(node, 'unknown-option', `The question ${quote(id)} has no option ${quote(option)}.`, {
+      expected: expectation('option', known),
+      suggestion: names.nearest(option, known),
+    }),
+  ];
+}
+
+function howToTest(type: string, question: Node): string {
+  if (type === 'number') return 'at-least, at-most, more-than or less-than with a number';
+  const [first = 'option'] = optionIds(question);
+  if (type === 'many') return `{includes: ${first}}`;
+  const listed = `an option such as ${first}, or a list of options`;
+  return isOrdered(question)
+    ? `${listed}, or at-least, at-most, more-than or less-than with an option`
+    : listed;
+}

@@ -1,0 +1,106 @@
+import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { entries, fault, field, items, textOf, texts, type Node } from '../../source/node.ts';
+import { quote } from '../../source/sanitize.ts';
+import type { Names } from './symbol-table.ts';
+import { followAll } from './reference-paths.ts';
+
+/** A hostile pack may hold millions. */
+const mostCycles = 50;
+
+/** What waits for what. */
+interface Link {
+  readonly node: Node;
+  readonly to: readonly string[];
+}
+
+/** Recommendations that wait for each other, questions whose showing hangs on each other, modes that lead to themselves. */
+export function checkCycles(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
+  const after = new Map<string, Link>();
+  const shown = new Map<string, Link>();
+  for (const { kind, id, node } of names.all) {
+    if (kind === 'recommendation') {
+      const waits = field(node, 'after');
+      after.set(id, { node: waits, to: texts(waits).flatMap((text) => textOf(text) ?? []) });
+    } else if (kind === 'question') {
+      const condition = field(node, 'show-when');
+      shown.set(id, { node: condition, to: testedIn(condition) });
+    }
+  }
+  return [
+    ...cycles(after).map((ids) => {
+      const message = `These recommendations wait for each other: ${chain(ids, 'comes after')}.`;
+      return faultOf(after, ids, message, 'prerequisites that can be done first');
+    }),
+    ...cycles(shown).map((ids) => {
+      const message = `Whether these questions are shown hangs on each other: ${chain(ids, 'is shown by')}.`;
+      return faultOf(shown, ids, message, 'conditions on questions asked before');
+    }),
+    ...routesToThemselves(files),
+  ].flat();
+}
+
+function faultOf(
+  links: ReadonlyMap<string, Link>,
+  [id = '']: readonly string[],
+  message: string,
+  expected: string,
+): readonly Diagnostic[] {
+  const link = links.get(id);
+  return link === undefined ? [] : [fault(link.node, 'cycle', message, { at: 'key', expected })];
+}
+
+const chain = (ids: readonly string[], verb: string): string =>
+  [...ids, ids[0] ?? ''].map(quote).slice(0, 9).join(` ${verb} `);
+
+function testedIn(condition: Node): readonly string[] {
+  return entries(condition).flatMap(([key, value]) => {
+    if (key === 'all' || key === 'any') return items(value).flatMap(testedIn);
+    return key === 'not' ? testedIn(value) : [key];
+  });
+}
+
+/** Each cycle once, starting from its first member in the order of declaration. Never recursive: chains may be long. */
+function cycles(links: ReadonlyMap<string, Link>): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  const done = new Set<string>();
+  for (const start of links.keys()) {
+    if (done.has(start) || found.length >= mostCycles) continue;
+    const path: string[] = [start];
+    const places = new Map([[start, 0]]);
+    const next = [0];
+    while (path.length > 0) {
+      const top = path.length - 1;
+      const id = path[top] ?? '';
+      const step = next[top] ?? 0;
+      const to = links.get(id)?.to[step];
+      next[top] = step + 1;
+      if (to === undefined) {
+        path.pop();
+        next.pop();
+        places.delete(id);
+        done.add(id);
+      } else if (places.has(to)) {
+        if (found.length < mostCycles) found.push(path.slice(places.get(to)));
+      } else if (links.has(to) && !done.has(to)) {
+        places.set(to, path.length);
+        path.push(to);
+        next.push(0);
+      }
+    }
+  }
+  return found;
+}
+
+function routesToThemselves(files: readonly PackFile[]): readonly Diagnostic[] {
+  return followAll(files, 'modes/*').flatMap((mode) =>
+    items(field(mode, 'then'))
+      .map((step) => field(step, 'mode'))
+      .filter((to) => textOf(to) !== null && textOf(to) === textOf(field(mode, 'id')))
+      .map((to) =>
+        fault(to, 'cycle', 'The route after an entry mode leads to another one.', {
+          expected: 'another entry mode',
+        }),
+      ),
+  );
+}

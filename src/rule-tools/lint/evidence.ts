@@ -1,0 +1,161 @@
+import { packFormats, type PackFile } from '../../rule-pack/parse-rule-pack.ts';
+import type { Diagnostic, DiagnosticCode } from '../../source/diagnostic.ts';
+import { exists, fault, field, root, textOf, texts, type Node } from '../../source/node.ts';
+import { quote } from '../../source/sanitize.ts';
+import { citationsOf, followAll } from './reference-paths.ts';
+
+/** A fact is stale this many months after its date. */
+const freshMonths = 18;
+
+/** Handbook entries that no rule uses, facts without date, old facts, reviews that are due. `today` is YYYY-MM-DD. */
+export function checkEvidence(files: readonly PackFile[], today: string): readonly Diagnostic[] {
+  const cited = new Map<string, Node[]>();
+  for (const { node } of citationsOf(files)) {
+    const id = textOf(node) ?? '';
+    const known = cited.get(id);
+    if (known === undefined) cited.set(id, [node]);
+    else known.push(node);
+  }
+  const sources = followAll(files, 'sources/*');
+  const facts = followAll(files, 'facts/*');
+  // A rule that cites an entry may stand in a file that is missing or cannot be read.
+  const complete =
+    files.every(({ document }) => document.value !== undefined) &&
+    packFormats.every((format) => files.some((file) => file.format === format));
+  const audiences = audiencesOf(files);
+  return [
+    ...(complete ? sources.flatMap((source) => checkCoverage(source, cited, audiences)) : []),
+    ...[...sources, ...facts].flatMap((source) => checkDates(source, cited, today)),
+  ];
+}
+
+/** Whom the rules of a pack speak to. */
+function audiencesOf(files: readonly PackFile[]): readonly string[] {
+  const manifest = files.find(({ format }) => format === 'pack');
+  const named = manifest === undefined ? [] : texts(field(root(manifest.document), 'audiences'));
+  return named.length === 0 ? [defaultAudience] : named.flatMap((node) => textOf(node) ?? []);
+}
+
+const defaultAudience = 'sme';
+
+/** Each entry of the handbook that speaks to whom the pack speaks to is used by a rule, or excused. */
+function checkCoverage(
+  source: Node,
+  cited: ReadonlyMap<string, readonly Node[]>,
+  audiences: readonly string[],
+): readonly Diagnostic[] {
+  const idNode = field(source, 'id');
+  const id = textOf(idNode);
+  if (id === null || textOf(field(source, 'kind')) !== 'handbook') return [];
+  const audience = field(source, 'audience');
+  if (!exists(audience)) {
+    const message = `The handbook entry ${quote(id)} does not say whom it speaks to.`;
+    return [fault(idNode, 'missing-key', message, { expected: 'audience: [sme], [cluster], …' })];
+  }
+  const excuses = audiences.map((name) => field(field(source, 'excused'), name)).filter(exists);
+  if (cited.has(id))
+    return excuses.map((excuse) => {
+      const message = `The handbook entry ${quote(id)} is excused, but a rule cites it.`;
+      const details = { severity: 'warning', at: 'key', expected: 'no excuse' } as const;
+      return fault(excuse, 'uncited-entry', message, details);
+    });
+  const spokenTo = texts(audience).flatMap((node) => textOf(node) ?? []);
+  const missed = spokenTo.filter(
+    (name) => audiences.includes(name) && !exists(field(field(source, 'excused'), name)),
+  );
+  if (missed.length === 0) return [];
+  const message = `The handbook entry ${quote(id)} speaks to ${missed.map((name) => spoken[name] ?? name).join(' and ')}, but no rule cites it.`;
+  const expected = `a rule that cites it, or excused: {${missed[0] ?? ''}: the reason}`;
+  return [fault(idNode, 'uncited-entry', message, { expected })];
+}
+
+const spoken: Readonly<Record<string, string>> = {
+  sme: 'small companies',
+  large: 'large companies',
+  cluster: 'clusters',
+  consortium: 'consortia of clusters',
+};
+
+const dated = new Set(['official', 'secondary']);
+
+function checkDates(
+  source: Node,
+  cited: ReadonlyMap<string, readonly Node[]>,
+  today: string,
+): readonly Diagnostic[] {
+  const idNode = field(source, 'id');
+  const id = textOf(idNode) ?? '';
+  const date = field(source, 'as-of');
+  const review = field(source, 'review-by');
+  const kind = textOf(field(source, 'kind')) ?? '';
+  const warn = (node: Node, code: DiagnosticCode, message: string, expected: string): Diagnostic =>
+    fault(node, code, message, { severity: 'warning', expected });
+  const faults = [date, review]
+    .filter((node) => isWritten(node) && lastDay(node) === null)
+    .map((node) =>
+      fault(node, 'schema', `There is no such day: ${quote(textOf(node) ?? '')}.`, {
+        expected: 'a day of the calendar',
+      }),
+    );
+  if (!exists(date) && dated.has(kind)) {
+    const rests = (cited.get(id) ?? []).some(isScored);
+    const message = `The fact ${quote(id)} has no date${rests ? ', but scores rest on it' : ''}.`;
+    const details = { expected: 'as-of: the year, month or day at which it was true' };
+    faults.push(
+      fault(idNode, 'undated-fact', message, { ...details, severity: rests ? 'error' : 'warning' }),
+    );
+  }
+  const asOf = lastDay(date);
+  if (asOf !== null && dated.has(kind) && asOf < monthsBefore(today, freshMonths)) {
+    const message = `The fact ${quote(id)} is older than ${freshMonths} months.`;
+    faults.push(warn(date, 'stale-fact', message, 'a look at the source, and today as its date'));
+  }
+  const due = lastDay(review);
+  if (due !== null && due < today)
+    faults.push(
+      warn(
+        review,
+        'review-due',
+        `The review of ${quote(id)} is due.`,
+        'a look at the source, and a later date',
+      ),
+    );
+  return faults;
+}
+
+/** Rules that give points, open or close entry modes, or weigh on markets: not questions, helpers, events or advice. */
+function isScored({ path, document }: Node): boolean {
+  const lists = path.filter((segment) => typeof segment === 'string');
+  return (
+    ['gates', 'requires', 'factors', 'barriers', 'fit'].some((list) => lists.includes(list)) &&
+    document.value !== undefined
+  );
+}
+
+/** A year, month or day. */
+const datePattern = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
+
+/** Whether a date is written as one; the schema tells of others. */
+const isWritten = (date: Node): boolean => datePattern.test(textOf(date) ?? '');
+
+/** The last day of the year, month or day that a date names; null where the calendar has no such day. */
+function lastDay(date: Node): string | null {
+  const parts = datePattern.exec(textOf(date) ?? '');
+  if (parts === null) return null;
+  const [, year = '', month = '12', day] = parts;
+  const days = daysIn(Number(year), Number(month));
+  if (days === 0 || Number(day) < 1 || Number(day) > days) return null;
+  return `${year}-${month}-${day ?? String(days)}`;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}
+
+function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const count = year * 12 + month - 1 - months;
+  const [earlierYear, earlierMonth] = [Math.floor(count / 12), (count % 12) + 1];
+  return `${earlierYear}-${String(earlierMonth).padStart(2, '0')}-${day.slice(8)}`;
+}

@@ -1,0 +1,85 @@
+import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { entries, exists, fault, field, numberOf, root, textOf, type Node } from '../../source/node.ts';
+import { quote } from '../../source/sanitize.ts';
+import { checkOption } from './conditions.ts';
+import type { Names } from './symbol-table.ts';
+import { follow, isPerMarket } from './reference-paths.ts';
+import { isOrdered, optionIds, questionFor, typeOf } from './questions.ts';
+import { expectation } from './references.ts';
+
+/** Recommendations whose `improves` names no question, no option of it, or one that cannot be reached by a change. */
+export function checkImprovements(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
+  return files.flatMap(({ format, document }) => {
+    if (format !== 'recommendations' && format !== 'market') return [];
+    const home = format === 'market' ? document : null;
+    return follow(root(document), 'recommendations/*').flatMap((recommendation) => {
+      const scope = { home, perMarket: home !== null || isPerMarket(recommendation) };
+      return [
+        ...entries(field(recommendation, 'improves')).flatMap(([id, target]) => {
+          const { question, faults } = questionFor(target, id, scope, names);
+          return question === null ? faults : [...faults, ...checkTarget(target, id, question, names)];
+        }),
+        ...(exists(field(recommendation, 'improves')) || exists(field(recommendation, 'when'))
+          ? []
+          : [
+              fault(
+                recommendation,
+                'missing-key',
+                'This recommendation would apply to every company for ever.',
+                {
+                  expected: 'improves, when, or both',
+                },
+              ),
+            ]),
+      ];
+    });
+  });
+}
+
+function checkTarget(target: Node, id: string, question: Node, names: Names): readonly Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  if (field(question, 'changeable').value === false) {
+    const message = `The answer to ${quote(id)} cannot be changed (changeable: false), so nothing improves it.`;
+    faults.push(
+      fault(target, 'question-type', message, { at: 'key', expected: 'a question that work can change' }),
+    );
+  }
+  const type = typeOf(question);
+  if (type === 'number') return [...faults, ...checkNumber(target, id, question)];
+  if (type === null) return faults;
+  if (typeof target.value === 'number') {
+    const message = `The question ${quote(id)} is improved to one of its options.`;
+    return [
+      ...faults,
+      fault(target, 'test-type', message, { expected: expectation('option', optionIds(question)) }),
+    ];
+  }
+  faults.push(...checkOption(target, id, question, names));
+  if (target.value === 'not-applicable')
+    faults.push(
+      fault(target, 'unknown-option', 'Nothing improves to `not-applicable`.', { expected: 'an option' }),
+    );
+  const [lowest] = optionIds(question);
+  if (type === 'one' && isOrdered(question) && textOf(target) === lowest) {
+    const message = `No answer to ${quote(id)} is below ${quote(lowest)}, so this never applies.`;
+    faults.push(fault(target, 'test-type', message, { expected: 'an option above the lowest' }));
+  }
+  return faults;
+}
+
+function checkNumber(target: Node, id: string, question: Node): readonly Diagnostic[] {
+  const value = numberOf(target);
+  if (value === null) {
+    const message = `The question ${quote(id)} is a number; it is improved to a number.`;
+    return [fault(target, 'test-type', message, { expected: 'a number' })];
+  }
+  const minimum = numberOf(field(question, 'minimum'));
+  const maximum = numberOf(field(question, 'maximum'));
+  if ((minimum === null || value > minimum) && (maximum === null || value <= maximum)) return [];
+  const expected = [
+    ...(minimum === null ? [] : [`more than ${minimum}`]),
+    ...(maximum === null ? [] : [`at most ${maximum}`]),
+  ].join(' and ');
+  return [fault(target, 'answer-range', `No answer to ${quote(id)} rises to ${value}.`, { expected })];
+}

@@ -1,0 +1,172 @@
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { exists, fault, field, items, numberOf, textOf, type Node } from '../../source/node.ts';
+import { quote } from '../../source/sanitize.ts';
+import type { Names } from './symbol-table.ts';
+import { isPerMarket, type Scope } from './reference-paths.ts';
+import { checkName } from './references.ts';
+
+export type QuestionType = 'one' | 'many' | 'number';
+
+/** Null where the type is missing or wrong, which the schema reports. */
+export function typeOf(question: Node): QuestionType | null {
+  const type = textOf(field(question, 'type'));
+  return type === 'one' || type === 'many' || type === 'number' ? type : null;
+}
+
+export const isOrdered = (question: Node): boolean => field(question, 'ordered').value === true;
+
+export const optionIds = (question: Node): readonly string[] =>
+  items(field(question, 'options')).flatMap((option) => textOf(field(option, 'id')) ?? []);
+
+/** The question that a key of a condition or improvement names, as far as its rule may use it. */
+export function questionFor(
+  node: Node,
+  id: string,
+  { home, perMarket }: Scope,
+  names: Names,
+): { readonly question: Node | null; readonly faults: readonly Diagnostic[] } {
+  const question = names.visible('question', home).ids.get(id)?.node ?? null;
+  if (question === null) {
+    const faults = checkName(node, 'question', home, names, id, 'key').map((found) => {
+      const { ids } = names.visible('question', home);
+      const suggestion = names.nearest(id, ['all', 'any', 'not', ...ids.keys()]);
+      return found.code === 'unknown-question' ? { ...found, suggestion } : found;
+    });
+    return { question, faults };
+  }
+  if (perMarket || !isPerMarket(question)) return { question, faults: [] };
+  const message = `The question ${quote(id)} is asked for each market, but this rule is about the whole company.`;
+  const expected = 'a company-wide question, or per: market on the rule';
+  return { question, faults: [fault(node, 'market-scope', message, { at: 'key', expected })] };
+}
+
+/** What does not fit together inside the questions. */
+export function checkQuestions(names: Names): readonly Diagnostic[] {
+  return names.all
+    .filter(({ kind }) => kind === 'question')
+    .flatMap(({ node, home }) => [
+      ...checkShape(node),
+      ...checkScores(node),
+      ...checkRange(node),
+      ...(home === null || isPerMarket(node)
+        ? []
+        : [
+            fault(
+              field(node, 'id'),
+              'market-scope',
+              'A question in a market file is asked for that market.',
+              {
+                expected: 'per: market',
+              },
+            ),
+          ]),
+    ]);
+}
+
+/** Keys that only some types of question have. */
+const keysOf: Readonly<Record<QuestionType, readonly string[]>> = {
+  one: ['options', 'ordered'],
+  many: ['options'],
+  number: ['unit', 'minimum', 'maximum', 'bands'],
+};
+const typedKeys = [...new Set(Object.values(keysOf).flat())];
+
+function checkShape(question: Node): readonly Diagnostic[] {
+  const type = typeOf(question);
+  if (type === null) return [];
+  const allowed = keysOf[type];
+  const misplaced = typedKeys.filter((key) => !allowed.includes(key) && exists(field(question, key)));
+  const faults = misplaced.map((key) =>
+    fault(field(question, key), 'question-type', `A question of type ${type} has no key ${quote(key)}.`, {
+      at: 'key',
+      expected: `a type of question with ${key}: ${typesWith(key)}`,
+    }),
+  );
+  if (type === 'number' || exists(field(question, 'options'))) return faults;
+  const message = `A question of type ${type} needs options.`;
+  return [
+    ...faults,
+    fault(field(question, 'type'), 'question-type', message, { expected: 'at least two options' }),
+  ];
+}
+
+const typesWith = (key: string): string =>
+  Object.entries(keysOf)
+    .filter(([, keys]) => keys.includes(key))
+    .map(([type]) => type)
+    .join(' or ');
+
+/** A scored question says what each answer scores; going up an ordered question or a number never scores less. */
+function checkScores(question: Node): readonly Diagnostic[] {
+  const type = typeOf(question);
+  if (type === null) return [];
+  const options = items(field(question, 'options'));
+  const bands = items(field(question, 'bands'));
+  const scores = [...options, ...bands].map((part) => field(part, 'score'));
+  const dimension = field(question, 'dimension');
+  if (!exists(dimension)) {
+    const unused = scores.find(exists);
+    if (unused === undefined) return [];
+    const message = 'This score counts nowhere: the question has no dimension.';
+    return [fault(unused, 'question-type', message, { expected: 'a dimension, or no scores' })];
+  }
+  if (type === 'number') {
+    if (bands.length > 0)
+      return falling(bands.map((band) => [field(band, 'score'), numberOf(field(band, 'score'))]));
+    const message = 'A number that counts for readiness needs bands.';
+    return [fault(dimension, 'question-type', message, { expected: 'bands: [{from: 0, score: 0}, …]' })];
+  }
+  if (type === 'one' && isOrdered(question)) {
+    const last = Math.max(1, options.length - 1);
+    return falling(
+      options.map((option, index) => {
+        const score = field(option, 'score');
+        return [exists(score) ? score : option, numberOf(score) ?? Math.round((100 * index) / last)];
+      }),
+    );
+  }
+  return options
+    .filter((option) => !exists(field(option, 'score')))
+    .map((option) =>
+      fault(option, 'question-type', 'This option needs a score: the question is not ordered.', {
+        expected: 'score: 0 to 100, or ordered: true on the question',
+      }),
+    );
+}
+
+function checkRange(question: Node): readonly Diagnostic[] {
+  const minimum = numberOf(field(question, 'minimum'));
+  const maximum = field(question, 'maximum');
+  const highest = numberOf(maximum);
+  const bands = items(field(question, 'bands')).map((band) => field(band, 'from'));
+  const faults = bands.flatMap((from, index) => {
+    const value = numberOf(from);
+    const before = numberOf(bands[index - 1] ?? { ...from, value: undefined });
+    if (value === null || before === null || value > before) return [];
+    return [fault(from, 'score-order', 'Bands run upwards.', { expected: `more than ${before}` })];
+  });
+  if (minimum === null || highest === null || minimum < highest) return faults;
+  return [
+    ...faults,
+    fault(maximum, 'score-order', 'The maximum is not above the minimum.', {
+      expected: `more than ${minimum}`,
+    }),
+  ];
+}
+
+/** Scores that fall. */
+function falling(scores: readonly (readonly [Node, number | null])[]): readonly Diagnostic[] {
+  let highest = 0;
+  return scores.flatMap(([node, score]) => {
+    if (score === null) return [];
+    const before = highest;
+    highest = Math.max(highest, score);
+    if (score >= before) return [];
+    const message = `This answer scores ${score}, less than the one before it (${before}).`;
+    return [
+      fault(node, 'score-order', message, {
+        expected: `at least ${before}: doing better must not lower readiness`,
+      }),
+    ];
+  });
+}

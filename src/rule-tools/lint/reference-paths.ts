@@ -1,0 +1,153 @@
+import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
+import type { Document } from '../../source/document.ts';
+import { entries, exists, field, items, root, textOf, texts, type Node } from '../../source/node.ts';
+import { oncePer } from '../../source/memoize.ts';
+import type { Home, Kind } from './symbol-table.ts';
+
+/** Who a rule speaks about: the company as a whole, or the company in a market. */
+export interface Scope {
+  readonly home: Home;
+  readonly perMarket: boolean;
+}
+
+/** A condition and the scope of its rule. */
+export interface ConditionPlace extends Scope {
+  readonly node: Node;
+}
+
+/** A text that names something. */
+export interface Reference {
+  readonly node: Node;
+  readonly kind: Kind;
+  readonly home: Home;
+}
+
+/** Rules of a file that have the same scope and keys: the path to them, with `*` for each item of a list. */
+export const conditionKeys: Readonly<
+  Partial<Record<PackFile['format'], readonly (readonly [string, string, 'market' | 'as-said'])[]>>
+> = {
+  questionnaire: [['questions/*', 'show-when', 'as-said']],
+  readiness: [['gates/*', 'when', 'as-said']],
+  'entry-modes': [
+    ['modes/*/requires/*', 'when', 'market'],
+    ['modes/*/factors/*', 'when', 'market'],
+    ['modes/*/then/*', 'when', 'market'],
+  ],
+  recommendations: [['recommendations/*', 'when', 'as-said']],
+  market: [
+    ['questions/*', 'show-when', 'market'],
+    ['barriers/*', 'applies-when', 'market'],
+    ['barriers/*/reduced-by/*', 'when', 'market'],
+    ['fit/*', 'when', 'market'],
+    ['entry-modes/*/requires/*', 'when', 'market'],
+    ['entry-modes/*/factors/*', 'when', 'market'],
+    ['recommendations/*', 'when', 'market'],
+  ],
+};
+
+const recommendationKeys = (list: string): readonly (readonly [string, Kind])[] => [
+  [`${list}/*/modes`, 'mode'],
+  [`${list}/*/help`, 'helper'],
+  [`${list}/*/after`, 'recommendation'],
+  [`${list}/*/replaces`, 'recommendation'],
+  [`${list}/*/not-before`, 'horizon'],
+];
+
+const questionKeys: readonly (readonly [string, Kind])[] = [
+  ['questions/*/section', 'section'],
+  ['questions/*/dimension', 'dimension'],
+];
+
+export const referenceKeys: Readonly<
+  Partial<Record<PackFile['format'], readonly (readonly [string, Kind])[]>>
+> = {
+  pack: [
+    ['groups', 'question'],
+    ['triage', 'question'],
+    ['programme/offers/*/modes', 'mode'],
+    ['programme/offers/*/after', 'recommendation'],
+  ],
+  questionnaire: questionKeys,
+  readiness: [
+    ['gates/*/caps', 'level'],
+    ['gates/*/blocks', 'mode'],
+  ],
+  'entry-modes': [['modes/*/then/*/mode', 'mode']],
+  recommendations: recommendationKeys('recommendations'),
+  market: [
+    ...questionKeys,
+    ['barriers/*/kind', 'barrier-kind'],
+    ['barriers/*/recommendations', 'recommendation'],
+    ['entry-modes/*/mode', 'mode'],
+    ...recommendationKeys('recommendations'),
+  ],
+};
+
+const homeOf = ({ format, document }: PackFile): Home => (format === 'market' ? document : null);
+
+/** Every condition of a pack, wherever it stands. */
+export function conditionsOf(files: readonly PackFile[]): readonly ConditionPlace[] {
+  return files.flatMap((file) =>
+    (conditionKeys[file.format] ?? []).flatMap(([path, key, scope]) =>
+      follow(root(file.document), path).flatMap((rule) => {
+        const node = field(rule, key);
+        const perMarket = scope === 'market' || isPerMarket(rule);
+        return exists(node) ? [{ node, home: homeOf(file), perMarket }] : [];
+      }),
+    ),
+  );
+}
+
+/** Every text that names something by id, besides conditions, improvements and citations. */
+export function referencesOf(files: readonly PackFile[]): readonly Reference[] {
+  return files.flatMap((file) =>
+    (referenceKeys[file.format] ?? []).flatMap(([path, kind]) =>
+      follow(root(file.document), path).flatMap((named) =>
+        texts(named).map((node) => ({ node, kind, home: homeOf(file) })),
+      ),
+    ),
+  );
+}
+
+/** Every citation: a source id under a key `cites`. */
+export function citationsOf(files: readonly PackFile[]): readonly Reference[] {
+  return files
+    .filter(({ format }) => format !== 'tests')
+    .flatMap((file) =>
+      citedIn(file.document).map((node) => ({ node, kind: 'source' as const, home: homeOf(file) })),
+    );
+}
+
+/** Several checks ask; a document is gone through once. */
+const citedIn = oncePer((document: Document): readonly Node[] => {
+  const cited: Node[] = [];
+  gatherCited(root(document), cited);
+  return cited;
+});
+
+/** Keys under which questions are keys themselves, so that one of them might be called `cites`. */
+const questionKeyed = new Set(['when', 'show-when', 'applies-when', 'improves']);
+
+function gatherCited(node: Node, cited: Node[]): void {
+  for (const item of items(node)) if (isCollection(item)) gatherCited(item, cited);
+  for (const [key, value] of entries(node)) {
+    if (key === 'cites') cited.push(...texts(value));
+    else if (isCollection(value) && !questionKeyed.has(key)) gatherCited(value, cited);
+  }
+}
+
+const isCollection = ({ value }: Node): boolean => typeof value === 'object';
+
+export const isPerMarket = (rule: Node): boolean => textOf(field(rule, 'per')) === 'market';
+
+/** The nodes of all files that a path with `*` leads to: no two formats call different things alike. */
+export const followAll = (files: readonly PackFile[], path: string): readonly Node[] =>
+  files.flatMap(({ document }) => follow(root(document), path));
+
+/** The nodes that a path with `*` leads to. */
+export function follow(node: Node, path: string): readonly Node[] {
+  let nodes: readonly Node[] = [node];
+  for (const segment of path.split('/'))
+    nodes = segment === '*' ? nodes.flatMap(items) : nodes.map((parent) => field(parent, segment));
+  return nodes;
+}

@@ -1,0 +1,136 @@
+import { negate } from '../../engine/conditions/formula.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import type { Path } from '../../source/document.ts';
+import { quote } from '../../source/sanitize.ts';
+import type { Condition, Test } from '../../schema/types.ts';
+import { isComparison, testsOf } from '../../rule-pack/traverse.ts';
+import { nodeIn, type RuleKind, type Written } from './rules.ts';
+import { finding, formulaFor, proofOf, type SearchContext } from './search-context.ts';
+
+/** Conditions that hold for no company or for every one, and tests in them without which they would say the same. */
+export function checkConditionsExactly(context: SearchContext): readonly Diagnostic[] {
+  return context.rules.flatMap((rule) => {
+    if (rule.condition === undefined) return [];
+    const never = checkNever(context, rule);
+    // That nobody is asked a question is told of the question, not of its condition.
+    if (never.length > 0) return rule.kind === 'question' ? [] : never;
+    const always = checkAlways(context, rule);
+    return always.length > 0 ? always : checkParts(context, rule, rule.condition);
+  });
+}
+
+/** What each kind of rule is called. */
+const ruleNames: Readonly<Record<Exclude<RuleKind, 'route' | 'reduction'>, string>> = {
+  question: 'question',
+  gate: 'gate',
+  requirement: 'requirement',
+  factor: 'factor',
+  recommendation: 'recommendation',
+  barrier: 'barrier',
+  fit: 'fit factor',
+};
+
+/** A rule by kind and name, for a message. */
+export function ruleName({ kind, rule, owner }: Written): string {
+  if (kind === 'reduction') return `a reduction of the barrier ${quote(owner ?? '')}`;
+  if (kind === 'route') return `the route from ${quote(owner ?? '')} to ${quote(rule.mode)}`;
+  return `the ${ruleNames[kind]} ${quote(rule.id)}`;
+}
+
+function checkNever(context: SearchContext, rule: Written): readonly Diagnostic[] {
+  const evidence = proofOf(context.space.find(formulaFor(context, rule)));
+  if (evidence === null) return [];
+  const message = `No company can meet the condition of ${ruleName(rule)}.`;
+  const expected = 'a condition that some company meets, given which questions it is asked';
+  return [finding(nodeIn(rule, rule.key), 'rule-never-holds', message, { expected, evidence, at: 'key' })];
+}
+
+function checkAlways(context: SearchContext, rule: Written): readonly Diagnostic[] {
+  const evidence = proofOf(context.space.find(negate(formulaFor(context, rule))));
+  if (evidence === null) return [];
+  const message = `Every company meets the condition of ${ruleName(rule)}.`;
+  const expected = 'no condition at all, or one that tells companies apart';
+  return [finding(nodeIn(rule, rule.key), 'rule-always-holds', message, { expected, evidence, at: 'key' })];
+}
+
+function checkParts(context: SearchContext, rule: Written, condition: Condition): readonly Diagnostic[] {
+  const original = formulaFor(context, rule);
+  return variants(condition, []).flatMap(({ path, what, without }) => {
+    const found = context.space.differ(original, formulaFor(context, rule, without));
+    const evidence = proofOf(found);
+    if (evidence === null) return [];
+    const message = `${what} makes no difference to ${ruleName(rule)}.`;
+    const expected = 'only tests that can change whether it holds';
+    return [finding(nodeIn(rule, rule.key, ...path), 'test-without-effect', message, { expected, evidence })];
+  });
+}
+
+interface Variant {
+  readonly path: Path;
+  readonly what: string;
+  readonly without: Condition;
+}
+
+/** The condition without one of its tests, parts or listed options, for each of them. */
+function variants(condition: Condition, base: Path): readonly Variant[] {
+  const { all, any, not } = condition;
+  return [
+    ...testsOf(condition).flatMap(([question, tested]) => testVariants(condition, question, tested, base)),
+    ...(all === undefined ? [] : listVariants(condition, 'all', all, base)),
+    ...(any === undefined ? [] : listVariants(condition, 'any', any, base)),
+    ...(not === undefined
+      ? []
+      : variants(not, [...base, 'not']).map((part) => ({
+          ...part,
+          without: { ...condition, not: part.without },
+        }))),
+  ];
+}
+
+function testVariants(condition: Condition, question: string, tested: Test, base: Path): readonly Variant[] {
+  const path = [...base, question];
+  const without = Object.fromEntries(Object.entries(condition).filter(([key]) => key !== question));
+  const whole = {
+    path,
+    what: `The test of ${quote(question)}`,
+    without: Object.keys(without).length === 0 ? alwaysTrue : without,
+  };
+  const keys = isComparison(tested) ? ['includes'] : [];
+  const list = isComparison(tested) ? tested.includes : tested;
+  if (!Array.isArray(list) || list.length < 2) return [whole];
+  const options: readonly string[] = list;
+  return [
+    whole,
+    ...options.map((option, index): Variant => {
+      const rest = options.filter((other) => other !== option);
+      const shorter: Test = isComparison(tested) ? { ...tested, includes: rest } : rest;
+      return {
+        path: [...path, ...keys, index],
+        what: `The option ${quote(option)}`,
+        without: { ...condition, [question]: shorter },
+      };
+    }),
+  ];
+}
+
+/** Holds for every company: what is left of a condition when its only test is taken away. */
+const alwaysTrue: Condition = { all: [] };
+
+function listVariants(
+  condition: Condition,
+  key: 'all' | 'any',
+  parts: readonly Condition[],
+  base: Path,
+): readonly Variant[] {
+  const replaced = (changed: readonly Condition[]): Condition => ({ ...condition, [key]: changed });
+  return parts.flatMap((part, index): readonly Variant[] => {
+    const path = [...base, key, index];
+    const inside = variants(part, path).map((variant) => ({
+      ...variant,
+      without: replaced(parts.with(index, variant.without)),
+    }));
+    if (parts.length < 2) return inside;
+    const without = replaced(parts.filter((other) => other !== part));
+    return [{ path, what: `Part ${index + 1} of ${quote(key)}`, without }, ...inside];
+  });
+}

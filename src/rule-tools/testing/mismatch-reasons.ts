@@ -1,0 +1,73 @@
+import type { Assessment, MarketResult, ModeResult } from '../../schema/types.ts';
+import type { Mismatch } from './expectations.ts';
+
+/** What made an outcome other than expected: rules by name, with what they did. */
+export function reasonsFor({ path, expected }: Mismatch, assessment: Assessment): readonly string[] {
+  const [first, second, third] = path;
+  switch (first) {
+    case 'overall':
+      return assessment.markets.flatMap((market) => lead(market, expected));
+    case 'level':
+    case 'gates':
+      return assessment.readiness.gates.map(
+        ({ id, state, caps }) => `gate ${id} is ${state}${caps === null ? '' : `, caps at ${caps}`}`,
+      );
+    case 'readiness':
+      return assessment.readiness.dimensions.map(
+        ({ id, score }) => `${id}: ${score === null ? 'nothing applies' : range(score)}`,
+      );
+    case 'markets': {
+      const market = assessment.markets.find(({ id }) => id === second);
+      if (market === undefined) return [];
+      if (third === 'barriers') return barrier(market, String(path[3]));
+      return lead(market, third === 'modes' ? String(path[3]) : expected);
+    }
+    case 'actions':
+      return action(assessment, expected.replace(/^no /, '').split(' ')[0] ?? '');
+    default:
+      return [];
+  }
+}
+
+const range = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  low === high ? String(low) : `${low} to ${high}`;
+
+/** Why a market's verdict is not the mode that was expected: what each of the two rests on. */
+function lead({ id, modes, verdict }: MarketResult, expected: string): readonly string[] {
+  const told = [...new Set([...verdict.modes, expected])];
+  return told
+    .flatMap((mode) => modes.find((one) => one.id === mode) ?? [])
+    .map((mode) => `${id}: ${modeWords(mode)}`);
+}
+
+function modeWords({ id, status, score, requirements, blockedBy, factors }: ModeResult): string {
+  const unmet = requirements
+    .filter(({ state }) => state !== 'true')
+    .map((one) => `requirement ${one.id} is ${one.state}`);
+  const closed = [...unmet, ...blockedBy.map((gate) => `gate ${gate} holds`)];
+  const held = factors.map(
+    ({ id: factor, points, state }) => `${factor} ${signed(points)}${state === 'open' ? ' (open)' : ''}`,
+  );
+  return `${id} is ${status}, score ${range(score)}${closed.length === 0 ? '' : `: ${closed.join(', ')}`}; factors: ${held.join(', ') || 'none'}`;
+}
+
+const signed = (points: number): string => (points > 0 ? `+${points}` : String(points));
+
+function barrier({ barriers }: MarketResult, id: string): readonly string[] {
+  const found = barriers.find((one) => one.id === id);
+  if (found === undefined) return [];
+  return [
+    `severity ${found.severity}, applies: ${found.applies}`,
+    ...found.reductions.map(({ because, by, state }) => `reduction by ${by} is ${state}: ${because}`),
+  ];
+}
+
+function action({ plan }: Assessment, id: string): readonly string[] {
+  const left = plan.left.find((one) => one.id === id);
+  if (left !== undefined) {
+    const tested = left.tested.map(({ question, state }) => `${question} (${state})`).join(', ');
+    return [`${id} is left out: ${left.reason}${tested === '' ? '' : `; its condition looks at ${tested}`}`];
+  }
+  const planned = plan.actions.find((one) => one.id === id);
+  return planned === undefined ? [] : [`${id} is action ${planned.order} of the plan`];
+}

@@ -1,0 +1,86 @@
+import { attractivenessOf, residualOf } from '../../../engine/scoring/barriers.ts';
+import { sortRecommendations } from '../../../engine/planning/candidates.ts';
+import type { Evaluation } from '../../../engine/scoring/evaluate.ts';
+import { doubleMiddle } from '../../../engine/scoring/interval.ts';
+import { outcomeOf } from '../../../engine/scoring/outcome.ts';
+import { gateStates, levelsOf, readinessScores } from '../../../engine/scoring/readiness.ts';
+import { scheduleOf } from '../../../engine/planning/schedule.ts';
+import type { TestExpectation } from '../../../schema/types.ts';
+
+/** What an assessment says besides its plan, without the words, by what expectations look at. */
+export type Observed = ReadonlyMap<string, string>;
+
+/** Cheap to work out. Where it and the plan are the same, no expectation of a test case can come out otherwise. */
+export function observe(evaluation: Evaluation): Observed {
+  const scores = readinessScores(evaluation);
+  const { standings } = outcomeOf(evaluation);
+  const seen = new Map<string, unknown>([
+    ['readiness', scores],
+    ['level', levelsOf(evaluation, scores.overall).capped],
+    ['gates', gateStates(evaluation).map(({ state }) => state)],
+  ]);
+  for (const [index, market] of evaluation.markets.entries()) {
+    const id = market.scope.market;
+    const standing = standings[index];
+    seen.set(`${id} ranking`, attractivenessOf(evaluation, market));
+    seen.set(
+      `${id} barriers`,
+      market.scope.barriers.map((barrier) => residualOf(barrier, market.states)),
+    );
+    seen.set(`${id} modes`, [
+      standing?.outcome,
+      standing?.modes,
+      standing?.nearest?.compiled.mode.id,
+      standing?.possible,
+      standing?.ranked.map(({ compiled, available, low, high }) => [compiled.mode.id, available, low, high]),
+    ]);
+  }
+  return new Map([...seen].map(([part, value]) => [part, JSON.stringify(value)]));
+}
+
+const aboutModes: ReadonlySet<string> = new Set(['verdict', 'settled', 'nearest', 'modes', 'open-modes']);
+
+/** Which parts of what is observed an expectation rests on; the whole of it where a key is not known here. */
+export function lookedAt(expect: TestExpectation, observed: Observed): ReadonlySet<string> {
+  const parts = new Set<string>();
+  const all = [...observed.keys()];
+  for (const key of Object.keys(expect)) {
+    if (key === 'readiness' || key === 'dimensions') parts.add('readiness');
+    else if (key === 'level' || key === 'gates') parts.add(key);
+    else if (key === 'overall' || key === 'first-market')
+      for (const part of all) {
+        if (part.endsWith(' ranking') || part.endsWith(' modes')) parts.add(part);
+      }
+    else if (key !== 'actions' && key !== 'markets') return new Set(all);
+  }
+  for (const [market, expected] of Object.entries(expect.markets ?? {}))
+    for (const key of Object.keys(expected)) {
+      if (key === 'barriers') parts.add(`${market} barriers`);
+      else if (key === 'fit' || key === 'ease') parts.add(`${market} ranking`);
+      else if (aboutModes.has(key)) parts.add(`${market} modes`);
+      else return new Set(all);
+    }
+  return parts;
+}
+
+/** The keys of the actions in their order, and the horizon of each. */
+export function planned(evaluation: Evaluation): string {
+  const outcome = outcomeOf(evaluation);
+  const ranked = evaluation.markets
+    .map((market) => ({
+      id: market.scope.market,
+      score: doubleMiddle(attractivenessOf(evaluation, market).score),
+    }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ id }) => id);
+  const modes = new Map(
+    evaluation.markets.map(({ scope }, index) => [
+      scope.market,
+      outcome.standings[index]?.nearest?.compiled.mode.id ?? null,
+    ]),
+  );
+  const { candidates } = sortRecommendations(evaluation, outcome, { ranked, modes });
+  return scheduleOf(candidates, evaluation.compiled.pack.manifest.horizons)
+    .map(({ candidate, horizon }) => `${candidate.key} ${horizon}`)
+    .join();
+}

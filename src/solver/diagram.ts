@@ -1,0 +1,196 @@
+import type { Formula } from '../engine/conditions/formula.ts';
+import { HashTable, mixed, ResultTable } from './hash-table.ts';
+
+/**
+ * A condition over answers as a decision diagram: it asks slot after slot, in the order of the layout, and ends in yes
+ * or no. Equal conditions are the same diagram, so equivalence is a comparison of two numbers.
+ */
+export type Diagram = number;
+
+export const no: Diagram = 0;
+export const yes: Diagram = 1;
+
+/** Thrown where diagrams grow beyond their budget; caught where a question is put to them, never seen outside. */
+export class OutOfBudget extends Error {}
+
+interface Inner {
+  readonly slot: number;
+  /** By number of the value's bit. */
+  readonly children: readonly Diagram[];
+}
+
+const operations = ['and', 'or', 'xor'] as const;
+type Operation = (typeof operations)[number];
+
+/** Beyond every slot of a layout. */
+const noSlot = Number.MAX_SAFE_INTEGER;
+
+/** Diagrams that share their parts. Not to be mixed with those of another table. */
+export class DiagramTable {
+  /** By diagram: the slot that it asks, and where its children begin; one more entry closes the last. */
+  readonly #slots: number[] = [noSlot, noSlot];
+  readonly #starts: number[] = [0, 0, 0];
+  readonly #children: Diagram[] = [];
+  readonly #known = new HashTable();
+  readonly #results = operations.map(() => new ResultTable());
+  /** Children of diagrams that are being made, one after the other. */
+  readonly #pending: Diagram[] = [];
+  readonly #most: number;
+  #steps = 0;
+
+  /** @param most diagrams kept, and steps spent since `restart`, before OutOfBudget is thrown */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Diagrams made so far. */
+  get size(): number {
+    return this.#slots.length;
+  }
+
+  restart(): void {
+    this.#steps = 0;
+    this.#pending.length = 0;
+  }
+
+  inner(diagram: Diagram): Inner | undefined {
+    const slot = this.#slots[diagram] ?? noSlot;
+    if (slot === noSlot) return undefined;
+    return { slot, children: this.#children.slice(this.#starts[diagram], this.#starts[diagram + 1]) };
+  }
+
+  of(formula: Formula): Diagram {
+    switch (formula.kind) {
+      case 'constant':
+        return formula.value ? yes : no;
+      case 'test':
+        return this.test(formula.slot, formula.mask, formula.full);
+      default: {
+        const operation = formula.kind === 'all' ? 'and' : 'or';
+        let joined = formula.kind === 'all' ? yes : no;
+        for (const part of formula.parts) joined = this.apply(operation, joined, this.of(part));
+        return joined;
+      }
+    }
+  }
+
+  /** The value of `slot` is in `mask`. */
+  test(slot: number, mask: number, full: number): Diagram {
+    const from = this.#pending.length;
+    for (let bit = 0; full >>> bit !== 0; bit += 1) this.#pending.push((mask >>> bit) & 1);
+    return this.#make(slot, from);
+  }
+
+  not(a: Diagram): Diagram {
+    return this.apply('xor', a, yes);
+  }
+
+  apply(operation: Operation, a: Diagram, b: Diagram): Diagram {
+    return this.#apply(operation, this.#resultsOf(operation), a, b);
+  }
+
+  #resultsOf(operation: Operation): ResultTable {
+    return this.#results[operations.indexOf(operation)] ?? new ResultTable();
+  }
+
+  #apply(operation: Operation, results: ResultTable, a: Diagram, b: Diagram): Diagram {
+    const decided = shortcut(operation, a, b);
+    if (decided !== undecided) return decided;
+    const [low, high] = a < b ? [a, b] : [b, a];
+    const known = results.get(low, high);
+    if (known !== undecided) return known;
+    this.#steps += 1;
+    if (this.#steps > this.#most) throw new OutOfBudget();
+    const slotOfA = this.#slots[a] ?? noSlot;
+    const slotOfB = this.#slots[b] ?? noSlot;
+    const slot = Math.min(slotOfA, slotOfB);
+    const inA = slotOfA === slot ? (this.#starts[a] ?? 0) : -1;
+    const inB = slotOfB === slot ? (this.#starts[b] ?? 0) : -1;
+    const split = inA < 0 ? b : a;
+    const values = (this.#starts[split + 1] ?? 0) - (this.#starts[split] ?? 0);
+    const from = this.#pending.length;
+    for (let value = 0; value < values; value += 1)
+      this.#pending.push(
+        this.#apply(
+          operation,
+          results,
+          inA < 0 ? a : (this.#children[inA + value] ?? no),
+          inB < 0 ? b : (this.#children[inB + value] ?? no),
+        ),
+      );
+    const made = this.#make(slot, from);
+    results.set(low, high, made);
+    return made;
+  }
+
+  /** The condition "some value of `slots` makes it true", which no longer asks them. */
+  some(diagram: Diagram, slots: ReadonlySet<number>, done = new Map<Diagram, Diagram>()): Diagram {
+    const inner = this.inner(diagram);
+    if (inner === undefined) return diagram;
+    const known = done.get(diagram);
+    if (known !== undefined) return known;
+    const children = inner.children.map((child) => this.some(child, slots, done));
+    const from = this.#pending.length;
+    if (!slots.has(inner.slot)) this.#pending.push(...children);
+    const made = slots.has(inner.slot)
+      ? children.reduce((joined, child) => this.apply('or', joined, child), no)
+      : this.#make(inner.slot, from);
+    done.set(diagram, made);
+    return made;
+  }
+
+  /** The diagram that asks `slot` and goes on as the last of the pending children say, which are taken off. */
+  #make(slot: number, from: number): Diagram {
+    const pending = this.#pending;
+    const first = pending[from] ?? no;
+    let hash = slot;
+    let same = true;
+    for (let at = from; at < pending.length; at += 1) {
+      const child = pending[at] ?? no;
+      if (child !== first) same = false;
+      hash = mixed(hash, child);
+    }
+    const made = same ? first : this.#unique(slot, from, hash);
+    pending.length = from;
+    return made;
+  }
+
+  #unique(slot: number, from: number, hash: number): Diagram {
+    for (let at = this.#known.first(hash); ; at = this.#known.next(at)) {
+      const known = this.#known.at(at);
+      if (known === 0) break;
+      if (this.#isSame(known, slot, from)) return known;
+    }
+    if (this.#slots.length >= this.#most) throw new OutOfBudget();
+    const made = this.#slots.push(slot) - 1;
+    for (let at = from; at < this.#pending.length; at += 1) this.#children.push(this.#pending[at] ?? no);
+    this.#starts.push(this.#children.length);
+    this.#known.add(hash, made);
+    return made;
+  }
+
+  #isSame(known: Diagram, slot: number, from: number): boolean {
+    if (this.#slots[known] !== slot) return false;
+    const start = this.#starts[known] ?? 0;
+    for (let at = from; at < this.#pending.length; at += 1)
+      if (this.#children[start + at - from] !== this.#pending[at]) return false;
+    return true;
+  }
+}
+
+/** No diagram. */
+const undecided: Diagram = -1;
+
+function shortcut(operation: Operation, a: Diagram, b: Diagram): Diagram {
+  switch (operation) {
+    case 'and':
+      if (a === no || b === no) return no;
+      return a === yes || a === b ? b : b === yes ? a : undecided;
+    case 'or':
+      if (a === yes || b === yes) return yes;
+      return a === no || a === b ? b : b === no ? a : undecided;
+    case 'xor':
+      if (a === b) return no;
+      return a === no ? b : b === no ? a : undecided;
+  }
+}

@@ -1,0 +1,180 @@
+import type { CompiledPack, MarketScope } from '../engine/compile/compile.ts';
+import { evaluateIn } from '../engine/scoring/evaluate.ts';
+import { slotsOf, type Formula } from '../engine/conditions/formula.ts';
+import { doubleMiddle } from '../engine/scoring/interval.ts';
+import { levelsOf, readinessScores } from '../engine/scoring/readiness.ts';
+import type { Place } from '../engine/space/layout.ts';
+import { isFalse, isOpen, isTrue } from '../engine/conditions/tristate.ts';
+import { canBeFalse, canBeTrue, holdsFor } from '../engine/conditions/satisfiability.ts';
+import { notYet, standingOf, tie, type Standing } from '../engine/scoring/verdict.ts';
+import { answersFrom } from './company.ts';
+import { everyAnswer, search, type Judge, type Judgement } from './search.ts';
+import type { Space, Found } from './space.ts';
+import { lowest } from './values.ts';
+
+/** What a search for an outcome ended with, and how many answer sets it judged. */
+export type OutcomeSearch = Found & { readonly states: number };
+
+interface StandingJudgement extends Judgement {
+  readonly standing: Standing;
+}
+
+/** A company for which the verdict in a market is this: a mode, tie or not-yet. */
+export function findVerdict(space: Space, market: MarketScope, outcome: string, most: number): OutcomeSearch {
+  const judge: Judge<StandingJudgement> = (raw, wider) => {
+    const { evaluation, market: states } = evaluateIn(space.compiled, raw, market, wider?.evaluation);
+    const standing = standingOf(evaluation, states, wider?.standing);
+    const promise = promiseOf(standing, outcome);
+    return { within: within(standing.possible, outcome), promise, evaluation, standing };
+  };
+  return run(space, market, verdictPlaces(space, market), judge, most);
+}
+
+/** A company with this level of readiness, by its index, when it looks at one market. */
+export function findLevel(space: Space, market: MarketScope, level: number, most: number): OutcomeSearch {
+  const { levels } = space.compiled.pack.manifest;
+  const from = levels[level]?.from ?? 0;
+  const to = levels[level + 1]?.from ?? 100;
+  const judge: Judge<Judgement> = (raw, wider) => {
+    const { evaluation } = evaluateIn(space.compiled, raw, market, wider?.evaluation);
+    const score = readinessScores(evaluation).overall;
+    const { low, high } = levelsOf(evaluation, score).capped;
+    const promise = (high >= level ? 1000 : 0) - Math.abs(doubleMiddle(score) - from - to);
+    return { within: judged(low, high, level), promise, evaluation };
+  };
+  return run(space, market, levelPlaces(space, market), judge, most);
+}
+
+/**
+ * A company that has none of these open and aims at this mode: it is the verdict, one of those that tie, or, where the
+ * verdict is not-yet, the nearest.
+ *
+ * @param idle holds for every company that is sought; the search begins with the companies for which it can hold
+ * @param open conditions, each of which makes a company one that is not sought
+ */
+export function findIdle(
+  space: Space,
+  market: MarketScope,
+  mode: string,
+  idle: Formula,
+  open: readonly Formula[],
+  most: number,
+): OutcomeSearch {
+  const tests = open.map((formula) => ({ shut: canBeFalse(formula), open: canBeTrue(formula) }));
+  const judge: Judge<StandingJudgement> = (raw, wider) => {
+    const { evaluation, market: states } = evaluateIn(space.compiled, raw, market, wider?.evaluation);
+    const { effective } = evaluation;
+    const standing = standingOf(evaluation, states, wider?.standing);
+    const promise = promiseOf(standing, mode);
+    const canAim = standing.possible.some((outcome) => [mode, tie, notYet].includes(outcome));
+    if (!canAim || tests.some(({ shut }) => !holdsFor(shut, effective)))
+      return { within: 'none', promise, evaluation, standing };
+    if (!isSettled(standing) || tests.some((one) => holdsFor(one.open, effective)))
+      return { within: 'some', promise, evaluation, standing };
+    const within = standing.nearest?.compiled.mode.id === mode ? 'each' : 'none';
+    return { within, promise, evaluation, standing };
+  };
+  const rules = market.modes.flatMap(({ requires, factors }) => [...requires, ...factors]);
+  const formulas = [
+    ...open,
+    ...rules.map(({ condition }) => market.formulas[condition]),
+    ...gateFormulas(space.compiled, market),
+  ];
+  const start = space.around(idle) ?? everyAnswer(space.compiled);
+  const places = byWeight(space, market, formulas, () => 0);
+  return run(space, market, places, judge, most, start);
+}
+
+/** Nothing about the modes is open: neither which are, nor what they score. */
+const isSettled = ({ ranked }: Standing): boolean =>
+  ranked.every(({ available, low, high }) => low === high && !isOpen(available));
+
+const judged = (low: number, high: number, sought: number): Judgement['within'] => {
+  if (sought < low || sought > high) return 'none';
+  return low === high ? 'each' : 'some';
+};
+
+function within(possible: readonly string[], sought: string): Judgement['within'] {
+  if (!possible.includes(sought)) return 'none';
+  return possible.length === 1 ? 'each' : 'some';
+}
+
+/** How near a standing is to an outcome: by its lead over the other modes, in half points. */
+function promiseOf({ ranked }: Standing, outcome: string): number {
+  const open = ranked.filter(({ available }) => !isFalse(available));
+  const scores = open.map(doubleMiddle).sort((a, b) => b - a);
+  if (outcome === notYet) return -Math.max(0, ...scores) - open.length;
+  if (outcome === tie) return (scores[1] ?? -100) - (scores[0] ?? 0);
+  const wanted = open.find(({ compiled }) => compiled.mode.id === outcome);
+  if (wanted === undefined) return Number.NEGATIVE_INFINITY;
+  const others = open.filter((one) => one !== wanted).map(doubleMiddle);
+  return doubleMiddle(wanted) - Math.max(0, ...others) + (isTrue(wanted.available) ? 1 : 0);
+}
+
+function run<Said extends Judgement>(
+  space: Space,
+  market: MarketScope,
+  places: readonly Place[],
+  judge: Judge<Said>,
+  most: number,
+  start = everyAnswer(space.compiled),
+): OutcomeSearch {
+  const found = search(start, places, judge, most);
+  if (found.kind !== 'found') return found;
+  const raw = found.raw.map(lowest);
+  const { compiled } = space;
+  const markets = new Set([market.market]);
+  const decided = (place: Place): boolean => place.everySlot.some((slot) => found.raw[slot] === raw[slot]);
+  return {
+    kind: 'found',
+    states: found.states,
+    answers: answersFrom(compiled, raw, markets),
+    deciding: answersFrom(compiled, raw, markets, decided),
+  };
+}
+
+/** Places on which the verdict in a market rests, those that most rules ask about first. */
+export function verdictPlaces(space: Space, market: MarketScope): readonly Place[] {
+  const rules = market.modes.flatMap(({ requires, factors }) => [...requires, ...factors]);
+  const formulas = rules.map(({ condition }) => market.formulas[condition]);
+  return byWeight(space, market, [...formulas, ...gateFormulas(space.compiled, market)], () => 0);
+}
+
+/** Places on which readiness for a market rests, the heaviest first. */
+function levelPlaces(space: Space, market: MarketScope): readonly Place[] {
+  const { dimensions } = space.compiled.pack.readiness;
+  const weights = new Map(
+    [...space.compiled.company.scored, ...market.scored].map(({ place, dimension, weight }) => [
+      place,
+      weight * (dimensions[dimension]?.weight ?? 1),
+    ]),
+  );
+  return byWeight(space, market, gateFormulas(space.compiled, market), (place) => weights.get(place) ?? 0);
+}
+
+const gateFormulas = ({ company }: CompiledPack, market: MarketScope): readonly (Formula | undefined)[] =>
+  [company, market].flatMap(({ gates, formulas }) => gates.map(({ condition }) => formulas[condition]));
+
+function byWeight(
+  space: Space,
+  market: MarketScope,
+  formulas: readonly (Formula | undefined)[],
+  weightOf: (place: Place) => number,
+): readonly Place[] {
+  const { layout } = space.compiled;
+  const places = [...layout.of(null), ...layout.of(market.market)];
+  const weights = new Map(places.map((place) => [place, weightOf(place)]));
+  const add = (formula: Formula, weight: number): void => {
+    for (const slot of slotsOf(formula)) {
+      const place = space.placeAt(slot);
+      if (place !== undefined) weights.set(place, (weights.get(place) ?? 0) + weight);
+    }
+  };
+  for (const formula of formulas) if (formula !== undefined) add(formula, 1);
+  // What a place's visibility rests on weighs more than the place itself.
+  for (const place of [...places].reverse())
+    if ((weights.get(place) ?? 0) > 0) add(space.visible(place), (weights.get(place) ?? 0) + 1);
+  return places
+    .filter((place) => (weights.get(place) ?? 0) > 0)
+    .sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || a.slot - b.slot);
+}

@@ -1,0 +1,50 @@
+import { notApplicableBit, yesBit } from '../engine/space/domain.ts';
+import type { AnswerSets, Place } from '../engine/space/layout.ts';
+import type { AnswerValue } from '../schema/types.ts';
+
+/** The values, as bits of one slot, that an answer at a place can have where the question applies. */
+export function answerable(place: Place): number {
+  const { domain } = place;
+  if (domain.type !== 'number') return domain.full & ~notApplicableBit;
+  let bits = 0;
+  for (let bit = 2; bit <= domain.full; bit <<= 1) if (numberIn(place, bit) !== undefined) bits |= bit;
+  return bits;
+}
+
+/** A number inside a bin of a number question, whole where one is; undefined where none is in the question's range. */
+function numberIn({ domain, question }: Place, bit: number): number | undefined {
+  if (domain.type !== 'number') return undefined;
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = question;
+  const index = 30 - Math.clz32(bit);
+  const below = domain.cuts[index - 1];
+  const above = domain.cuts[index];
+  const holds = (value: number): boolean =>
+    value >= minimum &&
+    value <= maximum &&
+    (below === undefined || (below.above ? value > below.value : value >= below.value)) &&
+    (above === undefined || (above.above ? value <= above.value : value < above.value));
+  const low = Math.max(minimum, below?.value ?? Number.NEGATIVE_INFINITY);
+  const high = Math.min(maximum, above?.value ?? Number.POSITIVE_INFINITY);
+  const start = Number.isFinite(low) ? low : Number.isFinite(high) ? high : 0;
+  return [Math.ceil(start), Math.floor(start) + 1, Math.ceil(start) - 1, high, (low + high) / 2].find(
+    (value) => Number.isFinite(value) && holds(value),
+  );
+}
+
+/** The answer that leaves just these values, one for each slot of the place; undefined where it does not apply. */
+export function answerOf(place: Place, sets: AnswerSets): AnswerValue | undefined {
+  const { domain, slot } = place;
+  const set = sets[slot] ?? 0;
+  if ((set & ~notApplicableBit) === 0) return undefined;
+  switch (domain.type) {
+    case 'many':
+      return [...domain.bits].flatMap(([option, offset]) => (sets[slot + offset] === yesBit ? [option] : []));
+    case 'one':
+      return [...domain.bits].find(([, bit]) => (set & bit) !== 0)?.[0];
+    case 'number':
+      return numberIn(place, set);
+  }
+}
+
+/** The lowest of some values of a slot; of a multiple choice, "no". */
+export const lowest = (set: number): number => set & -set;

@@ -1,0 +1,309 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/engine/assess.ts';
+import { compile } from '../../src/engine/compile/compile.ts';
+import type { AnswerFile } from '../../src/schema/types.ts';
+import { hidingPack } from './hiding-pack.ts';
+import { smallPack } from './small-pack.ts';
+import { toldWith } from './described-company.ts';
+
+describe('an assessment', () => {
+  test('tells of what pack and what company it is', () => {
+    expect(toldWith({})).toMatchObject({
+      format: 'born-global/assessment/1',
+      pack: {
+        id: 'small',
+        version: '1.0.0',
+        title: 'Small',
+        hash: '0000000000000000',
+        words: { subject: { one: 'company', many: 'companies' } },
+      },
+      company: 'Acme',
+      respondent: null,
+      date: null,
+      disclaimer: 'Advice, not law.',
+    });
+    const signed = assess(compile(smallPack), { answers: {}, respondent: 'Ada', date: '2026-11-26' });
+    expect(signed).toMatchObject({ company: null, respondent: 'Ada', date: '2026-11-26' });
+  });
+
+  test('tells every answer in words, with its section, its note and why it was asked', () => {
+    expect(toldWith({}).answers).toEqual([
+      {
+        question: 'stage',
+        section: 'all',
+        sectionTitle: 'All',
+        market: null,
+        ask: 'Stage?',
+        answer: 'sold',
+        state: 'answered',
+        note: 'Since May.',
+        why: 'Because.',
+        cites: ['own-judgement'],
+      },
+      {
+        question: 'ip-status',
+        section: 'all',
+        sectionTitle: 'All',
+        market: null,
+        ask: 'Protected?',
+        answer: 'none',
+        state: 'answered',
+        note: null,
+        why: 'Because.',
+        cites: ['own-judgement'],
+      },
+      {
+        question: 'distributor-terms',
+        section: 'all',
+        sectionTitle: 'All',
+        market: null,
+        ask: 'Terms?',
+        answer: 'Not known',
+        state: 'dont-know',
+        note: null,
+        why: 'Because.',
+        cites: ['own-judgement'],
+      },
+      {
+        question: 'needs',
+        section: 'all',
+        sectionTitle: 'All',
+        market: null,
+        ask: 'Needs?',
+        answer: 'channel',
+        state: 'answered',
+        note: null,
+        why: 'Because.',
+        cites: ['own-judgement'],
+      },
+      {
+        question: 'runway-months',
+        section: 'all',
+        sectionTitle: 'All',
+        market: null,
+        ask: 'Runway?',
+        answer: '3 months',
+        state: 'answered',
+        note: null,
+        why: 'Because.',
+        cites: ['own-judgement'],
+      },
+      {
+        question: 'pathway',
+        section: 'all',
+        sectionTitle: 'All',
+        market: 'atlantis',
+        ask: 'Pathway in the sunken land?',
+        answer: 'unknown',
+        state: 'answered',
+        note: null,
+        why: 'Because.',
+        cites: ['own-judgement'],
+      },
+      {
+        question: 'divers',
+        section: 'island',
+        sectionTitle: 'Island',
+        market: 'atlantis',
+        ask: 'Have you divers in the sunken land?',
+        answer: 'Some in the sunken land',
+        state: 'answered',
+        note: null,
+        why: 'They know the sunken land.',
+        cites: ['X10'],
+      },
+      {
+        question: 'pathway',
+        section: 'all',
+        sectionTitle: 'All',
+        market: 'mu',
+        ask: 'Pathway in Mu?',
+        answer: 'Not known',
+        state: 'not-asked',
+        note: 'Ask.',
+        why: 'Because.',
+        cites: ['own-judgement'],
+      },
+    ]);
+  });
+
+  test('counts what is answered, open and not to be answered', () => {
+    expect(toldWith({}).progress).toEqual({ answered: 6, open: 2, notApplicable: 0, total: 8, matters: 1 });
+    expect(toldWith({ stage: 'idea' }).progress).toMatchObject({ notApplicable: 1, total: 7 });
+  });
+
+  test('tells a number as it was given, and everything else as what is still possible', () => {
+    const told = (answers: Parameters<typeof toldWith>[0], question: string) => {
+      const line = toldWith(answers).answers.find((one) => one.question === question);
+      return [line?.answer, line?.state];
+    };
+    expect(told({}, 'runway-months')).toEqual(['3 months', 'answered']);
+    expect(told({ 'runway-months': { between: [5, 7] } }, 'runway-months')).toEqual([
+      'less than 6 months or at least 6, less than 12 months',
+      'partly',
+    ]);
+    expect(told({ 'runway-months': { between: [7, 8] } }, 'runway-months')).toEqual([
+      'at least 6, less than 12 months',
+      'answered',
+    ]);
+    expect(told({ stage: { 'one-of': ['idea', 'trial'] } }, 'stage')).toEqual(['idea or trial', 'partly']);
+    expect(told({ stage: { 'one-of': ['idea'] } }, 'stage')).toEqual(['idea', 'answered']);
+    expect(told({ stage: { 'one-of': ['trial', 'sold'] } }, 'distributor-terms')).toEqual([
+      'Not known',
+      'dont-know',
+    ]);
+    expect(told({ stage: 'idea', 'distributor-terms': 'signed' }, 'distributor-terms')).toEqual([
+      'Does not apply',
+      'not-applicable',
+    ]);
+    expect(told({ needs: [] }, 'needs')).toEqual(['None of these', 'answered']);
+    expect(told({ needs: ['funding', 'channel'] }, 'needs')).toEqual(['funding; channel', 'answered']);
+    expect(told({ needs: { 'one-of': ['channel'] } }, 'needs')).toEqual(['perhaps channel', 'partly']);
+    expect(told({ needs: { 'one-of': ['funding', 'channel'] } }, 'needs')).toEqual(['Not known', 'partly']);
+  });
+
+  test('tells no number where the question does not apply, and both where it may not', () => {
+    const staff = (shop: AnswerFile['answers'][string]) => {
+      const answers = { first: 'yes', second: 'yes', third: 'yes', sells: shop, staff: 7 };
+      const line = assess(compile(hidingPack), { answers }).answers.find(
+        ({ question }) => question === 'staff',
+      );
+      return [line?.answer, line?.state];
+    };
+    expect(staff(['shop'])).toEqual(['7', 'answered']);
+    expect(staff(['web'])).toEqual(['Does not apply', 'not-applicable']);
+    expect(staff('dont-know')).toEqual(['Does not apply or at least 5, less than 8', 'answered']);
+  });
+
+  test('lists the sources and facts that it cites, by number where they have one', () => {
+    expect(toldWith({}).sources).toEqual([
+      {
+        id: 'X2',
+        title: 'It was large.',
+        kind: 'secondary',
+        publisher: 'Plato',
+        url: null,
+        asOf: null,
+      },
+      {
+        id: 'X2a',
+        title: 'Trials are watched.',
+        kind: 'official',
+        publisher: 'Plato',
+        url: null,
+        asOf: null,
+      },
+      {
+        id: 'X10',
+        title: 'It sank.',
+        kind: 'secondary',
+        publisher: 'Plato',
+        url: 'https://x.org',
+        asOf: '2026',
+      },
+      {
+        id: 'own-judgement',
+        title: 'Our judgement',
+        kind: 'judgement',
+        publisher: null,
+        url: null,
+        asOf: null,
+      },
+      {
+        id: 'told',
+        title: 'What is told',
+        kind: 'paper',
+        publisher: 'A press',
+        url: 'https://told.org',
+        asOf: '2025',
+      },
+    ]);
+    // Without trials the barrier that cites X2a does not apply.
+    expect(toldWith({ stage: 'idea' }).sources.map(({ id }) => id)).toEqual([
+      'X2',
+      'X10',
+      'own-judgement',
+      'told',
+    ]);
+  });
+});
+
+describe('the overall recommendation', () => {
+  test('is the first market in the ranking with a mode that is open, and why', () => {
+    expect(toldWith({}).recommendation).toEqual({
+      outcome: 'distribution',
+      title: 'Distribution',
+      market: 'mu',
+      marketTitle: 'Mu',
+      settled: false,
+      because: ['Mu comes first among the markets assessed.', 'sold.', 'wants-channel.'],
+    });
+  });
+
+  test('gives two reasons at most', () => {
+    const funded = toldWith({ needs: ['funding'] }, { pathway: 'confirmed' });
+    const atlantis = funded.markets.find(({ id }) => id === funded.recommendation.market);
+    expect(atlantis?.verdict.for.map(({ id, state }) => [id, state])).toEqual([
+      ['deep-funds', 'true'],
+      ['short-runway', 'true'],
+      ['wants-money', 'true'],
+    ]);
+    expect(funded.recommendation.because).toEqual([
+      'Atlantis comes first among the markets assessed.',
+      'deep-funds.',
+      'short-runway.',
+    ]);
+  });
+
+  test('gives certain reasons alone', () => {
+    const { recommendation } = toldWith({ needs: 'dont-know', 'ip-status': 'granted' });
+    expect(recommendation.because).toEqual(['Mu comes first among the markets assessed.', 'sold.']);
+  });
+
+  test('is a market further down where none before it is open', () => {
+    const blocked = assess(compile(smallPack), {
+      answers: {
+        stage: 'sold',
+        'ip-status': 'none',
+        needs: [],
+        'runway-months': 20,
+        'distributor-terms': 'none',
+      },
+      markets: { atlantis: { pathway: 'unknown' }, mu: { pathway: 'assumed' } },
+    });
+    expect(blocked.markets.map(({ id, verdict }) => [id, verdict.outcome])).toEqual([
+      ['atlantis', 'not-yet'],
+      ['mu', 'distribution'],
+    ]);
+    expect(blocked.recommendation).toMatchObject({
+      market: 'mu',
+      outcome: 'distribution',
+      settled: true,
+      because: ['Mu is the first market in the ranking whose entry mode is open today.', 'sold.'],
+    });
+  });
+
+  test('is not yet, with the mode to prepare for, where no market has an open mode', () => {
+    expect(toldWith({ stage: 'trial', 'runway-months': 20, needs: [] }).recommendation).toEqual({
+      outcome: 'not-yet',
+      title: 'Not yet: prepare first',
+      market: 'mu',
+      marketTitle: 'Mu',
+      settled: true,
+      because: ['Something must come first.', 'The entry mode to prepare for: Licensing.'],
+    });
+  });
+
+  test('is not yet where there is no market at all', () => {
+    const none = assess(compile({ ...smallPack, markets: [] }), { answers: {} });
+    expect(none.recommendation).toEqual({
+      outcome: 'not-yet',
+      title: 'Not yet: prepare first',
+      market: null,
+      marketTitle: null,
+      settled: false,
+      because: ['Something must come first.'],
+    });
+    expect(none.markets).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assessBriefly } from '../../src/engine/summarize.ts';
+import { compile } from '../../src/engine/compile/compile.ts';
+import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
+import type { BriefAssessment } from '../../src/schema/types.ts';
+import { concreteAnswers } from './answer-arbitraries.ts';
+import { readPlainly, type PlainReading } from './reference-model.ts';
+import { smallPack } from './small-pack.ts';
+
+const cwd = fileURLToPath(new URL('../..', import.meta.url));
+const loaded = await loadPack({ cwd, rules: `${cwd}/rules`, markets: [`${cwd}/markets`] });
+const shipped = loaded.pack;
+if (shipped === null) throw new Error('the shipped rules cannot be read');
+
+const point = (value: number | null) => (value === null ? null : { low: value, high: value });
+
+const expected = (plain: PlainReading): Partial<BriefAssessment> => ({
+  score: { low: plain.score, high: plain.score },
+  dimensions: Object.fromEntries(Object.entries(plain.dimensions).map(([id, score]) => [id, point(score)])),
+  level: { low: plain.level, high: plain.level },
+  gates: [...plain.gates].sort(),
+  markets: plain.markets.map((market) => ({
+    ...market,
+    score: { low: market.score, high: market.score },
+    settled: true,
+  })),
+});
+
+describe('where every answer is known, the result is what a plain reading of the rules gives', () => {
+  test.each([
+    ['small', smallPack, 500],
+    ['shipped', shipped, 150],
+  ])('the %s rules', (_name, pack, numRuns) => {
+    const compiled = compile(pack);
+    fc.assert(
+      fc.property(concreteAnswers(pack), (answers) => {
+        const plain = readPlainly(pack, answers);
+        const found = assessBriefly(compiled, answers);
+        expect({ ...found, gates: [...found.gates].sort() }).toMatchObject(expected(plain));
+        expect(found.recommendation.market).toBe(plain.market);
+      }),
+      { numRuns },
+    );
+  });
+});

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { soldTest, toldWith } from '../described-company.ts';
+
+const marketWith = (id: string, ...given: Parameters<typeof toldWith>) =>
+  toldWith(...given).markets.find((market) => market.id === id);
+const atlantis = (...given: Parameters<typeof toldWith>) => marketWith('atlantis', ...given);
+const mu = (...given: Parameters<typeof toldWith>) => marketWith('mu', ...given);
+
+describe('the entry modes of a market', () => {
+  test('come best first, each with its status, score and what blocks it', () => {
+    const modes = (market: ReturnType<typeof atlantis>) =>
+      market?.modes.map(({ id, title, status, score: { low, high }, blockedBy }) => [
+        id,
+        title,
+        status,
+        low,
+        high,
+        blockedBy,
+      ]);
+    expect(modes(atlantis({}))).toEqual([
+      ['funding', 'Funding', 'available', 1, 1, []],
+      ['distribution', 'Distribution', 'blocked', 2, 2, ['no-pathway']],
+      ['licensing', 'Licensing', 'blocked', -1, -1, []],
+    ]);
+    expect(modes(mu({ 'ip-status': 'dont-know' }))).toEqual([
+      ['distribution', 'Distribution', 'open', 2, 2, []],
+      ['funding', 'Funding', 'available', 1, 1, []],
+      ['licensing', 'Licensing', 'open', -1, 1, []],
+    ]);
+  });
+
+  test('come with requirements and factors in full', () => {
+    expect(atlantis({})?.modes.find(({ id }) => id === 'licensing')).toEqual({
+      id: 'licensing',
+      title: 'Licensing',
+      means: '…',
+      status: 'blocked',
+      score: { low: -1, high: -1 },
+      requirements: [
+        {
+          id: 'right',
+          because: 'A right to sell.',
+          state: 'false',
+          tested: [
+            {
+              question: 'ip-status',
+              market: null,
+              ask: 'Protected?',
+              expected: 'at least filed',
+              answer: 'none',
+              state: 'false',
+            },
+          ],
+          cites: ['own-judgement'],
+        },
+      ],
+      blockedBy: [],
+      factors: [
+        {
+          id: 'on-the-market',
+          weight: 'against',
+          points: -1,
+          because: 'on-the-market.',
+          state: 'true',
+          evidence: 'derived',
+          tested: [soldTest],
+          cites: ['own-judgement'],
+        },
+      ],
+      cites: ['own-judgement'],
+    });
+  });
+});
+
+describe('the verdict', () => {
+  test('tells for and against of the mode aimed at, the runner-up and by how much it is behind', () => {
+    const verdict = mu({})?.verdict;
+    expect(verdict).toMatchObject({
+      outcome: 'distribution',
+      title: 'Distribution',
+      modes: ['distribution'],
+      nearest: 'distribution',
+      settled: false,
+      minimum: 1,
+      possible: ['distribution', 'funding'],
+      runnerUp: 'funding',
+      margin: { low: 1, high: 1 },
+      unmet: [],
+    });
+    expect(verdict?.for.map(({ id }) => id)).toEqual(['sold', 'wants-channel']);
+    expect(verdict?.against.map(({ id }) => id)).toEqual(['short']);
+  });
+
+  test('is not yet where no mode is open, with what is not met of the nearest', () => {
+    const verdict = atlantis({ stage: 'trial', 'runway-months': 20, needs: [] })?.verdict;
+    expect(verdict).toMatchObject({
+      outcome: 'not-yet',
+      title: 'Not yet: prepare first',
+      modes: [],
+      nearest: 'licensing',
+      settled: true,
+      runnerUp: null,
+      margin: null,
+    });
+    expect(verdict?.for.map(({ id }) => id)).toEqual(['early']);
+    expect(verdict?.unmet.map(({ id, state }) => [id, state])).toEqual([['right', 'false']]);
+    expect(
+      atlantis({
+        stage: 'trial',
+        'runway-months': 20,
+        needs: [],
+        'ip-status': 'dont-know',
+      })?.verdict.unmet.map(({ state }) => state),
+    ).toEqual(['open']);
+  });
+
+  test('names both modes where they tie', () => {
+    expect(mu({ 'runway-months': 20, needs: ['channel', 'funding'] })?.verdict.title).toBe('Distribution');
+    expect(mu({ needs: ['channel', 'funding'] })?.verdict).toMatchObject({
+      outcome: 'tie',
+      title: 'Distribution or Funding',
+      modes: ['distribution', 'funding'],
+    });
+  });
+
+  test('tells the route on from the mode aimed at, but for steps whose condition does not hold', () => {
+    const funding = { mode: 'funding', title: 'Funding', because: 'To grow.', cites: ['told'] };
+    const licensing = { mode: 'licensing', title: 'Licensing', because: 'Once granted.', cites: ['told'] };
+    expect(mu({})?.verdict.route).toEqual([funding]);
+    expect(mu({ 'ip-status': 'granted' })?.verdict.route).toEqual([licensing, funding]);
+    expect(mu({ 'ip-status': 'dont-know' })?.verdict.route).toEqual([licensing, funding]);
+    expect(atlantis({})?.verdict.route).toEqual([]);
+  });
+});
+
+describe('what would flip a verdict', () => {
+  test('is told as changes of answers, those that lead to different outcomes first', () => {
+    expect(mu({})?.verdict.flips).toEqual([
+      {
+        changes: [{ question: 'stage', market: null, ask: 'Stage?', from: 'sold', to: 'trial' }],
+        outcome: 'funding',
+        title: 'Funding',
+      },
+      {
+        changes: [
+          {
+            question: 'needs',
+            market: null,
+            ask: 'Needs?',
+            from: 'channel',
+            to: 'also funding',
+          },
+        ],
+        outcome: 'tie',
+        title: 'Distribution or Funding',
+      },
+      {
+        changes: [{ question: 'stage', market: null, ask: 'Stage?', from: 'sold', to: 'idea' }],
+        outcome: 'funding',
+        title: 'Funding',
+      },
+    ]);
+  });
+
+  test('is told with what to choose and what no longer to choose of a list', () => {
+    const changes = (...given: Parameters<typeof toldWith>) =>
+      atlantis(...given)?.verdict.flips.map((flip) => [
+        flip.outcome,
+        flip.title,
+        ...flip.changes.map(({ from, to }) => [from, to]),
+      ]);
+    expect(changes({ stage: 'idea', needs: ['funding'], 'ip-status': 'granted' })).toEqual([
+      ['licensing', 'Licensing', ['funding', 'without funding']],
+      ['tie', 'Funding or Licensing', ['less than 6 months', 'more than 12, less than 18 months']],
+      ['tie', 'Funding or Licensing', ['less than 6 months', 'at least 18 months']],
+    ]);
+  });
+
+  test('names the choice of a list that is meant', () => {
+    const others = mu({ needs: [] })?.verdict.flips.flatMap(({ changes }) => changes.map(({ to }) => to));
+    expect(others).toContain('also channel');
+  });
+
+  test('is told with numbers in their unit, and with the market in the question', () => {
+    const flips = (...given: Parameters<typeof toldWith>) => atlantis(...given)?.verdict.flips;
+    expect(flips({ needs: ['channel'], 'runway-months': 20 }, { pathway: 'assumed' })).toEqual([
+      {
+        changes: [{ question: 'stage', market: null, ask: 'Stage?', from: 'sold', to: 'trial' }],
+        outcome: 'not-yet',
+        title: 'Not yet: prepare first',
+      },
+      {
+        changes: [{ question: 'stage', market: null, ask: 'Stage?', from: 'sold', to: 'idea' }],
+        outcome: 'funding',
+        title: 'Funding',
+      },
+      {
+        changes: [
+          {
+            question: 'needs',
+            market: null,
+            ask: 'Needs?',
+            from: 'channel',
+            to: 'also funding',
+          },
+        ],
+        outcome: 'tie',
+        title: 'Distribution or Funding',
+      },
+    ]);
+    expect(flips({ stage: 'trial', needs: [], 'runway-months': 20 })).toEqual([
+      {
+        changes: [{ question: 'stage', market: null, ask: 'Stage?', from: 'trial', to: 'idea' }],
+        outcome: 'funding',
+        title: 'Funding',
+      },
+      {
+        changes: [{ question: 'ip-status', market: null, ask: 'Protected?', from: 'none', to: 'filed' }],
+        outcome: 'licensing',
+        title: 'Licensing',
+      },
+      {
+        changes: [
+          {
+            question: 'ip-status',
+            market: null,
+            ask: 'Protected?',
+            from: 'none',
+            to: 'granted',
+          },
+        ],
+        outcome: 'licensing',
+        title: 'Licensing',
+      },
+    ]);
+  });
+});

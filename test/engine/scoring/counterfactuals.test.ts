@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { evaluate, type Evaluation } from '../../../src/engine/scoring/evaluate.ts';
+import { isOpenPlace } from '../../../src/engine/planning/open-questions.ts';
+import { flipsOf, Variations, type Setting } from '../../../src/engine/scoring/counterfactuals.ts';
+import type { Place } from '../../../src/engine/space/layout.ts';
+import { standingOf, type Standing } from '../../../src/engine/scoring/verdict.ts';
+import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
+import type { AnswerFile } from '../../../src/schema/types.ts';
+import { concreteAnswers, openAnswers } from '../answer-arbitraries.ts';
+import { evaluated } from '../evaluated.ts';
+import { hidingPack } from '../hiding-pack.ts';
+import { gate, smallPack, withGates } from '../small-pack.ts';
+
+interface Found {
+  readonly changes: readonly string[];
+  readonly outcome: string;
+  readonly modes: readonly string[];
+}
+
+const nameOf = ({ place, slot, value }: Setting): string =>
+  `${place.question.id}@${place.market ?? ''} ${slot - place.slot} ${value}`;
+const told = (settings: readonly Setting[], { outcome, modes }: Standing): Found => ({
+  changes: settings.map(nameOf),
+  outcome,
+  modes,
+});
+
+/** What the engine finds, by market. */
+function found(pack: Pack, answers: AnswerFile): readonly (readonly Found[])[] {
+  const { evaluation } = evaluated(pack, answers);
+  const variations = new Variations(evaluation);
+  return evaluation.markets.map((market) =>
+    flipsOf(variations, market, standingOf(evaluation, market)).map(({ settings, standing }) =>
+      told(settings, standing),
+    ),
+  );
+}
+
+const lowest = (set: number): number => Math.log2(set & -set);
+
+/** The other answers of a question that is answered, one step away first, of two the better. */
+function others(place: Place, { effective }: Evaluation): readonly Setting[] {
+  const set = effective[place.slot] ?? 0;
+  if (place.domain.type === 'many')
+    return place.everySlot.map((slot) => ({ place, slot, value: effective[slot] === 4 ? 2 : 4 }));
+  const bits = Array.from({ length: 30 }, (_, bit) => bit + 1).filter(
+    (bit) => (place.domain.full & (1 << bit)) !== 0,
+  );
+  const today = lowest(set);
+  return bits
+    .filter((bit) => bit !== today)
+    .toSorted((a, b) => Math.abs(a - today) - Math.abs(b - today) || b - a)
+    .map((bit) => ({ place, slot: place.slot, value: 1 << bit }));
+}
+
+/** The same found the long way: every answer and every pair of answers is tried, and everything worked out anew. */
+function plainly(pack: Pack, answers: AnswerFile): readonly (readonly Found[])[] {
+  const { compiled, evaluation } = evaluated(pack, answers);
+  return evaluation.markets.map((market, number) => {
+    const today = standingOf(evaluation, market);
+    const tried = (settings: readonly Setting[]): readonly Found[] => {
+      const raw = evaluation.raw.slice();
+      for (const { slot, value } of settings) raw[slot] = value;
+      const after = evaluate(
+        compiled,
+        raw,
+        evaluation.markets.map(({ scope }) => scope),
+      );
+      const [there] = after.markets.slice(number);
+      if (there === undefined) return [];
+      const standing = standingOf(after, there);
+      const same = standing.outcome === today.outcome && String(standing.modes) === String(today.modes);
+      return same ? [] : [told(settings, standing)];
+    };
+    const places = [...compiled.layout.of(null), ...compiled.layout.of(market.scope.market)].filter(
+      (place) =>
+        place.question.changeable !== false &&
+        !isOpenPlace(place, evaluation.effective) &&
+        ((evaluation.effective[place.slot] ?? 0) & 1) === 0,
+    );
+    const single = places.flatMap((place) => others(place, evaluation).flatMap((one) => tried([one])));
+    if (single.length > 0) return firstOfEach(single);
+    const pairs: Found[] = [];
+    for (const [index, first] of places.entries())
+      for (const second of places.slice(index + 1))
+        if (pairs.length < 3)
+          pairs.push(
+            ...others(first, evaluation).flatMap((a) =>
+              others(second, evaluation).flatMap((b) => tried([a, b])),
+            ),
+          );
+    return firstOfEach(pairs);
+  });
+}
+
+/** Three at most: the first for each outcome, then the rest. */
+function firstOfEach(all: readonly Found[]): readonly Found[] {
+  const isFirst = (one: Found): boolean => all.find(({ outcome }) => outcome === one.outcome) === one;
+  return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))].slice(0, 3);
+}
+
+describe('the smallest changes that change a verdict', () => {
+  test('are those that trying every answer finds, where all is known', () => {
+    fc.assert(
+      fc.property(concreteAnswers(smallPack), (answers) => {
+        expect(found(smallPack, answers)).toEqual(plainly(smallPack, answers));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('and where answers are open, which are not changed', () => {
+    fc.assert(
+      fc.property(openAnswers(smallPack), (answers) => {
+        expect(found(smallPack, answers)).toEqual(plainly(smallPack, answers));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('and where questions hang on others', () => {
+    fc.assert(
+      fc.property(openAnswers(hidingPack), ({ answers, markets = {} }) => {
+        const company = { answers, markets: { mu: markets['mu'] ?? {} } };
+        expect(found(hidingPack, company)).toEqual(plainly(hidingPack, company));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('are answers that show the question which decides', () => {
+    const answers = { first: 'yes', twin: 'yes', second: 'yes', third: 'no' };
+    const company = { answers, markets: { mu: { partner: 'yes', signed: 'perhaps' } } };
+    // Whether anything is signed is asked of those with a partner, and whether there is one of those whose third answer is yes.
+    expect(found(hidingPack, company)).toEqual(plainly(hidingPack, company));
+    expect(
+      found(hidingPack, company)
+        .flat()
+        .flatMap(({ changes }) => changes),
+    ).toContain('third@ 0 8');
+  });
+
+  test('are pairs where no single answer will do', () => {
+    // Nothing is open unless two questions are answered well.
+    const both = { stage: 'sold', 'ip-status': 'granted' };
+    const pack: Pack = {
+      ...smallPack,
+      entryModes: {
+        modes: smallPack.entryModes.modes.map((mode) => ({
+          ...mode,
+          requires: [{ id: 'both', when: both, because: '…', cites: ['own-judgement'] }],
+          factors: [
+            {
+              id: 'in-any-case',
+              when: {},
+              weight: 'for',
+              because: '…',
+              evidence: 'derived',
+              cites: ['own-judgement'],
+            },
+          ],
+        })),
+      },
+    };
+    const answers = { stage: 'trial', 'ip-status': 'filed', needs: [], 'runway-months': 20 };
+    const mu = { markets: { mu: { pathway: 'assumed' } } };
+    const flips = found(pack, { answers, ...mu });
+    expect(flips).toEqual([
+      [
+        {
+          changes: ['stage@ 0 8', 'ip-status@ 0 8'],
+          outcome: 'tie',
+          modes: ['distribution', 'funding', 'licensing'],
+        },
+      ],
+    ]);
+    expect(flips).toEqual(plainly(pack, { answers, ...mu }));
+  });
+
+  test('are those too that put another mode into a tie', () => {
+    const answers = {
+      stage: 'sold',
+      'ip-status': 'none',
+      'distributor-terms': 'none',
+      needs: [],
+      'runway-months': 0,
+    };
+    const [flips] = found(smallPack, { answers, markets: { mu: { pathway: 'assumed' } } });
+    expect(flips).toContainEqual({
+      changes: ['ip-status@ 0 8'],
+      outcome: 'tie',
+      modes: ['distribution', 'funding', 'licensing'],
+    });
+  });
+
+  test('leave out questions that are not to be changed, and those that decide nothing', () => {
+    const answers = { stage: 'trial', 'ip-status': 'none', needs: [], 'runway-months': 20 };
+    const changed = (pack: Pack) =>
+      found(pack, { answers, markets: { mu: { pathway: 'assumed' } } })
+        .flat()
+        .flatMap(({ changes }) => changes.map((text) => text.split('@')[0]));
+    expect(new Set(changed(smallPack))).toEqual(new Set(['stage', 'ip-status']));
+    const fixed = smallPack.questionnaire.questions.map((question) =>
+      question.id === 'stage' ? { ...question, changeable: false as const } : question,
+    );
+    const pack = { ...smallPack, questionnaire: { ...smallPack.questionnaire, questions: fixed } };
+    expect(changed(pack)).not.toContain('stage');
+    expect(changed(pack)).toContain('ip-status');
+  });
+
+  test('are answers that a gate which blocks the mode looks at, and answers that show or hide those', () => {
+    const pack = withGates([
+      { ...gate({ 'distributor-terms': 'none' }), blocks: ['distribution'] },
+      { ...gate({ pathway: 'unknown' }, 'market'), id: 'there', blocks: ['distribution'] },
+    ]);
+    const known = { stage: 'sold', 'ip-status': 'none', needs: ['channel'], 'runway-months': 20 };
+    const flips = (terms: string, pathway: string) => {
+      const company = { answers: { ...known, 'distributor-terms': terms }, markets: { mu: { pathway } } };
+      expect(found(pack, company)).toEqual(plainly(pack, company));
+      return found(pack, company)
+        .flat()
+        .flatMap(({ changes }) => changes);
+    };
+    expect(flips('none', 'assumed')).toContain('distributor-terms@ 0 4');
+    expect(flips('draft', 'unknown')).toContain('pathway@mu 0 4');
+  });
+});
+
+describe('variations of an evaluation', () => {
+  test('with one answer are worked out once, with several each time', () => {
+    const { compiled, evaluation } = evaluated(smallPack, { answers: { stage: 'idea' } });
+    const variations = new Variations(evaluation);
+    const [stage, protection] = compiled.layout.of(null);
+    if (stage === undefined || protection === undefined) throw new Error('there are questions');
+    const sold = { place: stage, slot: stage.slot, value: 8 };
+    const filed = { place: protection, slot: protection.slot, value: 4 };
+    expect(variations.with([sold])).toBe(variations.with([sold]));
+    expect(variations.with([sold])).not.toBe(variations.with([{ ...sold, value: 4 }]));
+    expect(variations.with([sold]).raw[stage.slot]).toBe(8);
+    expect(variations.opened([sold]).raw[stage.slot]).toBe(10);
+    expect(variations.opened([sold, filed]).raw.slice(0, 2)).toEqual([10, 14]);
+    expect(variations.with([sold, filed]).raw.slice(0, 2)).toEqual([8, 4]);
+    expect(variations.with([filed]).raw.slice(0, 2)).toEqual([2, 4]);
+    expect(variations.with([]).raw).toEqual(evaluation.raw);
+  });
+});

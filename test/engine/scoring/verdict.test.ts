@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answerSets } from '../../../src/engine/space/encode-answers.ts';
+import { targetMarkets } from '../../../src/engine/assess.ts';
+import { compile } from '../../../src/engine/compile/compile.ts';
+import { evaluate } from '../../../src/engine/scoring/evaluate.ts';
+import type { ModeStanding } from '../../../src/engine/scoring/mode-scores.ts';
+import { isFalse } from '../../../src/engine/conditions/tristate.ts';
+import { notYet, standingOf, tie, type Standing } from '../../../src/engine/scoring/verdict.ts';
+import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
+import type { AnswerFile } from '../../../src/schema/types.ts';
+import { openAnswers } from '../answer-arbitraries.ts';
+import { smallPack } from '../small-pack.ts';
+
+function standings(pack: Pack, answers: AnswerFile): readonly Standing[] {
+  const compiled = compile(pack);
+  const sets = answerSets(answers, compiled.layout);
+  const evaluation = evaluate(compiled, sets, targetMarkets(compiled, answers));
+  return evaluation.markets.map((market) => standingOf(evaluation, market));
+}
+
+const inAtlantis = (answers: AnswerFile['answers'], pack = smallPack) =>
+  standings(pack, { answers, markets: { atlantis: { pathway: 'confirmed' } } })[0];
+
+const middle = ({ low, high }: ModeStanding): number => low + high;
+const idOf = ({ compiled }: ModeStanding): string => compiled.mode.id;
+
+/** What decides between two modes, most important first. */
+const order = (mode: ModeStanding): readonly (number | string)[] => [
+  isFalse(mode.available) ? 1 : 0,
+  -middle(mode),
+  mode.unmet,
+  idOf(mode),
+];
+
+function isBefore(a: ModeStanding, b: ModeStanding): boolean {
+  const [one, other] = [order(a), order(b)];
+  const index = one.findIndex((part, at) => part !== other[at]);
+  return (one[index] ?? 0) < (other[index] ?? 0);
+}
+
+describe('the verdict in a market', () => {
+  test('ranks open modes first, then by score, by what is missing, and by name', () => {
+    fc.assert(
+      fc.property(openAnswers(smallPack), (answers) => {
+        for (const { ranked } of standings(smallPack, answers))
+          for (const [index, mode] of ranked.entries())
+            for (const behind of ranked.slice(index + 1)) expect(isBefore(mode, behind)).toBe(true);
+      }),
+    );
+  });
+
+  test('has as runner-up the second mode, where it is open, and tells how far ahead the first is', () => {
+    fc.assert(
+      fc.property(openAnswers(smallPack), (answers) => {
+        for (const { outcome, ranked, nearest, runnerUp, margin } of standings(smallPack, answers)) {
+          const [first, second] = ranked;
+          if (outcome === notYet || first === undefined || second === undefined) {
+            expect([runnerUp, margin]).toEqual([null, null]);
+            continue;
+          }
+          expect(nearest).toBe(first);
+          const open = !isFalse(second.available);
+          expect(runnerUp).toBe(open ? second : null);
+          expect(margin).toEqual(
+            open ? { low: first.low - second.high, high: first.high - second.low } : null,
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('names the modes that tie, and only those that are open', () => {
+    const tied = inAtlantis({
+      stage: 'sold',
+      needs: ['funding', 'channel'],
+      'runway-months': 24,
+      'ip-status': 'none',
+    });
+    expect(tied?.outcome).toBe(tie);
+    expect(tied?.modes).toEqual(['distribution', 'funding']);
+    expect(tied?.margin).toEqual({ low: 0, high: 0 });
+  });
+
+  test('is not yet where no mode scores enough; nearest is the one that scores most', () => {
+    const known = { stage: 'trial', needs: ['channel'], 'runway-months': 24, 'ip-status': 'filed' };
+    expect(inAtlantis(known)?.outcome).toBe('licensing');
+    const strict: Pack = { ...smallPack, manifest: { ...smallPack.manifest, 'minimum-score': 2 } };
+    const standing = inAtlantis(known, strict);
+    expect(standing?.outcome).toBe(notYet);
+    expect(standing?.possible).toEqual([notYet]);
+    expect(standing?.nearest && idOf(standing.nearest)).toBe('licensing');
+    expect(inAtlantis({ ...known, 'ip-status': 'granted' }, strict)?.outcome).toBe('licensing');
+  });
+
+  test('a mode that is closed is nearest where it scores most, and nothing is open', () => {
+    const standing = inAtlantis({ stage: 'idea', needs: [], 'runway-months': 24, 'ip-status': 'none' });
+    // Licensing scores 1 for being early, funding 1 for an idea without protection: licensing is closed for want of a right.
+    expect(standing?.outcome).toBe('funding');
+    const closed = inAtlantis({ stage: 'trial', needs: [], 'runway-months': 24, 'ip-status': 'none' });
+    expect(closed?.outcome).toBe(notYet);
+    expect(closed?.nearest && idOf(closed.nearest)).toBe('licensing');
+  });
+
+  test('lists every outcome that is possible in one order', () => {
+    fc.assert(
+      fc.property(openAnswers(smallPack), (answers) => {
+        for (const { possible } of standings(smallPack, answers))
+          expect(possible).toEqual([...new Set(possible)].toSorted());
+      }),
+    );
+  });
+});

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  binOf,
+  binsBetween,
+  binStarts,
+  cutsOf,
+  domainsOf,
+  mostBounds,
+  type Cut,
+} from '../../../src/engine/space/domain.ts';
+import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
+import type { Condition, Question } from '../../../src/schema/types.ts';
+import { gate, smallPack, withGates } from '../small-pack.ts';
+import { advice } from '../described-pack.ts';
+
+const months: Question = {
+  id: 'months',
+  section: 'all',
+  ask: '?',
+  why: '…',
+  type: 'number',
+  cites: ['own-judgement'],
+};
+
+/** Rules that look at one number. */
+const packWith = (conditions: readonly Condition[], question: Partial<Question> = {}): Pack => ({
+  ...withGates(conditions.map((condition) => gate(condition))),
+  questionnaire: {
+    ...smallPack.questionnaire,
+    questions: [...smallPack.questionnaire.questions, { ...months, ...question }],
+  },
+});
+
+const cutsFor = (...given: Parameters<typeof packWith>) =>
+  new Map(cutsOf([packWith(...given)])).get('months');
+const domainFor = (...given: Parameters<typeof packWith>) => domainsOf(packWith(...given)).get('months');
+
+const below = (value: number): Cut => ({ value, above: false });
+const above = (value: number): Cut => ({ value, above: true });
+
+describe('the values of a question', () => {
+  test('with options are a bit for each, after that for “not applicable”', () => {
+    expect(domainsOf(smallPack).get('stage')).toEqual({
+      type: 'one',
+      full: 15,
+      bits: new Map([
+        ['idea', 2],
+        ['trial', 4],
+        ['sold', 8],
+      ]),
+    });
+  });
+
+  test('of a list are yes or no for each choice, each in a slot of its own', () => {
+    expect(domainsOf(smallPack).get('needs')).toEqual({
+      type: 'many',
+      full: 7,
+      bits: new Map([
+        ['funding', 0],
+        ['channel', 1],
+      ]),
+    });
+  });
+
+  test('of a number are the ranges that rules tell apart, in order, each bound once', () => {
+    const bounds: readonly Condition[] = [
+      { months: { 'at-most': 12 } },
+      { months: { 'less-than': 12 } },
+      { any: [{ months: { 'more-than': 3 } }, { not: { months: { 'at-least': 12 } } }] },
+    ];
+    expect(domainFor(bounds)).toEqual({ type: 'number', full: 31, cuts: [above(3), below(12), above(12)] });
+    expect(domainFor([])).toEqual({ type: 'number', full: 3, cuts: [] });
+  });
+
+  test('of a number begin at the least that it may be: bounds at or below that tell nothing apart', () => {
+    const bounds: readonly Condition[] = [
+      { months: { 'at-least': 3 } },
+      { months: { 'at-least': 2 } },
+      { months: { 'at-most': 3 } },
+      { months: { 'at-most': 2 } },
+      { months: { 'less-than': 4 } },
+    ];
+    expect(domainFor(bounds, { minimum: 3 })).toMatchObject({ cuts: [above(3), below(4)] });
+  });
+
+  test('of a number are no more than fit', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, value): Condition => ({ months: { 'at-least': value } }));
+    expect(domainFor(many(mostBounds))).toMatchObject({ full: 2 ** 30 - 1 });
+    expect(() => domainFor(many(mostBounds + 1))).toThrow('more than 28 bounds on months');
+  });
+});
+
+describe('a number is cut', () => {
+  test.each<readonly [string, Condition, readonly Cut[]]>([
+    ['just below what it must reach', { months: { 'at-least': 5 } }, [below(5)]],
+    ['just below what it must stay under', { months: { 'less-than': 5 } }, [below(5)]],
+    ['just above what it must exceed', { months: { 'more-than': 5 } }, [above(5)]],
+    ['just above what it may be at most', { months: { 'at-most': 5 } }, [above(5)]],
+  ])('%s', (_, condition, cuts) => {
+    expect(cutsFor([condition])).toEqual(cuts);
+  });
+
+  test('where bands begin, and at targets of recommendations', () => {
+    expect(
+      cutsFor([], {
+        bands: [
+          { from: 0, score: 0 },
+          { from: 7, score: 9 },
+        ],
+      }),
+    ).toEqual([below(0), below(7)]);
+    const pack = packWith([]);
+    const recommendations = {
+      helpers: [],
+      recommendations: [advice('it', { improves: { months: 9, stage: 'sold' } })],
+    };
+    const cuts = new Map(cutsOf([{ ...pack, recommendations }]));
+    expect(cuts.get('months')).toEqual([below(9)]);
+    expect(cuts.has('stage')).toBe(false);
+  });
+
+  test('by the rules of several packs together', () => {
+    const packs = [packWith([{ months: { 'at-least': 5 } }]), packWith([{ months: { 'at-most': 9 } }])];
+    expect(new Map(cutsOf(packs)).get('months')).toEqual([below(5), above(9)]);
+    expect(
+      cutsFor([{ stage: { 'at-least': 'sold' }, needs: { includes: 'funding' }, 'ip-status': 'none' }]),
+    ).toBeUndefined();
+  });
+});
+
+describe('the ranges of a number', () => {
+  const cuts: fc.Arbitrary<readonly Cut[]> = fc
+    .uniqueArray(fc.record({ value: fc.integer({ min: 0, max: 9 }), above: fc.boolean() }), {
+      selector: ({ value, above: after }) => `${value} ${after ? 1 : 0}`,
+    })
+    .map((all) => all.toSorted((a, b) => a.value - b.value || Number(a.above) - Number(b.above)));
+  const value = fc.integer({ min: -2, max: 22 }).map((half) => half / 2);
+  const passed = (all: readonly Cut[], at: number): number =>
+    all.filter((cut) => (cut.above ? at > cut.value : at >= cut.value)).length;
+
+  test('hold a value by how many bounds it has passed', () => {
+    fc.assert(
+      fc.property(cuts, value, (all, at) => {
+        expect(binOf(all, at)).toBe(2 * 2 ** passed(all, at));
+      }),
+    );
+  });
+
+  test('from one value to another are those of every value between', () => {
+    fc.assert(
+      fc.property(cuts, value, value, (all, a, b) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)];
+        let expected = 0;
+        for (let at = low; at <= high; at += 0.5) expected |= binOf(all, at);
+        expect(binsBetween(all, low, high)).toBe(expected);
+      }),
+    );
+  });
+
+  test('begin with the least whole number in each', () => {
+    expect(binStarts([below(3), above(3), above(4.5), below(8)], 1)).toEqual([1, 3, 4, 5, 8]);
+    expect(binStarts([], 0)).toEqual([0]);
+  });
+});

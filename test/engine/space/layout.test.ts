@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../../src/engine/compile/compile.ts';
+import { plainAnswers } from '../../../src/engine/fast-answers.ts';
+import { answersHidden, questionPlaces } from '../../../src/engine/applicable-questions.ts';
+import { titlesOf } from '../../../src/engine/text/titles.ts';
+import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
+import type { AnswerFile } from '../../../src/schema/types.ts';
+import { smallPack } from '../small-pack.ts';
+import { advice, toldPack } from '../described-pack.ts';
+
+describe('the places of a pack', () => {
+  const placed = (pack: Pack, market: string | null) =>
+    compile(pack)
+      .layout.of(market)
+      .map(({ question, market: own, slot, slots, everySlot }) => [question.id, own, slot, slots, everySlot]);
+
+  test('are the questions of the company, then market by market, with slots one after another', () => {
+    expect(placed(toldPack, null)).toEqual([
+      ['stage', null, 0, 1, [0]],
+      ['ip-status', null, 1, 1, [1]],
+      ['distributor-terms', null, 2, 1, [2]],
+      ['needs', null, 3, 2, [3, 4]],
+      ['runway-months', null, 5, 1, [5]],
+    ]);
+    expect(placed(toldPack, 'atlantis')).toEqual([
+      ['pathway', 'atlantis', 6, 1, [6]],
+      ['divers', 'atlantis', 7, 1, [7]],
+    ]);
+    expect(placed(toldPack, 'mu')).toEqual([['pathway', 'mu', 8, 1, [8]]]);
+    expect(placed(toldPack, 'nowhere')).toEqual([]);
+  });
+
+  test('are found by the id of the question, first in the market, then for the company', () => {
+    const { layout } = compile(toldPack);
+    expect(layout.places).toHaveLength(8);
+    expect(layout.slotCount).toBe(9);
+    expect(layout.find('pathway', 'mu')?.slot).toBe(8);
+    expect(layout.find('stage', 'mu')?.slot).toBe(0);
+    expect(layout.find('stage', 'nowhere')?.slot).toBe(0);
+    expect(layout.find('pathway', null)).toBeUndefined();
+    expect(layout.find('divers', 'mu')).toBeUndefined();
+    expect([...layout.named('mu').keys()]).toEqual(['pathway']);
+    expect(layout.named('nowhere').size).toBe(0);
+  });
+
+  test('hold every answer but “not applicable”, as long as nothing was said', () => {
+    expect(compile(toldPack).layout.open).toEqual([14, 14, 14, 6, 6, 62, 14, 6, 14]);
+  });
+});
+
+describe('the questions to ask', () => {
+  test('come in words, with the market they are about and whether they apply', () => {
+    const places = questionPlaces(compile(toldPack), {
+      answers: { stage: 'idea' },
+      markets: { atlantis: {} },
+    });
+    expect(places.map(({ question, ...rest }) => ({ id: question.id, ...rest })).slice(2)).toEqual([
+      {
+        id: 'distributor-terms',
+        market: null,
+        marketTitle: null,
+        ask: 'Terms?',
+        why: 'Because.',
+        applies: 'false',
+      },
+      { id: 'needs', market: null, marketTitle: null, ask: 'Needs?', why: 'Because.', applies: 'true' },
+      {
+        id: 'runway-months',
+        market: null,
+        marketTitle: null,
+        ask: 'Runway?',
+        why: 'Because.',
+        applies: 'true',
+      },
+      {
+        id: 'pathway',
+        market: 'atlantis',
+        marketTitle: 'Atlantis',
+        ask: 'Pathway in the sunken land?',
+        why: 'Because.',
+        applies: 'true',
+      },
+      {
+        id: 'divers',
+        market: 'atlantis',
+        marketTitle: 'Atlantis',
+        ask: 'Have you divers in the sunken land?',
+        why: 'They know the sunken land.',
+        applies: 'true',
+      },
+    ]);
+  });
+
+  test.each<readonly [string, AnswerFile['answers'], boolean]>([
+    ['a question that applies', { stage: 'sold', 'distributor-terms': 'none' }, false],
+    ['a question that may apply', { 'distributor-terms': 'none' }, false],
+    ['a question that does not apply', { stage: 'idea', 'distributor-terms': 'none' }, true],
+    [
+      'a question that does not apply by “don’t know”',
+      { stage: 'idea', 'distributor-terms': 'dont-know' },
+      true,
+    ],
+    ['no question that does not apply', { stage: 'idea' }, false],
+  ])('tell where answers are hidden: %s', (_, answers, hidden) => {
+    const compiled = compile(smallPack);
+    const plain = plainAnswers(compiled)({ answers });
+    expect(plain && answersHidden(compiled, plain)).toBe(hidden);
+  });
+});
+
+describe('what rules name by its id', () => {
+  test('has a title, of two with the same id that of the first', () => {
+    const [atlantis, mu] = toldPack.markets;
+    if (atlantis === undefined || mu === undefined) throw new Error('there are two markets');
+    const school = { id: 'diving-school', title: 'Another school', what: '…', cites: ['told'] };
+    const pack = {
+      ...toldPack,
+      markets: [
+        atlantis,
+        { ...mu, helpers: [school], recommendations: [advice('hire-divers', { title: 'Others' })] },
+      ],
+    };
+    const { helpers, recommendations, barrierKinds } = titlesOf(pack);
+    expect([...helpers.values()].map(({ id, title }) => [id, title])).toEqual([
+      ['diving-school', 'School of {market}'],
+      ['cluster', 'Cluster'],
+    ]);
+    expect(recommendations.get('hire-divers')).toBe('Hire divers for {market}');
+    expect(recommendations.get('file-patent')).toBe('File');
+    expect([...barrierKinds].toSorted()).toEqual([
+      ['language', 'Language'],
+      ['regulation', 'Regulation'],
+    ]);
+    expect(titlesOf(pack)).toBe(titlesOf(pack));
+  });
+});

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { assessBriefly } from '../../src/engine/summarize.ts';
+import { assess } from '../../src/engine/assess.ts';
+import { compile } from '../../src/engine/compile/compile.ts';
+import type { Assessment, BriefAssessment } from '../../src/schema/types.ts';
+import { openAnswers } from './answer-arbitraries.ts';
+import { smallPack } from './small-pack.ts';
+import { toldCompany } from './described-company.ts';
+
+const compiled = compile(smallPack);
+
+/** What the whole assessment says of the same things. */
+const inBrief = (assessment: Assessment): Partial<BriefAssessment> => ({
+  company: assessment.company,
+  open: assessment.progress.open,
+  score: assessment.readiness.score,
+  level: { low: assessment.readiness.level.low.id, high: assessment.readiness.level.high.id },
+  dimensions: Object.fromEntries(assessment.readiness.dimensions.map(({ id, score }) => [id, score])),
+  gates: assessment.readiness.gates
+    .filter(({ state }) => state === 'true')
+    .map(({ id, market }) => (market === null ? id : `${id}@${market}`)),
+  recommendation: {
+    market: assessment.recommendation.market,
+    outcome: assessment.recommendation.outcome,
+    settled: assessment.recommendation.settled,
+  },
+  markets: assessment.markets.map(({ id, rank, score, verdict }) => ({
+    id,
+    rank,
+    score,
+    outcome: verdict.outcome,
+    modes: verdict.modes,
+    settled: verdict.settled,
+  })),
+});
+
+test('in brief says the same as in full, whatever is open', () => {
+  fc.assert(
+    fc.property(openAnswers(smallPack), (answers) => {
+      expect(assessBriefly(compiled, answers)).toMatchObject(inBrief(assess(compiled, answers)));
+    }),
+    { numRuns: 300 },
+  );
+});
+test('in brief says what company it is about, by what rules, and what comes of it', () => {
+  expect(
+    assessBriefly(compile(smallPack), {
+      company: 'Acme',
+      answers: toldCompany.answers,
+      markets: { atlantis: { pathway: 'unknown' }, mu: {} },
+    }),
+  ).toEqual({
+    format: 'born-global/brief/1',
+    pack: 'small 1.0.0 0000000000000000',
+    company: 'Acme',
+    open: 2,
+    score: { low: 25, high: 46 },
+    level: { low: 'exploring', high: 'exploring' },
+    dimensions: {
+      evidence: { low: 50, high: 75 },
+      rights: { low: 0, high: 33 },
+      money: { low: 0, high: 0 },
+    },
+    gates: ['no-cash', 'no-pathway@atlantis'],
+    recommendation: { market: 'mu', outcome: 'distribution', settled: false },
+    markets: [
+      {
+        id: 'mu',
+        rank: 1,
+        score: { low: 49, high: 63 },
+        outcome: 'distribution',
+        modes: ['distribution'],
+        settled: false,
+      },
+      {
+        id: 'atlantis',
+        rank: 2,
+        score: { low: 46, high: 48 },
+        outcome: 'funding',
+        modes: ['funding'],
+        settled: true,
+      },
+    ],
+  });
+});
+
+test('in brief says of a company about which all is known that all is settled', () => {
+  const answers = {
+    stage: 'sold',
+    'ip-status': 'granted',
+    'distributor-terms': 'signed',
+    needs: ['channel'],
+    'runway-months': 24,
+  };
+  expect(assessBriefly(compile(smallPack), { answers, markets: { mu: { pathway: 'confirmed' } } })).toEqual({
+    format: 'born-global/brief/1',
+    pack: 'small 1.0.0 0000000000000000',
+    company: null,
+    open: 0,
+    score: { low: 100, high: 100 },
+    level: { low: 'ready', high: 'ready' },
+    dimensions: {
+      evidence: { low: 100, high: 100 },
+      rights: { low: 100, high: 100 },
+      money: { low: 100, high: 100 },
+    },
+    gates: [],
+    recommendation: { market: 'mu', outcome: 'distribution', settled: true },
+    markets: [
+      {
+        id: 'mu',
+        rank: 1,
+        score: { low: 74, high: 74 },
+        outcome: 'distribution',
+        modes: ['distribution'],
+        settled: true,
+      },
+    ],
+  });
+});
+
+test('in brief says not yet where there is no market, and no score of a dimension that nothing asks about', () => {
+  const { levels } = smallPack.manifest;
+  const { dimensions } = smallPack.readiness;
+  const [last] = dimensions.slice(-1);
+  const pack = {
+    ...smallPack,
+    readiness: {
+      ...smallPack.readiness,
+      dimensions: [...dimensions, ...(last === undefined ? [] : [{ ...last, id: 'unasked' }])],
+    },
+    markets: [],
+  };
+  const found = assessBriefly(compile(pack), { answers: {} });
+  expect(found.recommendation).toEqual({ market: null, outcome: 'not-yet', settled: false });
+  expect([found.company, found.markets, found.gates]).toEqual([null, [], []]);
+  expect(found.dimensions).toMatchObject({ unasked: null, money: { low: 0, high: 100 } });
+  expect(found.level).toEqual({ low: levels[0]?.id, high: levels[2]?.id });
+});

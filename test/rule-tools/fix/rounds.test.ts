@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { fixPack } from '../../../src/rule-tools/fix/fix-pack.ts';
+import { doneIn, fix, leftOf, textOf } from '../fixed-packs.ts';
+import { edited, faultsOf, smallTexts, type Edits } from '../small-pack-texts.ts';
+
+const modes = 'company/entry-modes.yaml';
+const advice = 'company/recommendations.yaml';
+const market = 'markets/atlantis.yaml';
+
+describe('faults that hide others', () => {
+  /** A condition nested so often, each time under a key that is misspelt. */
+  const nested = (times: number): Edits => ({
+    [modes]: [
+      [
+        'ip-status: granted',
+        `${'{nott: '.repeat(times)}{ip-status: granted}${'}'.repeat(times)}`.slice(1, -1),
+      ],
+    ],
+  });
+
+  it('are put right one after the other', () => {
+    const fixed = fix(edited(nested(6)));
+    expect(doneIn(fixed)).toEqual(Array.from({ length: 6 }, () => `${modes}:16 \`nott\` becomes \`not\``));
+    expect(fixed.left).toEqual([]);
+    expect(faultsOf(fixed.texts)).toEqual([]);
+  });
+
+  it('are left with that reason where there are too many', () => {
+    const fixed = fix(edited(nested(7)));
+    expect(fixed.done).toHaveLength(6);
+    expect(fixed.left.map(({ because }) => because)).toContain('it came to light too late: run this again');
+    expect(fix(fixed.texts).left).toEqual([]);
+  });
+});
+
+describe('a file that is not named', () => {
+  it('is left, while others are put right', () => {
+    const edits: Edits = {
+      [modes]: [['ip-status: granted', 'ip-status: grantd']],
+      [advice]: [['modes: [licensing]', 'modes: [licencing]']],
+    };
+    const fixed = fix(edited(edits), { mayChange: (file) => file === advice });
+    expect(doneIn(fixed)).toEqual([`${advice}:11 \`licencing\` becomes \`licensing\``]);
+    expect(fixed.left.map(({ diagnostic, because }) => [diagnostic.file, because])).toEqual([
+      [modes, 'only files that are named are changed'],
+    ]);
+  });
+
+  it('is not sorted either', () => {
+    const edits: Edits = {
+      [advice]: [['help: [cluster]', 'help: [cluster]\n    modes: [licensing, distribution]']],
+      [market]: [
+        [
+          '[confirm-pathway, file-permit]\n    cites: [AT-1]',
+          '[confirm-pathway, file-permit]\n    cites: [H1, AT-1]',
+        ],
+      ],
+    };
+    const named = edited(edits).map((source) =>
+      source.file === advice
+        ? { ...source, text: source.text.replace('    modes: [licensing]\n', '') }
+        : source,
+    );
+    const fixed = fix(named, { sort: true, mayChange: (file) => file === market });
+    expect(textOf(fixed.texts, market)).toContain('cites: [AT-1, H1]');
+    expect(textOf(fixed.texts, advice)).toContain('modes: [licensing, distribution]');
+    expect(doneIn(fixed)).toEqual([`${market}:26 ids are put in order`]);
+  });
+});
+
+describe('what is done', () => {
+  it('is told with its place, fixes before what is put in order', () => {
+    const edits: Edits = {
+      [advice]: [['cites: [H2]', 'cites: [own-judgement, H2]']],
+      [modes]: [['ip-status: granted', 'ip-status: grantd']],
+      [market]: [[', as-of: 2026-04', '']],
+    };
+    const fixed = fix(edited(edits), { sort: true, asOf: '2026-11-20' });
+    expect(doneIn(fixed)).toEqual([
+      `${modes}:16 \`grantd\` becomes \`granted\``,
+      `${market}:7 as-of: '2026-11-20' is added`,
+      `${advice}:4 ids are put in order`,
+    ]);
+    expect(fixed.left).toEqual([]);
+  });
+
+  it('is nothing where nothing is wrong', () => {
+    const fixed = fix(smallTexts, { sort: true });
+    expect(fixed.texts).toEqual(smallTexts);
+    expect([fixed.done, fixed.left]).toEqual([[], []]);
+  });
+});
+
+it('a file that could not be read is left without a word', () => {
+  const unread = {
+    code: 'file-unreadable',
+    severity: 'error',
+    file: 'markets/mu.yaml',
+    start: null,
+    end: null,
+    message: 'The file cannot be read.',
+    expected: null,
+    suggestion: null,
+  } as const;
+  const options = { today: '2026-11-23', asOf: null, sort: false, mayChange: () => true };
+  expect(fixPack(smallTexts, [unread], options).left).toEqual([{ diagnostic: unread, because: null }]);
+});
+
+describe('tabs that indent', () => {
+  const done = (right: string, wrong: string): readonly string[] => {
+    const fixed = fix(edited({ [advice]: [[right, wrong]] }));
+    expect(fixed.texts).toEqual(smallTexts);
+    expect(fixed.left).toEqual([]);
+    return doneIn(fixed);
+  };
+
+  it('become as many spaces as they stand for', () => {
+    expect(done('    takes: 3 months', '\ttakes: 3 months')).toEqual([
+      `${advice}:16 tabs that indent become 4 spaces each`,
+    ]);
+    expect(done('    takes: 3 months', '  \ttakes: 3 months')).toEqual([
+      `${advice}:16 tabs that indent become 2 spaces each`,
+    ]);
+    expect(done('    takes: 3 months', '   \ttakes: 3 months')).toEqual([
+      `${advice}:16 tabs that indent become 1 space each`,
+    ]);
+  });
+
+  it('become spaces in all lines at once', () => {
+    const edits: Edits = {
+      [advice]: [
+        ['    takes: 3 months', '\ttakes: 3 months'],
+        ['    owner: Regulatory lead', '\towner: Regulatory lead'],
+        ['    takes: 6 weeks', '\ttakes: 6 weeks'],
+      ],
+    };
+    const fixed = fix(edited(edits));
+    expect(fixed.texts).toEqual(smallTexts);
+    expect(fixed.done).toHaveLength(1);
+  });
+
+  it('are left where they can be read in two ways', () => {
+    const edits: Edits = {
+      [modes]: [
+        [
+          '          ip-status: granted',
+          '          not:\n            ip-status: none\n\t        stage: sold',
+        ],
+      ],
+    };
+    expect(leftOf(edits)).toEqual(['yaml-syntax: the tabs can be read in more ways than one']);
+  });
+
+  it('are not meant by a fault of a file that has others', () => {
+    for (const tab of ['title: File for\tprotection', 'title: File for protection\t# so'])
+      expect(
+        leftOf({
+          [advice]: [
+            ['title: File for protection', tab],
+            ['help: [cluster]', 'help: [cluster'],
+          ],
+        }).map((line) => line.replace(/^[\w-]+/, '')),
+      ).toContain(': ');
+  });
+});

@@ -1,0 +1,19 @@
+import { fixPack, type FixedPack, type FixOptions } from '../../src/rule-tools/fix/fix-pack.ts';
+import type { SourceText } from '../../src/rule-pack/parse-rule-pack.ts';
+import { edited, type Edits } from './small-pack-texts.ts';
+
+const options: FixOptions = { today: '2026-11-23', asOf: null, sort: false, mayChange: () => true };
+
+export const fix = (texts: readonly SourceText[], more: Partial<FixOptions> = {}): FixedPack =>
+  fixPack(texts, [], { ...options, ...more });
+
+export const textOf = (texts: readonly SourceText[], file: string): string =>
+  texts.find((source) => source.file === file)?.text ?? '';
+
+/** What is left and why, of a pack with these faults. */
+export const leftOf = (edits: Edits, more: Partial<FixOptions> = {}): readonly string[] =>
+  fix(edited(edits), more).left.map(({ diagnostic, because }) => `${diagnostic.code}: ${because ?? ''}`);
+
+/** What is done, each with its place. */
+export const doneIn = ({ done }: FixedPack): readonly string[] =>
+  done.map(({ file, line, what }) => `${file}:${line} ${what}`);

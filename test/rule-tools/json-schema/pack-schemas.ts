@@ -1,0 +1,42 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import { parse } from 'yaml';
+import type { SchemaFormat } from '../../../src/rule-tools/json-schema/formats.ts';
+import { asMapping, type Schema } from '../../../src/rule-tools/json-schema/json-schema.ts';
+import { packSchema } from '../../../src/rule-tools/json-schema/pack-schema.ts';
+import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { edited, type Edits } from '../small-pack-texts.ts';
+
+/** Strict: a word of the schema that validators do not know is a fault, but for the texts that editors show. */
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
+ajv.addKeyword('enumDescriptions');
+
+/** The schema of the small pack, after an edit, for files of a format. */
+export const smallSchema = (format: SchemaFormat, market: string | null = null, edits: Edits = {}): Schema =>
+  packSchema(assemblePack(edited(edits)), { format, market });
+
+/** One of the definitions of a schema, by name. */
+export const definitionIn = (schema: Schema, name: string): Schema =>
+  asMapping(asMapping(schema['definitions'])[name]);
+
+/** What stands at a path of a schema: keys by name, `*` for the items of a list. */
+export function partAt(schema: Schema, path: string): Schema {
+  const named = (part: Schema): Schema => {
+    const { $ref } = part;
+    return typeof $ref === 'string' ? definitionIn(schema, $ref.replace('#/definitions/', '')) : part;
+  };
+  let part = named(schema);
+  for (const segment of path.split('/'))
+    part = named(asMapping(segment === '*' ? part['items'] : asMapping(part['properties'])[segment]));
+  return part;
+}
+
+/** Tells what is wrong with a text of YAML by a schema, or by one of its definitions: place and message of each fault. */
+export function judge(schema: Schema, definition?: string): (text: string) => readonly string[] {
+  const { definitions } = schema;
+  const whole = definition === undefined ? schema : { $ref: `#/definitions/${definition}`, definitions };
+  const validate: ValidateFunction = ajv.compile(whole);
+  return (text) => {
+    validate(parse(text));
+    return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+  };
+}

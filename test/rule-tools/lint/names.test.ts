@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { Names, type Kind } from '../../../src/rule-tools/lint/symbol-table.ts';
+import { assemblePack, type PackFile, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { edited, faultsOf, smallTexts, type Edits } from '../small-pack-texts.ts';
+
+const file = (name: string, format: SourceText['format'], text: string): SourceText => ({
+  file: name,
+  name,
+  format,
+  text,
+});
+
+const mu = file(
+  'markets/mu.yaml',
+  'market',
+  'id: mu\nbarriers: [{id: rules}, {id: fog}]\nhelpers: [{id: embassy}]\nfacts: [{id: MU-1}]\n',
+);
+const lemuria = file(
+  'markets/lemuria.yaml',
+  'market',
+  'id: lemuria\nhelpers: [{id: embassy}, {id: consul}]\n',
+);
+
+const filesOf = (texts: readonly SourceText[]): readonly PackFile[] => assemblePack(texts).files;
+
+const visible = (names: Names, kind: Kind, home: Parameters<Names['visible']>[1]): readonly string[] => [
+  ...names.visible(kind, home).ids.keys(),
+];
+
+describe('the names of a pack', () => {
+  const named = (): readonly (readonly [Kind, readonly string[]])[] => {
+    const names = new Names(filesOf(smallTexts));
+    const kinds = [...new Set(names.all.map(({ kind }) => kind))];
+    return kinds.map((kind) => [kind, visible(names, kind, 'any')]);
+  };
+
+  it('are those that its files declare', () => {
+    expect(Object.fromEntries(named())).toEqual({
+      source: ['H1', 'H2', 'H3', 'own-judgement', 'AT-1'],
+      level: ['exploring', 'ready'],
+      horizon: ['now', 'later'],
+      'barrier-kind': ['regulation', 'language'],
+      section: ['company', 'market'],
+      question: ['stage', 'ip-status', 'origin', 'needs', 'runway-months', 'terms', 'pathway', 'permit'],
+      dimension: ['evidence', 'money'],
+      gate: ['no-cash', 'no-pathway'],
+      mode: ['licensing', 'distribution'],
+      helper: ['cluster'],
+      recommendation: ['file-patent', 'raise-money', 'confirm-pathway', 'file-permit'],
+      barrier: ['rules'],
+      market: ['atlantis'],
+    });
+  });
+
+  it('have their place: the file of a market, or the whole pack', () => {
+    const names = new Names(filesOf(smallTexts));
+    expect(names.anywhere('question', 'permit')?.home?.file).toBe('markets/atlantis.yaml');
+    expect(names.anywhere('question', 'stage')?.home).toBeNull();
+    expect(names.anywhere('question', 'weather')).toBeUndefined();
+    expect(names.anywhere('gate', 'stage')).toBeUndefined();
+  });
+
+  it('of a market may be used in its own file, markets everywhere', () => {
+    const files = filesOf([...smallTexts, mu, lemuria]);
+    const names = new Names(files);
+    const home = (name: string) => files.find((one) => one.file === name)?.document ?? null;
+    expect(visible(names, 'helper', null)).toEqual(['cluster']);
+    expect(visible(names, 'helper', home('markets/mu.yaml'))).toEqual(['cluster', 'embassy']);
+    expect(visible(names, 'helper', home('markets/lemuria.yaml'))).toEqual(['cluster', 'embassy', 'consul']);
+    expect(visible(names, 'helper', 'any')).toEqual(['cluster', 'embassy', 'consul']);
+    for (const place of [null, home('markets/mu.yaml'), 'any'] as const)
+      expect(visible(names, 'market', place)).toEqual(['atlantis', 'mu', 'lemuria']);
+    expect(names.anywhere('helper', 'embassy')?.home?.file).toBe('markets/mu.yaml');
+  });
+});
+
+describe('where a file cannot be read', () => {
+  const unread = (name: string): readonly SourceText[] =>
+    [...smallTexts, mu].map((source) => (source.name === name ? { ...source, text: 'a: [' } : source));
+  const complete = (name: string, kind: Kind, home: 'any' | null): boolean =>
+    new Names(filesOf(unread(name))).visible(kind, home).complete;
+
+  it('no name that it might declare is called unknown', () => {
+    expect(complete('company/questionnaire.yaml', 'question', null)).toBe(false);
+    expect(complete('company/questionnaire.yaml', 'section', 'any')).toBe(false);
+    expect(complete('company/questionnaire.yaml', 'level', null)).toBe(true);
+    expect(complete('sources.yaml', 'source', null)).toBe(false);
+  });
+
+  it('of a market, only what may stand in any market is uncertain', () => {
+    for (const name of ['markets/mu.yaml', 'markets/atlantis.yaml']) {
+      expect(complete(name, 'question', null)).toBe(true);
+      expect(complete(name, 'question', 'any')).toBe(false);
+      expect(complete(name, 'barrier', 'any')).toBe(false);
+      expect(complete(name, 'market', null)).toBe(false);
+      expect(complete(name, 'market', 'any')).toBe(false);
+      expect(complete(name, 'level', 'any')).toBe(true);
+    }
+    expect(complete('none', 'market', null)).toBe(true);
+    expect(complete('none', 'question', 'any')).toBe(true);
+  });
+
+  it('or is missing, what others name of it is not told', () => {
+    const codes = (texts: readonly SourceText[]): readonly string[] =>
+      [...new Set(faultsOf(texts).map(({ code }) => code))].filter((code) => code.startsWith('unknown-'));
+    const without = (format: SourceText['format']): readonly SourceText[] =>
+      smallTexts.filter((source) => source.format !== format);
+    for (const format of [
+      'pack',
+      'questionnaire',
+      'readiness',
+      'entry-modes',
+      'recommendations',
+      'sources',
+    ] as const)
+      expect([format, codes(without(format))]).toEqual([format, []]);
+    expect(codes(unread('company/questionnaire.yaml'))).toEqual([]);
+    expect(new Names(filesOf(without('market'))).visible('market', null).complete).toBe(true);
+  });
+});
+
+describe('the name most like a wrong one', () => {
+  it('is looked for among the first thousand', () => {
+    const names = new Names([]);
+    const known = (count: number): readonly string[] => [
+      ...Array.from({ length: count }, (_, index) => `other-${index}`),
+      'granted',
+    ];
+    expect(names.nearest('grantd', known(999))).toBe('granted');
+    expect(names.nearest('grantd', known(1000))).toBeNull();
+  });
+
+  it('is looked for five hundred times', () => {
+    const names = new Names([]);
+    const found = Array.from({ length: 502 }, () => names.nearest('grantd', ['granted']));
+    expect(found.slice(0, 500)).toEqual(Array.from({ length: 500 }, () => 'granted'));
+    expect(found.slice(500)).toEqual([null, null]);
+  });
+});
+
+describe('a pack with very many faults', () => {
+  const cited = (count: number): Edits => ({
+    'company/recommendations.yaml': [
+      ['cites: [H2]', `cites: [${Array.from({ length: count }, (_, index) => `X${index}`).join(', ')}]`],
+    ],
+    'company/readiness.yaml': [['caps: exploring', 'caps: explorer']],
+  });
+
+  it('is told by the first five hundred of each file', () => {
+    const faults = (count: number): readonly string[] =>
+      faultsOf(edited(cited(count)))
+        .filter(({ code }) => code !== 'schema' && code !== 'uncited-entry')
+        .map(({ file, code }) => `${file} ${code}`);
+    const told = faults(600);
+    expect(told.filter((one) => one === 'company/recommendations.yaml unknown-source')).toHaveLength(500);
+    expect(told.filter((one) => one === 'company/recommendations.yaml too-many')).toHaveLength(1);
+    expect(told).toContain('company/readiness.yaml unknown-level');
+    expect(faults(500)).not.toContain('company/recommendations.yaml too-many');
+  });
+
+  it('tells where it stops', () => {
+    const faults = faultsOf(edited(cited(501)));
+    const stop = faults.find(({ code }) => code === 'too-many');
+    expect(stop).toMatchObject({ message: 'Too many faults; the rest is left out.', start: { line: 4 } });
+  });
+});

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answerSets } from '../../src/engine/space/encode-answers.ts';
+import { compile } from '../../src/engine/compile/compile.ts';
+import { evaluate, type Evaluation } from '../../src/engine/scoring/evaluate.ts';
+import { canBeFalse } from '../../src/engine/conditions/satisfiability.ts';
+import { holdsFor } from '../../src/engine/conditions/satisfiability.ts';
+import { formulaOf } from '../../src/engine/conditions/to-formula.ts';
+import { levelsOf, readinessScores } from '../../src/engine/scoring/readiness.ts';
+import { standingOf } from '../../src/engine/scoring/verdict.ts';
+import { findLevel, findVerdict } from '../../src/solver/outcomes.ts';
+import { spaceOf } from '../../src/solver/space.ts';
+import { smallPack } from '../engine/small-pack.ts';
+import { everyCompany, holds } from './every-company.ts';
+import { conditionOn, randomPack } from './random-packs.ts';
+
+const { questions } = smallPack.questionnaire;
+const runs = { numRuns: 60 };
+
+describe('the space of all companies, against a count of every company', () => {
+  it('finds a company for a condition exactly where one exists, and its deciding answers suffice', () => {
+    fc.assert(
+      fc.property(randomPack(), conditionOn(questions), (pack, condition) => {
+        const compiled = compile(pack);
+        const formula = formulaOf(condition, 'atlantis', compiled.layout);
+        const found = spaceOf(compiled).find(formula);
+        const exists = some(compiled, (company) => holds(formula, company));
+        expect(found.kind).toBe(exists ? 'found' : 'none');
+        if (found.kind !== 'found') return;
+        for (const answers of [found.answers, found.deciding]) {
+          const markets = [compiled.market('atlantis')].flatMap((market) => market ?? []);
+          const { effective } = evaluate(compiled, answerSets(answers, compiled.layout), markets);
+          expect(holdsFor(canBeFalse(formula), effective)).toBe(false);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('tells two conditions apart exactly where some company does', () => {
+    fc.assert(
+      fc.property(randomPack(), conditionOn(questions), conditionOn(questions), (pack, one, other) => {
+        const compiled = compile(pack, [withGate(one), withGate(other)]);
+        const a = formulaOf(one, 'atlantis', compiled.layout);
+        const b = formulaOf(other, 'atlantis', compiled.layout);
+        const differs = some(compiled, (company) => holds(a, company) !== holds(b, company));
+        expect(spaceOf(compiled).differ(a, b).kind).toBe(differs ? 'found' : 'none');
+      }),
+      runs,
+    );
+  });
+
+  it('finds each verdict and each level exactly where some company has it', () => {
+    fc.assert(
+      fc.property(randomPack(), (pack) => {
+        const compiled = compile(pack);
+        const space = spaceOf(compiled);
+        const market = compiled.market('atlantis');
+        if (market === undefined) throw new Error('the small pack has this market');
+        const verdicts = new Set<string>();
+        const levels = new Set<number>();
+        for (const company of everyCompany(compiled)) {
+          const [states] = company.markets;
+          if (states !== undefined) verdicts.add(standingOf(company, states).outcome);
+          levels.add(levelsOf(company, readinessScores(company).overall).capped.low);
+        }
+        for (const outcome of [...pack.entryModes.modes.map(({ id }) => id), 'tie', 'not-yet'])
+          expect([outcome, findVerdict(space, market, outcome, 100_000).kind]).toEqual([
+            outcome,
+            verdicts.has(outcome) ? 'found' : 'none',
+          ]);
+        for (const level of pack.manifest.levels.keys())
+          expect([level, findLevel(space, market, level, 100_000).kind]).toEqual([
+            level,
+            levels.has(level) ? 'found' : 'none',
+          ]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('says undecided where its budget runs out, not that there is none', () => {
+    const compiled = compile(smallPack);
+    const formula = formulaOf(
+      { all: [{ stage: 'sold' }, { pathway: 'confirmed' }] },
+      'atlantis',
+      compiled.layout,
+    );
+    expect(spaceOf(compiled, { nodes: 3 }).find(formula)).toEqual({ kind: 'undecided' });
+    const market = compiled.market('atlantis');
+    if (market === undefined) throw new Error('the small pack has this market');
+    expect(findVerdict(spaceOf(compiled), market, 'distribution', 1)).toEqual({
+      kind: 'undecided',
+      states: 1,
+    });
+  });
+});
+
+function some(compiled: Parameters<typeof everyCompany>[0], test: (company: Evaluation) => boolean): boolean {
+  for (const company of everyCompany(compiled)) if (test(company)) return true;
+  return false;
+}
+
+const withGate = (when: Parameters<typeof formulaOf>[0]): typeof smallPack => ({
+  ...smallPack,
+  readiness: {
+    ...smallPack.readiness,
+    gates: smallPack.readiness.gates.map((gate) => (when === undefined ? gate : { ...gate, when })),
+  },
+});
