@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../source/diagnostic.ts';
-import { nearestName } from '../source/closest-match.ts';
+import { closestMatch } from '../source/closest-match.ts';
 import { quote } from '../source/sanitize.ts';
 import { items, isMapping, texts, type Node } from '../source/node.ts';
 import type { AnswerValue, Question } from '../schema/types.ts';
@@ -104,7 +104,7 @@ function checkOptions(
     const common = { node, expected: optionWords(question) };
     if (option === undefined) {
       const message = `${quote(given)} is not an option of ${quote(question.id)}.`;
-      const suggestion = nearestName(
+      const suggestion = closestMatch(
         given,
         known.map(({ id }) => id),
       );

@@ -1,6 +1,6 @@
 import { sortDiagnostics, type Diagnostic } from '../source/diagnostic.ts';
 import { readDocument, type Document } from '../source/document.ts';
-import { nearestName } from '../source/closest-match.ts';
+import { closestMatch } from '../source/closest-match.ts';
 import { quote } from '../source/sanitize.ts';
 import { at, entries, fault, field, isMapping, items, root, textOf, type Node } from '../source/node.ts';
 import type { Pack } from '../rule-pack/rule-pack.ts';
@@ -96,7 +96,7 @@ function checkNotes(node: Node, pack: Pack): readonly Diagnostic[] {
     if (known.includes(question)) return [];
     const where = market === null ? 'for the company' : `for ${quote(market)}`;
     const message = `This note is about ${quote(question)}, which is not asked ${where}.`;
-    const suggestion = nearestName(question, known);
+    const suggestion = closestMatch(question, known);
     const details = { severity: 'warning', expected: 'the id of a question', suggestion } as const;
     return [fault(field(note, 'question'), 'unknown-note', message, details)];
   });

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../source/diagnostic.ts';
-import { nearestName } from '../source/closest-match.ts';
+import { closestMatch } from '../source/closest-match.ts';
 import { quote } from '../source/sanitize.ts';
 import { at, entries, fault, isMapping, type Node } from '../source/node.ts';
 import type { Pack } from '../rule-pack/rule-pack.ts';
@@ -54,7 +54,7 @@ class Check implements CheckedAnswers {
       fault(node, 'unknown-market', `There is no market ${quote(id)}.`, {
         at: 'key',
         expected: `one of ${known.join(', ')}`,
-        suggestion: nearestName(id, known),
+        suggestion: closestMatch(id, known),
       }),
     );
   }
@@ -113,7 +113,7 @@ class Check implements CheckedAnswers {
     return fault(node, 'unknown-question', `There is no question ${quote(id)} ${where}.`, {
       at: 'key',
       expected: 'the id of a question',
-      suggestion: nearestName(
+      suggestion: closestMatch(
         id,
         questions.map((question) => question.id),
       ),

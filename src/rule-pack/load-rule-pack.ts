@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { assemblePack, packFiles, type LoadedPack, type SourceText } from './parse-rule-pack.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import { nearestName } from '../source/closest-match.ts';
+import { closestMatch } from '../source/closest-match.ts';
 import type { KnownTexts } from '../source/fast-yaml/reader.ts';
 import { readText, reasonOf, unreadable } from '../source/read-text-file.ts';
 
@@ -97,7 +97,7 @@ class Reader {
         end: null,
         message: 'No part of a pack is read from a file of this name.',
         expected: `one of ${expected.join(', ')}`,
-        suggestion: nearestName(name, expected),
+        suggestion: closestMatch(name, expected),
       });
     }
   }

@@ -1,5 +1,5 @@
 /** Values by their key, kept as long as together they are not too large; then all of them are forgotten. */
-export class Kept<Value extends object> {
+export class BoundedCache<Value extends object> {
   readonly #values = new Map<string, Value>();
   readonly #most: number;
   #size = 0;

@@ -2,7 +2,7 @@
 const longest = 64;
 
 /** The candidate most like `name`, where one is near enough to be meant; the first where several are as near. */
-export const nearestName = (name: string, candidates: Iterable<string>): string | null =>
+export const closestMatch = (name: string, candidates: Iterable<string>): string | null =>
   nearestNames(name, candidates)[0] ?? null;
 
 /** All candidates that are as near to `name` as the nearest one. */

@@ -8,7 +8,7 @@ import {
   type YAMLParseError,
 } from 'yaml';
 import { mostDiagnostics, tooMany, type Diagnostic, type Position } from './diagnostic.ts';
-import { Kept } from './bounded-cache.ts';
+import { BoundedCache } from './bounded-cache.ts';
 import { beginning, findControlCharacter } from './sanitize.ts';
 import { locatePlainYaml, readPlainYaml, type KnownTexts } from './fast-yaml/reader.ts';
 import { locate, type Located, type Reporter } from './located-value.ts';
@@ -86,7 +86,7 @@ const rangesBy = (places: Places): Pick<Document, 'keyRange' | 'valueRange'> => 
 });
 
 /** Places in texts read the short way. */
-const kept = new Kept<Places>(mostParts);
+const kept = new BoundedCache<Places>(mostParts);
 
 function plainPlaces(text: string): Places {
   const lines = new LineCounter();

@@ -2,7 +2,7 @@ import type { SchemaError, Validator } from '../schema/generated/validators.js';
 import { mostDiagnostics, tooMany, type Diagnostic } from './diagnostic.ts';
 import type { Document, Path } from './document.ts';
 import { fault, isMapping, root, type Node } from './node.ts';
-import { nearestName } from './closest-match.ts';
+import { closestMatch } from './closest-match.ts';
 import { quote } from './sanitize.ts';
 
 /** The faults of a document against the schema of its format, each told once. */
@@ -41,7 +41,7 @@ function translate(error: SchemaError, document: Node): Diagnostic | null {
       return fault(key(name), 'unknown-key', `The key ${quote(name)} is not known here.`, {
         at: 'key',
         expected: `one of ${known.join(', ')}`,
-        suggestion: nearestName(name, missing),
+        suggestion: closestMatch(name, missing),
       });
     }
     case 'propertyNames':
@@ -50,7 +50,7 @@ function translate(error: SchemaError, document: Node): Diagnostic | null {
       const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
       return fault(node, 'schema', `${found(node)} is not allowed here.`, {
         expected: `one of ${allowed.join(', ')}`,
-        suggestion: typeof node.value === 'string' ? nearestName(node.value, allowed) : null,
+        suggestion: typeof node.value === 'string' ? closestMatch(node.value, allowed) : null,
       });
     }
     case 'const':

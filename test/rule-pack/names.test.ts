@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestName } from '../../src/source/closest-match.ts';
+import { closestMatch } from '../../src/source/closest-match.ts';
 import { findControlCharacter, neutralise, neutraliseLines, quote } from '../../src/source/sanitize.ts';
 
 describe('the nearest name', () => {
@@ -14,18 +14,18 @@ describe('the nearest name', () => {
     ['runway', 'runway-months'],
     ['need', 'needs'],
   ])('of %s is %s', (name, nearest) => {
-    expect(nearestName(name, known)).toBe(nearest);
+    expect(closestMatch(name, known)).toBe(nearest);
   });
 
   it.each(['', 'colour', 'x', 'a'.repeat(100_000), 'a'.repeat(60)])('of %.10s is none', (name) => {
-    expect(nearestName(name, known)).toBeNull();
+    expect(closestMatch(name, known)).toBeNull();
   });
 
   it('is one of the candidates, and never the name itself', () => {
     const name = fc.string({ maxLength: 12 });
     fc.assert(
       fc.property(name, fc.array(name), (wrong, candidates) => {
-        const nearest = nearestName(wrong, candidates);
+        const nearest = closestMatch(wrong, candidates);
         if (nearest === null) return;
         expect(candidates).toContain(nearest);
         expect(nearest).not.toBe(wrong);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Kept } from '../../src/source/bounded-cache.ts';
+import { BoundedCache } from '../../src/source/bounded-cache.ts';
 
 /** Keeps values, and tells for which keys one had to be made. */
 function keeping(most: number) {
   const made: string[] = [];
-  const kept = new Kept<{ readonly of: string }>(most);
+  const kept = new BoundedCache<{ readonly of: string }>(most);
   const get = (key: string, size: number) =>
     kept.get(key, size, (of) => {
       made.push(of);

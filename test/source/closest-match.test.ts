@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestName, nearestNames } from '../../src/source/closest-match.ts';
+import { closestMatch, nearestNames } from '../../src/source/closest-match.ts';
 
 /** The fewest letters put in, left out, changed or swapped with their neighbour: the definition, read aloud. */
 function edits(a: string, b: string): number {
@@ -40,7 +40,7 @@ describe('the nearest names', () => {
 
   it('are all that are as near as the nearest, in their order; the nearest name is the first', () => {
     expect(nearestNames('cat', ['bat', 'cats', 'dog', 'rat'])).toEqual(['bat', 'cats', 'rat']);
-    expect(nearestName('cat', ['bat', 'cats', 'dog', 'rat'])).toBe('bat');
+    expect(closestMatch('cat', ['bat', 'cats', 'dog', 'rat'])).toBe('bat');
   });
 
   it('may be far longer, where the name is their beginning and more than three letters', () => {

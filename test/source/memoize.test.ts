@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { oncePer } from '../../src/source/memoize.ts';
+import { memoize } from '../../src/source/memoize.ts';
 
 test('what is made of an object is made once, of each object for itself, be it nothing', () => {
   const asked: string[] = [];
-  const lengthOf = oncePer(({ text }: { readonly text: string }): number | undefined => {
+  const lengthOf = memoize(({ text }: { readonly text: string }): number | undefined => {
     asked.push(text);
     return text === '' ? undefined : text.length;
   });

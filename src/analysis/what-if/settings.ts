@@ -2,7 +2,7 @@ import { checkValue } from '../../answers/check-value.ts';
 import { questionsAt } from '../../answers/questions.ts';
 import type { Diagnostic, DiagnosticCode } from '../../source/diagnostic.ts';
 import { readDocument } from '../../source/document.ts';
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 import { root } from '../../source/node.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
@@ -71,7 +71,7 @@ function readSetting(line: Line, pack: Pack): Setting | Faults {
   if (market !== null && !markets.includes(market)) {
     const message = `There is no market ${quote(market)}.`;
     const expected = `one of ${markets.join(', ')}`;
-    return line.refuse('unknown-market', message, at + 1, expected, nearestName(market, markets));
+    return line.refuse('unknown-market', message, at + 1, expected, closestMatch(market, markets));
   }
   const questions = questionsAt(pack, market);
   const question =
@@ -100,7 +100,7 @@ function unknown(
   }
   const known = questions.map((one) => one.id);
   const message = `There is no question ${quote(id)}${market === null ? ' for the company' : ` for ${market}`}.`;
-  return line.refuse('unknown-question', message, 0, 'the id of a question', nearestName(id, known));
+  return line.refuse('unknown-question', message, 0, 'the id of a question', closestMatch(id, known));
 }
 
 function valueOf(line: Line, from: number, question: Question, market: string | null): Setting | Faults {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { cellFault, type Table, type TableCell } from './table.ts';
@@ -49,6 +49,6 @@ export function unknownColumn(table: Table, heading: TableCell, known: readonly 
     code: 'unknown-column',
     message,
     expected: 'the id of a question, or a mapping that says what the column is',
-    suggestion: nearestName(idOfHeading(heading.text), known),
+    suggestion: closestMatch(idOfHeading(heading.text), known),
   });
 }

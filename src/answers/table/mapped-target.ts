@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 import { entries, fault, field, type Node } from '../../source/node.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
@@ -24,7 +24,7 @@ export function mappedTarget(mapped: MappedColumn, node: Node, pack: Pack): Mapp
   if (is !== undefined) return { ok: true, target: { kind: is } };
   if (market !== null && !pack.markets.some((known) => known.id === market)) {
     const known = pack.markets.map((one) => one.id);
-    const details = { expected: `one of ${known.join(', ')}`, suggestion: nearestName(market, known) };
+    const details = { expected: `one of ${known.join(', ')}`, suggestion: closestMatch(market, known) };
     return refused(
       fault(field(node, 'market'), 'unknown-market', `There is no market ${quote(market)}.`, details),
     );
@@ -59,7 +59,7 @@ function unknownQuestion(node: Node, id: string, market: string | null, pack: Pa
   }
   const known = questionsAt(pack, market).map((one) => one.id);
   const where = market === null ? 'for the company' : `for ${market}`;
-  const details = { expected: 'the id of a question', suggestion: nearestName(id, known) };
+  const details = { expected: 'the id of a question', suggestion: closestMatch(id, known) };
   return fault(place, 'unknown-question', `There is no question ${quote(id)} ${where}.`, details);
 }
 
@@ -72,7 +72,7 @@ function optionFaults({ option, question }: AnswerTarget, node: Node): readonly 
   const known = (question.options ?? []).map(({ id }) => id);
   if (known.includes(option)) return [];
   const message = `${quote(option)} is not an option of ${quote(question.id)}.`;
-  const details = { expected: `one of ${known.join(', ')}`, suggestion: nearestName(option, known) };
+  const details = { expected: `one of ${known.join(', ')}`, suggestion: closestMatch(option, known) };
   return [fault(field(node, 'option'), 'unknown-option', message, details)];
 }
 

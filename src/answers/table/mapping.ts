@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { readDocument } from '../../source/document.ts';
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 import { at, fault, field, items, root, type Node } from '../../source/node.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
@@ -79,6 +79,6 @@ function columnOf({ heading, column }: MappedColumn, node: Node, table: Table): 
     column === undefined
       ? `${quote(table.file)} has no column ${quote(heading)}.`
       : `Column ${column} of ${quote(table.file)} does not have the heading ${quote(heading)}.`;
-  const details = { expected: 'a heading of its first row', suggestion: nearestName(heading, headings) };
+  const details = { expected: 'a heading of its first row', suggestion: closestMatch(heading, headings) };
   return { ok: false, diagnostic: fault(field(node, part), 'unknown-column', message, details) };
 }

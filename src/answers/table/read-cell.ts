@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { AnswerValue, Question } from '../../schema/types.ts';
 import { dontKnow } from '../questions.ts';
@@ -54,7 +54,7 @@ function readOptions(text: string, question: Question, values: ReadonlyMap<strin
     case 'unknown': {
       const message = `${quote(several.part)} is not an option of ${quote(question.id)}.`;
       const labels = (question.options ?? []).flatMap(({ id, label }) => [label, id]);
-      const suggestion = nearestName(several.part, labels);
+      const suggestion = closestMatch(several.part, labels);
       return { ok: false, code: 'unknown-option', message, expected, suggestion };
     }
   }

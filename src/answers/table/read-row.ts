@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { findControlCharacter, quote } from '../../source/sanitize.ts';
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue } from '../../schema/types.ts';
 import { dontKnow } from '../questions.ts';
@@ -139,7 +139,7 @@ class Row {
         code: 'unknown-market',
         message: `There is no market ${quote(part)}.`,
         expected: `one or more of ${this.#pack.markets.map(({ title }) => title).join(', ')}`,
-        suggestion: nearestName(part, names.keys()),
+        suggestion: closestMatch(part, names.keys()),
       });
     }
   }

@@ -1,4 +1,4 @@
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 import { questionsAt } from '../../answers/questions.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Question } from '../../schema/types.ts';
@@ -45,7 +45,7 @@ export function columnsOf(headings: readonly string[], pack: Pack): Columns {
         ok: false,
         column: index + 1,
         heading,
-        suggestion: nearestName(heading.trim(), [...known.keys()]),
+        suggestion: closestMatch(heading.trim(), [...known.keys()]),
       };
     columns.push(column);
   }

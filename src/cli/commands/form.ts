@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { csvText } from '../../report/renderers/csv/stringify.ts';
@@ -106,7 +106,7 @@ function unknownMarket(markets: readonly string[], pack: Pack): string | null {
   const known = pack.markets.map(({ id }) => id);
   const wrong = markets.find((id) => !known.includes(id));
   if (wrong === undefined) return null;
-  const near = nearestName(wrong, known);
+  const near = closestMatch(wrong, known);
   const hint = near === null ? '' : `; did you mean ${quote(near)}?`;
   return `there is no market ${quote(wrong)}${hint} There are ${known.join(', ')}.`;
 }

@@ -1,4 +1,4 @@
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 import { improveBlocks, improveTitle } from '../../report/views/improve/blocks.ts';
 import { assess, targetMarkets } from '../../engine/assess.ts';
@@ -74,7 +74,7 @@ function modeGoal(
 }
 
 function unknown(what: string, name: string, known: readonly string[]): string {
-  const nearest = nearestName(name, known);
+  const nearest = closestMatch(name, known);
   const hint = nearest === null ? '' : ` Did you mean ${quote(nearest)}?`;
   return `there is no ${what} called ${quote(name)}; there are ${known.join(', ')}.${hint}`;
 }

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 import { toAscii } from '../../report/document/ascii.ts';
 import { wrap } from '../../report/renderers/terminal/columns.ts';
@@ -20,7 +20,7 @@ export function rulesExplain(environment: Environment, options: RulesExplainOpti
   const { code, format = 'pretty' } = options;
   const codes = explainedCodes();
   if (code !== undefined && !codes.includes(code)) {
-    const nearest = nearestName(code, codes);
+    const nearest = closestMatch(code, codes);
     const hint =
       nearest === null
         ? 'Without a code, rules explain lists all there are.'

@@ -11,7 +11,7 @@ import { assemblePack, type LoadedPack } from '../../rule-pack/parse-rule-pack.t
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { editText } from '../../source/text-edit.ts';
 import { loadPack } from '../../rule-pack/load-rule-pack.ts';
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 import { neutralise, quote } from '../../source/sanitize.ts';
 import { readText } from '../../source/read-text-file.ts';
 import type { AnswerFile } from '../../schema/types.ts';
@@ -55,7 +55,7 @@ async function make(environment: Environment, options: RulesNewOptions): Promise
   const { kind, id } = options;
   if (kind === 'pack') return copyShipped(cwd, id);
   if (!isNewKind(kind)) {
-    const nearest = nearestName(kind, [...newKinds, 'pack']);
+    const nearest = closestMatch(kind, [...newKinds, 'pack']);
     return refused(
       `nothing is made of the kind ${quote(kind)}: it is one of ${[...newKinds, 'pack'].join(', ')}` +
         (nearest === null ? '' : `; did you mean ${quote(nearest)}?`),

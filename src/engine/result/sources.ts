@@ -1,4 +1,4 @@
-import { oncePer } from '../../source/memoize.ts';
+import { memoize } from '../../source/memoize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Assessment, SourceLine } from '../../schema/types.ts';
 
@@ -36,7 +36,7 @@ function citedIn({ readiness, markets, plan, answers }: Omit<Assessment, 'source
 }
 
 /** All sources and facts of a pack, sorted by id. */
-const catalogueOf = oncePer((pack: Pack): readonly SourceLine[] => {
+const catalogueOf = memoize((pack: Pack): readonly SourceLine[] => {
   const declared = pack.sources.sources.map((source): SourceLine => {
     const { id, title, kind, publisher, url } = source;
     return { id, title, kind, publisher: publisher ?? null, url: url ?? null, asOf: source['as-of'] ?? null };

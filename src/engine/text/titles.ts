@@ -1,4 +1,4 @@
-import { oncePer } from '../../source/memoize.ts';
+import { memoize } from '../../source/memoize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Helper } from '../../schema/types.ts';
 import { allRecommendations } from '../../rule-pack/traverse.ts';
@@ -11,7 +11,7 @@ interface Titles {
 }
 
 /** Gathered once for each pack. Of two with the same id, which only different markets can have, the first counts. */
-export const titlesOf = oncePer((pack: Pack): Titles => {
+export const titlesOf = memoize((pack: Pack): Titles => {
   const titled = (all: readonly { readonly id: string; readonly title: string }[]) =>
     new Map(all.toReversed().map(({ id, title }) => [id, title]));
   const helpers = [

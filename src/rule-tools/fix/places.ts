@@ -1,6 +1,6 @@
 import type { Document, Path } from '../../source/document.ts';
 import { entries, field, items, root, type Node } from '../../source/node.ts';
-import { oncePer } from '../../source/memoize.ts';
+import { memoize } from '../../source/memoize.ts';
 
 /** The paths of everything in a document, by where its key or its value begins. */
 export interface PlacesOfDocument {
@@ -8,7 +8,7 @@ export interface PlacesOfDocument {
   readonly byValue: ReadonlyMap<number, Path>;
 }
 
-export const placesOf = oncePer((document: Document): PlacesOfDocument => {
+export const placesOf = memoize((document: Document): PlacesOfDocument => {
   const byKey = new Map<number, Path>();
   const byValue = new Map<number, Path>();
   const visit = (node: Node): void => {

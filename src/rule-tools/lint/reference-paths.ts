@@ -1,7 +1,7 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Document } from '../../source/document.ts';
 import { entries, exists, field, items, root, textOf, texts, type Node } from '../../source/node.ts';
-import { oncePer } from '../../source/memoize.ts';
+import { memoize } from '../../source/memoize.ts';
 import type { Home, Kind } from './symbol-table.ts';
 
 /** Who a rule speaks about: the company as a whole, or the company in a market. */
@@ -119,7 +119,7 @@ export function citationsOf(files: readonly PackFile[]): readonly Reference[] {
 }
 
 /** Several checks ask; a document is gone through once. */
-const citedIn = oncePer((document: Document): readonly Node[] => {
+const citedIn = memoize((document: Document): readonly Node[] => {
   const cited: Node[] = [];
   gatherCited(root(document), cited);
   return cited;

@@ -1,7 +1,7 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import { commentsOf, type Comment } from '../../source/comments.ts';
 import type { Diagnostic, DiagnosticCode, Position } from '../../source/diagnostic.ts';
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 
 /** A warning that a comment in the file silences, with the reason it gives. */
@@ -56,7 +56,7 @@ export function applySilencing(
         const expected = 'a code as born-global rules explain lists them';
         faults.push({
           ...told('silence-unknown-code', 'error', message, expected),
-          suggestion: nearestName(code, codes),
+          suggestion: closestMatch(code, codes),
         });
       } else {
         const line = comment.alone ? nextLine(lines, comment.line) : comment.line;

@@ -1,7 +1,7 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Document } from '../../source/document.ts';
 import { field, items, root, textOf, type Node } from '../../source/node.ts';
-import { nearestName } from '../../source/closest-match.ts';
+import { closestMatch } from '../../source/closest-match.ts';
 
 const mostSuggestions = 500;
 const mostCandidates = 1000;
@@ -118,7 +118,7 @@ export class Names {
     this.#suggestions += 1;
     return this.#suggestions > mostSuggestions
       ? null
-      : nearestName(name, [...known].slice(0, mostCandidates));
+      : closestMatch(name, [...known].slice(0, mostCandidates));
   }
 
   #isComplete(kind: Kind, home: Home | 'any'): boolean {

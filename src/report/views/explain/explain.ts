@@ -1,4 +1,4 @@
-import { nearestName } from '../../../source/closest-match.ts';
+import { closestMatch } from '../../../source/closest-match.ts';
 import type { Assessment, SourceLine } from '../../../schema/types.ts';
 import {
   bullets,
@@ -50,7 +50,7 @@ const shortestPart = 3;
 
 /** The name most like the one typed, and those that contain it. */
 function namesLike(typed: string, names: readonly string[]): readonly string[] {
-  const nearest = nearestName(typed, names);
+  const nearest = closestMatch(typed, names);
   const containing = names.filter(
     (name) => typed.length >= shortestPart && name.includes(typed.toLowerCase()),
   );
