@@ -49,7 +49,7 @@ const witnessed: Diagnostic = {
   evidence: { kind: 'witness', testCase },
 };
 const proved: Diagnostic = { ...stale, code: 'rule-never-holds', evidence: { kind: 'proved' } };
-const undecided: Diagnostic = { ...stale, code: 'rule-always-holds', evidence: { kind: 'undecided' } };
+const undecided: Diagnostic = { ...stale, code: 'tautology', evidence: { kind: 'undecided' } };
 
 const every = [stale, unknown, wholeFile, witnessed, proved, undecided];
 

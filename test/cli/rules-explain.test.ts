@@ -54,6 +54,21 @@ in \`pack.yaml\`.
     expect({ code, stdout }).toEqual({ code: 0, stdout: await readFile(join(folder, 'cycle.md'), 'utf8') });
   });
 
+  test('explains a former code under its current name, and says so', async () => {
+    const renamed = await explain('rule-swallowed', '--format', 'markdown');
+    expect(renamed).toEqual({
+      code: 0,
+      stdout: await readFile(join(folder, 'redundant-rule.md'), 'utf8'),
+      stderr: 'born-global: `rule-swallowed` is now called `redundant-rule`.\n',
+    });
+    const split = await explain('action-against-barrier', '--json');
+    const pages = JSON.parse(split.stdout) as readonly Record<string, unknown>[];
+    expect(pages.map(({ code }) => code)).toEqual(['action-worsens-barrier', 'barrier-action-never-applies']);
+    expect(split.stderr).toBe(
+      'born-global: `action-against-barrier` is now called `action-worsens-barrier` or `barrier-action-never-applies`.\n',
+    );
+  });
+
   test('--ascii writes nothing else', async () => {
     const { stdout } = await explain('--ascii');
     expect(stdout).toMatch(/^[\n\x20-\x7e]+$/);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswers } from '../../src/answers/parse.ts';
 import { checkExactly } from '../../src/rule-tools/prove/check-exactly.ts';
 import { checkPack } from '../../src/rule-tools/lint/check-pack.ts';
-import { applySilencing } from '../../src/rule-tools/lint/suppressions.ts';
+import { applySuppressions } from '../../src/rule-tools/lint/suppressions.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import { questionPlaces } from '../../src/engine/applicable-questions.ts';
 import { assemblePack } from '../../src/rule-pack/parse-rule-pack.ts';
@@ -47,7 +47,7 @@ function found({ code }: Page, examples: readonly Example[]): Found {
   const { texts, puts } = withExamples(examples);
   const loaded = assemblePack(texts);
   const plain = [...loaded.diagnostics, ...checkPack(loaded, today)];
-  const { diagnostics } = applySilencing(loaded.files, plain, codes, (one) => ofAllCompanies.includes(one));
+  const { diagnostics } = applySuppressions(loaded.files, plain, codes, (one) => ofAllCompanies.includes(one));
   if (!ofAllCompanies.includes(code)) return { puts, diagnostics };
   if (loaded.pack === null) throw new Error('the search of all companies needs a pack without errors');
   return { puts, diagnostics: [...diagnostics, ...checkExactly(loaded.pack, loaded.files).diagnostics] };

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import { checkPack } from '../../rule-tools/lint/check-pack.ts';
 import { exactCodes } from '../../rule-tools/prove/codes.ts';
-import { applySilencing, type Heard } from '../../rule-tools/lint/suppressions.ts';
+import { applySuppressions, type SuppressionResult } from '../../rule-tools/lint/suppressions.ts';
 import { countsOf, type Counts } from '../../rule-tools/lint/summary.ts';
 import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
 import { sortDiagnostics, type Diagnostic } from '../../source/diagnostic.ts';
@@ -64,7 +64,7 @@ async function checkOnce(
   const isWanted = ({ file }: Diagnostic): boolean =>
     only === null || only.files.has(realPath(resolve(cwd, file)));
   const diagnostics = sortDiagnostics(once(found.flatMap((one) => one.diagnostics)).filter(isWanted));
-  const silenced = found.flatMap((one) => one.silenced).filter(({ diagnostic }) => isWanted(diagnostic));
+  const silenced = found.flatMap((one) => one.suppressed).filter(({ diagnostic }) => isWanted(diagnostic));
   const files = [
     ...new Map(packs.flatMap((loaded) => loaded.files.map((file) => [file.file, file]))).values(),
   ];
@@ -93,7 +93,7 @@ function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()];
 }
 
-interface Found extends Heard {
+interface Found extends SuppressionResult {
   readonly told: readonly string[];
 }
 
@@ -106,7 +106,7 @@ async function findingsOf(
   const plain = [...loaded.diagnostics, ...checkPack(loaded, date ?? today)];
   const searches = exact && loaded.pack !== null && plain.every(({ severity }) => severity !== 'error');
   const searched = exact ? (await import('../diagnostics/prove.ts')).exactFindings(loaded, plain) : null;
-  const heard = applySilencing(
+  const heard = applySuppressions(
     loaded.files,
     [...plain, ...(searched?.diagnostics ?? [])],
     explainedCodes(),

@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
+import { currentCodes } from '../../rule-tools/lint/renamed-codes.ts';
 import { toAscii } from '../../report/document/ascii.ts';
 import { wrap } from '../../report/renderers/terminal/columns.ts';
 import {
@@ -19,7 +20,8 @@ export function rulesExplain(environment: Environment, options: RulesExplainOpti
   const { stdout, stderr } = environment;
   const { code, format = 'pretty' } = options;
   const codes = explainedCodes();
-  if (code !== undefined && !codes.includes(code)) {
+  const current = code === undefined ? [] : currentCodes(code);
+  if (code !== undefined && !codes.includes(code) && current.length === 0) {
     const nearest = closestMatch(code, codes);
     const hint =
       nearest === null
@@ -29,13 +31,15 @@ export function rulesExplain(environment: Environment, options: RulesExplainOpti
     return exitCode.usage;
   }
   const look = lookOf(stdout, environment, options);
-  const pages = (code === undefined ? codes : [code]).map((one) => parsePage(one, pageText(one)));
-  const [page] = pages;
-  if (format === 'json') stdout.write(`${JSON.stringify(code === undefined ? pages : page, null, 2)}\n`);
-  else if (code !== undefined && format === 'markdown') stdout.write(pageText(code));
+  if (current.length > 0)
+    stderr.write(`born-global: ${quote(code ?? '')} is now called ${current.map(quote).join(' or ')}.\n`);
+  const wanted = code === undefined ? codes : current.length > 0 ? current : [code];
+  const pages = wanted.map((one) => parsePage(one, pageText(one)));
+  if (format === 'json') stdout.write(`${JSON.stringify(pages.length === 1 ? pages[0] : pages, null, 2)}\n`);
+  else if (code !== undefined && format === 'markdown') stdout.write(wanted.map(pageText).join('\n'));
   else if (format === 'markdown') stdout.write(markdownList(pages));
   else {
-    const text = code === undefined || page === undefined ? list(pages, look) : whole(page, look);
+    const text = code === undefined ? list(pages, look) : pages.map((page) => whole(page, look)).join('\n');
     stdout.write(look.unicode ? text : toAscii(text));
   }
   return exitCode.fine;

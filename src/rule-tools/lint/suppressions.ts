@@ -3,83 +3,87 @@ import { commentsOf, type Comment } from '../../source/comments.ts';
 import type { Diagnostic, DiagnosticCode, Position } from '../../source/diagnostic.ts';
 import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
+import { currentCodes } from './renamed-codes.ts';
 
-/** A warning that a comment in the file silences, with the reason it gives. */
-export interface Silenced {
+/** A warning that a comment in the file suppresses, with the reason it gives. */
+export interface Suppressed {
   readonly diagnostic: Diagnostic;
   readonly reason: string;
 }
 
-export interface Heard {
-  /** What is not silenced, with the faults of the silencing comments themselves. */
+export interface SuppressionResult {
+  /** What remains, together with the diagnostics about the suppression comments themselves. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly silenced: readonly Silenced[];
+  readonly suppressed: readonly Suppressed[];
 }
 
-const mark = 'born-global-ignore';
+const keyword = 'born-global-ignore';
 const form = '`# born-global-ignore CODE: why it may stay`, above the line or at its end';
 
 /**
- * Takes out the warnings that a comment silences: `# born-global-ignore stale-fact: law in force, read again`. It is
- * about the line at whose end it stands, or about the next line that is no comment. Errors cannot be silenced: what is
- * wrong stays wrong.
+ * Removes the warnings that comments suppress: `# born-global-ignore stale-fact: law in force, read again`. A comment
+ * applies to the line it ends, or else to the next line that is not a comment. Errors cannot be suppressed.
  *
- * @param codes every code that there is
- * @param unchecked whether a code was not looked for this time, so that silencing it says nothing
+ * @param codes all diagnostic codes
+ * @param unchecked true for codes that this run did not look for: suppressing them is not reported as unused
  */
-export function applySilencing(
+export function applySuppressions(
   files: readonly PackFile[],
   diagnostics: readonly Diagnostic[],
   codes: readonly string[],
   unchecked: (code: string) => boolean,
-): Heard {
-  const silenced: Silenced[] = [];
-  const faults: Diagnostic[] = [];
+): SuppressionResult {
+  const suppressed: Suppressed[] = [];
+  const own: Diagnostic[] = [];
   for (const { document } of files) {
-    // Most files silence nothing, and finding their comments takes as long as reading them.
-    const last = document.text.lastIndexOf(mark);
+    // Most files have no suppressions, and finding their comments takes as long as reading them.
+    const last = document.text.lastIndexOf(keyword);
     if (last < 0) continue;
     const end = document.text.indexOf('\n', last);
     const comments = commentsOf(document.text.slice(0, end < 0 ? undefined : end + 1));
     const lines = document.text.split('\n');
     for (const comment of comments) {
-      const asked = /^born-global-ignore\b(.*)$/.exec(comment.text);
-      if (asked === null) continue;
-      const [, code = '', reason = ''] = /^\s+([^\s:]+)\s*(?::\s*(.*))?$/.exec(asked[1] ?? '') ?? [];
-      const told = fault.bind(null, document.file, comment);
+      const directive = /^born-global-ignore\b(.*)$/.exec(comment.text);
+      if (directive === null) continue;
+      const [, code = '', reason = ''] = /^\s+([^\s:]+)\s*(?::\s*(.*))?$/.exec(directive[1] ?? '') ?? [];
+      const report = commentDiagnostic.bind(null, document.file, comment);
+      const meant = codes.includes(code) ? [code] : currentCodes(code);
       if (reason === '') {
-        faults.push(
-          told('silence-without-reason', 'error', 'This comment names no code or gives no reason.', form),
+        own.push(
+          report(
+            'suppression-without-reason',
+            'error',
+            'This comment names no code or gives no reason.',
+            form,
+          ),
         );
-      } else if (!codes.includes(code)) {
-        const message = `There is no diagnostic ${quote(code)} to silence.`;
+      } else if (meant.length === 0) {
+        const message = `There is no diagnostic ${quote(code)} to suppress.`;
         const expected = 'a code as born-global rules explain lists them';
-        faults.push({
-          ...told('silence-unknown-code', 'error', message, expected),
+        own.push({
+          ...report('suppression-unknown-code', 'error', message, expected),
           suggestion: closestMatch(code, codes),
         });
       } else {
         const line = comment.alone ? nextLine(lines, comment.line) : comment.line;
-        const meant = diagnostics.filter(
+        const matches = diagnostics.filter(
           (one) =>
             one.file === document.file &&
             one.start?.line === line &&
-            one.code === code &&
+            meant.includes(one.code) &&
             one.severity === 'warning' &&
-            !silenced.some(({ diagnostic }) => diagnostic === one),
+            !suppressed.some(({ diagnostic }) => diagnostic === one),
         );
-        silenced.push(...meant.map((diagnostic) => ({ diagnostic, reason })));
-        if (meant.length === 0 && !unchecked(code)) {
-          const message = `Nothing is silenced here: line ${line} has no warning ${quote(code)}.`;
-          faults.push(
-            told('silence-without-effect', 'warning', message, 'no comment, where there is no warning'),
-          );
+        suppressed.push(...matches.map((diagnostic) => ({ diagnostic, reason })));
+        if (matches.length === 0 && !meant.some(unchecked)) {
+          const message = `Nothing is suppressed here: line ${line} has no warning ${quote(code)}.`;
+          own.push(report('unused-suppression', 'warning', message, 'no comment, where there is no warning'));
         }
       }
     }
   }
-  const gone = new Set(silenced.map(({ diagnostic }) => diagnostic));
-  return { diagnostics: [...diagnostics.filter((one) => !gone.has(one)), ...faults], silenced };
+  const removed = new Set(suppressed.map(({ diagnostic }) => diagnostic));
+  return { diagnostics: [...diagnostics.filter((one) => !removed.has(one)), ...own], suppressed };
 }
 
 /** The next line that holds more than space and comments; both lines count from 1. */
@@ -88,7 +92,7 @@ function nextLine(lines: readonly string[], line: number): number {
   return index < 0 ? line : index + 1;
 }
 
-function fault(
+function commentDiagnostic(
   file: string,
   comment: Comment,
   code: DiagnosticCode,

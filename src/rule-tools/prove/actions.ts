@@ -98,7 +98,7 @@ function checkBarriers(context: SearchContext, actions: readonly Action[]): read
       const message = `${quote(id)} never applies to a company that has ${ruleName(rule)}.`;
       const expected = 'a recommendation whose condition goes with that of the barrier';
       const node = nodeIn(rule, 'recommendations', index);
-      return [finding(node, 'action-against-barrier', message, { expected, evidence })];
+      return [finding(node, 'barrier-action-never-applies', message, { expected, evidence })];
     });
   });
 }

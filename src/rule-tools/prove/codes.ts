@@ -3,12 +3,12 @@ import type { DiagnosticCode } from '../../source/diagnostic.ts';
 /** The codes of findings about all possible companies, which are searched for only where asked and without errors. */
 export const exactCodes: ReadonlySet<string> = new Set<DiagnosticCode>([
   'rule-never-holds',
-  'rule-always-holds',
-  'test-without-effect',
+  'tautology',
+  'redundant-condition',
   'question-never-asked',
-  'question-without-effect',
-  'choice-without-effect',
-  'rule-swallowed',
+  'no-op-question',
+  'no-op-option',
+  'redundant-rule',
   'factor-never-counts',
   'mode-never-open',
   'mode-never-wins',
@@ -17,5 +17,6 @@ export const exactCodes: ReadonlySet<string> = new Set<DiagnosticCode>([
   'improvement-lowers-score',
   'action-never-possible',
   'action-never-done',
-  'action-against-barrier',
+  'action-worsens-barrier',
+  'barrier-action-never-applies',
 ]);

@@ -50,7 +50,7 @@ function checkAlways(context: SearchContext, rule: Written): readonly Diagnostic
   if (evidence === null) return [];
   const message = `Every company meets the condition of ${ruleName(rule)}.`;
   const expected = 'no condition at all, or one that tells companies apart';
-  return [finding(nodeIn(rule, rule.key), 'rule-always-holds', message, { expected, evidence, at: 'key' })];
+  return [finding(nodeIn(rule, rule.key), 'tautology', message, { expected, evidence, at: 'key' })];
 }
 
 function checkParts(context: SearchContext, rule: Written, condition: Condition): readonly Diagnostic[] {
@@ -61,7 +61,7 @@ function checkParts(context: SearchContext, rule: Written, condition: Condition)
     if (evidence === null) return [];
     const message = `${what} makes no difference to ${ruleName(rule)}.`;
     const expected = 'only tests that can change whether it holds';
-    return [finding(nodeIn(rule, rule.key, ...path), 'test-without-effect', message, { expected, evidence })];
+    return [finding(nodeIn(rule, rule.key, ...path), 'redundant-condition', message, { expected, evidence })];
   });
 }
 

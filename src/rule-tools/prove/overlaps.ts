@@ -82,7 +82,7 @@ function swallowed(context: SearchContext, small: Written, big: Written): readon
       ? `Whenever ${ruleName(small)} holds, ${ruleName(big)} holds too and does as much.`
       : `Whenever ${ruleName(big)} is met, ${ruleName(small)} is met too.`;
   const expected = 'rules of which each can make a difference';
-  return [finding(nodeIn(small, small.key), 'rule-swallowed', message, { expected, evidence, at: 'key' })];
+  return [finding(nodeIn(small, small.key), 'redundant-rule', message, { expected, evidence, at: 'key' })];
 }
 
 /** Two rules of the same effect with conditions that say the same. */
@@ -93,7 +93,7 @@ function checkTwins(context: SearchContext, one: Written, other: Written): reado
   if (evidence === null) return [];
   const message = `${capital(ruleName(other))} holds for the same companies as ${ruleName(one)}.`;
   const expected = 'one rule with the weight of both, or conditions that differ';
-  return [finding(nodeIn(other, other.key), 'rule-swallowed', message, { expected, evidence, at: 'key' })];
+  return [finding(nodeIn(other, other.key), 'redundant-rule', message, { expected, evidence, at: 'key' })];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

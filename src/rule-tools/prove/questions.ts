@@ -98,7 +98,7 @@ function checkEffect(
     const message = `Whatever is answered to ${quote(id)}, nothing of the result changes.`;
     const expected = 'a question that a rule asks about, or that scores a dimension';
     const evidence = { kind: only.proved ? 'proved' : 'undecided' } as const;
-    return [finding(nodeIn(rule, 'id'), 'question-without-effect', message, { expected, evidence })];
+    return [finding(nodeIn(rule, 'id'), 'no-op-question', message, { expected, evidence })];
   }
   // The ranges of a number are cut by the rules: two that are alike are the trace of a rule that is told elsewhere.
   if (place.domain.type === 'number') return [];
@@ -109,7 +109,7 @@ function checkEffect(
     const message = `Whether ${quote(id)} is answered by ${names} changes nothing of the result.`;
     const expected = 'options that some rule or score tells apart';
     const evidence = { kind: proved ? 'proved' : 'undecided' } as const;
-    return [finding(nodeIn(rule, ...second.path), 'choice-without-effect', message, { expected, evidence })];
+    return [finding(nodeIn(rule, ...second.path), 'no-op-option', message, { expected, evidence })];
   });
 }
 

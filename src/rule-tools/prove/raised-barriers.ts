@@ -48,14 +48,14 @@ function raisedBy(
         const evidence =
           found.kind === 'found'
             ? witness(
-                'action-against-barrier',
+                'action-worsens-barrier',
                 `Before ${action.rule.id} raises ${barrier.id}`,
                 found.deciding,
               )
             : ({ kind: 'undecided' } as const);
         const expected = 'an improvement that leaves barriers as they are or lowers them';
         const node = nodeIn(action, 'improves', id);
-        return [finding(node, 'action-against-barrier', message, { expected, evidence })];
+        return [finding(node, 'action-worsens-barrier', message, { expected, evidence })];
       }),
     );
   });

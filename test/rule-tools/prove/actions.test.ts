@@ -121,8 +121,8 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'markets/atlantis.yaml:25:23 action-against-barrier (proved) `confirm-pathway` never applies to a company that has the barrier `rules`. | a recommendation whose condition goes with that of the barrier',
-      'markets/atlantis.yaml:25:40 action-against-barrier (proved) `file-permit` never applies to a company that has the barrier `rules`. | a recommendation whose condition goes with that of the barrier',
+      'markets/atlantis.yaml:25:23 barrier-action-never-applies (proved) `confirm-pathway` never applies to a company that has the barrier `rules`. | a recommendation whose condition goes with that of the barrier',
+      'markets/atlantis.yaml:25:40 barrier-action-never-applies (proved) `file-permit` never applies to a company that has the barrier `rules`. | a recommendation whose condition goes with that of the barrier',
     ],
   ],
   [
@@ -139,7 +139,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'markets/atlantis.yaml:25:53 action-against-barrier (proved) `raise-money` never applies to a company that has the barrier `rules`. | a recommendation whose condition goes with that of the barrier',
+      'markets/atlantis.yaml:25:53 barrier-action-never-applies (proved) `raise-money` never applies to a company that has the barrier `rules`. | a recommendation whose condition goes with that of the barrier',
     ],
   ],
   [
@@ -150,14 +150,14 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/recommendations.yaml:39:16 action-against-barrier (witness) Following the recommendation `confirm-pathway` raises the barrier `rules` in `atlantis`. | an improvement that leaves barriers as they are or lowers them',
+      'company/recommendations.yaml:39:16 action-worsens-barrier (witness) Following the recommendation `confirm-pathway` raises the barrier `rules` in `atlantis`. | an improvement that leaves barriers as they are or lowers them',
     ],
   ],
   [
     'an action that brings a barrier',
     { 'markets/atlantis.yaml': [['      stage: {at-least: trial}', '      ip-status: {at-least: filed}']] },
     [
-      'company/recommendations.yaml:10:18 action-against-barrier (witness) Following the recommendation `file-patent` raises the barrier `rules` in `atlantis`. | an improvement that leaves barriers as they are or lowers them',
+      'company/recommendations.yaml:10:18 action-worsens-barrier (witness) Following the recommendation `file-patent` raises the barrier `rules` in `atlantis`. | an improvement that leaves barriers as they are or lowers them',
     ],
   ],
   [
@@ -168,7 +168,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'markets/atlantis.yaml:61:15 action-against-barrier (witness) Following the recommendation `file-permit` raises the barrier `rules` in `atlantis`. | an improvement that leaves barriers as they are or lowers them',
+      'markets/atlantis.yaml:61:15 action-worsens-barrier (witness) Following the recommendation `file-permit` raises the barrier `rules` in `atlantis`. | an improvement that leaves barriers as they are or lowers them',
     ],
   ],
   [
@@ -188,7 +188,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/recommendations.yaml:39:16 action-against-barrier (witness) Following the recommendation `confirm-pathway` raises the barrier `rules` in `atlantis`. | an improvement that leaves barriers as they are or lowers them',
+      'company/recommendations.yaml:39:16 action-worsens-barrier (witness) Following the recommendation `confirm-pathway` raises the barrier `rules` in `atlantis`. | an improvement that leaves barriers as they are or lowers them',
     ],
   ],
   [
@@ -203,7 +203,7 @@ const cases: readonly Wrong[] = [
     'a number whose rise raises a barrier',
     { 'markets/atlantis.yaml': [['      stage: {at-least: trial}', '      runway-months: {at-least: 12}']] },
     [
-      'company/recommendations.yaml:25:22 action-against-barrier (witness) Following the recommendation `raise-money` raises the barrier `rules` in `atlantis`. | an improvement that leaves barriers as they are or lowers them',
+      'company/recommendations.yaml:25:22 action-worsens-barrier (witness) Following the recommendation `raise-money` raises the barrier `rules` in `atlantis`. | an improvement that leaves barriers as they are or lowers them',
     ],
   ],
   [

@@ -34,7 +34,7 @@ const cases: readonly Wrong[] = [
     },
     [
       'company/entry-modes.yaml:23:9 rule-never-holds (proved) No company can meet the condition of the route from `licensing` to `distribution`. | a condition that some company meets, given which questions it is asked',
-      'company/questionnaire.yaml:41:9 question-without-effect (proved) Whatever is answered to `needs`, nothing of the result changes. | a question that a rule asks about, or that scores a dimension',
+      'company/questionnaire.yaml:41:9 no-op-question (proved) Whatever is answered to `needs`, nothing of the result changes. | a question that a rule asks about, or that scores a dimension',
     ],
   ],
   [
@@ -63,8 +63,8 @@ const cases: readonly Wrong[] = [
     [
       'markets/atlantis.yaml:14:5 rule-never-holds (proved) No company can meet the condition of the barrier `rules`. | a condition that some company meets, given which questions it is asked',
       'markets/atlantis.yaml:21:9 rule-never-holds (proved) No company can meet the condition of a reduction of the barrier `rules`. | a condition that some company meets, given which questions it is asked',
-      'markets/atlantis.yaml:25:23 action-against-barrier (proved) `confirm-pathway` never applies to a company that has the barrier `rules`. | a recommendation whose condition goes with that of the barrier',
-      'markets/atlantis.yaml:25:40 action-against-barrier (proved) `file-permit` never applies to a company that has the barrier `rules`. | a recommendation whose condition goes with that of the barrier',
+      'markets/atlantis.yaml:25:23 barrier-action-never-applies (proved) `confirm-pathway` never applies to a company that has the barrier `rules`. | a recommendation whose condition goes with that of the barrier',
+      'markets/atlantis.yaml:25:40 barrier-action-never-applies (proved) `file-permit` never applies to a company that has the barrier `rules`. | a recommendation whose condition goes with that of the barrier',
     ],
   ],
   [
@@ -84,11 +84,11 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/entry-modes.yaml:9:9 rule-always-holds (proved) Every company meets the condition of the requirement `right`. | no condition at all, or one that tells companies apart',
-      'company/entry-modes.yaml:15:9 rule-always-holds (proved) Every company meets the condition of the factor `granted`. | no condition at all, or one that tells companies apart',
-      'company/entry-modes.yaml:23:9 rule-always-holds (proved) Every company meets the condition of the route from `licensing` to `distribution`. | no condition at all, or one that tells companies apart',
+      'company/entry-modes.yaml:9:9 tautology (proved) Every company meets the condition of the requirement `right`. | no condition at all, or one that tells companies apart',
+      'company/entry-modes.yaml:15:9 tautology (proved) Every company meets the condition of the factor `granted`. | no condition at all, or one that tells companies apart',
+      'company/entry-modes.yaml:23:9 tautology (proved) Every company meets the condition of the route from `licensing` to `distribution`. | no condition at all, or one that tells companies apart',
       'company/entry-modes.yaml:28:5 mode-never-wins (proved) In `atlantis` the entry mode `distribution` is recommended to no company. | reasons and requirements by which it is the best mode for some company',
-      'company/questionnaire.yaml:41:9 question-without-effect (proved) Whatever is answered to `needs`, nothing of the result changes. | a question that a rule asks about, or that scores a dimension',
+      'company/questionnaire.yaml:41:9 no-op-question (proved) Whatever is answered to `needs`, nothing of the result changes. | a question that a rule asks about, or that scores a dimension',
     ],
   ],
   [
@@ -99,7 +99,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/questionnaire.yaml:69:5 rule-always-holds (proved) Every company meets the condition of the question `terms`. | no condition at all, or one that tells companies apart',
+      'company/questionnaire.yaml:69:5 tautology (proved) Every company meets the condition of the question `terms`. | no condition at all, or one that tells companies apart',
     ],
   ],
   [
@@ -114,23 +114,23 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/recommendations.yaml:12:5 rule-always-holds (proved) Every company meets the condition of the recommendation `file-patent`. | no condition at all, or one that tells companies apart',
-      'markets/atlantis.yaml:14:5 rule-always-holds (proved) Every company meets the condition of the barrier `rules`. | no condition at all, or one that tells companies apart',
-      'markets/atlantis.yaml:21:9 rule-always-holds (proved) Every company meets the condition of a reduction of the barrier `rules`. | no condition at all, or one that tells companies apart',
+      'company/recommendations.yaml:12:5 tautology (proved) Every company meets the condition of the recommendation `file-patent`. | no condition at all, or one that tells companies apart',
+      'markets/atlantis.yaml:14:5 tautology (proved) Every company meets the condition of the barrier `rules`. | no condition at all, or one that tells companies apart',
+      'markets/atlantis.yaml:21:9 tautology (proved) Every company meets the condition of a reduction of the barrier `rules`. | no condition at all, or one that tells companies apart',
     ],
   ],
   [
     'options that add nothing to a list',
     { 'company/readiness.yaml': [['      stage: sold\n', '      stage: [sold, not-applicable]\n']] },
     [
-      'company/readiness.yaml:19:21 test-without-effect (proved) The option `not-applicable` makes no difference to the gate `no-pathway`. | only tests that can change whether it holds',
+      'company/readiness.yaml:19:21 redundant-condition (proved) The option `not-applicable` makes no difference to the gate `no-pathway`. | only tests that can change whether it holds',
     ],
   ],
   [
     'options that add nothing to what is included',
     { 'company/entry-modes.yaml': [['{includes: channel}', '{includes: [channel, not-applicable]}']] },
     [
-      'company/entry-modes.yaml:24:39 test-without-effect (proved) The option `not-applicable` makes no difference to the route from `licensing` to `distribution`. | only tests that can change whether it holds',
+      'company/entry-modes.yaml:24:39 redundant-condition (proved) The option `not-applicable` makes no difference to the route from `licensing` to `distribution`. | only tests that can change whether it holds',
     ],
   ],
   [
@@ -144,10 +144,10 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/entry-modes.yaml:16:32 test-without-effect (proved) Part 2 of `all` makes no difference to the factor `granted`. | only tests that can change whether it holds',
-      'company/entry-modes.yaml:16:40 test-without-effect (proved) The test of `stage` makes no difference to the factor `granted`. | only tests that can change whether it holds',
-      'company/entry-modes.yaml:16:89 test-without-effect (proved) Part 2 of `any` makes no difference to the factor `granted`. | only tests that can change whether it holds',
-      'company/entry-modes.yaml:16:118 test-without-effect (proved) The test of `origin` makes no difference to the factor `granted`. | only tests that can change whether it holds',
+      'company/entry-modes.yaml:16:32 redundant-condition (proved) Part 2 of `all` makes no difference to the factor `granted`. | only tests that can change whether it holds',
+      'company/entry-modes.yaml:16:40 redundant-condition (proved) The test of `stage` makes no difference to the factor `granted`. | only tests that can change whether it holds',
+      'company/entry-modes.yaml:16:89 redundant-condition (proved) Part 2 of `any` makes no difference to the factor `granted`. | only tests that can change whether it holds',
+      'company/entry-modes.yaml:16:118 redundant-condition (proved) The test of `origin` makes no difference to the factor `granted`. | only tests that can change whether it holds',
     ],
   ],
   [
@@ -158,8 +158,8 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/entry-modes.yaml:16:24 test-without-effect (proved) The test of `stage` makes no difference to the factor `granted`. | only tests that can change whether it holds',
-      'company/entry-modes.yaml:16:37 test-without-effect (proved) The test of `terms` makes no difference to the factor `granted`. | only tests that can change whether it holds',
+      'company/entry-modes.yaml:16:24 redundant-condition (proved) The test of `stage` makes no difference to the factor `granted`. | only tests that can change whether it holds',
+      'company/entry-modes.yaml:16:37 redundant-condition (proved) The test of `terms` makes no difference to the factor `granted`. | only tests that can change whether it holds',
     ],
   ],
   [
@@ -173,7 +173,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/entry-modes.yaml:17:26 test-without-effect (proved) The test of `runway-months` makes no difference to the factor `granted`. | only tests that can change whether it holds',
+      'company/entry-modes.yaml:17:26 redundant-condition (proved) The test of `runway-months` makes no difference to the factor `granted`. | only tests that can change whether it holds',
     ],
   ],
 ];

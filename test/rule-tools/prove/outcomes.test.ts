@@ -33,7 +33,7 @@ const cases: readonly Wrong[] = [
     [
       'company/entry-modes.yaml:28:5 mode-never-open (proved) No company can enter `atlantis` by `distribution`: its requirements and the gates that block it leave none. | requirements that some company meets together',
       'company/entry-modes.yaml:28:5 mode-never-wins (proved) In `atlantis` the entry mode `distribution` is recommended to no company. | reasons and requirements by which it is the best mode for some company',
-      'company/readiness.yaml:17:5 rule-always-holds (proved) Every company meets the condition of the gate `no-pathway`. | no condition at all, or one that tells companies apart',
+      'company/readiness.yaml:17:5 tautology (proved) Every company meets the condition of the gate `no-pathway`. | no condition at all, or one that tells companies apart',
     ],
   ],
   [
@@ -111,7 +111,7 @@ const cases: readonly Wrong[] = [
     [
       'company/entry-modes.yaml:28:5 mode-never-wins (proved) In `atlantis` the entry mode `distribution` is recommended to no company. | reasons and requirements by which it is the best mode for some company',
       'company/entry-modes.yaml:34:9 factor-never-counts (proved) Where the factor `sold` holds, a requirement or a gate closes `distribution`. | a factor that can count for a company to which the mode is open',
-      'company/questionnaire.yaml:31:9 question-without-effect (proved) Whatever is answered to `origin`, nothing of the result changes. | a question that a rule asks about, or that scores a dimension',
+      'company/questionnaire.yaml:31:9 no-op-question (proved) Whatever is answered to `origin`, nothing of the result changes. | a question that a rule asks about, or that scores a dimension',
     ],
   ],
   [
@@ -119,7 +119,7 @@ const cases: readonly Wrong[] = [
     { 'company/readiness.yaml': [['{less-than: 6}', '{at-least: 0}']] },
     [
       'company/pack.yaml:10:10 level-never-reached (proved) No company reaches the level `ready`. | a level that some company has',
-      'company/readiness.yaml:9:5 rule-always-holds (proved) Every company meets the condition of the gate `no-cash`. | no condition at all, or one that tells companies apart',
+      'company/readiness.yaml:9:5 tautology (proved) Every company meets the condition of the gate `no-cash`. | no condition at all, or one that tells companies apart',
     ],
   ],
   [

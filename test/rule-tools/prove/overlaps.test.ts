@@ -14,7 +14,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/readiness.yaml:14:33 rule-swallowed (proved) Whenever the gate `little` holds, the gate `no-cash` holds too and does as much. | rules of which each can make a difference',
+      'company/readiness.yaml:14:33 redundant-rule (proved) Whenever the gate `little` holds, the gate `no-cash` holds too and does as much. | rules of which each can make a difference',
     ],
   ],
   [
@@ -28,7 +28,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/readiness.yaml:7:33 rule-swallowed (proved) Whenever the gate `little` holds, the gate `no-cash` holds too and does as much. | rules of which each can make a difference',
+      'company/readiness.yaml:7:33 redundant-rule (proved) Whenever the gate `little` holds, the gate `no-cash` holds too and does as much. | rules of which each can make a difference',
     ],
   ],
   [
@@ -68,7 +68,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/readiness.yaml:14:33 rule-swallowed (proved) Whenever the gate `little` holds, the gate `no-cash` holds too and does as much. | rules of which each can make a difference',
+      'company/readiness.yaml:14:33 redundant-rule (proved) Whenever the gate `little` holds, the gate `no-cash` holds too and does as much. | rules of which each can make a difference',
     ],
   ],
   [
@@ -95,7 +95,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/readiness.yaml:9:5 rule-swallowed (proved) Whenever the gate `no-cash` holds, the gate `little` holds too and does as much. | rules of which each can make a difference',
+      'company/readiness.yaml:9:5 redundant-rule (proved) Whenever the gate `no-cash` holds, the gate `little` holds too and does as much. | rules of which each can make a difference',
     ],
   ],
   [
@@ -121,7 +121,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/entry-modes.yaml:9:9 rule-swallowed (proved) Whenever the requirement `grant` is met, the requirement `right` is met too. | rules of which each can make a difference',
+      'company/entry-modes.yaml:9:9 redundant-rule (proved) Whenever the requirement `grant` is met, the requirement `right` is met too. | rules of which each can make a difference',
     ],
   ],
   [
@@ -136,7 +136,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/entry-modes.yaml:13:22 rule-swallowed (proved) Whenever the requirement `right` is met, the requirement `filing` is met too. | rules of which each can make a difference',
+      'company/entry-modes.yaml:13:22 redundant-rule (proved) Whenever the requirement `right` is met, the requirement `filing` is met too. | rules of which each can make a difference',
     ],
   ],
   [
@@ -163,7 +163,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/entry-modes.yaml:9:9 rule-swallowed (proved) Whenever the requirement `grant` is met, the requirement `right` is met too. | rules of which each can make a difference',
+      'company/entry-modes.yaml:9:9 redundant-rule (proved) Whenever the requirement `grant` is met, the requirement `right` is met too. | rules of which each can make a difference',
     ],
   ],
   [
@@ -177,7 +177,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/entry-modes.yaml:21:27 rule-swallowed (proved) The factor `right-there` holds for the same companies as the factor `granted`. | one rule with the weight of both, or conditions that differ',
+      'company/entry-modes.yaml:21:27 redundant-rule (proved) The factor `right-there` holds for the same companies as the factor `granted`. | one rule with the weight of both, or conditions that differ',
     ],
   ],
   [
@@ -192,7 +192,7 @@ const cases: readonly Wrong[] = [
     },
     [
       'company/entry-modes.yaml:28:5 mode-never-wins (proved) In `atlantis` the entry mode `distribution` is recommended to no company. | reasons and requirements by which it is the best mode for some company',
-      'company/questionnaire.yaml:31:9 question-without-effect (proved) Whatever is answered to `origin`, nothing of the result changes. | a question that a rule asks about, or that scores a dimension',
+      'company/questionnaire.yaml:31:9 no-op-question (proved) Whatever is answered to `origin`, nothing of the result changes. | a question that a rule asks about, or that scores a dimension',
     ],
   ],
   [
@@ -207,8 +207,8 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'markets/atlantis.yaml:21:9 rule-swallowed (proved) A reduction of the barrier `rules` holds for the same companies as a reduction of the barrier `rules`. | one rule with the weight of both, or conditions that differ',
-      'markets/atlantis.yaml:35:16 rule-swallowed (proved) The fit factor `buys` holds for the same companies as the fit factor `sells`. | one rule with the weight of both, or conditions that differ',
+      'markets/atlantis.yaml:21:9 redundant-rule (proved) A reduction of the barrier `rules` holds for the same companies as a reduction of the barrier `rules`. | one rule with the weight of both, or conditions that differ',
+      'markets/atlantis.yaml:35:16 redundant-rule (proved) The fit factor `buys` holds for the same companies as the fit factor `sells`. | one rule with the weight of both, or conditions that differ',
     ],
   ],
   [
@@ -226,7 +226,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/recommendations.yaml:23:41 rule-swallowed (proved) The recommendation `patent` holds for the same companies as the recommendation `file-patent`. | one rule with the weight of both, or conditions that differ',
+      'company/recommendations.yaml:23:41 redundant-rule (proved) The recommendation `patent` holds for the same companies as the recommendation `file-patent`. | one rule with the weight of both, or conditions that differ',
     ],
   ],
   [

@@ -31,8 +31,8 @@ describe('the small pack as it is', () => {
   it('has a question that changes nothing, and a company that nothing is advised to', () => {
     expect(told(findingsOf({}).diagnostics)).toMatchInlineSnapshot(`
       [
-        "company/questionnaire.yaml:47 choice-without-effect (proved) Whether \`needs\` is answered by \`funding: no\` or \`funding: yes\` changes nothing of the result.",
-        "company/questionnaire.yaml:63 question-without-effect (proved) Whatever is answered to \`terms\`, nothing of the result changes.",
+        "company/questionnaire.yaml:47 no-op-option (proved) Whether \`needs\` is answered by \`funding: no\` or \`funding: yes\` changes nothing of the result.",
+        "company/questionnaire.yaml:63 no-op-question (proved) Whatever is answered to \`terms\`, nothing of the result changes.",
         "company/recommendations.yaml:5 company-without-advice (witness) A company that looks at \`atlantis\` can be left without any action to take.",
       ]
     `);
@@ -57,7 +57,7 @@ const cases: readonly (readonly [string, Edits, readonly RegExp[]])[] = [
   [
     'a gate that everybody meets',
     { 'company/readiness.yaml': [['runway-months: {less-than: 6}', 'runway-months: {at-least: 0}']] },
-    [/rule-always-holds \(proved\) Every company meets .* `no-cash`/],
+    [/tautology \(proved\) Every company meets .* `no-cash`/],
   ],
   [
     'a test that follows from another',
@@ -67,8 +67,8 @@ const cases: readonly (readonly [string, Edits, readonly RegExp[]])[] = [
       ],
     },
     [
-      /readiness\.yaml:\d+ test-without-effect \(proved\) The test of `stage` makes no difference to the gate `no-pathway`/,
-      /test-without-effect \(proved\) The test of `terms` makes no difference/,
+      /readiness\.yaml:\d+ redundant-condition \(proved\) The test of `stage` makes no difference to the gate `no-pathway`/,
+      /redundant-condition \(proved\) The test of `terms` makes no difference/,
     ],
   ],
   [
@@ -93,7 +93,7 @@ const cases: readonly (readonly [string, Edits, readonly RegExp[]])[] = [
         ],
       ],
     },
-    [/rule-swallowed \(proved\) Whenever the gate `little-cash` holds, the gate `no-cash` holds too/],
+    [/redundant-rule \(proved\) Whenever the gate `little-cash` holds, the gate `no-cash` holds too/],
   ],
   [
     'a requirement that follows from another one',
@@ -106,7 +106,7 @@ const cases: readonly (readonly [string, Edits, readonly RegExp[]])[] = [
       ],
     },
     [
-      /rule-swallowed \(proved\) Whenever the requirement `strong-right` is met, the requirement `right` is met too/,
+      /redundant-rule \(proved\) Whenever the requirement `strong-right` is met, the requirement `right` is met too/,
     ],
   ],
   [
@@ -153,10 +153,7 @@ const cases: readonly (readonly [string, Edits, readonly RegExp[]])[] = [
         ],
       ],
     },
-    [
-      /pack\.yaml:\d+ level-never-reached \(proved\) No company reaches the level `ready`/,
-      /rule-always-holds/,
-    ],
+    [/pack\.yaml:\d+ level-never-reached \(proved\) No company reaches the level `ready`/, /tautology/],
   ],
   [
     'an action for those who have done it',
@@ -187,7 +184,7 @@ const cases: readonly (readonly [string, Edits, readonly RegExp[]])[] = [
       ],
     },
     [
-      /atlantis\.yaml:\d+ action-against-barrier \(proved\) `confirm-pathway` never applies to a company that has the barrier `rules`/,
+      /atlantis\.yaml:\d+ barrier-action-never-applies \(proved\) `confirm-pathway` never applies to a company that has the barrier `rules`/,
     ],
   ],
   [
@@ -198,7 +195,7 @@ const cases: readonly (readonly [string, Edits, readonly RegExp[]])[] = [
       ],
     },
     [
-      /recommendations\.yaml:\d+ action-against-barrier \(witness\) Following the recommendation `confirm-pathway` raises the barrier `rules` in `atlantis`/,
+      /recommendations\.yaml:\d+ action-worsens-barrier \(witness\) Following the recommendation `confirm-pathway` raises the barrier `rules` in `atlantis`/,
     ],
   ],
   [
@@ -222,7 +219,7 @@ const cases: readonly (readonly [string, Edits, readonly RegExp[]])[] = [
         ['                origin: university', '                origin: [own, university]'],
       ],
     },
-    [/question-without-effect \(proved\) Whatever is answered to `origin`/],
+    [/no-op-question \(proved\) Whatever is answered to `origin`/],
   ],
 ];
 

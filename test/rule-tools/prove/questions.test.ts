@@ -21,7 +21,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/questionnaire.yaml:40:14 choice-without-effect (proved) Whether `origin` is answered by `own` or `bought` changes nothing of the result. | options that some rule or score tells apart',
+      'company/questionnaire.yaml:40:14 no-op-option (proved) Whether `origin` is answered by `own` or `bought` changes nothing of the result. | options that some rule or score tells apart',
     ],
   ],
   [
@@ -40,7 +40,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/questionnaire.yaml:40:14 choice-without-effect (proved) Whether `origin` is answered by `own` or `university` changes nothing of the result. | options that some rule or score tells apart',
+      'company/questionnaire.yaml:40:14 no-op-option (proved) Whether `origin` is answered by `own` or `university` changes nothing of the result. | options that some rule or score tells apart',
     ],
   ],
   [
@@ -51,7 +51,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/questionnaire.yaml:48:14 choice-without-effect (proved) Whether `needs` is answered by `channel: no` or `channel: yes` changes nothing of the result. | options that some rule or score tells apart',
+      'company/questionnaire.yaml:48:14 no-op-option (proved) Whether `needs` is answered by `channel: no` or `channel: yes` changes nothing of the result. | options that some rule or score tells apart',
     ],
   ],
   [
@@ -65,7 +65,7 @@ const cases: readonly Wrong[] = [
       'company/entry-modes.yaml': [['          needs: {includes: channel}', '          stage: sold']],
     },
     [
-      'company/questionnaire.yaml:49:14 choice-without-effect (proved) Whether `needs` is answered by `channel: no` or `channel: yes` changes nothing of the result. | options that some rule or score tells apart',
+      'company/questionnaire.yaml:49:14 no-op-option (proved) Whether `needs` is answered by `channel: no` or `channel: yes` changes nothing of the result. | options that some rule or score tells apart',
     ],
   ],
   [
@@ -105,8 +105,8 @@ const cases: readonly Wrong[] = [
     },
     [
       'company/pack.yaml:10:10 level-never-reached (proved) No company reaches the level `ready`. | a level that some company has',
-      'company/questionnaire.yaml:50:9 question-without-effect (proved) Whatever is answered to `runway-months`, nothing of the result changes. | a question that a rule asks about, or that scores a dimension',
-      'company/readiness.yaml:9:5 rule-always-holds (proved) Every company meets the condition of the gate `no-cash`. | no condition at all, or one that tells companies apart',
+      'company/questionnaire.yaml:50:9 no-op-question (proved) Whatever is answered to `runway-months`, nothing of the result changes. | a question that a rule asks about, or that scores a dimension',
+      'company/readiness.yaml:9:5 tautology (proved) Every company meets the condition of the gate `no-cash`. | no condition at all, or one that tells companies apart',
     ],
   ],
   [
@@ -120,7 +120,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'markets/atlantis.yaml:44:10 question-without-effect (proved) Whatever is answered to `weather`, nothing of the result changes. | a question that a rule asks about, or that scores a dimension',
+      'markets/atlantis.yaml:44:10 no-op-question (proved) Whatever is answered to `weather`, nothing of the result changes. | a question that a rule asks about, or that scores a dimension',
     ],
   ],
   [
@@ -150,8 +150,8 @@ const cases: readonly Wrong[] = [
       'company/entry-modes.yaml': [['          ip-status: granted\n', '          terms: [none, sent]\n']],
     },
     [
-      'company/questionnaire.yaml:74:14 choice-without-effect (proved) Whether `terms` is answered by `none` or `sent` changes nothing of the result. | options that some rule or score tells apart',
-      'company/questionnaire.yaml:75:14 choice-without-effect (proved) Whether `terms` is answered by `draft` or `signed` changes nothing of the result. | options that some rule or score tells apart',
+      'company/questionnaire.yaml:74:14 no-op-option (proved) Whether `terms` is answered by `none` or `sent` changes nothing of the result. | options that some rule or score tells apart',
+      'company/questionnaire.yaml:75:14 no-op-option (proved) Whether `terms` is answered by `draft` or `signed` changes nothing of the result. | options that some rule or score tells apart',
     ],
   ],
   [
@@ -193,7 +193,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/entry-modes.yaml:36:15 test-without-effect (proved) Part 1 of `any` makes no difference to the factor `sold`. | only tests that can change whether it holds',
+      'company/entry-modes.yaml:36:15 redundant-condition (proved) Part 1 of `any` makes no difference to the factor `sold`. | only tests that can change whether it holds',
       'company/questionnaire.yaml:71:5 question-never-asked (proved) No company is ever asked `terms`. Its condition could hold, but `needs` is hidden from every company that would meet the rest. | a show-when that some company meets, given which other questions it is asked',
     ],
   ],
@@ -221,7 +221,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/entry-modes.yaml:36:15 test-without-effect (proved) Part 1 of `any` makes no difference to the factor `sold`. | only tests that can change whether it holds',
+      'company/entry-modes.yaml:36:15 redundant-condition (proved) Part 1 of `any` makes no difference to the factor `sold`. | only tests that can change whether it holds',
       'company/questionnaire.yaml:71:5 question-never-asked (proved) No company is ever asked `terms`. | a show-when that some company meets, given which other questions it is asked',
     ],
   ],
