@@ -19,6 +19,7 @@ const canaries: Readonly<Record<string, readonly [file: string, imported: string
   'reports-compute-nothing': ['src/report/a.ts', '../engine/target.ts'],
   'interview-asks': ['src/interview/a.ts', '../report/target.ts'],
   'rule-tools-judge-files': ['src/rule-tools/a.ts', '../cli/target.ts'],
+  'only-generated-docs-borrow-from-reports': ['src/rule-tools/lint/a.ts', '../../report/target.ts'],
   'library-without-command-line': ['src/index.ts', './cli/target.ts'],
   'reports-take-types-alone': ['src/report/b.ts', '../schema/target.ts'],
   'pure-without-node': ['src/engine/b.ts', 'node:path'],

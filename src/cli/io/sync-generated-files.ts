@@ -1,16 +1,11 @@
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { GeneratedFile } from '../../rule-tools/generated-file.ts';
 import { quote } from '../../source/sanitize.ts';
 import { decodeText } from '../../source/read-text-file.ts';
 import { writeProblem } from './write-output.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { writeChanged, writeNew } from './write-if-unchanged.ts';
-
-/** A file that a command makes from a pack. */
-export interface GeneratedFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 export interface GeneratedFolder {
   readonly files: readonly GeneratedFile[];

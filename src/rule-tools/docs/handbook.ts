@@ -1,7 +1,7 @@
 import { packWords } from '../../rule-pack/terminology.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { capital } from '../../report/document/format.ts';
-import type { GeneratedFile } from '../../cli/io/sync-generated-files.ts';
+import type { GeneratedFile } from '../generated-file.ts';
 import { advicePage } from './advice-page.ts';
 import { Book, text } from './book.ts';
 import { marketPage, pages } from './entries.ts';
