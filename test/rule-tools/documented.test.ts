@@ -47,7 +47,9 @@ function found({ code }: Page, examples: readonly Example[]): Found {
   const { texts, puts } = withExamples(examples);
   const loaded = assemblePack(texts);
   const plain = [...loaded.diagnostics, ...checkPack(loaded, today)];
-  const { diagnostics } = applySuppressions(loaded.files, plain, codes, (one) => ofAllCompanies.includes(one));
+  const { diagnostics } = applySuppressions(loaded.files, plain, codes, (one) =>
+    ofAllCompanies.includes(one),
+  );
   if (!ofAllCompanies.includes(code)) return { puts, diagnostics };
   if (loaded.pack === null) throw new Error('the search of all companies needs a pack without errors');
   return { puts, diagnostics: [...diagnostics, ...checkExactly(loaded.pack, loaded.files).diagnostics] };

@@ -12,8 +12,8 @@ export const textOf = (texts: readonly SourceText[], file: string): string =>
 
 /** What is left and why, of a pack with these faults. */
 export const leftOf = (edits: Edits, more: Partial<FixOptions> = {}): readonly string[] =>
-  fix(edited(edits), more).left.map(({ diagnostic, because }) => `${diagnostic.code}: ${because ?? ''}`);
+  fix(edited(edits), more).remaining.map(({ diagnostic, reason }) => `${diagnostic.code}: ${reason ?? ''}`);
 
 /** What is done, each with its place. */
-export const doneIn = ({ done }: FixedPack): readonly string[] =>
-  done.map(({ file, line, what }) => `${file}:${line} ${what}`);
+export const doneIn = ({ applied }: FixedPack): readonly string[] =>
+  applied.map(({ file, line, description }) => `${file}:${line} ${description}`);

@@ -3,7 +3,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { checkPack } from '../../rule-tools/lint/check-pack.ts';
 import { exactCodes } from '../../rule-tools/prove/codes.ts';
 import { applySuppressions, type SuppressionResult } from '../../rule-tools/lint/suppressions.ts';
-import { countsOf, type Counts } from '../../rule-tools/lint/summary.ts';
+import { countsOf, type PackCounts } from '../../rule-tools/lint/summary.ts';
 import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
 import { sortDiagnostics, type Diagnostic } from '../../source/diagnostic.ts';
 import type { PackFolders } from '../../rule-pack/load-rule-pack.ts';
@@ -115,7 +115,7 @@ async function findingsOf(
   return { ...heard, told: searched === null ? [] : [searched.told] };
 }
 
-function summary(diagnostics: readonly Diagnostic[], silenced: number, counts: Counts): string {
+function summary(diagnostics: readonly Diagnostic[], silenced: number, counts: PackCounts): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const checked = [
     plural(counts.files, 'file'),

@@ -61,17 +61,19 @@ export async function rulesFix(environment: Environment, options: RulesFixOption
   }
   const written = {
     ...fixed,
-    done: fixed.done.filter(({ file }) => !refused.some((fault) => fault.file === file)),
+    done: fixed.applied.filter(({ file }) => !refused.some((fault) => fault.file === file)),
   };
   const left = new Map(fixed.texts.map(({ file, text }) => [file, text]));
   stdout.write(
     [
-      written.done.map(({ file, line, what }) => `${shownIn(look, `${file}:${line} ${what}`)}\n`).join(''),
+      written.done
+        .map(({ file, line, description }) => `${shownIn(look, `${file}:${line} ${description}`)}\n`)
+        .join(''),
       prettyDiagnostics(refused, new Map(), look),
-      ...fixed.left.map(
-        ({ diagnostic, because }) =>
+      ...fixed.remaining.map(
+        ({ diagnostic, reason }) =>
           prettyDiagnostics([diagnostic], left, look) +
-          (because === null ? '' : `  not fixed: ${shownIn(look, because)}\n`),
+          (reason === null ? '' : `  not fixed: ${shownIn(look, reason)}\n`),
       ),
       `${summary(written, changed.length - refused.length, 'made')}\n`,
     ]
@@ -81,14 +83,14 @@ export async function rulesFix(environment: Environment, options: RulesFixOption
   return hasErrors(fixed) || refused.length > 0 ? exitCode.findings : exitCode.fine;
 }
 
-const hasErrors = ({ left }: FixedPack): boolean =>
-  left.some(({ diagnostic }) => diagnostic.severity === 'error');
+const hasErrors = ({ remaining }: FixedPack): boolean =>
+  remaining.some(({ diagnostic }) => diagnostic.severity === 'error');
 
-function summary({ done, left }: FixedPack, files: number, verb: string): string {
-  const errors = left.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
+function summary({ applied, remaining }: FixedPack, files: number, verb: string): string {
+  const errors = remaining.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
   return (
-    `${plural(done.length, 'fix', 'fixes')} ${verb} in ${plural(files, 'file')}; ` +
-    `${plural(errors, 'error')} and ${plural(left.length - errors, 'warning')} left.`
+    `${plural(applied.length, 'fix', 'fixes')} ${verb} in ${plural(files, 'file')}; ` +
+    `${plural(errors, 'error')} and ${plural(remaining.length - errors, 'warning')} left.`
   );
 }
 

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { checkPack } from '../../rule-tools/lint/check-pack.ts';
-import { Names } from '../../rule-tools/lint/symbol-table.ts';
-import { idProblem, newKinds, type NewKind } from '../../rule-tools/scaffold/new-id.ts';
+import { SymbolTable } from '../../rule-tools/lint/symbol-table.ts';
+import { idProblem, scaffoldKinds, type ScaffoldKind } from '../../rule-tools/scaffold/new-id.ts';
 import { planItem } from '../../rule-tools/scaffold/new-item.ts';
-import { testText } from '../../rule-tools/scaffold/new-test.ts';
+import { testFileText } from '../../rule-tools/scaffold/new-test.ts';
 import { marketText } from '../../rule-tools/scaffold/templates.ts';
 import { assemblePack, type LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
@@ -55,9 +55,9 @@ async function make(environment: Environment, options: RulesNewOptions): Promise
   const { kind, id } = options;
   if (kind === 'pack') return copyShipped(cwd, id);
   if (!isNewKind(kind)) {
-    const nearest = closestMatch(kind, [...newKinds, 'pack']);
+    const nearest = closestMatch(kind, [...scaffoldKinds, 'pack']);
     return refused(
-      `nothing is made of the kind ${quote(kind)}: it is one of ${[...newKinds, 'pack'].join(', ')}` +
+      `nothing is made of the kind ${quote(kind)}: it is one of ${[...scaffoldKinds, 'pack'].join(', ')}` +
         (nearest === null ? '' : `; did you mean ${quote(nearest)}?`),
     );
   }
@@ -67,14 +67,14 @@ async function make(environment: Environment, options: RulesNewOptions): Promise
   const loaded = await loadPack(
     contentFolders(environment, { rules: own.rules ?? undefined, markets: own.markets }),
   );
-  const problem = idProblem(kind, id, loaded, new Names(loaded.files));
+  const problem = idProblem(kind, id, loaded, new SymbolTable(loaded.files));
   if (problem !== null) return refused(problem);
   if (kind === 'market') return newMarket(environment, options, own);
   if (kind === 'test') return newTest(environment, options, own, loaded);
   return newItem(environment, { ...options, kind }, own, loaded);
 }
 
-const isNewKind = (kind: string): kind is NewKind => newKinds.some((known) => known === kind);
+const isNewKind = (kind: string): kind is ScaffoldKind => scaffoldKinds.some((known) => known === kind);
 
 const installed = (path: string): Made =>
   refused(
@@ -130,7 +130,7 @@ async function newTest(
   const place = rulesFolder(rules);
   const path = join(place.rules, place.pack, 'tests', `${id}.yaml`);
   await mkdir(dirname(path), { recursive: true });
-  const fault = await writeNew(path, shown(cwd, path), testText(id, pack, answers));
+  const fault = await writeNew(path, shown(cwd, path), testFileText(id, pack, answers));
   return fault === null
     ? {
         ok: true,
@@ -140,7 +140,7 @@ async function newTest(
     : { ok: false, faults: [fault] };
 }
 
-type ItemOptions = RulesNewOptions & { readonly kind: Exclude<NewKind, 'market' | 'test'> };
+type ItemOptions = RulesNewOptions & { readonly kind: Exclude<ScaffoldKind, 'market' | 'test'> };
 
 async function newItem(
   { cwd, today }: Environment,
@@ -152,7 +152,7 @@ async function newItem(
   if (market === null && own.rules === null && kind !== 'barrier') return noRules;
   const { improves = null, when = null, caps = null, barrierKind = null } = options;
   const wanted = { kind, id, market, section, type, improves, when, caps, barrierKind };
-  const planned = planItem(loaded, new Names(loaded.files), wanted);
+  const planned = planItem(loaded, new SymbolTable(loaded.files), wanted);
   if (!planned.ok) return refused(planned.problem);
   const path = resolve(cwd, planned.file);
   if (isInstalled(path)) return installed(path);

@@ -101,16 +101,16 @@ interface Tested {
 }
 
 async function coverageOfAll(packs: readonly Tested[]): Promise<Coverage> {
-  const { addedCoverage, coverageOf } = await import('../../rule-tools/testing/coverage/coverage.ts');
-  return addedCoverage(packs.map(({ pack, files }) => coverageOf(pack, files)));
+  const { mergeCoverage, coverageOf } = await import('../../rule-tools/testing/coverage/coverage.ts');
+  return mergeCoverage(packs.map(({ pack, files }) => coverageOf(pack, files)));
 }
 
 async function junitText(results: readonly TestResult[]): Promise<string> {
   const { junitReport } = await import('../diagnostics/formats/junit.ts');
   const cases = results.map(({ id, title, file, start, failures }) => {
     const text = failures
-      .map(({ path, expected, got, reasons }) =>
-        [`${path.join('.')}: expected ${expected}, got ${got}`, ...reasons].join('\n  '),
+      .map(({ path, expected, actual, reasons }) =>
+        [`${path.join('.')}: expected ${expected}, got ${actual}`, ...reasons].join('\n  '),
       )
       .join('\n');
     const [first] = failures;
@@ -145,7 +145,7 @@ async function update(
   const { stdout, stderr, cwd } = environment;
   const { updatesOf } = await import('../../rule-tools/testing/update-cases.ts');
   const { writeChanged } = await import('../io/write-if-unchanged.ts');
-  const { edits, left } = updatesOf(results);
+  const { edits, manual } = updatesOf(results);
   let refused = false;
   for (const [file, changes] of edits) {
     const before = files.find(({ document }) => document.file === file)?.document.text;
@@ -159,10 +159,10 @@ async function update(
       stderr.write(`born-global: ${neutralise(file)}: ${problem.message}\n`);
     }
   }
-  for (const { result, failure } of left)
+  for (const { result, failure } of manual)
     stdout.write(
-      `${neutralise(result.file)}:${failure.start?.line ?? 1} ${neutralise(result.id)} ${failure.path.join('.')} is yours to settle: got ${neutralise(failure.got)}\n`,
+      `${neutralise(result.file)}:${failure.start?.line ?? 1} ${neutralise(result.id)} ${failure.path.join('.')} is yours to settle: got ${neutralise(failure.actual)}\n`,
     );
-  if (edits.size === 0 && left.length === 0) stdout.write('Nothing to update.\n');
-  return refused || left.length > 0 ? exitCode.findings : exitCode.fine;
+  if (edits.size === 0 && manual.length === 0) stdout.write('Nothing to update.\n');
+  return refused || manual.length > 0 ? exitCode.findings : exitCode.fine;
 }

@@ -17,7 +17,7 @@ export function prettyTests(results: readonly TestResult[], look: Look): string 
         [
           `  ${write(file)}:${failure.start?.line ?? 1} ${failure.path.join('.')}`,
           `    expected: ${write(failure.expected)}`,
-          `    got:      ${write(failure.got)}`,
+          `    got:      ${write(failure.actual)}`,
           ...failure.reasons.map(
             (reason, index) => `    ${index === 0 ? 'because: ' : '         '} ${write(reason)}`,
           ),
@@ -33,12 +33,12 @@ export function prettyTests(results: readonly TestResult[], look: Look): string 
 export const percentOf = ({ covered, total }: Share): number =>
   total === 0 ? 100 : Math.floor((100 * covered) / total);
 
-export function prettyCoverage({ rules, branches, holes, impossible }: Coverage, look: Look): string {
+export function prettyCoverage({ rules, branches, gaps, impossible }: Coverage, look: Look): string {
   const chalk = new Chalk({ level: look.colour ? 1 : 0 });
   const write = writer(look);
   const row = (label: string, share: Share): string =>
     `  ${label.padEnd(24)} ${String(percentOf(share)).padStart(3)} %  ${share.covered} of ${share.total}`;
-  const missed = holes.map(
+  const missed = gaps.map(
     ({ file, start, name, branch, missing }) =>
       `  ${write(file)}:${start?.line ?? 1} ${write(name)}${branch === null ? '' : `, ${write(branch)}`}: ` +
       chalk.yellow(branch === null ? 'never holds' : `never ${missing.join(', ')}`),

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readAnswers } from '../../answers/parse.ts';
-import type { Company } from '../../rule-tools/diff/effects.ts';
-import { answersOfKept } from '../../rule-tools/diff/kept-answers.ts';
+import type { ComparedCompany } from '../../rule-tools/diff/effects.ts';
+import { answersOfSavedAssessment } from '../../rule-tools/diff/saved-answers.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { readText } from '../../source/read-text-file.ts';
@@ -11,7 +11,7 @@ import { parseAssessment } from '../io/parse-saved-assessment.ts';
 
 /** The companies of a folder, and the files of it that cannot be used. */
 export interface CompaniesRead {
-  readonly companies: readonly Company[];
+  readonly companies: readonly ComparedCompany[];
   /** Files left out. */
   readonly skipped: number;
   readonly diagnostics: readonly Diagnostic[];
@@ -27,7 +27,7 @@ export async function readCompanies(
 ): Promise<CompaniesRead | null> {
   const names = await filesIn(resolve(cwd, folder));
   if (names === null) return null;
-  const companies: Company[] = [];
+  const companies: ComparedCompany[] = [];
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
   let skipped = 0;
@@ -56,7 +56,7 @@ async function filesIn(folder: string): Promise<readonly string[] | null> {
 }
 
 type CompanyResult =
-  | { readonly ok: true; readonly company: Company }
+  | { readonly ok: true; readonly company: ComparedCompany }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 function companyOf(text: string, file: string, name: string, before: Pack, after: Pack): CompanyResult {
@@ -64,7 +64,9 @@ function companyOf(text: string, file: string, name: string, before: Pack, after
   if (kept?.kind === 'broken') return { ok: false, diagnostics: [kept.diagnostic] };
   if (kept?.kind !== 'assessment') return companyOfAnswers(text, file, name, before, after);
   const made = kept.assessment.pack.hash === after.hash ? [after, before] : [before, after];
-  const answers = made.map((pack) => answersOfKept(kept.assessment, pack)).find((one) => one !== null);
+  const answers = made
+    .map((pack) => answersOfSavedAssessment(kept.assessment, pack))
+    .find((one) => one !== null);
   if (answers === undefined) return { ok: false, diagnostics: [madeByOthers(file)] };
   return companyOfAnswers(JSON.stringify(answers), file, name, before, after);
 }

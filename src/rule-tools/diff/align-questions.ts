@@ -1,34 +1,34 @@
 import type { Option, Question } from '../../schema/types.ts';
-import { renamedQuestion, type Names } from './rename.ts';
+import { renamedQuestion, type NewNames } from './rename.ts';
 
-export type Side = 'old' | 'new';
+export type PackSide = 'old' | 'new';
 
-/** A question and where it is asked: once (null), for each market, or for one market only. */
-export interface PlacedQuestion {
+/** A question with its market: null unless it belongs to one market only. */
+export interface ScopedQuestion {
   readonly question: Question;
   readonly market: string | null;
 }
 
 /** A question of either pack, or of both. */
 export interface QuestionPair {
-  /** As the aligned packs call it. */
+  /** Its id in the aligned packs. */
   readonly id: string;
   readonly market: string | null;
-  /** As the pack itself has it; null where it does not ask it. */
+  /** As the pack itself has it; null if it does not ask it. */
   readonly old: Question | null;
   readonly new: Question | null;
-  readonly aligned: Readonly<Record<Side, Question>>;
-  /** Options, by the names of the aligned packs, that only one pack knows. */
+  readonly aligned: Readonly<Record<PackSide, Question>>;
+  /** Options that only one pack has, by their ids in the aligned packs. */
   readonly onlyOld: readonly string[];
   readonly onlyNew: readonly string[];
 }
 
-/** Says which question of the old pack is which of the new one, by id or by `renamed-from`. */
+/** Matches the questions of two packs, by id or by `renamed-from`. */
 export function alignQuestions(
-  before: readonly PlacedQuestion[],
-  after: readonly PlacedQuestion[],
-): { readonly pairs: readonly QuestionPair[]; readonly names: Names } {
-  const partners = new Map<PlacedQuestion, PlacedQuestion>();
+  before: readonly ScopedQuestion[],
+  after: readonly ScopedQuestion[],
+): { readonly pairs: readonly QuestionPair[]; readonly names: NewNames } {
+  const partners = new Map<ScopedQuestion, ScopedQuestion>();
   for (const one of after) {
     const found = before.find((other) => isSame(other, one, before));
     if (found !== undefined) partners.set(found, one);
@@ -42,7 +42,7 @@ export function alignQuestions(
     questionNames.set(id, partner?.question.id ?? (taken.has(id) ? `${id}~old` : id));
     if (partner !== undefined) optionNames.set(id, optionsRenamed(one.question, partner.question));
   }
-  const names: Names = {
+  const names: NewNames = {
     question: (id) => questionNames.get(id) ?? id,
     option: (question, id) => optionNames.get(question)?.get(id) ?? id,
   };
@@ -56,11 +56,11 @@ export function alignQuestions(
   return { pairs, names };
 }
 
-/** The same question: same name or renamed, same kind, same place, options in the same order. */
-function isSame(old: PlacedQuestion, one: PlacedQuestion, before: readonly PlacedQuestion[]): boolean {
+/** True for the same question: same or former id, same type, same market, options in the same order. */
+function isSame(old: ScopedQuestion, one: ScopedQuestion, before: readonly ScopedQuestion[]): boolean {
   const { id, type, per, ordered, 'renamed-from': formerly = [] } = one.question;
-  const kept = before.some(({ question }) => question.id === id);
-  if (old.question.id !== id && (kept || !formerly.includes(old.question.id))) return false;
+  const idStillUsed = before.some(({ question }) => question.id === id);
+  if (old.question.id !== id && (idStillUsed || !formerly.includes(old.question.id))) return false;
   if (old.market !== one.market || old.question.per !== per || old.question.type !== type) return false;
   const names = optionsRenamed(old.question, one.question);
   const known = optionsOf(one.question);
@@ -88,12 +88,12 @@ function optionsRenamed(old: Question, after: Question): ReadonlyMap<string, str
   return new Map(renamed);
 }
 
-function pairOf(old: PlacedQuestion | null, after: PlacedQuestion | null, names: Names): QuestionPair {
+function pairOf(old: ScopedQuestion | null, after: ScopedQuestion | null, names: NewNames): QuestionPair {
   const before = old === null ? null : renamedQuestion(old.question, names);
   const present = after?.question ?? before;
   if (present === null) throw new Error('a question of neither pack');
-  const oldOptions = before === null ? [] : scored(before);
-  const newOptions = after === null ? [] : scored(after.question);
+  const oldOptions = before === null ? [] : withScores(before);
+  const newOptions = after === null ? [] : withScores(after.question);
   const merged = merge(oldOptions, newOptions);
   const limits = rangeOf(before, after?.question ?? null);
   const both = before !== null && after !== null;
@@ -108,7 +108,7 @@ function pairOf(old: PlacedQuestion | null, after: PlacedQuestion | null, names:
     };
     const widened = merged.map((option) => options.find(({ id }) => id === option.id) ?? option);
     const choices = present.options === undefined ? {} : { options: widened };
-    // Asked by the other pack alone: no rule of this one looks at it, and it counts towards nothing.
+    // Only the other pack asks it: no rule here tests it, and it scores nothing.
     if (own === null)
       return {
         ...shared,
@@ -131,15 +131,15 @@ function pairOf(old: PlacedQuestion | null, after: PlacedQuestion | null, names:
   };
 }
 
-/** Options with the score they have in their own pack, where ordered ones are spread evenly. */
-function scored({ options = [], ordered }: Question): readonly Option[] {
+/** Options with their scores in their own pack; those of ordered questions default to an even spread. */
+function withScores({ options = [], ordered }: Question): readonly Option[] {
   return options.map((option, index) => ({
     ...option,
     score: option.score ?? (ordered === true ? Math.round((100 * index) / (options.length - 1)) : 0),
   }));
 }
 
-/** All options: the new ones, and each old one behind the one that it followed. */
+/** All options: the new ones, and each old one behind its former predecessor. */
 function merge(old: readonly Option[], after: readonly Option[]): readonly Option[] {
   const merged = [...after];
   for (const [index, option] of old.entries()) {
@@ -150,12 +150,12 @@ function merge(old: readonly Option[], after: readonly Option[]): readonly Optio
   return merged;
 }
 
-/** The numbers that both packs take. */
+/** The range of numbers that both packs accept. */
 function rangeOf(a: Question | null, b: Question | null): Pick<Question, 'minimum' | 'maximum'> {
-  const least = [a?.minimum, b?.minimum].filter((bound) => bound !== undefined);
-  const most = [a?.maximum, b?.maximum].filter((bound) => bound !== undefined);
+  const minimums = [a?.minimum, b?.minimum].filter((bound) => bound !== undefined);
+  const maximums = [a?.maximum, b?.maximum].filter((bound) => bound !== undefined);
   return {
-    ...(least.length === 0 ? {} : { minimum: Math.max(...least) }),
-    ...(most.length === 0 ? {} : { maximum: Math.min(...most) }),
+    ...(minimums.length === 0 ? {} : { minimum: Math.max(...minimums) }),
+    ...(maximums.length === 0 ? {} : { maximum: Math.min(...maximums) }),
   };
 }

@@ -1,38 +1,38 @@
-import { formulaOf } from '../../engine/conditions/to-formula.ts';
+import { toFormula } from '../../engine/conditions/to-formula.ts';
 import { no, OutOfBudget } from '../../solver/diagram.ts';
 import type { Question } from '../../schema/types.ts';
 import type { QuestionPair } from './align-questions.ts';
-import { entitiesOf, isCondition, isDeciding, type Entity, type Subject } from './entities.ts';
+import { entitiesOf, isCondition, affectsOutcome, type Entity, type Subject } from './entities.ts';
 import type { Model, ModelSide } from './model.ts';
 
-/** A field that is not what it was. */
+/** A field whose value changed. */
 export interface FieldChange {
   readonly field: string;
-  /** text: only read. equivalent: written otherwise, proved to mean the same. rule: something is decided by it. */
+  /** text: only read. equivalent: written differently, proved to mean the same. rule: affects outcomes. */
   readonly meaning: 'text' | 'equivalent' | 'rule';
-  /** What it says, where that is short. */
+  /** The value, if it is short. */
   readonly old: string | null;
   readonly new: string | null;
 }
 
-/** An entry of a pack that is not what it was. */
+/** A change of one entry of a pack. */
 export interface Change {
   readonly change: 'added' | 'removed' | 'renamed' | 'changed';
   readonly subject: Subject;
   readonly id: string;
-  /** Of a renamed entry. */
+  /** The former id of a renamed entry. */
   readonly formerly: string | null;
   readonly within: readonly string[];
   readonly fields: readonly FieldChange[];
 }
 
-/** What was added, removed, renamed and changed, by id: where it stands in a file is no change. */
+/** What was added, removed, renamed and changed, by id; moving an entry within a file is not a change. */
 export function changesOf(
   model: Model,
   markets: { readonly added: readonly string[]; readonly removed: readonly string[] },
 ): readonly Change[] {
   const { aligned } = model;
-  const market = (change: 'added' | 'removed') => (id: string) => plain(change, 'market', id, []);
+  const market = (change: 'added' | 'removed') => (id: string) => bareChange(change, 'market', id, []);
   return [
     ...markets.added.map(market('added')),
     ...markets.removed.map(market('removed')),
@@ -41,7 +41,7 @@ export function changesOf(
   ];
 }
 
-const plain = (
+const bareChange = (
   change: 'added' | 'removed',
   subject: Subject,
   id: string,
@@ -51,8 +51,8 @@ const plain = (
 function questionChanges(model: Model, pair: QuestionPair): readonly Change[] {
   const { old, new: current, market, aligned } = pair;
   const within = market === null ? [] : [market];
-  if (old === null) return [plain('added', 'question', pair.id, within)];
-  if (current === null) return [plain('removed', 'question', old.id, within)];
+  if (old === null) return [bareChange('added', 'question', pair.id, within)];
+  if (current === null) return [bareChange('removed', 'question', old.id, within)];
   const entity = (question: Question): Entity => ({
     subject: 'question',
     id: question.id,
@@ -93,8 +93,8 @@ function optionChanges(
   const scored = pair.aligned;
   return (scored.new.options ?? []).flatMap((option): readonly Change[] => {
     const { id } = option;
-    if (pair.onlyNew.includes(id)) return [plain('added', 'option', id, within)];
-    if (pair.onlyOld.includes(id)) return [plain('removed', 'option', id, within)];
+    if (pair.onlyNew.includes(id)) return [bareChange('added', 'option', id, within)];
+    if (pair.onlyOld.includes(id)) return [bareChange('removed', 'option', id, within)];
     const before = scored.old.options?.find((one) => one.id === id);
     if (before === undefined) return [];
     const formerly = old.options?.some((one) => one.id === id) === true ? null : formerName(current, old, id);
@@ -129,11 +129,11 @@ function entityChanges(model: Model, before: readonly Entity[], after: readonly 
     ...after.flatMap((one): readonly Change[] => {
       const { subject, id, within } = one;
       const former = old.get(key(one));
-      if (former === undefined) return [plain('added', subject, id, within)];
+      if (former === undefined) return [bareChange('added', subject, id, within)];
       const fields = fieldChanges(model, former, one);
       return fields.length === 0 ? [] : [{ change: 'changed', subject, id, formerly: null, within, fields }];
     }),
-    ...removed.map(({ subject, id, within }) => plain('removed', subject, id, within)),
+    ...removed.map(({ subject, id, within }) => bareChange('removed', subject, id, within)),
   ];
 }
 
@@ -142,17 +142,18 @@ function fieldChanges(model: Model, before: Entity, after: Entity): readonly Fie
   return fields.flatMap((field): readonly FieldChange[] => {
     const [old, current] = [before.fields[field], after.fields[field]];
     if (canonical(old) === canonical(current)) return [];
-    const isText = !isDeciding(after.subject, field) || decides(old) === decides(current);
+    const isText = !affectsOutcome(after.subject, field) || withoutReasons(old) === withoutReasons(current);
     const equal = (): boolean => sameCondition(model, field, old, current, after.market);
     const meaning = isText ? 'text' : equal() ? 'equivalent' : 'rule';
-    return [{ field, meaning, old: shortOf(old), new: shortOf(current) }];
+    return [{ field, meaning, old: shortText(old), new: shortText(current) }];
   });
 }
 
-/** A value without the reasons that are given inside it. */
-const decides = (value: unknown): string => canonical(value, (key) => key !== 'because' && key !== 'cites');
+/** The value without reasons and sources. */
+const withoutReasons = (value: unknown): string =>
+  canonical(value, (key) => key !== 'because' && key !== 'cites');
 
-/** Whether two conditions hold for the same companies, in every market that they speak of. */
+/** Whether two conditions hold for the same companies, in every market they apply to. */
 function sameCondition(
   model: Model,
   field: string,
@@ -163,11 +164,11 @@ function sameCondition(
   const [a, b] = [old, current].map((value) => (isCondition(field, value) ? value : undefined));
   if (a === undefined && b === undefined) return false;
   const diagram = (side: ModelSide, condition: typeof a, place: string | null): number =>
-    side.diagram(formulaOf(condition, place, side.compiled.layout));
+    side.diagram(toFormula(condition, place, side.compiled.space));
   model.table.restart();
   try {
     return (market === null ? [null, ...model.markets] : [market]).every((place) => {
-      // A rule of the whole company may not ask about a market: then there is nothing to compare there.
+      // The condition tests a question of markets, so it cannot be compared company-wide.
       if (place === null && (!isAnswerable(model.old, a) || !isAnswerable(model.new, b))) return true;
       const apart = model.table.apply('xor', diagram(model.old, a, place), diagram(model.new, b, place));
       return model.among(apart) === no;
@@ -178,19 +179,19 @@ function sameCondition(
   }
 }
 
-function isAnswerable(side: ModelSide, condition: Parameters<typeof formulaOf>[0]): boolean {
-  const asked = new Set(side.compiled.layout.of(null).map(({ question }) => question.id));
+function isAnswerable(side: ModelSide, condition: Parameters<typeof toFormula>[0]): boolean {
+  const asked = new Set(side.compiled.space.inScope(null).map(({ question }) => question.id));
   return [...questionsIn(condition)].every((question) => asked.has(question));
 }
 
-function questionsIn(condition: Parameters<typeof formulaOf>[0], into = new Set<string>()): Set<string> {
+function questionsIn(condition: Parameters<typeof toFormula>[0], into = new Set<string>()): Set<string> {
   if (condition === undefined) return into;
   for (const key of Object.keys(condition)) if (!['all', 'any', 'not'].includes(key)) into.add(key);
   for (const part of [...(condition.all ?? []), ...(condition.any ?? [])]) questionsIn(part, into);
   return questionsIn(condition.not, into);
 }
 
-/** Keys in one order: their order says nothing. */
+/** Serializes with sorted keys, because their order has no meaning. */
 function canonical(value: unknown, counts: (key: string) => boolean = () => true): string {
   return JSON.stringify([value], (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -203,11 +204,11 @@ function canonical(value: unknown, counts: (key: string) => boolean = () => true
   );
 }
 
-/** Longer values are not told: what they mean is. */
-const longest = 60;
+/** Longer values are not shown. */
+const maxLength = 60;
 
-function shortOf(value: unknown): string | null {
+function shortText(value: unknown): string | null {
   if (value === undefined) return null;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > longest ? null : text;
+  return text.length > maxLength ? null : text;
 }

@@ -1,23 +1,23 @@
 import { no, yes, type Diagram } from '../../solver/diagram.ts';
 import type { Model } from './model.ts';
 import type { SeededRandom } from './random.ts';
-import type { AnswerSets } from '../../engine/space/layout.ts';
+import type { AnswerSets } from '../../engine/space/answer-space.ts';
 
-/** A company: one value in every slot, and the markets that it targets. */
+/** A company: one value for every variable, and its target markets. */
 export interface ConcreteCompany {
   readonly raw: AnswerSets;
   readonly markets: readonly string[];
 }
 
-/** Answers, each drawn with equal chances. */
-export function anyAnswers(model: Model, random: SeededRandom): number[] {
+/** Answers drawn uniformly at random. */
+export function randomAnswers(model: Model, random: SeededRandom): number[] {
   return model.allowed.map((mask) => random.bitOf(mask));
 }
 
-/** Answers for which a diagram holds, the others drawn at random; null where there are none. */
+/** Answers for which a diagram holds, otherwise random; null if there are none. */
 export function answersWithin(model: Model, diagram: Diagram, random: SeededRandom): AnswerSets | null {
   if (diagram === no) return null;
-  const raw = anyAnswers(model, random);
+  const raw = randomAnswers(model, random);
   let at = diagram;
   while (at !== yes) {
     const inner = model.table.inner(at);

@@ -3,13 +3,13 @@ import type { Model, ModelSide } from './model.ts';
 import type { Output } from './outputs.ts';
 import { planOrder } from './plan-order.ts';
 import { scopeOf } from './rule-regions.ts';
-import { Values } from './values.ts';
-import type { AnswerSets } from '../../engine/space/layout.ts';
+import { OutputValues } from './values.ts';
+import type { AnswerSets } from '../../engine/space/answer-space.ts';
 
-/** Everything that either pack can say to a company, in the order in which it is told. */
+/** Every output that either pack has, in the order of the report. */
 export function outputsOf(model: Model): readonly Output[] {
   const { markets } = model;
-  const plain = (kind: Output['kind'], market: string | null = null): Output => ({ kind, id: null, market });
+  const single = (kind: Output['kind'], market: string | null = null): Output => ({ kind, id: null, market });
   const rules = (
     kind: Output['kind'],
     idsOf: (side: ModelSide, market: string | null) => readonly string[],
@@ -19,22 +19,22 @@ export function outputsOf(model: Model): readonly Output[] {
       return [...ids].sort().map((id) => ({ kind, id, market }));
     });
   return [
-    plain('overall'),
-    plain('first-market'),
-    ...markets.map((market) => plain('verdict', market)),
-    plain('level'),
-    plain('readiness'),
+    single('overall'),
+    single('first-market'),
+    ...markets.map((market) => single('verdict', market)),
+    single('level'),
+    single('readiness'),
     ...rules('gate', (side, market) => scopeOf(side, market).gates.map(({ rule }) => rule.id)),
     ...rules('barrier', (side, market) =>
       market === null ? [] : side.market(market).barriers.map(({ rule }) => rule.id),
     ),
     ...rules('action', (side, market) => scopeOf(side, market).recommendations.map(({ rule }) => rule.id)),
-    ...markets.map((market) => plain('route', market)),
-    plain('plan'),
+    ...markets.map((market) => single('route', market)),
+    single('plan'),
   ];
 }
 
-/** What one output is under both packs; null where open answers leave it open. */
+/** One output under both packs; null if open answers leave it open. */
 export interface Compared {
   readonly old: string | null;
   readonly new: string | null;
@@ -43,20 +43,20 @@ export interface Compared {
 const isDifferent = (compared: Compared): boolean =>
   compared.old !== null && compared.new !== null && compared.old !== compared.new;
 
-/** What both packs say to one company; worked out as far as it is asked for. */
+/** Compares the outputs of both packs for one company, lazily. */
 export class Comparison {
   readonly #model: Model;
   readonly #raw: AnswerSets;
   readonly #markets: readonly string[];
-  readonly #old: Values;
-  readonly #new: Values;
+  readonly #old: OutputValues;
+  readonly #new: OutputValues;
 
   constructor(model: Model, { raw, markets }: ConcreteCompany) {
     this.#model = model;
     this.#raw = raw;
     this.#markets = markets;
-    this.#old = new Values(model.old.lookup, raw, markets);
-    this.#new = new Values(model.new.lookup, raw, markets);
+    this.#old = new OutputValues(model.old.lookup, raw, markets);
+    this.#new = new OutputValues(model.new.lookup, raw, markets);
   }
 
   of(output: Output): Compared {
@@ -69,7 +69,7 @@ export class Comparison {
     return isDifferent(this.of(output));
   }
 
-  /** Ids of the gates that hold by the new pack. */
+  /** Ids of the gates that hold in the new pack. */
   gatesHolding(model: Model): readonly string[] {
     const gates = outputsOf(model).filter(
       (output) => output.kind === 'gate' && this.of(output).new === 'holds',

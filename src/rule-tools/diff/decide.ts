@@ -1,4 +1,4 @@
-import { slotsOf } from '../../engine/conditions/formula.ts';
+import { variablesOf } from '../../engine/conditions/formula.ts';
 import { no, OutOfBudget, yes, type Diagram, type DiagramTable } from '../../solver/diagram.ts';
 import { Comparison } from './compare.ts';
 import { Model } from './model.ts';
@@ -7,40 +7,40 @@ import type { Output } from './outputs.ts';
 import { answersWithin, type ConcreteCompany } from './companies.ts';
 import { SeededRandom } from './random.ts';
 import { targetsOf } from './targets.ts';
-import type { AnswerSets } from '../../engine/space/layout.ts';
+import type { AnswerSets } from '../../engine/space/answer-space.ts';
 
-/** How an exact search for a company ended. */
-export type Decided =
+/** Result of an exact search for a company. */
+export type Decision =
   | { readonly kind: 'none' }
   | { readonly kind: 'found'; readonly company: ConcreteCompany }
   | { readonly kind: 'undecided' };
 
-/** Sets of companies looked at before a search is given up, for all target markets together. */
-const mostNodes = 3000;
-/** Diagrams for all verdicts of a market; with more it is quicker to branch. */
+/** Sets of companies evaluated before the search gives up, for all target markets together. */
+const maxNodes = 3000;
+/** Diagram budget for all verdicts of a market; beyond it, branching is faster. */
 const verdictBudget = 200_000;
 
 /**
  * Searches all companies of a region for one whose output differs.
  *
- * @param region without what holds of every company, so that it asks only what the change looks at
+ * @param without the constraints that hold for every company, so that it tests only what the change depends on
  */
-export function decide(model: Model, output: Output, region: Diagram): Decided {
-  // How a plan is ordered is not known before every answer is: no bound can be had.
+export function decide(model: Model, output: Output, region: Diagram): Decision {
+  // The order of a plan is known only once every answer is: there is no bound.
   if (output.kind === 'plan') return { kind: 'undecided' };
   if (output.kind === 'verdict') {
     const decided = decideVerdict(model, output.market ?? '');
     if (decided.kind !== 'undecided') return decided;
   }
-  const { sets, isAll } = targetsOf(model, output);
-  let result: Decided = { kind: isAll ? 'none' : 'undecided' };
+  const { sets, isComplete } = targetsOf(model, output);
+  let result: Decision = { kind: isComplete ? 'none' : 'undecided' };
   for (const markets of sets) {
     const decided = new BranchAndBound(
       model,
       output,
       region,
       markets,
-      Math.floor(mostNodes / sets.length),
+      Math.floor(maxNodes / sets.length),
     ).run();
     if (decided.kind === 'found') return decided;
     if (decided.kind === 'undecided') result = decided;
@@ -48,8 +48,8 @@ export function decide(model: Model, output: Output, region: Diagram): Decided {
   return result;
 }
 
-/** All verdicts as diagrams, in a table of their own: they would crowd the others out. */
-function decideVerdict({ aligned }: Model, market: string): Decided {
+/** Compares all verdicts as diagrams, in a table of their own so that they do not exhaust the shared budget. */
+function decideVerdict({ aligned }: Model, market: string): Decision {
   try {
     const own = new Model(aligned, verdictBudget);
     const where = new ModeRegions(own, market).verdictsDiffer();
@@ -62,8 +62,8 @@ function decideVerdict({ aligned }: Model, market: string): Decided {
 }
 
 /**
- * Splits the companies answer by answer, those first that the change looks at. A set of companies is done where the
- * change does not reach it, or where both packs say one thing of all of them, by the interval evaluation.
+ * Splits the companies answer by answer, starting with the answers that the change depends on. A set is settled if the
+ * change does not reach it, or if the interval evaluation of both packs gives one value each.
  */
 class BranchAndBound {
   readonly #model: Model;
@@ -71,38 +71,38 @@ class BranchAndBound {
   readonly #region: Diagram;
   readonly #markets: readonly string[];
   readonly #order: readonly number[];
-  #left: number;
+  #remainingNodes: number;
 
-  constructor(model: Model, output: Output, region: Diagram, markets: readonly string[], most: number) {
+  constructor(model: Model, output: Output, region: Diagram, markets: readonly string[], maxNodes: number) {
     this.#model = model;
     this.#markets = markets;
-    this.#left = most;
+    this.#remainingNodes = maxNodes;
     this.#output = output;
     this.#region = region;
     const first = slotsIn(model, region);
-    const rest = [...relevantSlots(model, output)].filter((slot) => !first.has(slot));
+    const rest = [...slotsByRelevance(model, output)].filter((variable) => !first.has(variable));
     this.#order = [...[...first].sort((a, b) => a - b), ...rest];
   }
 
-  run(): Decided {
+  run(): Decision {
     return this.#search(this.#model.allowed.slice());
   }
 
-  #search(sets: AnswerSets): Decided {
-    this.#left -= 1;
-    if (this.#left < 0) return { kind: 'undecided' };
+  #search(sets: AnswerSets): Decision {
+    this.#remainingNodes -= 1;
+    if (this.#remainingNodes < 0) return { kind: 'undecided' };
     if (!reaches(this.#model.table, this.#region, sets)) return { kind: 'none' };
     const compared = new Comparison(this.#model, { raw: sets, markets: this.#markets }).of(this.#output);
     if (compared.old !== null && compared.new !== null)
       return compared.old === compared.new
         ? { kind: 'none' }
         : { kind: 'found', company: { raw: sets.map((set) => set & -set), markets: this.#markets } };
-    const slot = this.#order.find((one) => isOpen(sets[one] ?? 0));
-    if (slot === undefined) return { kind: 'undecided' };
-    let result: Decided = { kind: 'none' };
-    for (let values = sets[slot] ?? 0; values !== 0; values &= values - 1) {
+    const variable = this.#order.find((one) => isOpen(sets[one] ?? 0));
+    if (variable === undefined) return { kind: 'undecided' };
+    let result: Decision = { kind: 'none' };
+    for (let values = sets[variable] ?? 0; values !== 0; values &= values - 1) {
       const branch = sets.slice();
-      branch[slot] = values & -values;
+      branch[variable] = values & -values;
       const found = this.#search(branch);
       if (found.kind === 'found') return found;
       if (found.kind === 'undecided') result = found;
@@ -113,7 +113,7 @@ class BranchAndBound {
 
 const isOpen = (set: number): boolean => (set & (set - 1)) !== 0;
 
-/** Whether some company of the sets is in the region. */
+/** Whether any company of the sets is in the region. */
 function reaches(
   table: DiagramTable,
   diagram: Diagram,
@@ -131,30 +131,30 @@ function reaches(
   return found;
 }
 
-/** The slots that a diagram asks. */
+/** The variables that a diagram tests. */
 function slotsIn({ table }: Model, diagram: Diagram): Set<number> {
-  const slots = new Set<number>();
+  const variables = new Set<number>();
   const seen = new Set<Diagram>();
   const pending = [diagram];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const inner = table.inner(at);
     if (inner === undefined || seen.has(at)) continue;
     seen.add(at);
-    slots.add(inner.slot);
+    variables.add(inner.slot);
     pending.push(...inner.children);
   }
-  return slots;
+  return variables;
 }
 
-/** The slots that an output can rest on: of a verdict its modes and gates, else all. */
-function relevantSlots(model: Model, { kind, market }: Output): ReadonlySet<number> {
-  const all = model.allowed.map((_, slot) => slot);
+/** All variables; for a verdict or route, those that its modes and gates test come first. */
+function slotsByRelevance(model: Model, { kind, market }: Output): ReadonlySet<number> {
+  const all = model.allowed.map((_, variable) => variable);
   if ((kind !== 'verdict' && kind !== 'route') || market === null) return new Set(all);
-  const slots = new Set<number>();
+  const variables = new Set<number>();
   for (const side of model.sides) {
     const scope = side.market(market);
     for (const { formulas } of [side.compiled.company, scope])
-      for (const formula of formulas) slotsOf(formula, slots);
+      for (const formula of formulas) variablesOf(formula, variables);
   }
-  return new Set([...slots, ...all]);
+  return new Set([...variables, ...all]);
 }

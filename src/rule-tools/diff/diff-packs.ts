@@ -6,34 +6,34 @@ import { Model } from './model.ts';
 import type { Output } from './outputs.ts';
 import { search, type SearchLimits, type Searched } from './search.ts';
 import type { Shares } from './tally.ts';
-import { smallestWitness, type ToldWitness } from './witness.ts';
+import { smallestWitness, type WitnessReport } from './witness.ts';
 
-/** Whether an output can differ: proved not to, shown to, or not known after a search. */
+/** Whether an output can differ: proved not to, shown to, or undecided after a search. */
 export type Difference =
   | { readonly output: Output; readonly kind: 'same' }
-  | { readonly output: Output; readonly kind: 'differs'; readonly witness: ToldWitness }
+  | { readonly output: Output; readonly kind: 'differs'; readonly witness: WitnessReport }
   | { readonly output: Output; readonly kind: 'undecided'; readonly tried: number; readonly reached: number };
 
-/** What a change of rules means. */
+/** The effect of a change of rules. */
 export interface PackDiff {
   readonly changes: readonly Change[];
   readonly markets: {
-    /** In both packs: the ones compared. */
+    /** The markets of both packs, which are compared. */
     readonly common: readonly string[];
     readonly added: readonly string[];
     readonly removed: readonly string[];
   };
   readonly differences: readonly Difference[];
-  /** Null where it is proved that no outcome changes. */
+  /** Null if it is proved that no outcome changes. */
   readonly shares: Shares | null;
   /**
-   * same: proved that nothing a company is told can differ. differs: shown, or markets came or went. undecided: neither.
+   * same: proved that no output can differ. differs: shown, or markets were added or removed. undecided: neither.
    */
   readonly conclusion: 'same' | 'differs' | 'undecided';
 }
 
 /**
- * Compares what two packs say to companies that target the markets of both. Both must be free of faults.
+ * Compares the outputs of two packs for companies that target markets of both. Both packs must be without errors.
  */
 export function diffPacks(before: Pack, after: Pack, limits: SearchLimits): PackDiff {
   const model = new Model(align(before, after));
@@ -45,7 +45,7 @@ export function diffPacks(before: Pack, after: Pack, limits: SearchLimits): Pack
     removed: missing(before, after),
   };
   const { outputs, shares } = search(model, outputsOf(model), limits);
-  const differences = outputs.map(({ output, searched }) => told(model, output, searched));
+  const differences = outputs.map(({ output, searched }) => differenceOf(model, output, searched));
   const changed =
     markets.added.length + markets.removed.length > 0 || differences.some(({ kind }) => kind === 'differs');
   const open = differences.some(({ kind }) => kind === 'undecided');
@@ -58,7 +58,7 @@ export function diffPacks(before: Pack, after: Pack, limits: SearchLimits): Pack
   };
 }
 
-function told(model: Model, output: Output, searched: Searched): Difference {
+function differenceOf(model: Model, output: Output, searched: Searched): Difference {
   switch (searched.kind) {
     case 'same':
       return { output, kind: 'same' };

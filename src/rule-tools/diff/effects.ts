@@ -3,8 +3,8 @@ import { compile } from '../../engine/compile/compile.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerFile, Assessment } from '../../schema/types.ts';
 
-/** A real company, its answers under the names of either pack. */
-export interface Company {
+/** A real company, with its answers under the ids of each pack. */
+export interface ComparedCompany {
   readonly name: string;
   readonly old: AnswerFile;
   readonly new: AnswerFile;
@@ -19,17 +19,17 @@ export interface Effect {
   readonly new: string;
 }
 
-/** What a change of rules does to one company. */
+/** The effects of a change of rules on one company. */
 export interface CompanyEffects {
   readonly name: string;
   readonly effects: readonly Effect[];
 }
 
-/** What both packs say to real companies. */
+/** Compares the assessments of real companies under both packs. */
 export function effectsOn(
   before: Pack,
   after: Pack,
-  companies: readonly Company[],
+  companies: readonly ComparedCompany[],
 ): readonly CompanyEffects[] {
   const [old, current] = [compile(before), compile(after)];
   return companies.map((company) => ({

@@ -1,13 +1,13 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Condition } from '../../schema/types.ts';
 
-/** One entry of a pack that has an id, with what it says. */
+/** One entry of a pack, by id, with its fields. */
 export interface Entity {
   readonly subject: Subject;
   readonly id: string;
-  /** The market or the mode it belongs to, or both. */
+  /** The market and the mode it belongs to, if any. */
   readonly within: readonly string[];
-  /** The market that its conditions speak of; null where they speak of every market, or of the company. */
+  /** The market its conditions are about; null for every market, or for the company. */
   readonly market: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
 }
@@ -36,38 +36,38 @@ interface Named {
   readonly id: string;
 }
 
-/** The rules of a pack, each with its id; questions are told by themselves. */
+/** The entries of a pack, except questions, which are compared on their own. */
 export function entitiesOf(pack: Pack): readonly Entity[] {
   const { manifest, readiness, entryModes, recommendations, sources } = pack;
   return [
     settings(pack),
-    ...list('level', manifest.levels),
-    ...list('horizon', manifest.horizons),
-    ...list('barrier kind', manifest['barrier-kinds']),
-    ...list('dimension', readiness.dimensions),
-    ...list('gate', readiness.gates),
+    ...entitiesIn('level', manifest.levels),
+    ...entitiesIn('horizon', manifest.horizons),
+    ...entitiesIn('barrier kind', manifest['barrier-kinds']),
+    ...entitiesIn('dimension', readiness.dimensions),
+    ...entitiesIn('gate', readiness.gates),
     ...entryModes.modes.flatMap(({ requires, factors, ...mode }) => [
-      ...list('mode', [mode]),
-      ...list('requirement', requires, [mode.id]),
-      ...list('factor', factors, [mode.id]),
+      ...entitiesIn('mode', [mode]),
+      ...entitiesIn('requirement', requires, [mode.id]),
+      ...entitiesIn('factor', factors, [mode.id]),
     ]),
-    ...list('recommendation', recommendations.recommendations),
-    ...list('helper', recommendations.helpers),
-    ...list('source', sources.sources),
+    ...entitiesIn('recommendation', recommendations.recommendations),
+    ...entitiesIn('helper', recommendations.helpers),
+    ...entitiesIn('source', sources.sources),
     ...pack.markets.flatMap((market) => {
       const { id } = market;
       const { title, summary, 'in-text': inText, 'entry-points': points, events } = market;
-      const told = { id, title, summary, 'in-text': inText, 'entry-points': points, events };
+      const fields = { id, title, summary, 'in-text': inText, 'entry-points': points, events };
       return [
-        ...list('market', [told]),
-        ...list('fact', market.facts, [id]),
-        ...list('barrier', market.barriers, [id], id),
-        ...list('fit factor', market.fit, [id], id),
-        ...list('recommendation', market.recommendations ?? [], [id], id),
-        ...list('helper', market.helpers ?? [], [id]),
+        ...entitiesIn('market', [fields]),
+        ...entitiesIn('fact', market.facts, [id]),
+        ...entitiesIn('barrier', market.barriers, [id], id),
+        ...entitiesIn('fit factor', market.fit, [id], id),
+        ...entitiesIn('recommendation', market.recommendations ?? [], [id], id),
+        ...entitiesIn('helper', market.helpers ?? [], [id]),
         ...(market['entry-modes'] ?? []).flatMap(({ mode, requires = [], factors = [] }) => [
-          ...list('requirement', requires, [id, mode], id),
-          ...list('factor', factors, [id, mode], id),
+          ...entitiesIn('requirement', requires, [id, mode], id),
+          ...entitiesIn('factor', factors, [id, mode], id),
         ]),
       ];
     }),
@@ -90,7 +90,7 @@ function settings({ manifest }: Pack): Entity {
   return { subject: 'setting', id: 'pack', within: [], market: null, fields };
 }
 
-const list = (
+const entitiesIn = (
   subject: Subject,
   entries: readonly Named[],
   within: readonly string[] = [],
@@ -98,8 +98,8 @@ const list = (
 ): readonly Entity[] =>
   entries.map(({ id, ...fields }) => ({ subject, id, within, market, fields: { ...fields } }));
 
-/** The fields whose value decides something; the rest is told, and nothing more. */
-const deciding = new Set([
+/** The fields that affect outcomes; all others are only shown. */
+const outcomeFields = new Set([
   'when',
   'applies-when',
   'show-when',
@@ -134,9 +134,9 @@ const deciding = new Set([
   'at-most',
 ]);
 
-/** `kind` says something of a barrier alone; of a source it is what it is called. */
-export const isDeciding = (subject: Subject, field: string): boolean =>
-  deciding.has(field) && (field !== 'kind' || subject === 'barrier') && subject !== 'fact';
+/** `kind` matters for barriers only; for sources it is a label. */
+export const affectsOutcome = (subject: Subject, field: string): boolean =>
+  outcomeFields.has(field) && (field !== 'kind' || subject === 'barrier') && subject !== 'fact';
 
 export const isCondition = (field: string, value: unknown): value is Condition =>
   ['when', 'applies-when', 'show-when'].includes(field) && typeof value === 'object' && value !== null;

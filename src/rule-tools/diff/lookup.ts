@@ -4,20 +4,20 @@ import { improvementsOf, type Improvement } from '../../engine/planning/effects.
 import type { Recommendation } from '../../schema/types.ts';
 import { outputKey } from './outputs.ts';
 
-/** A recommendation where it is made, with all that does not depend on the company. */
+/** A recommendation in its scope, with everything that does not depend on the company. */
 export interface PlacedRecommendation {
   readonly rule: Recommendation;
   readonly market: string | null;
   readonly condition: number;
   readonly improvements: readonly Improvement[];
-  /** Those that take its place where they apply. */
+  /** Recommendations that replace it if they apply. */
   readonly replacing: readonly PlacedRecommendation[];
 }
 
-/** The rules of a pack by the output that they decide, looked up thousands of times. */
+/** The rules of a pack by the output they decide; looked up thousands of times. */
 export class RuleLookup {
   readonly compiled: CompiledPack;
-  /** Number of the condition. */
+  /** Index of the condition. */
   readonly gates = new Map<string, number>();
   readonly barriers = new Map<string, CompiledBarrier>();
   readonly actions = new Map<string, PlacedRecommendation>();
@@ -30,7 +30,7 @@ export class RuleLookup {
       for (const { rule, condition } of scope.gates)
         this.gates.set(outputKey({ kind: 'gate', id: rule.id, market }), condition);
       for (const { rule, condition } of scope.recommendations) {
-        const improvements = improvementsOf(rule, market, compiled.layout);
+        const improvements = improvementsOf(rule, market, compiled.space);
         const key = outputKey({ kind: 'action', id: rule.id, market });
         this.actions.set(key, { rule, market, condition, improvements, replacing: [] });
       }

@@ -3,7 +3,7 @@ import { no, yes, type Diagram } from '../../solver/diagram.ts';
 import type { Model, ModelSide } from './model.ts';
 import { allOf, anyOf, divisionsDiffer, sumsDiffer, sumsOf, type Term } from './sums.ts';
 
-/** Where a change of entry modes, their requirements, factors and blocking gates can be felt in one market. */
+/** Companies that a change of entry modes, requirements, factors and blocking gates can affect in one market. */
 export class ModeRegions {
   readonly #model: Model;
   readonly #market: string;
@@ -13,8 +13,8 @@ export class ModeRegions {
     this.#market = market;
   }
 
-  /** Companies for which a mode is open in one pack alone, or is open and scores otherwise. */
-  deciding(): Diagram {
+  /** Companies for which a mode is open in one pack only, or is open with a different score. */
+  verdictInputs(): Diagram {
     const { table } = this.#model;
     if (this.#minimumChanged()) return yes;
     return anyOf(
@@ -29,8 +29,8 @@ export class ModeRegions {
     );
   }
 
-  /** The same, and where a mode that is not open scores otherwise or lacks another number of requirements. */
-  aiming(): Diagram {
+  /** The same, plus those for which a closed mode has a different score or number of unmet requirements. */
+  targetModeInputs(): Diagram {
     const { table } = this.#model;
     if (this.#minimumChanged()) return yes;
     return anyOf(
@@ -49,10 +49,10 @@ export class ModeRegions {
     );
   }
 
-  /** Exactly the companies whose verdict differs; takes many more diagrams. */
+  /** Exactly the companies whose verdict differs; needs many more diagrams. */
   verdictsDiffer(): Diagram {
     const { table } = this.#model;
-    const region = this.#model.among(this.deciding());
+    const region = this.#model.among(this.verdictInputs());
     return divisionsDiffer(
       table,
       this.#winners(this.#model.old, region),
@@ -60,7 +60,7 @@ export class ModeRegions {
     );
   }
 
-  /** For each mode the companies to whom it is recommended, alone or in a tie; for the others it is "not yet". */
+  /** The companies to which each mode is recommended, alone or in a tie; all others get "not yet". */
   #winners(side: ModelSide, region: Diagram): ReadonlyMap<string, Diagram> {
     const { table } = this.#model;
     const minimum = side.compiled.pack.manifest['minimum-score'];
@@ -70,15 +70,15 @@ export class ModeRegions {
     }));
     const scores = new Set(scored.flatMap(({ sums }) => [...sums.keys()]));
     const winners = new Map<string, Diagram>();
-    let left = region;
+    let remaining = region;
     for (const score of [...scores].filter((one) => one >= minimum).sort((a, b) => b - a)) {
       let reached: Diagram = no;
       for (const { id, sums } of scored) {
-        const where = table.apply('and', left, sums.get(score) ?? no);
+        const where = table.apply('and', remaining, sums.get(score) ?? no);
         reached = table.apply('or', reached, where);
         winners.set(id, table.apply('or', winners.get(id) ?? no, where));
       }
-      left = table.apply('and', left, table.not(reached));
+      remaining = table.apply('and', remaining, table.not(reached));
     }
     return winners;
   }
@@ -126,7 +126,7 @@ export class ModeRegions {
   }
 
   #scoresDiffer(before: CompiledMode | undefined, after: CompiledMode | undefined): Diagram {
-    // A mode of one pack alone is told by whether it is open.
+    // A mode of one pack only is covered by whether it is open.
     if (before === undefined || after === undefined) return no;
     const { old, new: current, table } = this.#model;
     return sumsDiffer(table, this.#terms(old, before), this.#terms(current, after));

@@ -1,19 +1,19 @@
 import { compile, type CompiledPack, type MarketScope, type Scope } from '../../engine/compile/compile.ts';
 import { notApplicableBit } from '../../engine/space/domain.ts';
 import type { Formula } from '../../engine/conditions/formula.ts';
-import { formulaOf } from '../../engine/conditions/to-formula.ts';
-import type { Place } from '../../engine/space/layout.ts';
+import { toFormula } from '../../engine/conditions/to-formula.ts';
+import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import { DiagramTable, no, yes, type Diagram } from '../../solver/diagram.ts';
 import { answerable } from '../../solver/values.ts';
 import type { Aligned } from './align.ts';
 import { RuleLookup } from './lookup.ts';
 
-/** Some seconds at worst; a real change takes a hundredth of it. */
-const usualBudget = 1_500_000;
+/** A few seconds at worst; a real change needs a hundredth of it. */
+const defaultBudget = 1_500_000;
 
 /**
- * Two aligned packs over one space of answers. Diagrams are about the answers themselves, given to every question; what
- * a pack does not ask of a company is left out by its own visibility.
+ * Two aligned packs over one answer space. Diagrams are about answers to all questions; each pack's own visibility
+ * rules leave out the questions it does not ask.
  */
 export class Model {
   readonly aligned: Aligned;
@@ -21,21 +21,21 @@ export class Model {
   readonly old: ModelSide;
   readonly new: ModelSide;
   readonly markets: readonly string[];
-  /** By slot: the values that a company can answer and both packs know. */
+  /** By variable: the values that a company can answer and both packs know. */
   readonly allowed: readonly number[];
   readonly #companies: Diagram;
 
-  /** @param budget diagrams kept, and steps of one question */
-  constructor(aligned: Aligned, budget = usualBudget) {
+  /** @param budget maximum of cached diagrams, and of steps per query */
+  constructor(aligned: Aligned, budget = defaultBudget) {
     this.aligned = aligned;
     this.table = new DiagramTable(budget);
     this.old = new ModelSide(compile(aligned.old, [aligned.new]), this.table);
     this.new = new ModelSide(compile(aligned.new, [aligned.old]), this.table);
     this.markets = aligned.new.markets.map(({ id }) => id);
     this.allowed = this.#allowed();
-    this.#companies = this.allowed.reduceRight((joined, mask, slot) => {
-      const { full } = this.#placeAt(slot).domain;
-      return this.table.apply('and', this.table.test(slot, mask, full), joined);
+    this.#companies = this.allowed.reduceRight((joined, mask, variable) => {
+      const { full } = this.#placeAt(variable).domain;
+      return this.table.apply('and', this.table.test(variable, mask, full), joined);
     }, yes);
   }
 
@@ -48,18 +48,18 @@ export class Model {
     return this.table.apply('and', this.#companies, diagram);
   }
 
-  #placeAt(slot: number): Place {
-    const place = this.new.placeAt(slot);
-    if (place === undefined) throw new Error(`no place has the slot ${slot}`);
-    return place;
+  #placeAt(variable: number): QuestionInstance {
+    const instance = this.new.placeAt(variable);
+    if (instance === undefined) throw new Error(`no place has the slot ${variable}`);
+    return instance;
   }
 
   #allowed(): readonly number[] {
-    return Array.from({ length: this.new.compiled.layout.slotCount }, (_, slot) => {
-      const place = this.#placeAt(slot);
-      const pair = this.aligned.questions.find(({ id }) => id === place.question.id);
-      const { domain } = place;
-      let mask = answerable(place);
+    return Array.from({ length: this.new.compiled.space.variableCount }, (_, variable) => {
+      const instance = this.#placeAt(variable);
+      const pair = this.aligned.questions.find(({ id }) => id === instance.question.id);
+      const { domain } = instance;
+      let mask = answerable(instance);
       if (domain.type === 'one')
         for (const option of [...(pair?.onlyOld ?? []), ...(pair?.onlyNew ?? [])])
           mask &= ~(domain.bits.get(option) ?? 0);
@@ -68,24 +68,24 @@ export class Model {
   }
 }
 
-/** One of the packs, its conditions as diagrams. */
+/** One of the packs, with its conditions as diagrams. */
 export class ModelSide {
   readonly compiled: CompiledPack;
   readonly lookup: RuleLookup;
   readonly #table: DiagramTable;
-  readonly #places: readonly Place[];
-  readonly #visible = new Map<Place, Diagram>();
+  readonly #places: readonly QuestionInstance[];
+  readonly #visible = new Map<QuestionInstance, Diagram>();
   readonly #diagrams = new Map<Formula, Diagram>();
 
   constructor(compiled: CompiledPack, table: DiagramTable) {
     this.compiled = compiled;
     this.lookup = new RuleLookup(compiled);
     this.#table = table;
-    this.#places = compiled.layout.places.flatMap((place) => place.everySlot.map(() => place));
+    this.#places = compiled.space.instances.flatMap((instance) => instance.variables.map(() => instance));
   }
 
-  placeAt(slot: number): Place | undefined {
-    return this.#places[slot];
+  placeAt(variable: number): QuestionInstance | undefined {
+    return this.#places[variable];
   }
 
   market(id: string): MarketScope {
@@ -94,18 +94,18 @@ export class ModelSide {
     return scope;
   }
 
-  /** The condition of a rule, by its number in the scope. */
+  /** The condition of a rule, by its index in the scope. */
   condition(scope: Scope, number: number): Diagram {
     const formula = scope.formulas[number];
     return formula === undefined ? no : this.diagram(formula);
   }
 
-  visible(place: Place): Diagram {
-    const known = this.#visible.get(place);
+  visible(instance: QuestionInstance): Diagram {
+    const known = this.#visible.get(instance);
     if (known !== undefined) return known;
-    const shown = formulaOf(place.question['show-when'], place.market, this.compiled.layout);
+    const shown = toFormula(instance.question['show-when'], instance.market, this.compiled.space);
     const diagram = this.diagram(shown);
-    this.#visible.set(place, diagram);
+    this.#visible.set(instance, diagram);
     return diagram;
   }
 
@@ -124,10 +124,10 @@ export class ModelSide {
       case 'constant':
         return formula.value ? yes : no;
       case 'test': {
-        const { slot, mask, full } = formula;
-        const place = this.#places[slot];
-        const shown = place === undefined ? yes : this.visible(place);
-        const accepted = table.test(slot, mask & ~notApplicableBit, full);
+        const { variable, mask, full } = formula;
+        const instance = this.#places[variable];
+        const shown = instance === undefined ? yes : this.visible(instance);
+        const accepted = table.test(variable, mask & ~notApplicableBit, full);
         const hidden = (mask & notApplicableBit) === 0 ? no : table.not(shown);
         return table.apply('or', table.apply('and', shown, accepted), hidden);
       }

@@ -1,4 +1,4 @@
-/** What a company is told that a change of rules can change. */
+/** Parts of an assessment that a rule change can affect. */
 export type OutputKind =
   | 'overall'
   | 'first-market'
@@ -13,7 +13,7 @@ export type OutputKind =
 
 export interface Output {
   readonly kind: OutputKind;
-  /** Of a gate, a barrier or a recommendation. */
+  /** Id of a gate, barrier or recommendation. */
   readonly id: string | null;
   readonly market: string | null;
 }
@@ -23,13 +23,13 @@ export const outputKey = ({ kind, id, market }: Output): string =>
 
 const tieStart = 'tie of ';
 
-/** The verdict where several modes come first. */
+/** The verdict if several modes come first. */
 export const tieOf = (modes: readonly string[]): string => `${tieStart}${[...modes].sort().join(' and ')}`;
 
-/** All ties are one kind of verdict. */
+/** The verdict, with all ties as one kind. */
 export const verdictKind = (verdict: string): string => (verdict.startsWith(tieStart) ? 'tie' : verdict);
 
-/** What a pack says that does not have the gate, barrier or recommendation. */
+/** The value under a pack that lacks the gate, barrier or recommendation. */
 export function absentValue({ kind }: Pick<Output, 'kind'>): string {
   if (kind === 'gate') return 'does not hold';
   return kind === 'action' ? 'not in the plan' : 'none';

@@ -7,9 +7,9 @@ import { doubleMiddle } from '../../engine/scoring/interval.ts';
 import { outcomeOf } from '../../engine/scoring/outcome.ts';
 import { scheduleOf } from '../../engine/planning/schedule.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import type { AnswerSets } from '../../engine/space/layout.ts';
+import type { AnswerSets } from '../../engine/space/answer-space.ts';
 
-/** The actions of the plan in their order, each with its horizon and the month in which it starts. */
+/** The actions of the plan in order, each with its horizon and starting month. */
 export function planOrder(compiled: CompiledPack, raw: AnswerSets, markets: readonly string[]): string {
   const evaluation = evaluate(
     compiled,
@@ -37,25 +37,25 @@ export function planOrder(compiled: CompiledPack, raw: AnswerSets, markets: read
 }
 
 const betweenActions = '; ';
-/** Actions shown from the first that differs. */
-const mostShown = 3;
+/** Number of actions to show, from the first that differs. */
+const maxShown = 3;
 
-/** Two orders from the first action that differs. */
+/** Both orders, from the first action that differs. */
 export function planDifference(before: string, after: string): readonly [string, string] {
   const [old, current] = [actionsIn(before), actionsIn(after)];
   const first = current.findIndex((action, index) => action !== old[index]);
   const start = first < 0 ? current.length : first;
   const shown = (actions: readonly string[]): string => {
     const rest = actions.slice(start);
-    const few = rest.slice(0, mostShown).join(betweenActions);
-    return `${start === 0 ? '' : '… '}${few === '' ? 'no action' : few}${rest.length > mostShown ? ' …' : ''}`;
+    const few = rest.slice(0, maxShown).join(betweenActions);
+    return `${start === 0 ? '' : '… '}${few === '' ? 'no action' : few}${rest.length > maxShown ? ' …' : ''}`;
   };
   return [shown(old), shown(current)];
 }
 
 const actionsIn = (order: string): readonly string[] => (order === '' ? [] : order.split(betweenActions));
 
-/** What orders actions and puts them in time, other than conditions. */
+/** Everything except conditions that orders and schedules actions. */
 export function planSettings(pack: Pack): string {
   const { horizons, priority } = pack.manifest;
   const recommendations = allRecommendations(pack).map((one) => [
@@ -76,7 +76,7 @@ export function planSettings(pack: Pack): string {
   ]);
 }
 
-/** Keys in one order, so that only values count. */
+/** Sorts keys, so that only values count. */
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(

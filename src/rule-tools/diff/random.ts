@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same in every run: mulberry32. */
+/** Reproducible pseudo-random numbers (mulberry32). */
 export class SeededRandom {
   #state: number;
 
@@ -6,7 +6,7 @@ export class SeededRandom {
     this.#state = seed >>> 0;
   }
 
-  /** A whole number from 0 up to, not including, `limit`. */
+  /** An integer from 0 up to, not including, `limit`. */
   below(limit: number): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
@@ -14,17 +14,17 @@ export class SeededRandom {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000) * limit);
   }
 
-  /** One of the bits that are set in a mask. */
+  /** A random bit of a mask. */
   bitOf(mask: number): number {
-    let left = mask;
+    let remaining = mask;
     let skip = this.below(bitCount(mask));
-    for (; skip > 0; skip -= 1) left &= left - 1;
-    return left & -left;
+    for (; skip > 0; skip -= 1) remaining &= remaining - 1;
+    return remaining & -remaining;
   }
 }
 
 function bitCount(mask: number): number {
   let count = 0;
-  for (let left = mask; left !== 0; left &= left - 1) count += 1;
+  for (let remaining = mask; remaining !== 0; remaining &= remaining - 1) count += 1;
   return count;
 }

@@ -7,10 +7,10 @@ import { readinessRegion } from './score-regions.ts';
 import { planSettings } from './plan-order.ts';
 import { anyOf, sumsDiffer, type Term } from './sums.ts';
 
-/** For each output the companies that a change of rules can reach: it differs for none but these. */
+/** For each output, the companies that a rule change can reach: it differs for no others. */
 export class Regions {
   readonly #model: Model;
-  readonly #known = new Map<string, Diagram>();
+  readonly #cache = new Map<string, Diagram>();
 
   constructor(model: Model) {
     this.#model = model;
@@ -43,26 +43,26 @@ export class Regions {
     }
   }
 
-  #once(key: string, make: () => Diagram): Diagram {
-    const known = this.#known.get(key) ?? make();
-    this.#known.set(key, known);
+  #memoize(key: string, make: () => Diagram): Diagram {
+    const known = this.#cache.get(key) ?? make();
+    this.#cache.set(key, known);
     return known;
   }
 
   #verdict(market: string): Diagram {
-    return this.#once(`verdict@${market}`, () => new ModeRegions(this.#model, market).deciding());
+    return this.#memoize(`verdict@${market}`, () => new ModeRegions(this.#model, market).verdictInputs());
   }
 
   #aim(market: string): Diagram {
-    return this.#once(`aim@${market}`, () => new ModeRegions(this.#model, market).aiming());
+    return this.#memoize(`aim@${market}`, () => new ModeRegions(this.#model, market).targetModeInputs());
   }
 
   #readiness(): Diagram {
-    return this.#once('readiness', () => readinessRegion(this.#model));
+    return this.#memoize('readiness', () => readinessRegion(this.#model));
   }
 
   #level(): Diagram {
-    return this.#once('level', () => {
+    return this.#memoize('level', () => {
       const { table } = this.#model;
       const scales = this.#model.sides.map(({ compiled }) =>
         JSON.stringify(compiled.pack.manifest.levels.map(({ id, from }) => [id, from])),
@@ -72,7 +72,7 @@ export class Regions {
     });
   }
 
-  /** Where a gate that caps the level holds in one pack alone, or caps it elsewhere. */
+  /** Companies for which a capping gate holds in one pack only, or caps at a different level. */
   #caps(): readonly Diagram[] {
     const { table, old, new: current, markets } = this.#model;
     return [null, ...markets].flatMap((market) => {
@@ -85,20 +85,20 @@ export class Regions {
       const [before, after] = [caps(old), caps(current)];
       return [...new Set([...before.keys(), ...after.keys()])].map((id) => {
         const holds = before.has(id) ? gateHolds(old, id, market) : no;
-        const held = after.has(id) ? gateHolds(current, id, market) : no;
+        const holdsNow = after.has(id) ? gateHolds(current, id, market) : no;
         const same = before.get(id) === after.get(id);
-        return table.apply(same ? 'xor' : 'or', holds, held);
+        return table.apply(same ? 'xor' : 'or', holds, holdsNow);
       });
     });
   }
 
   #ranking(): Diagram {
-    return this.#once('ranking', () => {
+    return this.#memoize('ranking', () => {
       const { table, markets, sides } = this.#model;
       const weights = sides.map(({ compiled: { pack } }) =>
         JSON.stringify([pack.manifest.ranking, pack.manifest['barrier-kinds'].map(({ id }) => id)]),
       );
-      // One market is first whatever its score.
+      // A single market comes first whatever its score.
       if (markets.length < 2)
         return anyOf(
           table,
@@ -135,7 +135,7 @@ export class Regions {
     );
   }
 
-  /** Whatever can move an action: what it lowers, how the markets rank, which actions there are, how they are weighed. */
+  /** Companies whose plan can differ: by barriers, ranking of markets, set of actions, or their priorities. */
   #plan(): Diagram {
     const { table, sides, markets } = this.#model;
     const [before, after] = sides.map(({ compiled }) => planSettings(compiled.pack));
@@ -154,7 +154,7 @@ export class Regions {
     return anyOf(table, [this.#ranking(), ...markets.map((market) => this.#ease(market)), ...aims, ...rules]);
   }
 
-  /** Another mode aimed at, or another way on from a mode. */
+  /** Companies with a different target mode, or with different steps after it. */
   #route(market: string): Diagram {
     const { table, sides } = this.#model;
     const steps = (side: ModelSide): string =>
@@ -189,7 +189,7 @@ export class Regions {
     return where;
   }
 
-  /** The same, were there nothing that replaces it. */
+  /** The same, ignoring replacements. */
   #candidate(id: string, market: string | null): Diagram {
     const { table, sides, markets } = this.#model;
     const [before, after] = sides.map((side) => applies(this.#model, side, id, market));
@@ -204,7 +204,7 @@ export class Regions {
     return table.apply('and', either, anyOf(table, [changed, ...aims]));
   }
 
-  /** The recommendations that take the place of one, in both packs or in one of them. */
+  /** The recommendations that replace one, in both packs or in one of them. */
   #replacing(id: string, market: string | null): readonly { readonly id: string; readonly both: boolean }[] {
     const [before = [], after = []] = this.#model.sides.map((side) =>
       scopeOf(side, market)

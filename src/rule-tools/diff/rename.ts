@@ -10,15 +10,15 @@ import type {
   Test,
 } from '../../schema/types.ts';
 
-/** New names of questions and of their options, by old names. */
-export interface Names {
+/** Maps old ids of questions and options to new ones. */
+export interface NewNames {
   readonly question: (id: string) => string;
-  /** @param question by its old name */
+  /** @param by its old id */
   readonly option: (question: string, id: string) => string;
 }
 
-/** The pack with other names for its questions and options, wherever a rule mentions them. */
-export function renamedPack(pack: Pack, names: Names): Pack {
+/** The pack with new ids for questions and options, in all rules that use them. */
+export function renamedPack(pack: Pack, names: NewNames): Pack {
   const rename = new Rename(names);
   return {
     ...pack,
@@ -33,14 +33,14 @@ export function renamedPack(pack: Pack, names: Names): Pack {
   };
 }
 
-/** A question under its new name, with those of its options and of the questions that decide whether it is asked. */
-export const renamedQuestion = (question: Question, names: Names): Question =>
+/** A question with new ids for itself, its options and the questions in its condition. */
+export const renamedQuestion = (question: Question, names: NewNames): Question =>
   new Rename(names).question(question);
 
 class Rename {
-  readonly #names: Names;
+  readonly #names: NewNames;
 
-  constructor(names: Names) {
+  constructor(names: NewNames) {
     this.#names = names;
   }
 
@@ -144,7 +144,7 @@ class Rename {
   }
 }
 
-/** What stands under the name of a question. */
+/** True for the test of a question. */
 const isTest = (value: Condition[string]): value is Test => value !== undefined;
 
 const isList = (tested: Test): tested is readonly string[] => Array.isArray(tested);

@@ -12,20 +12,20 @@ import { allOf, anyOf, divisionsDiffer, sumsOf } from './sums.ts';
 export const scopeOf = (side: ModelSide, market: string | null): Scope =>
   market === null ? side.compiled.company : side.market(market);
 
-/** When a gate holds; never where a pack does not have it. */
+/** Companies for which a gate holds; none if the pack lacks it. */
 export function gateHolds(side: ModelSide, id: string, market: string | null): Diagram {
   const scope = scopeOf(side, market);
   const gate = scope.gates.find(({ rule }) => rule.id === id);
   return gate === undefined ? no : side.condition(scope, gate.condition);
 }
 
-/** Exactly the companies for which a barrier is left at another severity. */
+/** Exactly the companies for which the residual severity of a barrier differs. */
 export function barrierDiffers(model: Model, id: string, market: string): Diagram {
   const [before, after] = model.sides.map((side) => residuals(model, side, side.market(market), id));
   return before === undefined || after === undefined ? no : divisionsDiffer(model.table, before, after);
 }
 
-/** Companies by how much is left of a barrier. */
+/** Companies by residual severity of a barrier. */
 function residuals(
   model: Model,
   side: ModelSide,
@@ -37,12 +37,12 @@ function residuals(
   const { table } = model;
   const applies = side.condition(scope, barrier.condition);
   const whole = severities.indexOf(barrier.rule.severity);
-  const left = new Map<number, Diagram>([[0, table.not(applies)]]);
+  const byResidual = new Map<number, Diagram>([[0, table.not(applies)]]);
   for (const [taken, where] of sumsOf(table, reductionsOf(side, scope, barrier), applies)) {
     const rest = Math.max(0, whole - taken);
-    left.set(rest, table.apply('or', left.get(rest) ?? no, where));
+    byResidual.set(rest, table.apply('or', byResidual.get(rest) ?? no, where));
   }
-  return left;
+  return byResidual;
 }
 
 const reductionsOf = (
@@ -53,8 +53,8 @@ const reductionsOf = (
   reductions.map(({ rule, condition }) => ({ holds: side.condition(scope, condition), points: rule.by }));
 
 /**
- * When a recommendation applies, whatever mode is aimed at: its condition holds and an answer is below its target.
- * Never where a pack does not have it.
+ * Companies for which a recommendation applies, whatever their target mode: its condition holds and an answer is below
+ * its target. None if the pack lacks it.
  */
 export function applies(
   model: Model,
@@ -66,11 +66,11 @@ export function applies(
   const scope = scopeOf(side, market);
   const found = scope.recommendations.find(({ rule }) => rule.id === id);
   if (found === undefined) return { where: no, rule: undefined };
-  const improvements = improvementsOf(found.rule, market, side.compiled.layout);
-  const below = improvements.map(({ place, slot, reached }) => {
-    const { full } = place.domain;
-    const under = table.test(slot, full & ~reached & ~notApplicableBit, full);
-    return table.apply('and', side.visible(place), under);
+  const improvements = improvementsOf(found.rule, market, side.compiled.space);
+  const below = improvements.map(({ place: instance, slot: variable, reached }) => {
+    const { full } = instance.domain;
+    const under = table.test(variable, full & ~reached & ~notApplicableBit, full);
+    return table.apply('and', side.visible(instance), under);
   });
   const when = side.condition(scope, found.condition);
   const where = improvements.length === 0 ? when : allOf(table, [when, anyOf(table, below)]);

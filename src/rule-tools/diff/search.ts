@@ -1,5 +1,5 @@
 import { no, OutOfBudget, yes, type Diagram } from '../../solver/diagram.ts';
-import { anyAnswers, answersWithin, type ConcreteCompany } from './companies.ts';
+import { randomAnswers, answersWithin, type ConcreteCompany } from './companies.ts';
 import { Comparison } from './compare.ts';
 import { decide } from './decide.ts';
 import type { Model } from './model.ts';
@@ -9,11 +9,11 @@ import { Regions } from './regions.ts';
 import { targetsOf } from './targets.ts';
 import { Tally, type Shares } from './tally.ts';
 
-/** What is known of one output. */
+/** The result for one output. */
 export type Searched =
   | { readonly kind: 'same' }
   | { readonly kind: 'differs'; readonly companies: readonly ConcreteCompany[] }
-  /** The number of companies tried, and of those among them that the change reaches. */
+  /** `tried` counts companies, `reached` those of them that the change reaches. */
   | { readonly kind: 'undecided'; readonly tried: number; readonly reached: number };
 
 export interface SearchResult {
@@ -22,22 +22,22 @@ export interface SearchResult {
 }
 
 export interface SearchLimits {
-  /** Companies drawn for the shares. */
+  /** Number of random companies for the shares. */
   readonly samples: number;
   readonly seed: number;
 }
 
-/** Companies tried for one output among those that the change reaches. */
-const directed = 400;
-/** Orders of plans are dear to work out. */
-const directedPlans = 60;
-/** Companies kept for an output, of which the smallest witness is made: more where it is one of a few. */
-const keptOf = ({ kind }: Output): number => {
+/** Companies to try per output among those that the change reaches. */
+const directedTries = 400;
+/** Ordering a plan is expensive. */
+const directedPlanTries = 60;
+/** Companies to collect per output, for the smallest witness; fewer for outputs of which there are many. */
+const maxCompaniesFor = ({ kind }: Output): number => {
   if (kind === 'plan') return 1;
   return kind === 'action' || kind === 'barrier' || kind === 'gate' ? 2 : 6;
 };
 
-/** What can differ, by proof, by example, or not known. */
+/** Finds out which outputs can differ: by proof or by example, or undecided. */
 export function search(
   model: Model,
   outputs: readonly Output[],
@@ -54,16 +54,16 @@ export function search(
   const drawn = open.filter(({ kind }) => kind !== 'plan');
   const tally = new Tally(model, drawn);
   for (let count = 0; count < samples; count += 1) {
-    const company = { raw: anyAnswers(model, random), markets: model.markets };
+    const company = { raw: randomAnswers(model, random), markets: model.markets };
     const comparison = new Comparison(model, company);
     const differing = drawn.filter((output) => comparison.differs(output));
     tally.add(comparison, differing);
     for (const output of differing) {
       const known = found.get(outputKey(output));
-      if (known !== undefined && known.length < keptOf(output)) known.push(company);
+      if (known !== undefined && known.length < maxCompaniesFor(output)) known.push(company);
     }
   }
-  // Where an action comes or goes, so does the order of the plan.
+  // A company with another action usually has another plan.
   const [moved] = open
     .filter(({ kind }) => kind === 'action')
     .flatMap((one) => found.get(outputKey(one)) ?? []);
@@ -82,14 +82,14 @@ export function search(
   };
 }
 
-/** What a change of rules looks at, and the companies among all that it so reaches. */
-interface Reached {
+/** What a rule change depends on, and the companies it reaches. */
+interface ReachedRegion {
   readonly change: Diagram;
   readonly where: Diagram;
 }
 
-/** Null where there are too many cases to say. */
-function regionOf(model: Model, regions: Regions, output: Output): Reached | null {
+/** Null if the diagrams exceed their budget. */
+function regionOf(model: Model, regions: Regions, output: Output): ReachedRegion | null {
   model.table.restart();
   try {
     const change = regions.of(output);
@@ -100,16 +100,16 @@ function regionOf(model: Model, regions: Regions, output: Output): Reached | nul
   }
 }
 
-/** Tries companies that the change reaches, then all of them by branch and bound. */
+/** Tries random companies that the change reaches, then searches all of them by branch and bound. */
 function searchWithin(
   model: Model,
   output: Output,
-  region: Reached | null,
+  region: ReachedRegion | null,
   sampled: number,
   random: SeededRandom,
 ): Searched {
   const { change, where } = region ?? { change: yes, where: yes };
-  const limit = output.kind === 'plan' ? directedPlans : directed;
+  const limit = output.kind === 'plan' ? directedPlanTries : directedTries;
   const { sets } = targetsOf(model, output);
   for (let count = 0; count < limit; count += 1) {
     const raw = answersWithin(model, where, random);

@@ -1,32 +1,31 @@
 import { notApplicableBit } from '../../engine/space/domain.ts';
-import type { AnswerSets, Place } from '../../engine/space/layout.ts';
+import type { AnswerSets, QuestionInstance } from '../../engine/space/answer-space.ts';
 import type { ConcreteCompany } from './companies.ts';
 import { Comparison } from './compare.ts';
 import type { Model } from './model.ts';
 import type { Output } from './outputs.ts';
 
-/** Answers, some of them open, for which an output surely differs. */
+/** Answers, some of them open, for which an output certainly differs. */
 export interface Witness {
   readonly raw: AnswerSets;
   readonly markets: readonly string[];
-  /** The places that are answered. */
-  readonly places: readonly Place[];
+  /** The questions that are answered. */
+  readonly places: readonly QuestionInstance[];
 }
 
 /**
- * As few answers of a company as make an output differ, whatever the others are: one after the other is left open for
- * as long as both packs, by the interval evaluation of all that is open, still come to one value each, and to two
- * different ones.
+ * Finds few answers of a company that make an output differ, whatever the others are. Leaves open as many as possible
+ * while the interval evaluation still gives one value per pack, and different ones.
  */
 export function shrink(model: Model, output: Output, company: ConcreteCompany): Witness {
   const markets = fewestMarkets(model, output, company);
-  const places = model.new.compiled.layout.places.filter(
+  const instances = model.new.compiled.space.instances.filter(
     ({ market }) => market === null || markets.includes(market),
   );
-  // How a plan is ordered is only known once every answer is.
-  if (output.kind === 'plan') return { raw: company.raw, markets, places };
-  const tries = [places, [...places].reverse()].map((order) =>
-    opened(model, output, { raw: company.raw, markets }, order),
+  // The order of a plan is known only once every answer is.
+  if (output.kind === 'plan') return { raw: company.raw, markets, places: instances };
+  const tries = [instances, [...instances].reverse()].map((order) =>
+    leaveOpen(model, output, { raw: company.raw, markets }, order),
   );
   return tries.reduce((best, one) => (one.places.length < best.places.length ? one : best));
 }
@@ -36,38 +35,49 @@ function fewestMarkets(
   output: Output,
   { raw, markets: all }: ConcreteCompany,
 ): readonly string[] {
-  const enough = (markets: readonly string[]): boolean =>
+  const differsFor = (markets: readonly string[]): boolean =>
     new Comparison(model, { raw, markets }).differs(output);
-  if (output.market !== null && enough([output.market])) return [output.market];
-  const single = all.find((market) => enough([market]));
+  if (output.market !== null && differsFor([output.market])) return [output.market];
+  const single = all.find((market) => differsFor([market]));
   if (single !== undefined) return [single];
   let markets = all;
   for (const market of all) {
     const fewer = markets.filter((one) => one !== market);
-    if (fewer.length > 0 && enough(fewer)) markets = fewer;
+    if (fewer.length > 0 && differsFor(fewer)) markets = fewer;
   }
   return markets;
 }
 
-function opened(model: Model, output: Output, company: ConcreteCompany, places: readonly Place[]): Witness {
+function leaveOpen(
+  model: Model,
+  output: Output,
+  company: ConcreteCompany,
+  instances: readonly QuestionInstance[],
+): Witness {
   const { markets } = company;
   let raw = company.raw;
-  const without = (some: readonly Place[]): boolean => {
+  const without = (some: readonly QuestionInstance[]): boolean => {
     const fewer = raw.slice();
-    for (const { slot, slots, domain } of some)
-      fewer.fill(domain.full & ~notApplicableBit, slot, slot + slots);
+    for (const { variable, variableCount: slots, domain } of some)
+      fewer.fill(domain.full & ~notApplicableBit, variable, variable + slots);
     if (!new Comparison(model, { raw: fewer, markets }).differs(output)) return false;
     raw = fewer;
     return true;
   };
-  const kept = dropped(places, without);
-  return { raw, markets, places: places.filter((place) => kept.has(place)) };
+  const required = requiredPlaces(instances, without);
+  return { raw, markets, places: instances.filter((instance) => required.has(instance)) };
 }
 
-/** The places that cannot be left open; halves are tried before their parts, as most places do not matter. */
-function dropped(places: readonly Place[], without: (some: readonly Place[]) => boolean): ReadonlySet<Place> {
-  if (places.length === 0 || without(places)) return new Set();
-  if (places.length === 1) return new Set(places);
-  const middle = places.length >> 1;
-  return new Set([...dropped(places.slice(0, middle), without), ...dropped(places.slice(middle), without)]);
+/** The questions that cannot be left open; tries halves first, because most do not matter. */
+function requiredPlaces(
+  instances: readonly QuestionInstance[],
+  without: (some: readonly QuestionInstance[]) => boolean,
+): ReadonlySet<QuestionInstance> {
+  if (instances.length === 0 || without(instances)) return new Set();
+  if (instances.length === 1) return new Set(instances);
+  const middle = instances.length >> 1;
+  return new Set([
+    ...requiredPlaces(instances.slice(0, middle), without),
+    ...requiredPlaces(instances.slice(middle), without),
+  ]);
 }

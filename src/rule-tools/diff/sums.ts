@@ -1,12 +1,12 @@
 import { no, yes, type Diagram, type DiagramTable } from '../../solver/diagram.ts';
 
-/** Points that count where a condition holds. */
+/** Points that count if a condition holds. */
 export interface Term {
   readonly holds: Diagram;
   readonly points: number;
 }
 
-/** Where the sum of the terms is which number; together every company of `among`. */
+/** Companies by the sum of their terms; together they are all of `among`. */
 export function sumsOf(
   table: DiagramTable,
   terms: readonly Term[],
@@ -28,16 +28,16 @@ export function sumsOf(
   return sums;
 }
 
-/** Where two sums differ. Terms that both have are left out first, so that only what changed is added up. */
+/** Companies whose sums differ. Common terms are removed first, so that only changes are added up. */
 export function sumsDiffer(table: DiagramTable, before: readonly Term[], after: readonly Term[]): Diagram {
-  const left = [...after];
+  const remaining = [...after];
   const net: Term[] = [];
   for (const term of before) {
-    const same = left.findIndex(({ holds, points }) => holds === term.holds && points === term.points);
-    if (same >= 0) left.splice(same, 1);
+    const same = remaining.findIndex(({ holds, points }) => holds === term.holds && points === term.points);
+    if (same >= 0) remaining.splice(same, 1);
     else net.push({ holds: term.holds, points: -term.points });
   }
-  const sums = sumsOf(table, [...net, ...left]);
+  const sums = sumsOf(table, [...net, ...remaining]);
   return anyOf(
     table,
     [...sums].filter(([sum]) => sum !== 0).map(([, where]) => where),
@@ -50,7 +50,7 @@ export const anyOf = (table: DiagramTable, diagrams: readonly Diagram[]): Diagra
 export const allOf = (table: DiagramTable, diagrams: readonly Diagram[]): Diagram =>
   diagrams.reduce<Diagram>((joined, one) => table.apply('and', joined, one), yes);
 
-/** Where two divisions of the companies, by value, put one of them under different values. */
+/** Companies to which two partitions assign different values. */
 export function divisionsDiffer<Value>(
   table: DiagramTable,
   before: ReadonlyMap<Value, Diagram>,

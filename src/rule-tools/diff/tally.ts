@@ -2,7 +2,7 @@ import type { Comparison } from './compare.ts';
 import type { Model } from './model.ts';
 import { verdictKind, type Output, type OutputKind } from './outputs.ts';
 
-/** A share of all companies, estimated: the bounds hold in 95 of 100 samples. */
+/** An estimated share of all companies, with its 95 % confidence interval. */
 export interface Share {
   readonly changed: number;
   readonly of: number;
@@ -13,9 +13,9 @@ export interface Share {
 }
 
 export interface Matrix {
-  /** Of all markets together where null. */
+  /** Null for the overall verdict. */
   readonly market: string | null;
-  /** Verdicts in the order of their ids. */
+  /** Verdicts, sorted by id. */
   readonly verdicts: readonly string[];
   /** Companies of the sample by old verdict (rows), then by new verdict. */
   readonly counts: readonly (readonly number[])[];
@@ -24,12 +24,12 @@ export interface Matrix {
 
 export interface Shares {
   readonly companies: number;
-  /** Companies with a change of this kind. */
+  /** Companies with a change of each kind. */
   readonly kinds: readonly { readonly kind: OutputKind; readonly changed: Share }[];
   readonly matrices: readonly Matrix[];
 }
 
-/** Counts what changes in a sample. */
+/** Counts the changes in a sample. */
 export class Tally {
   #companies = 0;
   readonly #kinds = new Map<OutputKind, number>();
@@ -68,7 +68,7 @@ export class Tally {
   }
 }
 
-/** Ties of other modes are told as one verdict, but count as changed. */
+/** All ties are one row, but a tie of other modes counts as changed. */
 function matrixOf(
   market: string | null,
   counts: ReadonlyMap<string, ReadonlyMap<string, number>>,
@@ -94,7 +94,7 @@ function matrixOf(
 /** 97.5 % quantile of the normal distribution. */
 const quantile = 1.959964;
 
-/** Wilson's score interval, rounded outwards: it holds for small counts too, where the usual formula says 0 ± 0. */
+/** Wilson score interval, rounded outwards; unlike the normal approximation it is valid for small counts. */
 export function shareOf(changed: number, of: number): Share {
   if (of === 0) return { changed, of, percent: 0, low: 0, high: 100 };
   const share = changed / of;

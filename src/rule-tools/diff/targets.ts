@@ -1,31 +1,31 @@
 import type { Model } from './model.ts';
 import type { Output } from './outputs.ts';
 
-/** The target markets that a company can have, as far as an output can rest on them. */
+/** The sets of target markets to try for an output. */
 export interface Targets {
   readonly sets: readonly (readonly string[])[];
-  /** False: there are too many to look at each. */
-  readonly isAll: boolean;
+  /** False if there are too many sets to try each. */
+  readonly isComplete: boolean;
 }
 
-/** More markets have too many subsets: then those of one and two markets and the whole stand for all. */
-const mostMarkets = 4;
+/** With more markets, only single markets, pairs and all markets together are tried. */
+const maxMarkets = 4;
 
 export function targetsOf({ markets }: Model, { kind, market }: Output): Targets {
-  // What is said about one market does not rest on which others a company aims at.
-  if (market !== null) return { sets: [[market]], isAll: true };
-  if (kind === 'gate' || markets.length < 2) return { sets: [markets], isAll: true };
-  const few = markets.length <= mostMarkets;
+  // Outputs of one market do not depend on the other target markets.
+  if (market !== null) return { sets: [[market]], isComplete: true };
+  if (kind === 'gate' || markets.length < 2) return { sets: [markets], isComplete: true };
+  const few = markets.length <= maxMarkets;
   const sets = subsetsOf(markets, few ? markets.length : 2).filter(({ length }) => length > 0);
-  return { sets: few ? sets : [...sets, markets], isAll: few };
+  return { sets: few ? sets : [...sets, markets], isComplete: few };
 }
 
-/** Subsets of at most so many members, the smaller first. */
-function subsetsOf(markets: readonly string[], most: number): readonly (readonly string[])[] {
+/** Subsets up to a size, the smaller ones first. */
+function subsetsOf(markets: readonly string[], maxSize: number): readonly (readonly string[])[] {
   const subsets = markets.reduce<readonly (readonly string[])[]>(
     (known, market) => [
       ...known,
-      ...known.filter(({ length }) => length < most).map((set) => [...set, market]),
+      ...known.filter(({ length }) => length < maxSize).map((set) => [...set, market]),
     ],
     [[]],
   );

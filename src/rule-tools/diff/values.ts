@@ -9,13 +9,12 @@ import { notYet, standingOf, tie, type Standing } from '../../engine/scoring/ver
 import type { Recommendation } from '../../schema/types.ts';
 import type { PlacedRecommendation, RuleLookup } from './lookup.ts';
 import { absentValue, outputKey, tieOf, type Output } from './outputs.ts';
-import type { AnswerSets } from '../../engine/space/layout.ts';
+import type { AnswerSets } from '../../engine/space/answer-space.ts';
 
 /**
- * What a pack says of answer sets: the value of each output, worked out when it is asked for; null where the answers
- * known so far do not settle it.
+ * The value of each output of a pack for given answer sets, computed lazily; null if open answers leave it open.
  */
-export class Values {
+export class OutputValues {
   readonly #lookup: RuleLookup;
   readonly #evaluation: Evaluation;
   readonly #standings = new Map<string, Standing>();
@@ -73,7 +72,7 @@ export class Values {
     return standing;
   }
 
-  /** As in the assessment: the first market in the ranking that has an entry mode today. */
+  /** As in an assessment: the first market in the ranking that has an entry mode. */
   #chosen(): { readonly overall: string | null; readonly market: string | null } {
     if (this.#first !== undefined) return this.#first;
     const ranked = this.#evaluation.markets
@@ -142,7 +141,7 @@ export class Values {
     return following.map(({ rule }) => rule.mode).join(', ') || 'nothing after it';
   }
 
-  /** A recommendation becomes an action where it applies and no more special one takes its place. */
+  /** A recommendation becomes an action if it applies and no other one replaces it. */
   #action(output: Output): string | null {
     const action = this.#lookup.actions.get(outputKey(output));
     if (action === undefined) return absentValue(output);
@@ -182,7 +181,7 @@ export class Values {
 
 type Certainty = 'yes' | 'no' | 'open';
 
-/** The verdict; of a tie, with the modes that tie. */
+/** The verdict; a tie includes its modes. */
 function settledOutcome(standing: Standing): string | null {
   const [only, ...others] = standing.possible;
   if (only === undefined || others.length > 0) return null;
@@ -193,7 +192,7 @@ function settledOutcome(standing: Standing): string | null {
 const isCertain = ({ ranked }: Standing): boolean =>
   ranked.every(({ available, low, high }) => !isOpen(available) && low === high);
 
-/** The mode aimed at; undefined where open answers can change it. */
+/** The target mode; undefined if open answers can change it. */
 function aimOf(standing: Standing): string | null | undefined {
   const [only, ...others] = standing.possible;
   const isOne = only !== undefined && others.length === 0 && only !== notYet && only !== tie;

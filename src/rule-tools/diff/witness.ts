@@ -8,40 +8,40 @@ import { verdictKind, type Output } from './outputs.ts';
 import { planDifference } from './plan-order.ts';
 import { shrink, type Witness } from './shrink.ts';
 
-/** A company for which an output differs, ready to be shown. */
-export interface ToldWitness {
+/** A company for which an output differs, ready for display. */
+export interface WitnessReport {
   readonly old: string;
   readonly new: string;
-  /** As few answers as were found to settle both, whatever the others are; in the words of the new pack. */
+  /** The fewest answers found that settle both values, under the ids of the new pack. */
   readonly answers: AnswerFile;
-  /** What the old pack asks of it, in its own words; null where that is the same. */
+  /** The same answers under the ids of the old pack; null if they are identical. */
   readonly oldAnswers: AnswerFile | null;
-  /** Answers given. */
+  /** Number of answers. */
   readonly count: number;
-  /** The company as a test case that expects what the new pack says. */
+  /** The company as a test case that expects the new values. */
   readonly testCase: string;
 }
 
-/** The shortest of the witnesses that companies shrink to. */
+/** Shrinks each company and returns the smallest witness. */
 export function smallestWitness(
   model: Model,
   output: Output,
   companies: readonly ConcreteCompany[],
-): ToldWitness {
+): WitnessReport {
   const [first, ...others] = companies.map((company) => shrink(model, output, company));
   if (first === undefined) throw new Error('a difference without a company');
   const smallest = others.reduce((best, one) => (one.places.length < best.places.length ? one : best), first);
-  return tell(model, output, smallest);
+  return reportWitness(model, output, smallest);
 }
 
-function tell(model: Model, output: Output, witness: Witness): ToldWitness {
+function reportWitness(model: Model, output: Output, witness: Witness): WitnessReport {
   const comparison = new Comparison(model, witness);
   const compared = comparison.of(output);
   const answers = answersIn(model, 'new', witness);
   const before = answersIn(model, 'old', witness);
   const same = JSON.stringify(before) === JSON.stringify(answers);
-  const said = [compared.old ?? '', compared.new ?? ''] as const;
-  const [from, to] = output.kind === 'plan' ? planDifference(...said) : said;
+  const values = [compared.old ?? '', compared.new ?? ''] as const;
+  const [from, to] = output.kind === 'plan' ? planDifference(...values) : values;
   const id = ['changed', output.kind, output.id, output.market].filter((part) => part !== null).join('-');
   return {
     old: from,
@@ -58,11 +58,17 @@ function tell(model: Model, output: Output, witness: Witness): ToldWitness {
   };
 }
 
-/** The answers of a witness as a pack asks for them: its own questions, under its own names. */
-function answersIn(model: Model, side: 'old' | 'new', { raw, markets, places }: Witness): AnswerFile {
+/** The answers of a witness under the ids of one pack. */
+function answersIn(
+  model: Model,
+  side: 'old' | 'new',
+  { raw, markets, places: instances }: Witness,
+): AnswerFile {
   const { aligned } = model;
-  const wanted = new Set(places.map(({ slot }) => slot));
-  const told = answersFrom(model[side].compiled, raw, new Set(markets), ({ slot }) => wanted.has(slot));
+  const wanted = new Set(instances.map(({ variable }) => variable));
+  const packAnswers = answersFrom(model[side].compiled, raw, new Set(markets), ({ variable }) =>
+    wanted.has(variable),
+  );
   const named = (answers: AnswerMap): AnswerMap =>
     Object.fromEntries(
       Object.entries(answers).flatMap(([id, value]) => {
@@ -77,9 +83,9 @@ function answersIn(model: Model, side: 'old' | 'new', { raw, markets, places }: 
       }),
     );
   return {
-    answers: named(told.answers),
+    answers: named(packAnswers.answers),
     markets: Object.fromEntries(
-      Object.entries(told.markets ?? {}).map(([market, answers]) => [market, named(answers)]),
+      Object.entries(packAnswers.markets ?? {}).map(([market, answers]) => [market, named(answers)]),
     ),
   };
 }
@@ -89,7 +95,7 @@ const isList = (value: AnswerMap[string]): value is readonly string[] => Array.i
 const countOf = ({ answers, markets = {} }: AnswerFile): number =>
   [answers, ...Object.values(markets)].reduce((sum, one) => sum + Object.keys(one).length, 0);
 
-/** What a test case can say about an output. */
+/** What a test case can expect of an output. */
 function expectation(
   model: Model,
   comparison: Comparison,

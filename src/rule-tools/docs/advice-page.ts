@@ -1,12 +1,12 @@
 import type { Helper, Recommendation } from '../../schema/types.ts';
 import { atLineStart } from '../../report/renderers/markdown.ts';
 import { isWebAddress } from '../../report/document/url.ts';
-import { text, type Book } from './book.ts';
+import { text, type HandbookContext } from './handbook-context.ts';
 import { pages } from './entries.ts';
 import { heading } from './rules-pages.ts';
 
-/** The recommendations, and who helps. */
-export const advicePage = (book: Book): readonly string[] => [
+/** The page of recommendations and helpers. */
+export const advicePage = (book: HandbookContext): readonly string[] => [
   '# Recommendations and helpers',
   '',
   '## Recommendations',
@@ -20,13 +20,13 @@ export const advicePage = (book: Book): readonly string[] => [
 export function adviceText(
   advice: Recommendation,
   home: string | null,
-  book: Book,
+  book: HandbookContext,
   page: string,
 ): readonly string[] {
   const links = (kind: 'mode' | 'helper' | 'recommendation', ids: readonly string[] = []): string =>
     ids.map((id) => book.link(kind, id, home, page)).join(', ');
-  const named = (words: string, linked: string): readonly string[] =>
-    linked === '' ? [] : [`- ${words}: ${linked}`];
+  const named = (label: string, linked: string): readonly string[] =>
+    linked === '' ? [] : [`- ${label}: ${linked}`];
   const horizon = book.pack.manifest.horizons.find(({ id }) => id === advice['not-before']);
   return [
     ...heading(book, 'recommendation', advice.id, home, 3),
@@ -60,7 +60,7 @@ export function adviceText(
 export const helperText = (
   { id, what, url, cites }: Helper,
   home: string | null,
-  book: Book,
+  book: HandbookContext,
   page: string,
 ): readonly string[] => [
   ...heading(book, 'helper', id, home, 3),

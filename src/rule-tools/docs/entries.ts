@@ -28,16 +28,16 @@ export type EntryKind =
   | 'source'
   | 'market';
 
-/** Something of a pack that the handbook tells, where it tells it, and what it rests on. */
+/** An entry of the handbook: where it is described, and what it depends on. */
 export interface Entry {
   readonly kind: EntryKind;
   readonly id: string;
   readonly title: string;
   readonly page: string;
   readonly anchor: string;
-  /** The market whose file declares it; null for what belongs to the whole pack. */
+  /** The market whose file declares it; null if it belongs to the whole pack. */
   readonly home: string | null;
-  /** Questions that its conditions test or that it raises. */
+  /** Questions that it tests or improves. */
   readonly asks: readonly string[];
   readonly cites: readonly string[];
 }
@@ -54,29 +54,29 @@ export const pages = {
 
 export const marketPage = (id: string): string => `market-${id}.md`;
 
-/** Everything that the handbook of a pack tells, in the order of its files. */
+/** All entries of the handbook of a pack, in the order of its files. */
 export function entriesOf(pack: Pack): readonly Entry[] {
   const { questionnaire, readiness, entryModes, recommendations, sources, markets } = pack;
-  const whole = (kind: EntryKind, page: string): Make => entry(kind, page, null);
+  const shared = (kind: EntryKind, page: string): EntryFactory => entry(kind, page, null);
   return [
-    ...questionnaire.questions.map(question(whole('question', pages.questions))),
-    ...readiness.dimensions.map((one) => whole('dimension', pages.readiness)(one)),
-    ...readiness.gates.map((one) => whole('gate', pages.readiness)({ ...one, asks: asksOf(one.when) })),
+    ...questionnaire.questions.map(question(shared('question', pages.questions))),
+    ...readiness.dimensions.map((one) => shared('dimension', pages.readiness)(one)),
+    ...readiness.gates.map((one) => shared('gate', pages.readiness)({ ...one, asks: asksOf(one.when) })),
     ...entryModes.modes.flatMap((mode) => [
-      whole('mode', pages.modes)(mode),
+      shared('mode', pages.modes)(mode),
       ...rulesOfMode(mode, pages.modes, null, mode.title),
       ...(mode.then ?? []).map(({ mode: to, when, cites }) =>
-        whole(
+        shared(
           'route',
           pages.modes,
         )({ id: `${mode.id}-${to}`, title: `${mode.title}, then ${to}`, cites, asks: asksOf(when) }),
       ),
     ]),
-    ...recommendations.helpers.map((one) => whole('helper', pages.advice)(one)),
-    ...recommendations.recommendations.map(advice(whole('recommendation', pages.advice))),
-    ...sources.sources.map((one) => whole('source', pages.sources)(one)),
+    ...recommendations.helpers.map((one) => shared('helper', pages.advice)(one)),
+    ...recommendations.recommendations.map(advice(shared('recommendation', pages.advice))),
+    ...sources.sources.map((one) => shared('source', pages.sources)(one)),
     ...markets.flatMap((market) => {
-      const own = (kind: EntryKind): Make => entry(kind, marketPage(market.id), market.id);
+      const own = (kind: EntryKind): EntryFactory => entry(kind, marketPage(market.id), market.id);
       const numbered = (
         kind: EntryKind,
         list: readonly { readonly title: string; readonly cites: readonly string[] }[] = [],
@@ -107,17 +107,17 @@ export function entriesOf(pack: Pack): readonly Entry[] {
 const titleOfMode = (pack: Pack, id: string): string =>
   pack.entryModes.modes.find((mode) => mode.id === id)?.title ?? id;
 
-interface Made {
+interface EntryFields {
   readonly id: string;
   readonly title: string;
   readonly cites?: readonly string[];
   readonly asks?: readonly string[];
 }
 
-type Make = (one: Made) => Entry;
+type EntryFactory = (one: EntryFields) => Entry;
 
 const entry =
-  (kind: EntryKind, page: string, home: string | null): Make =>
+  (kind: EntryKind, page: string, home: string | null): EntryFactory =>
   ({ id, title, cites = [], asks = [] }) => ({
     kind,
     id,
@@ -130,12 +130,12 @@ const entry =
   });
 
 const question =
-  (make: Make) =>
+  (make: EntryFactory) =>
   (one: Question): Entry =>
     make({ ...one, title: one.ask, asks: asksOf(one['show-when']) });
 
 const advice =
-  (make: Make) =>
+  (make: EntryFactory) =>
   (one: Recommendation): Entry =>
     make({ ...one, asks: [...asksOf(one.when), ...Object.keys(one.improves ?? {})] });
 
@@ -152,7 +152,7 @@ function rulesOfMode(
   return [...requires.map(make('requirement')), ...factors.map(make('factor'))];
 }
 
-/** The questions that conditions test, each once. */
+/** The questions that conditions test, without duplicates. */
 function asksOf(...conditions: readonly (Condition | undefined)[]): readonly string[] {
   const found = conditions.flatMap((condition) =>
     condition === undefined

@@ -3,32 +3,32 @@ import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { capital } from '../../report/document/format.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import { advicePage } from './advice-page.ts';
-import { Book, text } from './book.ts';
+import { HandbookContext, text } from './handbook-context.ts';
 import { marketPage, pages } from './entries.ts';
 import { marketText } from './market-page.ts';
 import { questionsPage } from './questions-page.ts';
 import { modesPage, readinessPage } from './rules-pages.ts';
-import { coveragePage, sourcesPage, type OtherBook } from './sources-pages.ts';
+import { coveragePage, sourcesPage, type LinkedHandbook } from './sources-pages.ts';
 
-/** Stands in every page, so that pages are told from files of others. */
+/** Marks every generated page, to distinguish it from other files in the folder. */
 export const handbookMark = '<!-- Written by born-global rules docs: change the rules, not this page. -->';
 
 /**
- * A readable handbook of the packs of a folder of rules: one Markdown page for each part. The pages of the first pack come
- * first, those of each other in a folder of its name.
+ * The handbook of the packs of a rules folder, one Markdown page per part. The pages of the first pack come first;
+ * those of the others are in folders by their id.
  */
 export function handbookOf([first, ...others]: readonly Pack[]): readonly GeneratedFile[] {
   if (first === undefined) return [];
-  const beside = others.map((pack) => ({ book: new Book(pack), folder: `${pack.manifest.id}/` }));
+  const beside = others.map((pack) => ({ book: new HandbookContext(pack), folder: `${pack.manifest.id}/` }));
   return [
-    ...pagesOf(new Book(first), beside),
+    ...pagesOf(new HandbookContext(first), beside),
     ...beside.flatMap(({ book, folder }) =>
       pagesOf(book, []).map(({ name, text: page }) => ({ name: `${folder}${name}`, text: page })),
     ),
   ];
 }
 
-function pagesOf(book: Book, others: readonly OtherBook[]): readonly GeneratedFile[] {
+function pagesOf(book: HandbookContext, others: readonly LinkedHandbook[]): readonly GeneratedFile[] {
   const { pack } = book;
   const parts: readonly (readonly [string, readonly string[]])[] = [
     [pages.start, startPage(book, others)],
@@ -54,7 +54,7 @@ function pagesOf(book: Book, others: readonly OtherBook[]): readonly GeneratedFi
   }));
 }
 
-function startPage({ pack }: Book, others: readonly OtherBook[]): readonly string[] {
+function startPage({ pack }: HandbookContext, others: readonly LinkedHandbook[]): readonly string[] {
   const { mode } = packWords(pack.manifest);
   const { title, description, disclaimer, levels, version } = pack.manifest;
   const line = (page: string, name: string, count: number, of: string): string =>

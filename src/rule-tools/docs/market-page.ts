@@ -1,13 +1,13 @@
 import type { Barrier, EntryPoint, Market } from '../../schema/types.ts';
 import { atLineStart } from '../../report/renderers/markdown.ts';
 import { adviceText, helperText, webLink } from './advice-page.ts';
-import { text, type Book } from './book.ts';
+import { text, type HandbookContext } from './handbook-context.ts';
 import { marketPage } from './entries.ts';
 import { questionText, usedBy } from './questions-page.ts';
 import { heading, modeRules, ruleText } from './rules-pages.ts';
 
-/** Everything that the file of a market says. */
-export function marketText(market: Market, book: Book): readonly string[] {
+/** The page of a market. */
+export function marketText(market: Market, book: HandbookContext): readonly string[] {
   const [home, page] = [market.id, marketPage(market.id)];
   const listed = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`## ${title}`, '', ...lines];
@@ -46,7 +46,7 @@ export function marketText(market: Market, book: Book): readonly string[] {
   ];
 }
 
-function barrierText(barrier: Barrier, home: string, book: Book, page: string): readonly string[] {
+function barrierText(barrier: Barrier, home: string, book: HandbookContext, page: string): readonly string[] {
   const { id, kind, severity, why, cites, recommendations = [] } = barrier;
   const applies = barrier['applies-when'];
   const kindTitle = book.pack.manifest['barrier-kinds'].find((one) => one.id === kind)?.title ?? kind;
@@ -76,7 +76,7 @@ const places = (
   kind: 'entry-point' | 'event',
   list: readonly EntryPoint[] | undefined,
   home: string,
-  book: Book,
+  book: HandbookContext,
   page: string,
 ): readonly string[] =>
   (list ?? []).flatMap(({ what, url, cites }, index) => [
@@ -87,7 +87,7 @@ const places = (
     '',
   ]);
 
-function facts(market: Market, book: Book, page: string): readonly string[] {
+function facts(market: Market, book: HandbookContext, page: string): readonly string[] {
   return market.facts.flatMap(({ id, statement, source, kind, url, ...dates }) => {
     const entry = book.find('fact', id, market.id);
     if (entry === undefined) return [];

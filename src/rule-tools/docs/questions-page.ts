@@ -1,9 +1,9 @@
 import type { Question } from '../../schema/types.ts';
-import { text, titled, type Book } from './book.ts';
+import { text, anchoredHeading, type HandbookContext } from './handbook-context.ts';
 import { pages, type Entry } from './entries.ts';
 
-/** Every question, by section. */
-export function questionsPage(book: Book): readonly string[] {
+/** The page of questions, by section. */
+export function questionsPage(book: HandbookContext): readonly string[] {
   const { sections, questions } = book.pack.questionnaire;
   return [
     '# Questions',
@@ -19,11 +19,11 @@ export function questionsPage(book: Book): readonly string[] {
   ];
 }
 
-/** A question with its options, when and why it is asked, and what looks at it. */
+/** A question with its options, when and why it is asked, and the rules that use it. */
 export function questionText(
   question: Question,
   home: string | null,
-  book: Book,
+  book: HandbookContext,
   page: string,
 ): readonly string[] {
   const entry = book.find('question', question.id, home);
@@ -31,7 +31,7 @@ export function questionText(
   const showWhen = question['show-when'];
   const { dimension } = question;
   return [
-    ...titled(3, entry),
+    ...anchoredHeading(3, entry),
     `\`${question.id}\` · ${kindOf(question)}`,
     '',
     `Why it is asked: ${text(question.why)}`,
@@ -83,8 +83,13 @@ const titles = {
   market: 'Markets',
 } as const satisfies Record<Entry['kind'], string>;
 
-/** What uses an entry, by kind. */
-export function usedBy(entries: readonly Entry[], of: Entry, book: Book, page: string): readonly string[] {
+/** The entries that use an entry, by kind. */
+export function usedBy(
+  entries: readonly Entry[],
+  of: Entry,
+  book: HandbookContext,
+  page: string,
+): readonly string[] {
   const others = entries.filter((entry) => entry !== of);
   if (others.length === 0) return [];
   const kinds = [...new Set(others.map(({ kind }) => kind))];

@@ -1,11 +1,11 @@
 import { packWords } from '../../rule-pack/terminology.ts';
 import { capital } from '../../report/document/format.ts';
 import type { EntryMode, Factor, MarketEntryMode, Requirement } from '../../schema/types.ts';
-import { text, titled, type Book } from './book.ts';
+import { text, anchoredHeading, type HandbookContext } from './handbook-context.ts';
 import { pages, type EntryKind } from './entries.ts';
 
-/** The dimensions of readiness, and the showstoppers. */
-export function readinessPage(book: Book): readonly string[] {
+/** The page of dimensions and showstoppers. */
+export function readinessPage(book: HandbookContext): readonly string[] {
   const { dimensions, gates } = book.pack.readiness;
   const page = pages.readiness;
   return [
@@ -46,11 +46,11 @@ export function readinessPage(book: Book): readonly string[] {
   ];
 }
 
-const levelTitle = (book: Book, id: string): string =>
+const levelTitle = (book: HandbookContext, id: string): string =>
   book.pack.manifest.levels.find((level) => level.id === id)?.title ?? id;
 
-/** What each entry mode needs, what speaks for it and against it, and where it leads. */
-export function modesPage(book: Book): readonly string[] {
+/** The page of entry modes: their requirements, factors and routes. */
+export function modesPage(book: HandbookContext): readonly string[] {
   const page = pages.modes;
   return [
     `# ${capital(text(packWords(book.pack.manifest).mode.many))}`,
@@ -79,7 +79,7 @@ export function modesPage(book: Book): readonly string[] {
 export function modeRules(
   { requires = [], factors = [] }: EntryMode | MarketEntryMode,
   home: string | null,
-  book: Book,
+  book: HandbookContext,
   page: string,
 ): readonly string[] {
   return [
@@ -110,7 +110,7 @@ export function ruleText(
   rule: Requirement | Factor,
   kind: EntryKind,
   home: string | null,
-  book: Book,
+  book: HandbookContext,
   page: string,
 ): readonly string[] {
   const weight = 'weight' in rule ? `${weights[rule.weight]}; rests on ${evidences[rule.evidence]}. ` : '';
@@ -129,12 +129,12 @@ export function ruleText(
 }
 
 export function heading(
-  book: Book,
+  book: HandbookContext,
   kind: EntryKind,
   id: string,
   home: string | null,
   depth: number,
 ): readonly string[] {
   const entry = book.find(kind, id, home);
-  return entry === undefined ? [] : titled(depth, entry);
+  return entry === undefined ? [] : anchoredHeading(depth, entry);
 }

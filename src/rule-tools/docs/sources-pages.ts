@@ -1,12 +1,12 @@
 import type { Source } from '../../schema/types.ts';
 import { webLink } from './advice-page.ts';
-import { text, titled, type Book } from './book.ts';
+import { text, anchoredHeading, type HandbookContext } from './handbook-context.ts';
 import { pages } from './entries.ts';
 import { dated } from './market-page.ts';
 import { usedBy } from './questions-page.ts';
 
-/** Every source with what rests on it. */
-export const sourcesPage = (book: Book): readonly string[] => [
+/** The page of sources, with the rules that cite each. */
+export const sourcesPage = (book: HandbookContext): readonly string[] => [
   '# Sources',
   '',
   'The facts of a market, each with its source and date, are on the page of the market.',
@@ -15,7 +15,7 @@ export const sourcesPage = (book: Book): readonly string[] => [
     const entry = book.find('source', id, null);
     if (entry === undefined) return [];
     return [
-      ...titled(2, entry),
+      ...anchoredHeading(2, entry),
       `\`${id}\` · ${kind}${publisher === undefined ? '' : `, ${text(publisher)}`}${dated(dates)}${webLink(url)}`,
       '',
       ...(excused === undefined ? [] : [`No rule rests on it: ${excuses(excused)}`, '']),
@@ -24,14 +24,14 @@ export const sourcesPage = (book: Book): readonly string[] => [
   }),
 ];
 
-/** A pack of the same folder of rules, whose pages stand in a folder beside those of the first. */
-export interface OtherBook {
-  readonly book: Book;
+/** Another pack of the same rules folder, and the folder of its pages. */
+export interface LinkedHandbook {
+  readonly book: HandbookContext;
   readonly folder: string;
 }
 
-/** The entries of the handbook and the rules that cite each, or why none does; in all packs of a folder of rules. */
-export function coveragePage(book: Book, others: readonly OtherBook[]): readonly string[] {
+/** The table of handbook entries with the rules that cite each, or why none does, in all packs. */
+export function coveragePage(book: HandbookContext, others: readonly LinkedHandbook[]): readonly string[] {
   const entries = book.pack.sources.sources.filter(({ kind }) => kind === 'handbook');
   const all = [{ book, folder: '' }, ...others];
   const heads =
@@ -47,7 +47,7 @@ export function coveragePage(book: Book, others: readonly OtherBook[]): readonly
         book.cites([source.id], null, pages.coverage).replace('Sources: ', ''),
         text(source.title),
         (source.audience ?? []).join(', '),
-        ...all.map((one) => use(source, one)),
+        ...all.map((one) => citationsCell(source, one)),
       ];
       return `| ${cells.join(' | ')} |`;
     }),
@@ -55,14 +55,14 @@ export function coveragePage(book: Book, others: readonly OtherBook[]): readonly
   ];
 }
 
-function use({ id, excused, audience }: Source, { book, folder }: OtherBook): string {
+function citationsCell({ id, excused, audience }: Source, { book, folder }: LinkedHandbook): string {
   const entry = book.find('source', id, null);
   const citing = entry === undefined ? [] : book.citing(entry);
   if (citing.length > 0)
     return citing
       .map(({ home, kind, id: name, page, anchor }) => {
-        const words = [home, kind, name].filter((part) => part !== null).join(' ');
-        return `[${text(words)}](${folder}${page}#${anchor})`;
+        const label = [home, kind, name].filter((part) => part !== null).join(' ');
+        return `[${text(label)}](${folder}${page}#${anchor})`;
       })
       .join('; ');
   const { audiences = ['sme'] } = book.pack.manifest;
@@ -73,7 +73,7 @@ function use({ id, excused, audience }: Source, { book, folder }: OtherBook): st
     : `Context only: ${[...new Set(reasons)].map((reason) => text(reason)).join('; ')}`;
 }
 
-/** Why nothing rests on an entry, for each audience. */
+/** Why no rule cites an entry, per audience. */
 const excuses = (excused: NonNullable<Source['excused']>): string =>
   (['sme', 'large', 'cluster', 'consortium'] as const)
     .flatMap((audience) => {

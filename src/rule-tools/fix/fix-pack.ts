@@ -2,111 +2,111 @@ import { assemblePack, type LoadedPack, type SourceText } from '../../rule-pack/
 import { sortDiagnostics, type Diagnostic } from '../../source/diagnostic.ts';
 import { editText, overlap, type TextEdit } from '../../source/text-edit.ts';
 import { checkPack } from '../lint/check-pack.ts';
-import { Names } from '../lint/symbol-table.ts';
+import { SymbolTable } from '../lint/symbol-table.ts';
 import { dateFix } from './date.ts';
-import type { Attempt, Fix, Left } from './fix.ts';
+import type { Attempt, Fix, Unfixed } from './fix.ts';
 import { renameFix } from './rename.ts';
 import { sortEdits } from './sort.ts';
 import { tabFix } from './tabs.ts';
 
 export interface FixOptions {
-  /** YYYY-MM-DD, for the age of facts. */
+  /** YYYY-MM-DD, to judge the age of facts. */
   readonly today: string;
-  /** The day at which the author has found the undated facts to be true. */
+  /** The day on which the author confirmed the undated facts. */
   readonly asOf: string | null;
-  /** Put lists of ids in order where their order says nothing. */
+  /** Sort lists of ids whose order has no meaning. */
   readonly sort: boolean;
-  /** Whether a file may be changed. */
+  /** Returns whether a file may be changed. */
   readonly mayChange: (file: string) => boolean;
 }
 
-/** Something that was put right. */
-export interface Done {
+/** A fix that was made. */
+export interface AppliedFix {
   readonly file: string;
-  /** Where it stood when it was found; earlier fixes may have moved it. */
+  /** Line at the time of the fix; other fixes may have moved it. */
   readonly line: number;
-  readonly what: string;
+  readonly description: string;
 }
 
 export interface FixedPack {
   readonly texts: readonly SourceText[];
-  readonly done: readonly Done[];
-  /** What is left, and why, where something can be said. */
-  readonly left: readonly { readonly diagnostic: Diagnostic; readonly because: string | null }[];
+  readonly applied: readonly AppliedFix[];
+  /** Unfixed diagnostics; `reason` is null if there is nothing to say. */
+  readonly remaining: readonly { readonly diagnostic: Diagnostic; readonly reason: string | null }[];
   readonly loaded: LoadedPack;
 }
 
-/** A fix may uncover the next fault (a file with a tab in it cannot be checked), but hardly more often than this. */
-const mostRounds = 6;
-const notYet = 'it came to light too late: run this again';
+/** A fix may uncover the next diagnostic (a file with tabs cannot be checked), but hardly more often than this. */
+const maxRounds = 6;
+const tooLate = 'it came to light too late: run this again';
 
 /**
- * Puts right what can only be meant in one way, in the texts themselves: comments, order and layout stay. Then everything
- * is checked again.
+ * Fixes what can only be meant in one way, in the texts themselves, so that comments, order and layout stay. Repeats
+ * until nothing is left to fix.
  */
 export function fixPack(
-  given: readonly SourceText[],
+  original: readonly SourceText[],
   unread: readonly Diagnostic[],
   options: FixOptions,
 ): FixedPack {
-  let texts = given;
-  const done: Done[] = [];
+  let texts = original;
+  const applied: AppliedFix[] = [];
   for (let round = 1; ; round += 1) {
-    const { loaded, attempts } = attemptsFor(texts, unread, options);
+    const { loaded, attempts } = attemptFixes(texts, unread, options);
     const edits = new Map<string, readonly TextEdit[]>();
-    const left: FixedPack['left'][number][] = [];
-    const taken = new Set<string>();
-    const made: Done[] = [];
+    const remaining: FixedPack['remaining'][number][] = [];
+    const takenKeys = new Set<string>();
+    const roundFixes: AppliedFix[] = [];
     for (const { diagnostic, attempt } of attempts) {
       const { file } = diagnostic;
-      const fix = decided(attempt, options.mayChange(file), round);
-      if ('left' in fix) {
-        left.push({ diagnostic, because: fix.left });
+      const fix = decideAttempt(attempt, options.mayChange(file), round);
+      if ('reason' in fix) {
+        remaining.push({ diagnostic, reason: fix.reason });
         continue;
       }
-      // What meets another fix is tried again in the next round, on what that has made.
+      // A fix that overlaps another one is tried again in the next round.
       const before = edits.get(file) ?? [];
-      const becomes = fix.becomes === undefined ? [] : [`${file} ${fix.becomes}`];
-      if (becomes.some((one) => taken.has(one))) continue;
+      const conflictKeys = fix.conflictKey === undefined ? [] : [`${file} ${fix.conflictKey}`];
+      if (conflictKeys.some((one) => takenKeys.has(one))) continue;
       if (fix.edits.some((edit) => before.some((other) => overlap(edit, other)))) continue;
       edits.set(file, [...before, ...fix.edits]);
-      for (const one of becomes) taken.add(one);
-      made.push({ file, line: diagnostic.start?.line ?? 1, what: fix.what });
+      for (const one of conflictKeys) takenKeys.add(one);
+      roundFixes.push({ file, line: diagnostic.start?.line ?? 1, description: fix.description });
     }
-    if (edits.size === 0) return sorted({ texts, done, left, loaded }, options);
-    done.push(...made);
+    if (edits.size === 0) return withSortedLists({ texts, applied, remaining, loaded }, options);
+    applied.push(...roundFixes);
     texts = texts.map((source) => ({ ...source, text: editText(source.text, edits.get(source.file) ?? []) }));
   }
 }
 
-/** What is made of an attempt: the fix, or why the fault is left. */
-function decided(attempt: Attempt | null, mayChange: boolean, round: number): Fix | Left {
-  if (attempt === null) return { left: null };
-  if ('left' in attempt) return attempt;
-  if (!mayChange) return { left: 'only files that are named are changed' };
-  return round > mostRounds ? { left: notYet } : attempt;
+/** Decides whether an attempt is applied; otherwise says why not. */
+function decideAttempt(attempt: Attempt | null, mayChange: boolean, round: number): Fix | Unfixed {
+  if (attempt === null) return { reason: null };
+  if ('reason' in attempt) return attempt;
+  if (!mayChange) return { reason: 'only files that are named are changed' };
+  return round > maxRounds ? { reason: tooLate } : attempt;
 }
 
-interface Attempted {
+interface AttemptedFix {
   readonly diagnostic: Diagnostic;
   readonly attempt: Attempt | null;
 }
 
-function attemptsFor(
+function attemptFixes(
   texts: readonly SourceText[],
   unread: readonly Diagnostic[],
   { today, asOf }: FixOptions,
-): { readonly loaded: LoadedPack; readonly attempts: readonly Attempted[] } {
+): { readonly loaded: LoadedPack; readonly attempts: readonly AttemptedFix[] } {
   const loaded = assemblePack(texts, unread);
-  const names = new Names(loaded.files);
+  const symbols = new SymbolTable(loaded.files);
   const files = new Map(loaded.files.map((file) => [file.file, file]));
-  const found = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, today)]);
-  const attempts = found.map((diagnostic): Attempted => {
+  const diagnostics = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, today)]);
+  const attempts = diagnostics.map((diagnostic): AttemptedFix => {
     const file = files.get(diagnostic.file);
     if (file === undefined) return { diagnostic, attempt: null };
     const { document, format } = file;
     const attempt =
-      renameFix(diagnostic, document, names) ??
+      renameFix(diagnostic, document, symbols) ??
       dateFix(diagnostic, document, asOf) ??
       tabFix(diagnostic, document, format);
     return { diagnostic, attempt };
@@ -114,19 +114,19 @@ function attemptsFor(
   return { loaded, attempts };
 }
 
-function sorted(fixed: FixedPack, { sort, mayChange }: FixOptions): FixedPack {
+function withSortedLists(fixed: FixedPack, { sort, mayChange }: FixOptions): FixedPack {
   if (!sort) return fixed;
-  const done: Done[] = [];
+  const applied: AppliedFix[] = [];
   const edits = new Map(
     fixed.loaded.files
       .filter(({ file }) => mayChange(file))
       .map(({ file, document }) => {
         const made = sortEdits(document);
         for (const { from } of made)
-          done.push({
+          applied.push({
             file,
             line: document.text.slice(0, from).split('\n').length,
-            what: 'ids are put in order',
+            description: 'ids are put in order',
           });
         return [file, made] as const;
       }),
@@ -135,5 +135,5 @@ function sorted(fixed: FixedPack, { sort, mayChange }: FixOptions): FixedPack {
     ...source,
     text: editText(source.text, edits.get(source.file) ?? []),
   }));
-  return { ...fixed, texts, done: [...fixed.done, ...done] };
+  return { ...fixed, texts, applied: [...fixed.applied, ...applied] };
 }

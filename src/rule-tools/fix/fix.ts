@@ -1,18 +1,18 @@
 import type { TextEdit } from '../../source/text-edit.ts';
 
-/** How a fault is put right in the text. */
+/** A change of the text that resolves a diagnostic. */
 export interface Fix {
-  /** What is done, in words. */
-  readonly what: string;
+  /** What it does, for people. */
+  readonly description: string;
   readonly edits: readonly TextEdit[];
-  /** Of fixes that say the same here, only one can be made; the others would repeat it. */
-  readonly becomes?: string;
+  /** Only one fix per key is made: two with the same key would write the same name twice. */
+  readonly conflictKey?: string;
 }
 
-/** Why a fault is left to the author; null where nothing can be said. */
-export interface Left {
-  readonly left: string | null;
+/** Why a diagnostic is left to the author; null if there is nothing to say. */
+export interface Unfixed {
+  readonly reason: string | null;
 }
 
-/** Null: a fault of another kind. */
-export type Attempt = Fix | Left;
+/** An attempt to fix a diagnostic. */
+export type Attempt = Fix | Unfixed;

@@ -2,12 +2,12 @@ import type { Document } from '../../source/document.ts';
 import type { TextEdit } from '../../source/text-edit.ts';
 import { entries, items, root, type Node } from '../../source/node.ts';
 
-/** Lists of ids whose order says nothing. */
+/** Lists of ids whose order has no meaning. */
 const unordered = new Set(['cites', 'help', 'after', 'replaces', 'modes', 'blocks']);
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** Puts the ids of lists in order where their order says nothing, as far as a list stands in brackets on one line. */
+/** Sorts lists of ids whose order has no meaning, if they are written in brackets on one line. */
 export function sortEdits(document: Document): readonly TextEdit[] {
   return listsIn(root(document)).flatMap((list) => {
     const range = document.valueRange(list.path);

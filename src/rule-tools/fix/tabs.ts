@@ -7,12 +7,12 @@ import type { Attempt } from './fix.ts';
 const widths = [1, 2, 3, 4, 8];
 
 /**
- * Writes spaces for the tabs that indent lines. How many stand for a tab is not said anywhere, so this is done only where
- * one number alone gives the file its format.
+ * Replaces tabs in indentation by spaces. The width of a tab is unknown, so this is done only if exactly one width
+ * makes the file valid.
  */
-export function tabFix(found: Diagnostic, document: Document, format: FormatName): Attempt | null {
+export function tabFix(diagnostic: Diagnostic, document: Document, format: FormatName): Attempt | null {
   const { file, text } = document;
-  if (found.code !== 'yaml-syntax' || !/^[ \t]*\t/m.test(text)) return null;
+  if (diagnostic.code !== 'yaml-syntax' || !/^[ \t]*\t/m.test(text)) return null;
   const readings = widths
     .map((width) => ({ width, document: readDocument(file, withSpaces(text, width)) }))
     .filter(
@@ -20,12 +20,12 @@ export function tabFix(found: Diagnostic, document: Document, format: FormatName
         reading.document.diagnostics.length === 0 && validate(reading.document, format).length === 0,
     );
   const [first, ...others] = readings;
-  if (first === undefined) return { left: 'no width of the tabs gives the file its format' };
+  if (first === undefined) return { reason: 'no width of the tabs gives the file its format' };
   const meaning = JSON.stringify(first.document.value);
   if (others.some((other) => JSON.stringify(other.document.value) !== meaning))
-    return { left: 'the tabs can be read in more ways than one' };
+    return { reason: 'the tabs can be read in more ways than one' };
   return {
-    what: `tabs that indent become ${first.width} ${first.width === 1 ? 'space' : 'spaces'} each`,
+    description: `tabs that indent become ${first.width} ${first.width === 1 ? 'space' : 'spaces'} each`,
     edits: Array.from(text.matchAll(indents), ({ 0: indent, index }) => ({
       from: index,
       to: index + indent.length,

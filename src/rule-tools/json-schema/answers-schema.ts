@@ -1,16 +1,16 @@
-import type { Names } from '../lint/symbol-table.ts';
+import type { SymbolTable } from '../lint/symbol-table.ts';
 import { answersOver, questionsIn } from './conditions-schema.ts';
-import { choicesOf } from './named.ts';
+import { choicesOf } from './choices.ts';
 import type { Schema } from './json-schema.ts';
 
-/** The definitions by which files of answers, and the answers of test cases, know the questions of the pack. */
-export function answerSchemas(names: Names): readonly (readonly [string, Schema])[] {
-  const markets = choicesOf(names, 'market', null).map(({ id, text }) => {
-    const home = names.anywhere('market', id)?.home ?? null;
-    return [id, { ...answersOver(questionsIn(names, home, 'market-only')), description: text }] as const;
+/** Definitions of answers to the questions of a pack, for answers files and test cases. */
+export function answerSchemas(symbols: SymbolTable): readonly (readonly [string, Schema])[] {
+  const markets = choicesOf(symbols, 'market', null).map(({ id, text }) => {
+    const home = symbols.find('market', id)?.home ?? null;
+    return [id, { ...answersOver(questionsIn(symbols, home, 'market-only')), description: text }] as const;
   });
   return [
-    ['answerMap', answersOver(questionsIn(names, null, 'company'))],
+    ['answerMap', answersOver(questionsIn(symbols, null, 'company'))],
     [
       'marketAnswers',
       {

@@ -1,25 +1,25 @@
 import { field, numberOf, textOf, type Node } from '../../source/node.ts';
-import type { Home, Names } from '../lint/symbol-table.ts';
+import type { Home, SymbolTable } from '../lint/symbol-table.ts';
 import { isPerMarket } from '../lint/reference-paths.ts';
 import { isOrdered, typeOf } from '../lint/questions.ts';
-import { describe, oneOf, optionsOf, type Choice } from './named.ts';
+import { describe, oneOf, optionsOf, type Choice } from './choices.ts';
 import { reference, type Schema } from './json-schema.ts';
 
-/** Whom a rule speaks about decides which questions it may name. */
-export type Scope = 'company' | 'market' | 'market-only';
+/** Which questions a rule may use: company-wide ones, those of markets too, or only those. */
+export type QuestionScope = 'company' | 'market' | 'market-only';
 
 interface Question {
   readonly id: string;
   readonly node: Node;
 }
 
-export function questionsIn(names: Names, home: Home, scope: Scope): readonly Question[] {
-  return [...names.visible('question', home).ids.values()]
+export function questionsIn(symbols: SymbolTable, home: Home, scope: QuestionScope): readonly Question[] {
+  return [...symbols.visible('question', home).ids.values()]
     .filter(({ id }) => /^[a-z][a-z0-9-]{0,63}$/.test(id))
     .filter(({ node }) => scope === 'market' || isPerMarket(node) === (scope === 'market-only'));
 }
 
-/** A condition over the questions of a scope. */
+/** Schema of a condition over these questions. */
 export function conditionOver(questions: readonly Question[], name: string): Schema {
   const parts = { type: 'array', minItems: 1, items: reference(name) };
   return {
@@ -36,32 +36,32 @@ export function conditionOver(questions: readonly Question[], name: string): Sch
   };
 }
 
-/** How each question is tested, under a name of its own: conditions of both scopes share it. */
+/** One definition per question for its tests, shared by the conditions of both scopes. */
 export const testDefinitions = (questions: readonly Question[]): readonly (readonly [string, Schema])[] =>
   questions.map(({ id, node }) => [testName(id), { ...testOf(node), description: describe(node) }]);
 
 const testName = (question: string): string => `test-of-${question}`;
 
-/** Answers to the questions of a scope. */
+/** Schema of answers to these questions. */
 export const answersOver = (questions: readonly Question[]): Schema => ({
   type: 'object',
-  properties: keyed(questions, answerOf),
+  properties: propertiesFor(questions, answerOf),
   additionalProperties: false,
 });
 
-/** What a recommendation can raise: questions with the option or number to reach. */
+/** Schema of what a recommendation can improve: questions with the option or number to reach. */
 export const improvementsOver = (questions: readonly Question[]): Schema => ({
   type: 'object',
   minProperties: 1,
   maxProperties: 4,
-  properties: keyed(
+  properties: propertiesFor(
     questions.filter(({ node }) => field(node, 'changeable').value !== false),
     (node) => (typeOf(node) === 'number' ? numberOfQuestion(node) : option(node)),
   ),
   additionalProperties: false,
 });
 
-const keyed = (questions: readonly Question[], schemaOf: (question: Node) => Schema): Schema =>
+const propertiesFor = (questions: readonly Question[], schemaOf: (question: Node) => Schema): Schema =>
   Object.fromEntries(
     questions.map(({ id, node }) => [id, { ...schemaOf(node), description: describe(node) }]),
   );
@@ -80,7 +80,7 @@ const list = (of: Schema, description: string): Schema => ({
   description,
 });
 
-/** How a question is tested: by one option or several, by comparison, by what a list of answers includes. */
+/** Schema of a test: one or several options, a comparison, or what a multiple choice includes. */
 function testOf(question: Node): Schema {
   const single = option(question, [notApplicable]);
   switch (typeOf(question)) {

@@ -1,59 +1,61 @@
-import type { Kind, Names } from '../lint/symbol-table.ts';
-import { asMapping, textIn, without, type Edit, type Schema } from './json-schema.ts';
-import { choicesOf, oneOf, type Choice } from './named.ts';
+import type { Kind, SymbolTable } from '../lint/symbol-table.ts';
+import { asMapping, textIn, without, type SchemaEdit, type Schema } from './json-schema.ts';
+import { choicesOf, oneOf, type Choice } from './choices.ts';
 
-/** What test cases can expect: verdicts, markets, levels, gates, barriers and recommendations of the pack. */
-export function expectations(names: Names): readonly Edit[] {
-  const one = (path: string, kind: Kind): Edit => [
+/**
+ * Restricts expectations of test cases to the verdicts, markets, levels, gates, barriers and recommendations of a pack.
+ */
+export function expectationEdits(symbols: SymbolTable): readonly SchemaEdit[] {
+  const one = (path: string, kind: Kind): SchemaEdit => [
     `cases/*/expect/${path}`,
-    (part) => oneOf(choicesOf(names, kind, null), textIn(part, 'description') ?? 'One of the pack.'),
+    (part) => oneOf(choicesOf(symbols, kind, null), textIn(part, 'description') ?? 'One of the pack.'),
   ];
-  const several = (path: string, kind: Kind): Edit => [
+  const several = (path: string, kind: Kind): SchemaEdit => [
     `cases/*/expect/${path}`,
-    (part) => ({ ...part, items: oneOf(choicesOf(names, kind, 'any'), 'One of the pack.') }),
+    (part) => ({ ...part, items: oneOf(choicesOf(symbols, kind, 'any'), 'One of the pack.') }),
   ];
   return [
-    ['cases/*/expect/overall', () => outcome(names)],
+    ['cases/*/expect/overall', () => outcome(symbols)],
     one('first-market', 'market'),
     one('level', 'level'),
     several('gates', 'gate'),
-    ['cases/*/expect/dimensions', (part) => byName(part, choicesOf(names, 'dimension', null))],
-    ['cases/*/expect/markets', (part) => markets(part, names)],
+    ['cases/*/expect/dimensions', (part) => byName(part, choicesOf(symbols, 'dimension', null))],
+    ['cases/*/expect/markets', (part) => markets(part, symbols)],
     ...['top', 'include', 'exclude', 'order', 'exactly'].map((key) =>
       several(`actions/${key}`, 'recommendation'),
     ),
   ];
 }
 
-const outcome = (names: Names): Schema =>
+const outcome = (symbols: SymbolTable): Schema =>
   oneOf(
     [
-      ...choicesOf(names, 'mode', null),
+      ...choicesOf(symbols, 'mode', null),
       { id: 'not-yet', text: 'No entry mode is recommended.' },
       { id: 'tie', text: 'Two entry modes come out alike.' },
     ],
     'The outcome.',
   );
 
-function markets(part: Schema, names: Names): Schema {
+function markets(part: Schema, symbols: SymbolTable): Schema {
   const expectation = asMapping(part['additionalProperties']);
   const keys = asMapping(expectation['properties']);
   const of = (market: string): Schema => {
-    const home = names.anywhere('market', market)?.home ?? 'any';
+    const home = symbols.find('market', market)?.home ?? 'any';
     return {
       ...expectation,
       properties: {
         ...keys,
-        verdict: outcome(names),
-        nearest: oneOf(choicesOf(names, 'mode', null), 'Mode to prepare for when not-yet.'),
-        modes: byName(asMapping(keys['modes']), choicesOf(names, 'mode', null)),
+        verdict: outcome(symbols),
+        nearest: oneOf(choicesOf(symbols, 'mode', null), 'Mode to prepare for when not-yet.'),
+        modes: byName(asMapping(keys['modes']), choicesOf(symbols, 'mode', null)),
         'open-modes': {
           type: 'array',
           uniqueItems: true,
           description: 'Exactly these entry modes are open.',
-          items: oneOf(choicesOf(names, 'mode', null), 'An entry mode of the pack.'),
+          items: oneOf(choicesOf(symbols, 'mode', null), 'An entry mode of the pack.'),
         },
-        barriers: byName(asMapping(keys['barriers']), choicesOf(names, 'barrier', home)),
+        barriers: byName(asMapping(keys['barriers']), choicesOf(symbols, 'barrier', home)),
       },
     };
   };
@@ -61,12 +63,12 @@ function markets(part: Schema, names: Names): Schema {
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(
-      choicesOf(names, 'market', null).map(({ id, text }) => [id, { ...of(id), description: text }]),
+      choicesOf(symbols, 'market', null).map(({ id, text }) => [id, { ...of(id), description: text }]),
     ),
   };
 }
 
-/** A mapping by id: only ids that are there are keys. */
+/** A mapping whose keys are the known ids. */
 const byName = (part: Schema, choices: readonly Choice[]): Schema => ({
   ...without(part, 'propertyNames'),
   properties: Object.fromEntries(
@@ -75,7 +77,7 @@ const byName = (part: Schema, choices: readonly Choice[]): Schema => ({
   additionalProperties: false,
 });
 
-/** Beside a reference a description counts for nothing, so that it stands around it. */
+/** A description beside `$ref` is ignored, so it wraps the reference. */
 const described = (schema: unknown, description: string): Schema => ({
   description,
   allOf: [asMapping(schema)],

@@ -1,4 +1,4 @@
-/** The formats that have a schema of the pack; the names are those of the shipped schemas. */
+/** Formats with a pack-specific schema, by the names of the shipped schemas. */
 export const schemaFormats = [
   'pack',
   'questionnaire',

@@ -11,7 +11,7 @@ import sources from '../../schema/sources.schema.json' with { type: 'json' };
 import tests from '../../schema/tests.schema.json' with { type: 'json' };
 import type { SchemaFormat } from './formats.ts';
 
-/** A JSON Schema, or a part of one. */
+/** A JSON Schema or a part of one. */
 export type Schema = Readonly<Record<string, unknown>>;
 
 /** The shipped schemas, by the name under which they refer to each other. */
@@ -28,29 +28,31 @@ const shipped: Readonly<Record<SchemaFormat | 'common', Schema>> = {
   answers,
 };
 
-/** Where definitions stand in the schema of a pack, and under which key references point to them. */
+/** A reference to a definition of the pack's schema. */
 export const reference = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
 
-/** The shipped schema of a format, its references to definitions all of one form, with the definitions beside it. */
+/** The shipped schema of a format, with all references in the form `#/definitions/…`. */
 export function shippedSchema(format: SchemaFormat): Schema {
-  return asMapping(flat(without(shipped[format], '$defs')));
+  return asMapping(normalizeReferences(without(shipped[format], '$defs')));
 }
 
-/** What the shipped schemas define, by name; no name is defined twice. */
+/** All definitions of the shipped schemas; names are unique across them. */
 export const shippedDefinitions = (): Schema =>
   Object.fromEntries(
-    Object.values(shipped).flatMap((schema) => Object.entries(asMapping(flat(asMapping(schema['$defs']))))),
+    Object.values(shipped).flatMap((schema) =>
+      Object.entries(asMapping(normalizeReferences(asMapping(schema['$defs'])))),
+    ),
   );
 
-function flat(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(flat);
+function normalizeReferences(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(normalizeReferences);
   if (!isMapping(part)) return part;
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) => [
       key,
       key === '$ref' && typeof value === 'string'
         ? value.replace(/^.*#\/\$defs\//, '#/definitions/')
-        : flat(value),
+        : normalizeReferences(value),
     ]),
   );
 }
@@ -68,41 +70,41 @@ export const textIn = (schema: Schema, key: string): string | null => {
   return typeof text === 'string' ? text : null;
 };
 
-/** A change of what stands at a path of a schema. */
-export type Edit = readonly [path: string, change: (part: Schema) => Schema];
+/** A change of the part at a path of a schema. */
+export type SchemaEdit = readonly [path: string, change: (part: Schema) => Schema];
 
 export const asMapping = (value: unknown): Schema => (isMapping(value) ? value : {});
 
-/** What a change makes of the parts of a schema that a path leads to; references on the way are replaced by what they name. */
-export function edit(
+/** Applies a change at a path of a schema; references on the way are resolved. */
+export function editPath(
   schema: unknown,
   path: readonly string[],
   definitions: Schema,
   change: (part: Schema) => Schema,
 ): Schema {
-  const part = resolved(schema, definitions);
+  const part = resolveReferences(schema, definitions);
   const [segment, ...rest] = path;
   if (segment === undefined) return change(part);
-  if (segment === '*') return { ...part, items: edit(part['items'], rest, definitions, change) };
+  if (segment === '*') return { ...part, items: editPath(part['items'], rest, definitions, change) };
   const properties = asMapping(part['properties']);
   if (!Object.hasOwn(properties, segment)) throw new Error(`No key ${segment} in the shipped schema`);
   return {
     ...part,
-    properties: { ...properties, [segment]: edit(properties[segment], rest, definitions, change) },
+    properties: { ...properties, [segment]: editPath(properties[segment], rest, definitions, change) },
   };
 }
 
-/** A part with what it refers to in the place of the reference; what stands beside the reference counts more. */
-function resolved(schema: unknown, definitions: Schema): Schema {
+/** Merges what a part refers to into it; its own keys take precedence. */
+function resolveReferences(schema: unknown, definitions: Schema): Schema {
   const part = asMapping(schema);
   const name = textIn(part, '$ref')?.replace('#/definitions/', '');
   const named = name === undefined ? [] : [definitions[name]];
   return [...named, ...listIn(part, 'allOf')]
-    .map((above) => resolved(above, definitions))
+    .map((above) => resolveReferences(above, definitions))
     .reduceRight((own: Schema, above) => ({ ...above, ...own }), without(part, '$ref', 'allOf'));
 }
 
-/** The definitions that a schema uses, those that they use, and so on; sorted by name. */
+/** The definitions a schema uses, directly or indirectly, sorted by name. */
 export function usedDefinitions(schema: Schema, definitions: Schema): Schema {
   const used = new Set<string>();
   const visit = (part: unknown): void => {

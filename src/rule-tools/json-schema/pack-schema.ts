@@ -1,40 +1,40 @@
 import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
 import { root, field, textOf } from '../../source/node.ts';
-import { Names, type Home } from '../lint/symbol-table.ts';
+import { SymbolTable, type Home } from '../lint/symbol-table.ts';
 import { conditionKeys, referenceKeys } from '../lint/reference-paths.ts';
 import { answerSchemas } from './answers-schema.ts';
 import { conditionOver, improvementsOver, questionsIn, testDefinitions } from './conditions-schema.ts';
-import { expectations } from './expectations-schema.ts';
+import { expectationEdits } from './expectations-schema.ts';
 import type { SchemaFormat } from './formats.ts';
 import {
   asMapping,
-  edit,
+  editPath,
   textIn,
   without,
-  type Edit,
+  type SchemaEdit,
   reference,
   shippedDefinitions,
   shippedSchema,
   usedDefinitions,
   type Schema,
 } from './json-schema.ts';
-import { choicesOf, oneOf } from './named.ts';
+import { choicesOf, oneOf } from './choices.ts';
 
-/** What files of a format can name; a market file, besides what all can, what it declares itself. */
+/** The files a schema is for: a format, or the file of one market. */
 export interface SchemaTarget {
   readonly format: SchemaFormat;
-  /** Id of a market whose own questions, facts, advice and helpers the schema knows; null for any other file. */
+  /** Market whose own questions, facts, advice and helpers may be used; null for all other files. */
   readonly market: string | null;
 }
 
-/** The schema of a format for the files of one pack: whatever names something offers what the pack has. */
+/** The schema of a format with the ids of one pack filled in. */
 export function packSchema({ files }: LoadedPack, { format, market }: SchemaTarget): Schema {
-  const names = new Names(files);
-  const home: Home = names.anywhere('market', market ?? '')?.home ?? null;
-  const specialised = [...answerSchemas(names), ...ownDefinitions(names, home)];
+  const symbols = new SymbolTable(files);
+  const home: Home = symbols.find('market', market ?? '')?.home ?? null;
+  const specialised = [...answerSchemas(symbols), ...ownDefinitions(symbols, home)];
   const definitions: Schema = { ...shippedDefinitions(), ...Object.fromEntries(specialised) };
-  const schema = editsOf(format, names, home).reduce(
-    (before: Schema, [path, change]) => edit(before, path.split('/'), definitions, change),
+  const schema = editsOf(format, symbols, home).reduce(
+    (before: Schema, [path, change]) => editPath(before, path.split('/'), definitions, change),
     shippedSchema(format),
   );
   const manifest = files.find((file) => file.format === 'pack');
@@ -51,49 +51,52 @@ export function packSchema({ files }: LoadedPack, { format, market }: SchemaTarg
   };
 }
 
-/** Definitions that depend on which file names something. */
-function ownDefinitions(names: Names, home: Home): readonly (readonly [string, Schema])[] {
-  const [company, all] = [questionsIn(names, home, 'company'), questionsIn(names, home, 'market')];
+/** Definitions that depend on the file. */
+function ownDefinitions(symbols: SymbolTable, home: Home): readonly (readonly [string, Schema])[] {
+  const [company, all] = [questionsIn(symbols, home, 'company'), questionsIn(symbols, home, 'market')];
   return [
     ...testDefinitions(all),
     ['company-condition', conditionOver(company, 'company-condition')],
     ['market-condition', conditionOver(all, 'market-condition')],
     ['company-improves', improvementsOver(company)],
     ['market-improves', improvementsOver(all)],
-    ['source', oneOf(choicesOf(names, 'source', home), 'A source or fact this rests on.')],
+    ['source', oneOf(choicesOf(symbols, 'source', home), 'A source or fact this rests on.')],
     ['cites', { ...asMapping(shippedDefinitions()['cites']), items: reference('source') }],
   ];
 }
 
-function editsOf(format: SchemaFormat, names: Names, home: Home): readonly Edit[] {
+function editsOf(format: SchemaFormat, symbols: SymbolTable, home: Home): readonly SchemaEdit[] {
   if (format === 'answers') return [];
-  if (format === 'tests') return expectations(names);
+  if (format === 'tests') return expectationEdits(symbols);
   const market = format === 'market';
   const improvable = format === 'recommendations' || market;
   return [
-    ...(referenceKeys[format] ?? []).map(([path, kind]): Edit => {
-      const known = choicesOf(names, kind, home);
-      return [path, (part) => named(part, oneOf(known, textIn(part, 'description') ?? 'One of the pack.'))];
+    ...(referenceKeys[format] ?? []).map(([path, kind]): SchemaEdit => {
+      const known = choicesOf(symbols, kind, home);
+      return [
+        path,
+        (part) => restrictNames(part, oneOf(known, textIn(part, 'description') ?? 'One of the pack.')),
+      ];
     }),
-    ...(conditionKeys[format] ?? []).map(([path, key, scope]): Edit =>
+    ...(conditionKeys[format] ?? []).map(([path, key, scope]): SchemaEdit =>
       scope === 'market'
         ? [`${path}/${key}`, () => reference('market-condition')]
-        : scoped(path, key, 'condition'),
+        : conditionByScope(path, key, 'condition'),
     ),
     ...(!improvable
       ? []
       : market
-        ? [['recommendations/*/improves', () => reference('market-improves')] satisfies Edit]
-        : [scoped('recommendations/*', 'improves', 'improves')]),
+        ? [['recommendations/*/improves', () => reference('market-improves')] satisfies SchemaEdit]
+        : [conditionByScope('recommendations/*', 'improves', 'improves')]),
   ];
 }
 
-/** A text or a list of texts, each one of those known. */
-const named = (part: Schema, one: Schema): Schema =>
+/** Restricts a text, or the texts of a list. */
+const restrictNames = (part: Schema, one: Schema): Schema =>
   part['type'] === 'array' ? { ...part, items: one } : one;
 
-/** A key whose questions depend on whether the rule is for each market. */
-const scoped = (path: string, key: string, kind: string): Edit => [
+/** Gives a key the questions that `per: market` on the rule allows. */
+const conditionByScope = (path: string, key: string, kind: string): SchemaEdit => [
   path,
   (rule) => {
     const branch = (scope: string): Schema => ({ properties: { [key]: reference(`${scope}-${kind}`) } });

@@ -5,42 +5,42 @@ import { checkCycles } from './cycles.ts';
 import { checkIds } from './duplicates.ts';
 import { checkEvidence } from './evidence.ts';
 import { checkImprovements } from './improvements.ts';
-import { Names } from './symbol-table.ts';
+import { SymbolTable } from './symbol-table.ts';
 import { checkBounds } from './number-bounds.ts';
-import { checkGiven, checkPackTests } from './pack-tests.ts';
+import { checkTestAnswers, checkPackTests } from './pack-tests.ts';
 import { checkQuestions } from './questions.ts';
 import { checkReferences } from './references.ts';
 import { checkScales } from './scales.ts';
 import { checkUnfinished } from './unfinished.ts';
 
 /**
- * Everything that the formats alone cannot say: references, types, order, evidence. Checks all that could be read, even
- * where other parts of the pack are at fault; faults of reading and format are in `loaded.diagnostics`.
+ * Checks what the formats alone cannot express: references, types, order, evidence. Checks everything that could be
+ * read, even if other parts of the pack are broken; `loaded.diagnostics` holds what reading and validating reported.
  *
- * @param today YYYY-MM-DD, for the age of facts
+ * @param today YYYY-MM-DD, to judge the age of facts
  */
 export function checkPack({ pack, files, diagnostics }: LoadedPack, today: string): readonly Diagnostic[] {
-  const names = new Names(files);
-  return limit(
+  const symbols = new SymbolTable(files);
+  return limitPerFile(
     sortDiagnostics([
-      ...checkIds(files, names),
-      ...checkReferences(files, names),
-      ...checkConditions(files, names),
-      ...checkQuestions(names),
-      ...checkImprovements(files, names),
-      ...checkBounds(files, names),
-      ...checkCycles(files, names),
+      ...checkIds(files, symbols),
+      ...checkReferences(files, symbols),
+      ...checkConditions(files, symbols),
+      ...checkQuestions(symbols),
+      ...checkImprovements(files, symbols),
+      ...checkBounds(files, symbols),
+      ...checkCycles(files, symbols),
       ...checkScales(files),
       ...checkEvidence(files, today),
       ...checkUnfinished(files),
-      ...checkPackTests(files, names),
-      ...(pack === null ? [] : checkGiven(files, pack, diagnostics)),
+      ...checkPackTests(files, symbols),
+      ...(pack === null ? [] : checkTestAnswers(files, pack, diagnostics)),
     ]),
   );
 }
 
-/** The first faults of each file: nobody reads more than a few hundred. */
-function limit(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** Keeps the first diagnostics of each file: nobody reads more than a few hundred. */
+function limitPerFile(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const counts = new Map<string, number>();
   return diagnostics.flatMap((found): readonly Diagnostic[] => {
     const count = (counts.get(found.file) ?? 0) + 1;

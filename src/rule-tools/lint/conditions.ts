@@ -2,36 +2,39 @@ import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { entries, fault, isMapping, items, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import type { Names } from './symbol-table.ts';
-import { conditionsOf, type Scope } from './reference-paths.ts';
+import type { SymbolTable } from './symbol-table.ts';
+import { conditionsOf, type RuleScope } from './reference-paths.ts';
 import { isOrdered, optionIds, questionFor, typeOf } from './questions.ts';
 import { expectation } from './references.ts';
 
-/** Tests of unknown questions or options, of questions out of scope, and tests that do not fit the type of a question. */
-export function checkConditions(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
-  return conditionsOf(files).flatMap(({ node, ...scope }) => checkCondition(node, scope, names));
+/**
+ * Reports tests of unknown questions or options, of questions out of scope, and tests that do not fit the question's
+ * type.
+ */
+export function checkConditions(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {
+  return conditionsOf(files).flatMap(({ node, ...scope }) => checkCondition(node, scope, symbols));
 }
 
-function checkCondition(condition: Node, scope: Scope, names: Names): readonly Diagnostic[] {
+function checkCondition(condition: Node, scope: RuleScope, symbols: SymbolTable): readonly Diagnostic[] {
   return entries(condition).flatMap(([key, value]) => {
     if (key === 'all' || key === 'any')
-      return items(value).flatMap((part) => checkCondition(part, scope, names));
-    if (key === 'not') return checkCondition(value, scope, names);
-    const { question, faults } = questionFor(value, key, scope, names);
-    return question === null ? faults : [...faults, ...checkTest(value, key, question, names)];
+      return items(value).flatMap((part) => checkCondition(part, scope, symbols));
+    if (key === 'not') return checkCondition(value, scope, symbols);
+    const { question, diagnostics } = questionFor(value, key, scope, symbols);
+    return question === null ? diagnostics : [...diagnostics, ...checkTest(value, key, question, symbols)];
   });
 }
 
-/** Options that every question has, besides its own. */
+/** An option that every question has besides its own. */
 const notApplicable = 'not-applicable';
 
-function checkTest(test: Node, id: string, question: Node, names: Names): readonly Diagnostic[] {
+function checkTest(test: Node, id: string, question: Node, symbols: SymbolTable): readonly Diagnostic[] {
   const type = typeOf(question);
   if (type === null) return [];
   if (!isMapping(test.value)) {
     const wrong = texts(test).filter(({ value }) => value !== notApplicable);
     const [first] = wrong;
-    if (type === 'one') return wrong.flatMap((option) => checkOption(option, id, question, names));
+    if (type === 'one') return wrong.flatMap((option) => checkOption(option, id, question, symbols));
     if (first === undefined) return [];
     const [what, expected] =
       type === 'many'
@@ -45,11 +48,12 @@ function checkTest(test: Node, id: string, question: Node, names: Names): readon
   }
   return entries(test).flatMap(([key, bound]) => {
     if (key === 'includes') {
-      if (type === 'many') return texts(bound).flatMap((option) => checkOption(option, id, question, names));
+      if (type === 'many')
+        return texts(bound).flatMap((option) => checkOption(option, id, question, symbols));
       const message = `The question ${quote(id)} has one answer; includes is for multiple choice.`;
       return [fault(bound, 'test-type', message, { at: 'key', expected: howToTest(type, question) })];
     }
-    return comparisons.has(key) ? checkBound(bound, key, id, type, question, names) : [];
+    return comparisons.has(key) ? checkBound(bound, key, id, type, question, symbols) : [];
   });
 }
 
@@ -61,7 +65,7 @@ function checkBound(
   id: string,
   type: string,
   question: Node,
-  names: Names,
+  symbols: SymbolTable,
 ): readonly Diagnostic[] {
   const expected = howToTest(type, question);
   if (type === 'many' || (type === 'one' && !isOrdered(question))) {
@@ -91,11 +95,16 @@ function checkBound(
     return [
       fault(bound, 'test-type', '`not-applicable` is neither more nor less than an option.', { expected }),
     ];
-  return checkOption(bound, id, question, names);
+  return checkOption(bound, id, question, symbols);
 }
 
-/** The fault in naming an option of a question, if any. */
-export function checkOption(node: Node, id: string, question: Node, names: Names): readonly Diagnostic[] {
+/** Reports an option that the question does not have. */
+export function checkOption(
+  node: Node,
+  id: string,
+  question: Node,
+  symbols: SymbolTable,
+): readonly Diagnostic[] {
   const option = textOf(node);
   const known = optionIds(question);
   if (option === null || known.includes(option) || option === notApplicable) return [];
@@ -106,7 +115,7 @@ export function checkOption(node: Node, id: string, question: Node, names: Names
   return [
     fault(node, 'unknown-option', `The question ${quote(id)} has no option ${quote(option)}.`, {
       expected: expectation('option', known),
-      suggestion: names.nearest(option, known),
+      suggestion: symbols.nearest(option, known),
     }),
   ];
 }

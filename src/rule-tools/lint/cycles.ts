@@ -2,45 +2,48 @@ import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { entries, fault, field, items, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import type { Names } from './symbol-table.ts';
+import type { SymbolTable } from './symbol-table.ts';
 import { followAll } from './reference-paths.ts';
 
-/** A hostile pack may hold millions. */
-const mostCycles = 50;
+/** A hostile pack may contain millions. */
+const maxCycles = 50;
 
-/** What waits for what. */
+/** What an entry waits for. */
 interface Link {
   readonly node: Node;
   readonly to: readonly string[];
 }
 
-/** Recommendations that wait for each other, questions whose showing hangs on each other, modes that lead to themselves. */
-export function checkCycles(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
+/**
+ * Reports recommendations that wait for each other, questions shown depending on each other, and modes that lead to
+ * themselves.
+ */
+export function checkCycles(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {
   const after = new Map<string, Link>();
   const shown = new Map<string, Link>();
-  for (const { kind, id, node } of names.all) {
+  for (const { kind, id, node } of symbols.all) {
     if (kind === 'recommendation') {
       const waits = field(node, 'after');
       after.set(id, { node: waits, to: texts(waits).flatMap((text) => textOf(text) ?? []) });
     } else if (kind === 'question') {
       const condition = field(node, 'show-when');
-      shown.set(id, { node: condition, to: testedIn(condition) });
+      shown.set(id, { node: condition, to: testedQuestions(condition) });
     }
   }
   return [
     ...cycles(after).map((ids) => {
       const message = `These recommendations wait for each other: ${chain(ids, 'comes after')}.`;
-      return faultOf(after, ids, message, 'prerequisites that can be done first');
+      return cycleDiagnostic(after, ids, message, 'prerequisites that can be done first');
     }),
     ...cycles(shown).map((ids) => {
       const message = `Whether these questions are shown hangs on each other: ${chain(ids, 'is shown by')}.`;
-      return faultOf(shown, ids, message, 'conditions on questions asked before');
+      return cycleDiagnostic(shown, ids, message, 'conditions on questions asked before');
     }),
     ...routesToThemselves(files),
   ].flat();
 }
 
-function faultOf(
+function cycleDiagnostic(
   links: ReadonlyMap<string, Link>,
   [id = '']: readonly string[],
   message: string,
@@ -53,19 +56,19 @@ function faultOf(
 const chain = (ids: readonly string[], verb: string): string =>
   [...ids, ids[0] ?? ''].map(quote).slice(0, 9).join(` ${verb} `);
 
-function testedIn(condition: Node): readonly string[] {
+function testedQuestions(condition: Node): readonly string[] {
   return entries(condition).flatMap(([key, value]) => {
-    if (key === 'all' || key === 'any') return items(value).flatMap(testedIn);
-    return key === 'not' ? testedIn(value) : [key];
+    if (key === 'all' || key === 'any') return items(value).flatMap(testedQuestions);
+    return key === 'not' ? testedQuestions(value) : [key];
   });
 }
 
-/** Each cycle once, starting from its first member in the order of declaration. Never recursive: chains may be long. */
+/** Each cycle once, starting at the member declared first. Iterative, because chains may be long. */
 function cycles(links: ReadonlyMap<string, Link>): readonly (readonly string[])[] {
   const found: (readonly string[])[] = [];
   const done = new Set<string>();
   for (const start of links.keys()) {
-    if (done.has(start) || found.length >= mostCycles) continue;
+    if (done.has(start) || found.length >= maxCycles) continue;
     const path: string[] = [start];
     const places = new Map([[start, 0]]);
     const next = [0];
@@ -81,7 +84,7 @@ function cycles(links: ReadonlyMap<string, Link>): readonly (readonly string[])[
         places.delete(id);
         done.add(id);
       } else if (places.has(to)) {
-        if (found.length < mostCycles) found.push(path.slice(places.get(to)));
+        if (found.length < maxCycles) found.push(path.slice(places.get(to)));
       } else if (links.has(to) && !done.has(to)) {
         places.set(to, path.length);
         path.push(to);

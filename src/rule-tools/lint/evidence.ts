@@ -4,10 +4,10 @@ import { exists, fault, field, root, textOf, texts, type Node } from '../../sour
 import { quote } from '../../source/sanitize.ts';
 import { citationsOf, followAll } from './reference-paths.ts';
 
-/** A fact is stale this many months after its date. */
-const freshMonths = 18;
+/** A fact is stale after this many months. */
+const maxFactAgeMonths = 18;
 
-/** Handbook entries that no rule uses, facts without date, old facts, reviews that are due. `today` is YYYY-MM-DD. */
+/** Reports uncited handbook entries, undated facts, stale facts and due reviews. `today` is YYYY-MM-DD. */
 export function checkEvidence(files: readonly PackFile[], today: string): readonly Diagnostic[] {
   const cited = new Map<string, Node[]>();
   for (const { node } of citationsOf(files)) {
@@ -18,7 +18,7 @@ export function checkEvidence(files: readonly PackFile[], today: string): readon
   }
   const sources = followAll(files, 'sources/*');
   const facts = followAll(files, 'facts/*');
-  // A rule that cites an entry may stand in a file that is missing or cannot be read.
+  // The rule that cites an entry may be in a file that is missing or unreadable.
   const complete =
     files.every(({ document }) => document.value !== undefined) &&
     packFormats.every((format) => files.some((file) => file.format === format));
@@ -29,7 +29,7 @@ export function checkEvidence(files: readonly PackFile[], today: string): readon
   ];
 }
 
-/** Whom the rules of a pack speak to. */
+/** The audiences a pack addresses. */
 function audiencesOf(files: readonly PackFile[]): readonly string[] {
   const manifest = files.find(({ format }) => format === 'pack');
   const named = manifest === undefined ? [] : texts(field(root(manifest.document), 'audiences'));
@@ -38,7 +38,7 @@ function audiencesOf(files: readonly PackFile[]): readonly string[] {
 
 const defaultAudience = 'sme';
 
-/** Each entry of the handbook that speaks to whom the pack speaks to is used by a rule, or excused. */
+/** Every handbook entry for an audience of the pack must be cited by a rule, or excused. */
 function checkCoverage(
   source: Node,
   cited: ReadonlyMap<string, readonly Node[]>,
@@ -60,23 +60,23 @@ function checkCoverage(
       return fault(excuse, 'uncited-entry', message, details);
     });
   const spokenTo = texts(audience).flatMap((node) => textOf(node) ?? []);
-  const missed = spokenTo.filter(
+  const uncited = spokenTo.filter(
     (name) => audiences.includes(name) && !exists(field(field(source, 'excused'), name)),
   );
-  if (missed.length === 0) return [];
-  const message = `The handbook entry ${quote(id)} speaks to ${missed.map((name) => spoken[name] ?? name).join(' and ')}, but no rule cites it.`;
-  const expected = `a rule that cites it, or excused: {${missed[0] ?? ''}: the reason}`;
+  if (uncited.length === 0) return [];
+  const message = `The handbook entry ${quote(id)} speaks to ${uncited.map((name) => audienceNames[name] ?? name).join(' and ')}, but no rule cites it.`;
+  const expected = `a rule that cites it, or excused: {${uncited[0] ?? ''}: the reason}`;
   return [fault(idNode, 'uncited-entry', message, { expected })];
 }
 
-const spoken: Readonly<Record<string, string>> = {
+const audienceNames: Readonly<Record<string, string>> = {
   sme: 'small companies',
   large: 'large companies',
   cluster: 'clusters',
   consortium: 'consortia of clusters',
 };
 
-const dated = new Set(['official', 'secondary']);
+const datedKinds = new Set(['official', 'secondary']);
 
 function checkDates(
   source: Node,
@@ -90,29 +90,29 @@ function checkDates(
   const kind = textOf(field(source, 'kind')) ?? '';
   const warn = (node: Node, code: DiagnosticCode, message: string, expected: string): Diagnostic =>
     fault(node, code, message, { severity: 'warning', expected });
-  const faults = [date, review]
-    .filter((node) => isWritten(node) && lastDay(node) === null)
+  const diagnostics = [date, review]
+    .filter((node) => hasDateForm(node) && lastDay(node) === null)
     .map((node) =>
       fault(node, 'schema', `There is no such day: ${quote(textOf(node) ?? '')}.`, {
         expected: 'a day of the calendar',
       }),
     );
-  if (!exists(date) && dated.has(kind)) {
-    const rests = (cited.get(id) ?? []).some(isScored);
-    const message = `The fact ${quote(id)} has no date${rests ? ', but scores rest on it' : ''}.`;
+  if (!exists(date) && datedKinds.has(kind)) {
+    const affectsScores = (cited.get(id) ?? []).some(isScored);
+    const message = `The fact ${quote(id)} has no date${affectsScores ? ', but scores rest on it' : ''}.`;
     const details = { expected: 'as-of: the year, month or day at which it was true' };
-    faults.push(
-      fault(idNode, 'undated-fact', message, { ...details, severity: rests ? 'error' : 'warning' }),
+    diagnostics.push(
+      fault(idNode, 'undated-fact', message, { ...details, severity: affectsScores ? 'error' : 'warning' }),
     );
   }
   const asOf = lastDay(date);
-  if (asOf !== null && dated.has(kind) && asOf < monthsBefore(today, freshMonths)) {
-    const message = `The fact ${quote(id)} is older than ${freshMonths} months.`;
-    faults.push(warn(date, 'stale-fact', message, 'a look at the source, and today as its date'));
+  if (asOf !== null && datedKinds.has(kind) && asOf < monthsBefore(today, maxFactAgeMonths)) {
+    const message = `The fact ${quote(id)} is older than ${maxFactAgeMonths} months.`;
+    diagnostics.push(warn(date, 'stale-fact', message, 'a look at the source, and today as its date'));
   }
   const due = lastDay(review);
   if (due !== null && due < today)
-    faults.push(
+    diagnostics.push(
       warn(
         review,
         'review-due',
@@ -120,10 +120,13 @@ function checkDates(
         'a look at the source, and a later date',
       ),
     );
-  return faults;
+  return diagnostics;
 }
 
-/** Rules that give points, open or close entry modes, or weigh on markets: not questions, helpers, events or advice. */
+/**
+ * True in rules that give points, open or close entry modes, or weigh on markets; false in questions, helpers, events
+ * and advice.
+ */
 function isScored({ path, document }: Node): boolean {
   const lists = path.filter((segment) => typeof segment === 'string');
   return (
@@ -132,13 +135,13 @@ function isScored({ path, document }: Node): boolean {
   );
 }
 
-/** A year, month or day. */
+/** Matches a year, a month or a day. */
 const datePattern = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
 
-/** Whether a date is written as one; the schema tells of others. */
-const isWritten = (date: Node): boolean => datePattern.test(textOf(date) ?? '');
+/** True if the text has the form of a date; the schema reports any other. */
+const hasDateForm = (date: Node): boolean => datePattern.test(textOf(date) ?? '');
 
-/** The last day of the year, month or day that a date names; null where the calendar has no such day. */
+/** The last day of the year, month or day that a date names; null if the calendar has no such day. */
 function lastDay(date: Node): string | null {
   const parts = datePattern.exec(textOf(date) ?? '');
   if (parts === null) return null;

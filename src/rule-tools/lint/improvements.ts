@@ -3,13 +3,13 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import { entries, exists, fault, field, numberOf, root, textOf, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import { checkOption } from './conditions.ts';
-import type { Names } from './symbol-table.ts';
+import type { SymbolTable } from './symbol-table.ts';
 import { follow, isPerMarket } from './reference-paths.ts';
 import { isOrdered, optionIds, questionFor, typeOf } from './questions.ts';
 import { expectation } from './references.ts';
 
-/** Recommendations whose `improves` names no question, no option of it, or one that cannot be reached by a change. */
-export function checkImprovements(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
+/** Reports recommendations whose `improves` names an unknown question or option, or one that no change can reach. */
+export function checkImprovements(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {
   return files.flatMap(({ format, document }) => {
     if (format !== 'recommendations' && format !== 'market') return [];
     const home = format === 'market' ? document : null;
@@ -17,8 +17,10 @@ export function checkImprovements(files: readonly PackFile[], names: Names): rea
       const scope = { home, perMarket: home !== null || isPerMarket(recommendation) };
       return [
         ...entries(field(recommendation, 'improves')).flatMap(([id, target]) => {
-          const { question, faults } = questionFor(target, id, scope, names);
-          return question === null ? faults : [...faults, ...checkTarget(target, id, question, names)];
+          const { question, diagnostics } = questionFor(target, id, scope, symbols);
+          return question === null
+            ? diagnostics
+            : [...diagnostics, ...checkTarget(target, id, question, symbols)];
         }),
         ...(exists(field(recommendation, 'improves')) || exists(field(recommendation, 'when'))
           ? []
@@ -37,38 +39,38 @@ export function checkImprovements(files: readonly PackFile[], names: Names): rea
   });
 }
 
-function checkTarget(target: Node, id: string, question: Node, names: Names): readonly Diagnostic[] {
-  const faults: Diagnostic[] = [];
+function checkTarget(target: Node, id: string, question: Node, symbols: SymbolTable): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
   if (field(question, 'changeable').value === false) {
     const message = `The answer to ${quote(id)} cannot be changed (changeable: false), so nothing improves it.`;
-    faults.push(
+    diagnostics.push(
       fault(target, 'question-type', message, { at: 'key', expected: 'a question that work can change' }),
     );
   }
   const type = typeOf(question);
-  if (type === 'number') return [...faults, ...checkNumber(target, id, question)];
-  if (type === null) return faults;
+  if (type === 'number') return [...diagnostics, ...checkNumberTarget(target, id, question)];
+  if (type === null) return diagnostics;
   if (typeof target.value === 'number') {
     const message = `The question ${quote(id)} is improved to one of its options.`;
     return [
-      ...faults,
+      ...diagnostics,
       fault(target, 'test-type', message, { expected: expectation('option', optionIds(question)) }),
     ];
   }
-  faults.push(...checkOption(target, id, question, names));
+  diagnostics.push(...checkOption(target, id, question, symbols));
   if (target.value === 'not-applicable')
-    faults.push(
+    diagnostics.push(
       fault(target, 'unknown-option', 'Nothing improves to `not-applicable`.', { expected: 'an option' }),
     );
   const [lowest] = optionIds(question);
   if (type === 'one' && isOrdered(question) && textOf(target) === lowest) {
     const message = `No answer to ${quote(id)} is below ${quote(lowest)}, so this never applies.`;
-    faults.push(fault(target, 'test-type', message, { expected: 'an option above the lowest' }));
+    diagnostics.push(fault(target, 'test-type', message, { expected: 'an option above the lowest' }));
   }
-  return faults;
+  return diagnostics;
 }
 
-function checkNumber(target: Node, id: string, question: Node): readonly Diagnostic[] {
+function checkNumberTarget(target: Node, id: string, question: Node): readonly Diagnostic[] {
   const value = numberOf(target);
   if (value === null) {
     const message = `The question ${quote(id)} is a number; it is improved to a number.`;

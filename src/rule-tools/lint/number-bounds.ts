@@ -1,13 +1,13 @@
-import { mostBounds } from '../../engine/space/domain.ts';
+import { maxBreakpoints } from '../../engine/space/domain.ts';
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { entries, fault, field, items, numberOf, textOf, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import type { Names } from './symbol-table.ts';
+import type { SymbolTable } from './symbol-table.ts';
 import { conditionsOf, followAll } from './reference-paths.ts';
 
-/** Number questions that rules cut into more pieces than the engine can tell apart. */
-export function checkBounds(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
+/** Reports number questions that rules cut into more ranges than the engine can distinguish. */
+export function checkBounds(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {
   const bounds = new Map<string, Set<string>>();
   const add = (question: string, value: number | null, above: boolean): void => {
     if (value === null) return;
@@ -24,18 +24,18 @@ export function checkBounds(files: readonly PackFile[], names: Names): readonly 
     }
   };
   for (const { node } of conditionsOf(files)) visit(node);
-  const questions = names.all.filter(({ kind }) => kind === 'question');
+  const questions = symbols.all.filter(({ kind }) => kind === 'question');
   for (const { id, node } of questions)
     for (const band of items(field(node, 'bands'))) add(id, numberOf(field(band, 'from')), false);
   for (const improves of followAll(files, 'recommendations/*/improves'))
     for (const [id, target] of entries(improves)) add(id, numberOf(target), false);
   return questions.flatMap(({ id, node }) => {
     const count = bounds.get(id)?.size ?? 0;
-    if (count <= mostBounds || textOf(field(node, 'type')) !== 'number') return [];
+    if (count <= maxBreakpoints || textOf(field(node, 'type')) !== 'number') return [];
     const message = `Rules, bands and improvements cut ${quote(id)} at ${count} bounds.`;
     return [
       fault(field(node, 'id'), 'question-type', message, {
-        expected: `at most ${mostBounds} different bounds`,
+        expected: `at most ${maxBreakpoints} different bounds`,
       }),
     ];
   });

@@ -4,18 +4,18 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import { entries, field, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import type { Home, Kind, Names } from './symbol-table.ts';
+import type { Home, Kind, SymbolTable } from './symbol-table.ts';
 import { followAll } from './reference-paths.ts';
 import { checkName } from './references.ts';
 
-/** Names in the expectations of test cases that nothing declares. */
-export function checkPackTests(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
-  return followAll(files, 'cases/*/expect').flatMap((expected) => checkExpectation(expected, names));
+/** Reports undeclared names in the expectations of test cases. */
+export function checkPackTests(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {
+  return followAll(files, 'cases/*/expect').flatMap((expected) => checkExpectation(expected, symbols));
 }
 
-function checkExpectation(expected: Node, names: Names): readonly Diagnostic[] {
+function checkExpectation(expected: Node, symbols: SymbolTable): readonly Diagnostic[] {
   const named = (kind: Kind, node: Node): readonly Diagnostic[] =>
-    texts(node).flatMap((text) => checkName(text, kind, 'any', names));
+    texts(node).flatMap((text) => checkName(text, kind, 'any', symbols));
   const outcome = (node: Node): readonly Diagnostic[] =>
     ['not-yet', 'tie'].includes(textOf(node) ?? '') ? [] : named('mode', node);
   const actions = field(expected, 'actions');
@@ -25,42 +25,42 @@ function checkExpectation(expected: Node, names: Names): readonly Diagnostic[] {
     ...named('level', field(expected, 'level')),
     ...named('gate', field(expected, 'gates')),
     ...entries(field(expected, 'dimensions')).flatMap(([dimension, score]) =>
-      checkName(score, 'dimension', 'any', names, dimension, 'key'),
+      checkName(score, 'dimension', 'any', symbols, dimension, 'key'),
     ),
     ...entries(actions).flatMap(([, ids]) => named('recommendation', ids)),
     ...entries(field(expected, 'markets')).flatMap(([market, of]) => [
-      ...checkName(of, 'market', 'any', names, market, 'key'),
+      ...checkName(of, 'market', 'any', symbols, market, 'key'),
       ...outcome(field(of, 'verdict')),
       ...named('mode', field(of, 'nearest')),
       ...named('mode', field(of, 'open-modes')),
       ...entries(field(of, 'modes')).flatMap(([mode, score]) =>
-        checkName(score, 'mode', 'any', names, mode, 'key'),
+        checkName(score, 'mode', 'any', symbols, mode, 'key'),
       ),
       ...entries(field(of, 'barriers')).flatMap(([barrier, severity]) =>
-        checkName(severity, 'barrier', homeOf(market, names), names, barrier, 'key'),
+        checkName(severity, 'barrier', homeOf(market, symbols), symbols, barrier, 'key'),
       ),
     ]),
   ];
 }
 
-/** Faults in the given answers, found as those of an answers file are; what `told` says of the same place is not repeated. */
-export function checkGiven(
+/** Checks the answers of test cases like those of an answers file, except at places that `reported` already covers. */
+export function checkTestAnswers(
   files: readonly PackFile[],
   pack: Pack,
-  told: readonly Diagnostic[],
+  reported: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  const places = new Set(told.map(placeOf));
+  const places = new Set(reported.map(locationOf));
   return followAll(files, 'cases/*').flatMap((test) => {
-    const { faults, warnings } = checkAnswers(field(test, 'given'), pack);
+    const { faults: errors, warnings } = checkAnswers(field(test, 'given'), pack);
     const title = `Test case ${quote(textOf(field(test, 'id')) ?? '')}: `;
-    return [...faults, ...warnings]
-      .filter((found) => !places.has(placeOf(found)))
+    return [...errors, ...warnings]
+      .filter((found) => !places.has(locationOf(found)))
       .map((found) => ({ ...found, message: title + found.message }));
   });
 }
 
-const placeOf = ({ file, start }: Diagnostic): string => `${file} ${start?.offset ?? ''}`;
+const locationOf = ({ file, start }: Diagnostic): string => `${file} ${start?.offset ?? ''}`;
 
-/** The file of a market, whose barriers are meant. */
-const homeOf = (market: string, names: Names): Home | 'any' =>
-  names.anywhere('market', market)?.home ?? 'any';
+/** The file of a market, in which its barriers are looked up. */
+const homeOf = (market: string, symbols: SymbolTable): Home | 'any' =>
+  symbols.find('market', market)?.home ?? 'any';

@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { exists, fault, field, items, numberOf, textOf, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import type { Names } from './symbol-table.ts';
-import { isPerMarket, type Scope } from './reference-paths.ts';
+import type { SymbolTable } from './symbol-table.ts';
+import { isPerMarket, type RuleScope } from './reference-paths.ts';
 import { checkName } from './references.ts';
 
 export type QuestionType = 'one' | 'many' | 'number';
 
-/** Null where the type is missing or wrong, which the schema reports. */
+/** Null if the type is missing or invalid, which the schema reports. */
 export function typeOf(question: Node): QuestionType | null {
   const type = textOf(field(question, 'type'));
   return type === 'one' || type === 'many' || type === 'number' ? type : null;
@@ -18,31 +18,31 @@ export const isOrdered = (question: Node): boolean => field(question, 'ordered')
 export const optionIds = (question: Node): readonly string[] =>
   items(field(question, 'options')).flatMap((option) => textOf(field(option, 'id')) ?? []);
 
-/** The question that a key of a condition or improvement names, as far as its rule may use it. */
+/** The question that a key of a condition or improvement names, if its rule may use it. */
 export function questionFor(
   node: Node,
   id: string,
-  { home, perMarket }: Scope,
-  names: Names,
-): { readonly question: Node | null; readonly faults: readonly Diagnostic[] } {
-  const question = names.visible('question', home).ids.get(id)?.node ?? null;
+  { home, perMarket }: RuleScope,
+  symbols: SymbolTable,
+): { readonly question: Node | null; readonly diagnostics: readonly Diagnostic[] } {
+  const question = symbols.visible('question', home).ids.get(id)?.node ?? null;
   if (question === null) {
-    const faults = checkName(node, 'question', home, names, id, 'key').map((found) => {
-      const { ids } = names.visible('question', home);
-      const suggestion = names.nearest(id, ['all', 'any', 'not', ...ids.keys()]);
+    const diagnostics = checkName(node, 'question', home, symbols, id, 'key').map((found) => {
+      const { ids } = symbols.visible('question', home);
+      const suggestion = symbols.nearest(id, ['all', 'any', 'not', ...ids.keys()]);
       return found.code === 'unknown-question' ? { ...found, suggestion } : found;
     });
-    return { question, faults };
+    return { question, diagnostics };
   }
-  if (perMarket || !isPerMarket(question)) return { question, faults: [] };
+  if (perMarket || !isPerMarket(question)) return { question, diagnostics: [] };
   const message = `The question ${quote(id)} is asked for each market, but this rule is about the whole company.`;
   const expected = 'a company-wide question, or per: market on the rule';
-  return { question, faults: [fault(node, 'market-scope', message, { at: 'key', expected })] };
+  return { question, diagnostics: [fault(node, 'market-scope', message, { at: 'key', expected })] };
 }
 
-/** What does not fit together inside the questions. */
-export function checkQuestions(names: Names): readonly Diagnostic[] {
-  return names.all
+/** Reports questions whose own keys contradict each other. */
+export function checkQuestions(symbols: SymbolTable): readonly Diagnostic[] {
+  return symbols.all
     .filter(({ kind }) => kind === 'question')
     .flatMap(({ node, home }) => [
       ...checkShape(node),
@@ -63,7 +63,7 @@ export function checkQuestions(names: Names): readonly Diagnostic[] {
     ]);
 }
 
-/** Keys that only some types of question have. */
+/** Keys that only some question types have. */
 const keysOf: Readonly<Record<QuestionType, readonly string[]>> = {
   one: ['options', 'ordered'],
   many: ['options'],
@@ -76,16 +76,16 @@ function checkShape(question: Node): readonly Diagnostic[] {
   if (type === null) return [];
   const allowed = keysOf[type];
   const misplaced = typedKeys.filter((key) => !allowed.includes(key) && exists(field(question, key)));
-  const faults = misplaced.map((key) =>
+  const diagnostics = misplaced.map((key) =>
     fault(field(question, key), 'question-type', `A question of type ${type} has no key ${quote(key)}.`, {
       at: 'key',
       expected: `a type of question with ${key}: ${typesWith(key)}`,
     }),
   );
-  if (type === 'number' || exists(field(question, 'options'))) return faults;
+  if (type === 'number' || exists(field(question, 'options'))) return diagnostics;
   const message = `A question of type ${type} needs options.`;
   return [
-    ...faults,
+    ...diagnostics,
     fault(field(question, 'type'), 'question-type', message, { expected: 'at least two options' }),
   ];
 }
@@ -96,7 +96,7 @@ const typesWith = (key: string): string =>
     .map(([type]) => type)
     .join(' or ');
 
-/** A scored question says what each answer scores; going up an ordered question or a number never scores less. */
+/** A question with a dimension must score every answer; a higher option or number must never score less. */
 function checkScores(question: Node): readonly Diagnostic[] {
   const type = typeOf(question);
   if (type === null) return [];
@@ -112,13 +112,13 @@ function checkScores(question: Node): readonly Diagnostic[] {
   }
   if (type === 'number') {
     if (bands.length > 0)
-      return falling(bands.map((band) => [field(band, 'score'), numberOf(field(band, 'score'))]));
+      return checkRisingScores(bands.map((band) => [field(band, 'score'), numberOf(field(band, 'score'))]));
     const message = 'A number that counts for readiness needs bands.';
     return [fault(dimension, 'question-type', message, { expected: 'bands: [{from: 0, score: 0}, …]' })];
   }
   if (type === 'one' && isOrdered(question)) {
     const last = Math.max(1, options.length - 1);
-    return falling(
+    return checkRisingScores(
       options.map((option, index) => {
         const score = field(option, 'score');
         return [exists(score) ? score : option, numberOf(score) ?? Math.round((100 * index) / last)];
@@ -139,23 +139,23 @@ function checkRange(question: Node): readonly Diagnostic[] {
   const maximum = field(question, 'maximum');
   const highest = numberOf(maximum);
   const bands = items(field(question, 'bands')).map((band) => field(band, 'from'));
-  const faults = bands.flatMap((from, index) => {
+  const diagnostics = bands.flatMap((from, index) => {
     const value = numberOf(from);
     const before = numberOf(bands[index - 1] ?? { ...from, value: undefined });
     if (value === null || before === null || value > before) return [];
     return [fault(from, 'score-order', 'Bands run upwards.', { expected: `more than ${before}` })];
   });
-  if (minimum === null || highest === null || minimum < highest) return faults;
+  if (minimum === null || highest === null || minimum < highest) return diagnostics;
   return [
-    ...faults,
+    ...diagnostics,
     fault(maximum, 'score-order', 'The maximum is not above the minimum.', {
       expected: `more than ${minimum}`,
     }),
   ];
 }
 
-/** Scores that fall. */
-function falling(scores: readonly (readonly [Node, number | null])[]): readonly Diagnostic[] {
+/** Reports every score that is lower than one before it. */
+function checkRisingScores(scores: readonly (readonly [Node, number | null])[]): readonly Diagnostic[] {
   let highest = 0;
   return scores.flatMap(([node, score]) => {
     if (score === null) return [];

@@ -4,25 +4,28 @@ import { entries, exists, field, items, root, textOf, texts, type Node } from '.
 import { memoize } from '../../source/memoize.ts';
 import type { Home, Kind } from './symbol-table.ts';
 
-/** Who a rule speaks about: the company as a whole, or the company in a market. */
-export interface Scope {
+/** What a rule is about: the company as a whole, or the company in a market. */
+export interface RuleScope {
   readonly home: Home;
   readonly perMarket: boolean;
 }
 
-/** A condition and the scope of its rule. */
-export interface ConditionPlace extends Scope {
+/** A condition with the scope of its rule. */
+export interface ScopedCondition extends RuleScope {
   readonly node: Node;
 }
 
-/** A text that names something. */
+/** A text that refers to something by id. */
 export interface Reference {
   readonly node: Node;
   readonly kind: Kind;
   readonly home: Home;
 }
 
-/** Rules of a file that have the same scope and keys: the path to them, with `*` for each item of a list. */
+/**
+ * Where each format has conditions: path to the rules (`*` for each list item), key of the condition, scope of the
+ * rules.
+ */
 export const conditionKeys: Readonly<
   Partial<Record<PackFile['format'], readonly (readonly [string, string, 'market' | 'as-said'])[]>>
 > = {
@@ -85,8 +88,8 @@ export const referenceKeys: Readonly<
 
 const homeOf = ({ format, document }: PackFile): Home => (format === 'market' ? document : null);
 
-/** Every condition of a pack, wherever it stands. */
-export function conditionsOf(files: readonly PackFile[]): readonly ConditionPlace[] {
+/** Every condition of a pack. */
+export function conditionsOf(files: readonly PackFile[]): readonly ScopedCondition[] {
   return files.flatMap((file) =>
     (conditionKeys[file.format] ?? []).flatMap(([path, key, scope]) =>
       follow(root(file.document), path).flatMap((rule) => {
@@ -98,7 +101,7 @@ export function conditionsOf(files: readonly PackFile[]): readonly ConditionPlac
   );
 }
 
-/** Every text that names something by id, besides conditions, improvements and citations. */
+/** Every reference by id outside conditions, improvements and citations. */
 export function referencesOf(files: readonly PackFile[]): readonly Reference[] {
   return files.flatMap((file) =>
     (referenceKeys[file.format] ?? []).flatMap(([path, kind]) =>
@@ -109,30 +112,30 @@ export function referencesOf(files: readonly PackFile[]): readonly Reference[] {
   );
 }
 
-/** Every citation: a source id under a key `cites`. */
+/** Every source id under a `cites` key. */
 export function citationsOf(files: readonly PackFile[]): readonly Reference[] {
   return files
     .filter(({ format }) => format !== 'tests')
     .flatMap((file) =>
-      citedIn(file.document).map((node) => ({ node, kind: 'source' as const, home: homeOf(file) })),
+      citationsIn(file.document).map((node) => ({ node, kind: 'source' as const, home: homeOf(file) })),
     );
 }
 
-/** Several checks ask; a document is gone through once. */
-const citedIn = memoize((document: Document): readonly Node[] => {
+/** Memoized because several checks ask. */
+const citationsIn = memoize((document: Document): readonly Node[] => {
   const cited: Node[] = [];
-  gatherCited(root(document), cited);
+  collectCitations(root(document), cited);
   return cited;
 });
 
-/** Keys under which questions are keys themselves, so that one of them might be called `cites`. */
-const questionKeyed = new Set(['when', 'show-when', 'applies-when', 'improves']);
+/** Below these keys question ids are keys, and a question may be called `cites`. */
+const keyedByQuestion = new Set(['when', 'show-when', 'applies-when', 'improves']);
 
-function gatherCited(node: Node, cited: Node[]): void {
-  for (const item of items(node)) if (isCollection(item)) gatherCited(item, cited);
+function collectCitations(node: Node, cited: Node[]): void {
+  for (const item of items(node)) if (isCollection(item)) collectCitations(item, cited);
   for (const [key, value] of entries(node)) {
     if (key === 'cites') cited.push(...texts(value));
-    else if (isCollection(value) && !questionKeyed.has(key)) gatherCited(value, cited);
+    else if (isCollection(value) && !keyedByQuestion.has(key)) collectCitations(value, cited);
   }
 }
 
@@ -140,7 +143,7 @@ const isCollection = ({ value }: Node): boolean => typeof value === 'object';
 
 export const isPerMarket = (rule: Node): boolean => textOf(field(rule, 'per')) === 'market';
 
-/** The nodes of all files that a path with `*` leads to: no two formats call different things alike. */
+/** The nodes that a path with `*` leads to in all files; no key means different things in two formats. */
 export const followAll = (files: readonly PackFile[], path: string): readonly Node[] =>
   files.flatMap(({ document }) => follow(root(document), path));
 

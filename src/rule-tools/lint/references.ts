@@ -2,29 +2,29 @@ import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { fault, textOf, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import type { Home, Kind, Names } from './symbol-table.ts';
+import type { Home, Kind, SymbolTable } from './symbol-table.ts';
 import { citationsOf, referencesOf } from './reference-paths.ts';
 
-/** Names that nothing declares. */
-export function checkReferences(files: readonly PackFile[], names: Names): readonly Diagnostic[] {
+/** Reports references to names that nothing declares. */
+export function checkReferences(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {
   return [...referencesOf(files), ...citationsOf(files)].flatMap(({ node, kind, home }) =>
-    checkName(node, kind, home, names),
+    checkName(node, kind, home, symbols),
   );
 }
 
-/** The fault in one reference, if any; `at` says whether the name is a key or a value. */
+/** Checks one reference; `at` says whether the name is a key or a value. */
 export function checkName(
   node: Node,
   kind: Kind,
   home: Home | 'any',
-  names: Names,
+  symbols: SymbolTable,
   name: string | null = textOf(node),
   at: 'key' | 'value' = 'value',
 ): readonly Diagnostic[] {
   if (name === null) return [];
-  const { ids, complete } = names.visible(kind, home);
+  const { ids, complete } = symbols.visible(kind, home);
   if (ids.has(name)) return [];
-  const elsewhere = names.anywhere(kind, name);
+  const elsewhere = symbols.find(kind, name);
   const title = kindTitles[kind];
   if (elsewhere?.home) {
     const message = `The ${title} ${quote(name)} belongs to ${elsewhere.home.file}; only that file may use it.`;
@@ -36,14 +36,14 @@ export function checkName(
     fault(node, `unknown-${kind}`, `There is no ${title} ${quote(name)}.`, {
       at,
       expected: expectation(title, [...ids.keys()]),
-      suggestion: names.nearest(name, ids.keys()),
+      suggestion: symbols.nearest(name, ids.keys()),
     }),
   ];
 }
 
 const article = (title: string): string => `${/^[aeiou]/.test(title) ? 'an' : 'a'} ${title}`;
 
-/** Names the choices where they are few. */
+/** Lists the choices if they are few. */
 export function expectation(title: string, known: readonly string[]): string {
   if (known.length === 0) return `${article(title)}; none is declared`;
   return known.length > 12 ? `one of the ${known.length} ${title}s` : `one of ${known.join(', ')}`;

@@ -3,26 +3,32 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import { entries, exists, fault, field, items, numberOf, root, texts, type Node } from '../../source/node.ts';
 import { follow, isPerMarket } from './reference-paths.ts';
 
-/** Levels and horizons that do not rise from nought, gates without effect, {market} where no market is meant. */
+/** Reports levels and horizons that do not rise from 0, gates without effect, and {market} in company-wide texts. */
 export function checkScales(files: readonly PackFile[]): readonly Diagnostic[] {
   return files.flatMap(({ format, document }) => {
     const rules = (path: string): readonly Node[] => follow(root(document), path);
     switch (format) {
       case 'pack':
-        return [...rising(rules('levels/*'), 'from'), ...rising(rules('horizons/*'), 'from-month')];
+        return [...checkRising(rules('levels/*'), 'from'), ...checkRising(rules('horizons/*'), 'from-month')];
       case 'questionnaire':
-        return [...rules('sections/*').flatMap(marketless), ...rules('questions/*').flatMap(marketless)];
+        return [
+          ...rules('sections/*').flatMap(checkMarketPlaceholder),
+          ...rules('questions/*').flatMap(checkMarketPlaceholder),
+        ];
       case 'readiness':
-        return [...rules('gates/*').flatMap(withoutEffect), ...rules('gates/*').flatMap(marketless)];
+        return [
+          ...rules('gates/*').flatMap(checkGateEffect),
+          ...rules('gates/*').flatMap(checkMarketPlaceholder),
+        ];
       case 'recommendations':
-        return rules('recommendations/*').flatMap(marketless);
+        return rules('recommendations/*').flatMap(checkMarketPlaceholder);
       default:
         return [];
     }
   });
 }
 
-function rising(steps: readonly Node[], key: string): readonly Diagnostic[] {
+function checkRising(steps: readonly Node[], key: string): readonly Diagnostic[] {
   return steps.flatMap((step, index) => {
     const node = field(step, key);
     const value = numberOf(node);
@@ -44,7 +50,7 @@ function rising(steps: readonly Node[], key: string): readonly Diagnostic[] {
   });
 }
 
-function withoutEffect(gate: Node): readonly Diagnostic[] {
+function checkGateEffect(gate: Node): readonly Diagnostic[] {
   const blocks = field(gate, 'blocks');
   if (exists(field(gate, 'caps')) || items(blocks).length > 0) return [];
   return [
@@ -54,8 +60,8 @@ function withoutEffect(gate: Node): readonly Diagnostic[] {
   ];
 }
 
-/** Texts of what is said once for the company cannot name a market. */
-function marketless(rule: Node): readonly Diagnostic[] {
+/** A text shown once per company cannot name a market. */
+function checkMarketPlaceholder(rule: Node): readonly Diagnostic[] {
   if (isPerMarket(rule)) return [];
   return entries(rule)
     .flatMap(([, value]) => [

@@ -2,11 +2,11 @@ import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import { field, textOf } from '../../source/node.ts';
 import { citationsOf, followAll } from './reference-paths.ts';
 
-export interface Counts {
+export interface PackCounts {
   readonly files: number;
   readonly questions: number;
   readonly rules: number;
-  /** Handbook entries that something cites. */
+  /** Handbook entries that at least one rule cites. */
   readonly cited: number;
   readonly entries: number;
 }
@@ -23,8 +23,8 @@ const rulePaths = [
   'entry-modes/*/factors/*',
 ];
 
-/** How much was checked. */
-export function countsOf(files: readonly PackFile[]): Counts {
+/** Counts what was checked. */
+export function countsOf(files: readonly PackFile[]): PackCounts {
   const count = (path: string): number => followAll(files, path).length;
   const cited = new Set(citationsOf(files).map(({ node }) => textOf(node)));
   const entries = followAll(files, 'sources/*')

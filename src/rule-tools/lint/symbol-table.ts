@@ -3,10 +3,10 @@ import type { Document } from '../../source/document.ts';
 import { field, items, root, textOf, type Node } from '../../source/node.ts';
 import { closestMatch } from '../../source/closest-match.ts';
 
-const mostSuggestions = 500;
-const mostCandidates = 1000;
+const maxSuggestions = 500;
+const maxCandidates = 1000;
 
-/** What rules refer to by name. */
+/** Kinds of things that rules refer to by id. */
 export type Kind =
   | 'question'
   | 'section'
@@ -22,25 +22,25 @@ export type Kind =
   | 'market'
   | 'barrier';
 
-/** The market file in which something stands; null for what belongs to the whole pack. */
+/** The market file that declares something; null if it belongs to the whole pack. */
 export type Home = Document | null;
 
-/** Something with an id, where it is declared. */
-export interface Declared {
+/** A declared id. */
+export interface Declaration {
   readonly kind: Kind;
   readonly id: string;
   readonly node: Node;
   readonly home: Home;
 }
 
-/** The names that a reference may use. */
-export interface Visible {
-  readonly ids: ReadonlyMap<string, Declared>;
-  /** False where a file that declares such names cannot be read: then no name can be called unknown. */
+/** The ids that a reference may use. */
+export interface VisibleNames {
+  readonly ids: ReadonlyMap<string, Declaration>;
+  /** False if a file that may declare such ids could not be read: then no id can be called unknown. */
   readonly complete: boolean;
 }
 
-/** Where each format declares names: the key of the list, and the kind. */
+/** Which lists of each format declare which kind. */
 const declarations: Readonly<Partial<Record<PackFile['format'], readonly (readonly [string, Kind])[]>>> = {
   pack: [
     ['levels', 'level'],
@@ -70,12 +70,12 @@ const declarations: Readonly<Partial<Record<PackFile['format'], readonly (readon
   ],
 };
 
-/** Every name that the files of a pack declare. */
-export class Names {
-  readonly all: readonly Declared[];
-  /** By kind, then by the file that they belong to: a pack may have a thousand markets. */
-  readonly #declared = new Map<Kind, Map<Home, Declared[]>>();
-  readonly #visible = new Map<Home | 'any', Map<Kind, Visible>>();
+/** Every id that the files of a pack declare. */
+export class SymbolTable {
+  readonly all: readonly Declaration[];
+  /** By kind, then by home: a pack may have a thousand markets. */
+  readonly #declared = new Map<Kind, Map<Home, Declaration[]>>();
+  readonly #visible = new Map<Home | 'any', Map<Kind, VisibleNames>>();
   readonly #readFormats: ReadonlyMap<PackFile['format'], boolean>;
   #suggestions = 0;
 
@@ -84,18 +84,18 @@ export class Names {
     for (const { format, document } of files)
       read.set(format, isRead(document) && read.get(format) !== false);
     this.#readFormats = read;
-    this.all = files.flatMap(declaredIn);
+    this.all = files.flatMap(declarationsIn);
     for (const declared of this.all) listIn(this.#declared, declared).push(declared);
   }
 
-  /** What a file may name: the names of the pack and, in a market file, that file's own; `any`: those of all files. */
-  visible(kind: Kind, home: Home | 'any'): Visible {
-    const known = this.#visible.get(home) ?? new Map<Kind, Visible>();
+  /** The ids a file may use: those of the pack and, in a market file, its own. `any` means those of all files. */
+  visible(kind: Kind, home: Home | 'any'): VisibleNames {
+    const known = this.#visible.get(home) ?? new Map<Kind, VisibleNames>();
     this.#visible.set(home, known);
     const before = known.get(kind);
     if (before !== undefined) return before;
-    const ids = new Map<string, Declared>();
-    const homes = this.#declared.get(kind) ?? new Map<Home, Declared[]>();
+    const ids = new Map<string, Declaration>();
+    const homes = this.#declared.get(kind) ?? new Map<Home, Declaration[]>();
     const seen =
       home === 'any' || kind === 'market' ? homes.values() : [homes.get(null), homes.get(home)].values();
     for (const declared of [...seen].flatMap((list) => list ?? []))
@@ -105,20 +105,17 @@ export class Names {
     return visible;
   }
 
-  /** The declaration of a name, wherever it stands. */
-  anywhere(kind: Kind, id: string): Declared | undefined {
+  /** The first declaration of an id in any file. */
+  find(kind: Kind, id: string): Declaration | undefined {
     return this.visible(kind, 'any').ids.get(id);
   }
 
   /**
-   * The name most like a wrong one. A hostile pack may hold many thousands of wrong and right names, so only the first
-   * are compared: nobody reads further.
+   * The closest known id. Only the first few hundred are compared, because a hostile pack may contain many thousands.
    */
   nearest(name: string, known: Iterable<string>): string | null {
     this.#suggestions += 1;
-    return this.#suggestions > mostSuggestions
-      ? null
-      : closestMatch(name, [...known].slice(0, mostCandidates));
+    return this.#suggestions > maxSuggestions ? null : closestMatch(name, [...known].slice(0, maxCandidates));
   }
 
   #isComplete(kind: Kind, home: Home | 'any'): boolean {
@@ -132,8 +129,8 @@ export class Names {
   }
 }
 
-function listIn(all: Map<Kind, Map<Home, Declared[]>>, { kind, home }: Declared): Declared[] {
-  const homes = all.get(kind) ?? new Map<Home, Declared[]>();
+function listIn(all: Map<Kind, Map<Home, Declaration[]>>, { kind, home }: Declaration): Declaration[] {
+  const homes = all.get(kind) ?? new Map<Home, Declaration[]>();
   const list = homes.get(home) ?? [];
   all.set(kind, homes.set(home, list));
   return list;
@@ -141,7 +138,7 @@ function listIn(all: Map<Kind, Map<Home, Declared[]>>, { kind, home }: Declared)
 
 const isRead = ({ value }: Document): boolean => value !== undefined;
 
-function declaredIn({ format, document }: PackFile): readonly Declared[] {
+function declarationsIn({ format, document }: PackFile): readonly Declaration[] {
   const home = format === 'market' ? document : null;
   const declared = (declarations[format] ?? []).flatMap(([key, kind]) =>
     items(field(root(document), key)).flatMap((node) => declare(kind, node, home)),
@@ -149,7 +146,7 @@ function declaredIn({ format, document }: PackFile): readonly Declared[] {
   return format === 'market' ? [...declared, ...declare('market', root(document), home)] : declared;
 }
 
-function declare(kind: Kind, node: Node, home: Home): readonly Declared[] {
+function declare(kind: Kind, node: Node, home: Home): readonly Declaration[] {
   const id = textOf(field(node, 'id'));
   return id === null ? [] : [{ kind, id, node, home }];
 }

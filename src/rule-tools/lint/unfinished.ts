@@ -2,15 +2,15 @@ import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { entries, fault, items, root, textOf, type Node } from '../../source/node.ts';
 
-/** Texts that somebody still has to write: those that begin with TODO, as starting points of `rules new` have them. */
+/** Reports texts that begin with TODO, as the templates of `rules new` do. */
 export const checkUnfinished = (files: readonly PackFile[]): readonly Diagnostic[] =>
-  // Few files have any, and to walk one that is large takes memory.
-  files.flatMap(({ document }) => (document.text.includes(mark) ? unfinishedIn(root(document)) : []));
+  // Few files have any, and walking a large one takes memory.
+  files.flatMap(({ document }) => (document.text.includes(marker) ? unfinishedIn(root(document)) : []));
 
-const mark = 'TODO';
+const marker = 'TODO';
 
 function unfinishedIn(node: Node): readonly Diagnostic[] {
-  if (textOf(node)?.startsWith(mark) !== true)
+  if (textOf(node)?.startsWith(marker) !== true)
     return [
       ...items(node).flatMap(unfinishedIn),
       ...entries(node).flatMap(([, child]) => unfinishedIn(child)),

@@ -1,4 +1,12 @@
-import { always, join, never, negate, slotsOf, test, type Formula } from '../../engine/conditions/formula.ts';
+import {
+  always,
+  join,
+  never,
+  negate,
+  variablesOf,
+  test,
+  type Formula,
+} from '../../engine/conditions/formula.ts';
 import { improvementsOf } from '../../engine/planning/effects.ts';
 import { notApplicableBit } from '../../engine/space/domain.ts';
 import { answerable } from '../../solver/values.ts';
@@ -6,12 +14,12 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Recommendation } from '../../schema/types.ts';
 import { ruleName } from './conditions.ts';
-import { nodeIn, type Written, type WrittenRule } from './rules.ts';
-import { finding, formulaFor, proofOf, type SearchContext } from './search-context.ts';
+import { nodeIn, type LocatedRule, type LocatedRuleOf } from './located-rules.ts';
+import { exactDiagnostic, formulaFor, proofOf, type SearchContext } from './search-context.ts';
 
-type Action = Written & WrittenRule<'recommendation'>;
+type Action = LocatedRule & LocatedRuleOf<'recommendation'>;
 
-/** Actions that are never open, that no answer can complete, or that speak against a barrier. */
+/** Reports actions that are never open, that no answer can complete, or that a barrier names in vain. */
 export function checkActions(context: SearchContext): readonly Diagnostic[] {
   const actions = context.rules.filter((rule): rule is Action => rule.kind === 'recommendation');
   return [
@@ -23,64 +31,67 @@ export function checkActions(context: SearchContext): readonly Diagnostic[] {
   ];
 }
 
-/** An action is open where its condition holds and, if it improves answers, one of them is short of its target. */
-export function openAction(
+/** Holds if the action is open: its condition holds and, if it improves answers, one of them is below its target. */
+export function actionIsOpen(
   { compiled }: SearchContext,
   rule: Recommendation,
   market: string | null,
   condition: Formula,
 ): Formula {
-  const below = improvementsOf(rule, market, compiled.layout).map(({ slot, reached, place }) =>
-    test(slot, place.domain.full & ~reached & ~notApplicableBit, place.domain.full),
+  const below = improvementsOf(rule, market, compiled.space).map(
+    ({ slot: variable, reached, place: instance }) =>
+      test(variable, instance.domain.full & ~reached & ~notApplicableBit, instance.domain.full),
   );
   return join('all', [condition, below.length === 0 ? always : join('any', below)]);
 }
 
 function checkPossible(context: SearchContext, action: Action): readonly Diagnostic[] {
   const evidence = proofOf(
-    context.space.find(openAction(context, action.rule, action.market, formulaFor(context, action))),
+    context.space.find(actionIsOpen(context, action.rule, action.market, formulaFor(context, action))),
   );
   if (evidence === null) return [];
   const message = `No company ever has ${ruleName(action)} to do: whoever meets its condition has reached what it improves, or is not asked about it.`;
   const expected = 'a condition that goes with an answer short of the target';
-  return [finding(nodeIn(action, 'id'), 'action-never-possible', message, { expected, evidence })];
+  return [exactDiagnostic(nodeIn(action, 'id'), 'action-never-possible', message, { expected, evidence })];
 }
 
 function checkDone(context: SearchContext, action: Action): readonly Diagnostic[] {
-  const { layout } = context.compiled;
-  const improvements = improvementsOf(action.rule, action.market, layout);
+  const { space: answerSpace } = context.compiled;
+  const improvements = improvementsOf(action.rule, action.market, answerSpace);
   const expected = 'a target that an answer can reach, or a condition on an answer that can change';
   if (improvements.length > 0)
-    return improvements.flatMap(({ place, reached }) => {
-      if ((answerable(place) & reached) !== 0) return [];
-      const { id, maximum = '' } = place.question;
+    return improvements.flatMap(({ place: instance, reached }) => {
+      if ((answerable(instance) & reached) !== 0) return [];
+      const { id, maximum = '' } = instance.question;
       const message = `No answer to ${quote(id)} reaches this target; it goes up to ${maximum}.`;
       const node = nodeIn(action, 'improves', id);
-      return [finding(node, 'action-never-done', message, { expected, evidence: { kind: 'proved' } })];
+      return [
+        exactDiagnostic(node, 'action-never-done', message, { expected, evidence: { kind: 'proved' } }),
+      ];
     });
   const condition = formulaFor(context, action);
   const open = negate(condition);
   const changeable = new Set(
-    layout.places
+    answerSpace.instances
       .filter(({ question }) => question.changeable !== false)
-      .flatMap(({ everySlot }) => everySlot),
+      .flatMap(({ variables }) => variables),
   );
   const { space } = context;
-  const slots = slotsOf(condition);
+  const variables = variablesOf(condition);
   const evidence = proofOf(
     space.search(() => {
       const { table } = space;
-      const away = table.some(table.apply('and', space.rulesFor(slots), table.of(open)), changeable);
+      const away = table.some(table.apply('and', space.rulesFor(variables), table.of(open)), changeable);
       return table.apply('and', away, table.of(condition));
-    }, slots),
+    }, variables),
   );
   if (evidence === null) return [];
   const message = `Nothing that a company can change ends ${ruleName(action)}: its condition rests on answers that stay as they are.`;
   const node = nodeIn(action, action.condition === undefined ? 'id' : action.key);
-  return [finding(node, 'action-never-done', message, { expected, evidence, at: 'key' })];
+  return [exactDiagnostic(node, 'action-never-done', message, { expected, evidence, at: 'key' })];
 }
 
-/** Recommendations that a barrier names though they never apply where it does. */
+/** Reports recommendations that a barrier names although they never apply together with it. */
 function checkBarriers(context: SearchContext, actions: readonly Action[]): readonly Diagnostic[] {
   return context.rules.flatMap((rule) => {
     if (rule.kind !== 'barrier') return [];
@@ -98,7 +109,7 @@ function checkBarriers(context: SearchContext, actions: readonly Action[]): read
       const message = `${quote(id)} never applies to a company that has ${ruleName(rule)}.`;
       const expected = 'a recommendation whose condition goes with that of the barrier';
       const node = nodeIn(rule, 'recommendations', index);
-      return [finding(node, 'barrier-action-never-applies', message, { expected, evidence })];
+      return [exactDiagnostic(node, 'barrier-action-never-applies', message, { expected, evidence })];
     });
   });
 }

@@ -12,27 +12,26 @@ import { checkOutcomes } from './outcomes.ts';
 import { checkOverlaps } from './overlaps.ts';
 import { checkQuestionsExactly } from './questions.ts';
 import { checkRaisedBarriers } from './raised-barriers.ts';
-import { writtenRules } from './rules.ts';
+import { locateRules } from './located-rules.ts';
 import type { SearchContext } from './search-context.ts';
 
-/** What the exact checks found, and how much of the answer space they looked at. */
-export interface ExactFindings {
+/** What the exact checks reported, and how much work they did. */
+export interface ExactCheckResult {
   readonly diagnostics: readonly Diagnostic[];
-  /** Nodes of decision diagrams and answer sets that were worked out. */
+  /** Number of diagram nodes and answer sets evaluated. */
   readonly states: number;
 }
 
 /**
- * What holds for all companies that could ever answer: rules that never hold, questions that nobody is asked, outcomes
- * out of reach, advice that does harm. Each finding is proved, comes with a company that shows it, or says that it is
- * undecided.
+ * Checks what holds for all possible companies: rules that never hold, unreachable questions and outcomes, harmful
+ * advice. Each diagnostic is proved, comes with a company that demonstrates it, or says that it is undecided.
  *
- * @param pack without errors, references checked
+ * @param a pack without errors
  */
-export function checkExactly(pack: Pack, files: readonly PackFile[]): ExactFindings {
+export function checkExactly(pack: Pack, files: readonly PackFile[]): ExactCheckResult {
   const compiled = compile(pack);
   const space = spaceOf(compiled);
-  const context: SearchContext = { compiled, space, rules: writtenRules(files, pack.markets) };
+  const context: SearchContext = { compiled, space, rules: locateRules(files, pack.markets) };
   const manifest = files.find(({ format }) => format === 'pack');
   const outcomes =
     manifest === undefined ? { diagnostics: [], states: 0 } : checkOutcomes(context, root(manifest.document));

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../../source/diagnostic.ts';
 
-/** The codes of findings about all possible companies, which are searched for only where asked and without errors. */
+/** Codes that only `checkExactly` reports, which runs on request and only on packs without errors. */
 export const exactCodes: ReadonlySet<string> = new Set<DiagnosticCode>([
   'rule-never-holds',
   'tautology',

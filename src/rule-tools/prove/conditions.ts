@@ -4,22 +4,22 @@ import type { Path } from '../../source/document.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Condition, Test } from '../../schema/types.ts';
 import { isComparison, testsOf } from '../../rule-pack/traverse.ts';
-import { nodeIn, type RuleKind, type Written } from './rules.ts';
-import { finding, formulaFor, proofOf, type SearchContext } from './search-context.ts';
+import { nodeIn, type RuleKind, type LocatedRule } from './located-rules.ts';
+import { exactDiagnostic, formulaFor, proofOf, type SearchContext } from './search-context.ts';
 
-/** Conditions that hold for no company or for every one, and tests in them without which they would say the same. */
+/** Reports conditions that hold for no company or for every company, and tests that make no difference to them. */
 export function checkConditionsExactly(context: SearchContext): readonly Diagnostic[] {
   return context.rules.flatMap((rule) => {
     if (rule.condition === undefined) return [];
     const never = checkNever(context, rule);
-    // That nobody is asked a question is told of the question, not of its condition.
+    // Unreachable questions are reported on the question, not on its condition.
     if (never.length > 0) return rule.kind === 'question' ? [] : never;
     const always = checkAlways(context, rule);
     return always.length > 0 ? always : checkParts(context, rule, rule.condition);
   });
 }
 
-/** What each kind of rule is called. */
+/** Display name of each kind of rule. */
 const ruleNames: Readonly<Record<Exclude<RuleKind, 'route' | 'reduction'>, string>> = {
   question: 'question',
   gate: 'gate',
@@ -30,30 +30,32 @@ const ruleNames: Readonly<Record<Exclude<RuleKind, 'route' | 'reduction'>, strin
   fit: 'fit factor',
 };
 
-/** A rule by kind and name, for a message. */
-export function ruleName({ kind, rule, owner }: Written): string {
+/** A rule by kind and id, for messages. */
+export function ruleName({ kind, rule, owner }: LocatedRule): string {
   if (kind === 'reduction') return `a reduction of the barrier ${quote(owner ?? '')}`;
   if (kind === 'route') return `the route from ${quote(owner ?? '')} to ${quote(rule.mode)}`;
   return `the ${ruleNames[kind]} ${quote(rule.id)}`;
 }
 
-function checkNever(context: SearchContext, rule: Written): readonly Diagnostic[] {
+function checkNever(context: SearchContext, rule: LocatedRule): readonly Diagnostic[] {
   const evidence = proofOf(context.space.find(formulaFor(context, rule)));
   if (evidence === null) return [];
   const message = `No company can meet the condition of ${ruleName(rule)}.`;
   const expected = 'a condition that some company meets, given which questions it is asked';
-  return [finding(nodeIn(rule, rule.key), 'rule-never-holds', message, { expected, evidence, at: 'key' })];
+  return [
+    exactDiagnostic(nodeIn(rule, rule.key), 'rule-never-holds', message, { expected, evidence, at: 'key' }),
+  ];
 }
 
-function checkAlways(context: SearchContext, rule: Written): readonly Diagnostic[] {
+function checkAlways(context: SearchContext, rule: LocatedRule): readonly Diagnostic[] {
   const evidence = proofOf(context.space.find(negate(formulaFor(context, rule))));
   if (evidence === null) return [];
   const message = `Every company meets the condition of ${ruleName(rule)}.`;
   const expected = 'no condition at all, or one that tells companies apart';
-  return [finding(nodeIn(rule, rule.key), 'tautology', message, { expected, evidence, at: 'key' })];
+  return [exactDiagnostic(nodeIn(rule, rule.key), 'tautology', message, { expected, evidence, at: 'key' })];
 }
 
-function checkParts(context: SearchContext, rule: Written, condition: Condition): readonly Diagnostic[] {
+function checkParts(context: SearchContext, rule: LocatedRule, condition: Condition): readonly Diagnostic[] {
   const original = formulaFor(context, rule);
   return variants(condition, []).flatMap(({ path, what, without }) => {
     const found = context.space.differ(original, formulaFor(context, rule, without));
@@ -61,7 +63,12 @@ function checkParts(context: SearchContext, rule: Written, condition: Condition)
     if (evidence === null) return [];
     const message = `${what} makes no difference to ${ruleName(rule)}.`;
     const expected = 'only tests that can change whether it holds';
-    return [finding(nodeIn(rule, rule.key, ...path), 'redundant-condition', message, { expected, evidence })];
+    return [
+      exactDiagnostic(nodeIn(rule, rule.key, ...path), 'redundant-condition', message, {
+        expected,
+        evidence,
+      }),
+    ];
   });
 }
 
@@ -71,7 +78,7 @@ interface Variant {
   readonly without: Condition;
 }
 
-/** The condition without one of its tests, parts or listed options, for each of them. */
+/** One variant of the condition for each test, part and listed option, leaving it out. */
 function variants(condition: Condition, base: Path): readonly Variant[] {
   const { all, any, not } = condition;
   return [
@@ -113,7 +120,7 @@ function testVariants(condition: Condition, question: string, tested: Test, base
   ];
 }
 
-/** Holds for every company: what is left of a condition when its only test is taken away. */
+/** Holds for every company: a condition whose only test is left out. */
 const alwaysTrue: Condition = { all: [] };
 
 function listVariants(

@@ -2,15 +2,15 @@ import { always, join, negate, type Formula } from '../../engine/conditions/form
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { quote } from '../../source/sanitize.ts';
 import { ruleName } from './conditions.ts';
-import { nodeIn, type Written } from './rules.ts';
-import { finding, formulaFor, proofOf, type SearchContext } from './search-context.ts';
+import { nodeIn, type LocatedRule } from './located-rules.ts';
+import { exactDiagnostic, formulaFor, proofOf, type SearchContext } from './search-context.ts';
 
-/** Modes that no company can enter by, and factors that never count where their mode is open. */
+/** Reports modes that no company can use, and factors that never count while their mode is open. */
 export function checkModes(context: SearchContext): readonly Diagnostic[] {
   const { compiled } = context;
   return compiled.pack.markets.flatMap(({ id: market }) =>
     (compiled.market(market)?.modes ?? []).flatMap(({ mode }) => {
-      const open = openTo(context, market, mode.id);
+      const open = modeIsOpen(context, market, mode.id);
       const evidence = proofOf(context.space.find(open));
       const written = context.rules.filter(({ owner }) => owner === mode.id);
       const [first] = written;
@@ -19,13 +19,13 @@ export function checkModes(context: SearchContext): readonly Diagnostic[] {
       const message = `No company can enter ${quote(market)} by ${quote(mode.id)}: its requirements and the gates that block it leave none.`;
       const expected = 'requirements that some company meets together';
       const node = { document: first.document, path: first.path.slice(0, 2), value: undefined };
-      return [finding(node, 'mode-never-open', message, { expected, evidence })];
+      return [exactDiagnostic(node, 'mode-never-open', message, { expected, evidence })];
     }),
   );
 }
 
-/** A mode is open: every requirement is met and no gate blocks it. */
-function openTo({ compiled }: SearchContext, market: string, mode: string): Formula {
+/** Holds if the mode is open: every requirement is met and no gate blocks it. */
+function modeIsOpen({ compiled }: SearchContext, market: string, mode: string): Formula {
   const scope = compiled.market(market);
   const requirements = scope?.modes.find((one) => one.mode.id === mode)?.requires ?? [];
   const gates = [compiled.company, ...(scope === undefined ? [] : [scope])].flatMap(({ gates, formulas }) =>
@@ -42,7 +42,7 @@ function openTo({ compiled }: SearchContext, market: string, mode: string): Form
 function checkFactors(
   context: SearchContext,
   open: Formula,
-  rules: readonly Written[],
+  rules: readonly LocatedRule[],
   market: string,
 ): readonly Diagnostic[] {
   const first = context.compiled.pack.markets[0]?.id;
@@ -55,7 +55,11 @@ function checkFactors(
     const message = `Where ${ruleName(rule)} holds, a requirement or a gate closes ${quote(rule.owner ?? '')}${where}.`;
     const expected = 'a factor that can count for a company to which the mode is open';
     return [
-      finding(nodeIn(rule, rule.key), 'factor-never-counts', message, { expected, evidence, at: 'key' }),
+      exactDiagnostic(nodeIn(rule, rule.key), 'factor-never-counts', message, {
+        expected,
+        evidence,
+        at: 'key',
+      }),
     ];
   });
 }

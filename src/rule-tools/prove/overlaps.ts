@@ -1,34 +1,34 @@
 import { join, negate } from '../../engine/conditions/formula.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { ruleName } from './conditions.ts';
-import { nodeIn, type Written, type WrittenRule } from './rules.ts';
-import { finding, formulaFor, proofOf, type SearchContext } from './search-context.ts';
+import { nodeIn, type LocatedRule, type LocatedRuleOf } from './located-rules.ts';
+import { exactDiagnostic, formulaFor, proofOf, type SearchContext } from './search-context.ts';
 
-/** Rules that add nothing to another one, because it holds whenever they do. */
+/** Reports rules that add nothing because another one covers them. */
 export function checkOverlaps(context: SearchContext): readonly Diagnostic[] {
   return [
     ...pairs(context.rules, 'gate').flatMap(([one, other]) => checkGates(context, one, other)),
     ...pairs(context.rules, 'requirement').flatMap(([one, other]) => checkRequirements(context, one, other)),
     ...(['factor', 'reduction', 'fit'] as const).flatMap((kind) =>
-      pairs(context.rules, kind).flatMap(([one, other]) => checkTwins(context, one, other)),
+      pairs(context.rules, kind).flatMap(([one, other]) => checkEquivalent(context, one, other)),
     ),
     ...pairs(context.rules, 'recommendation').flatMap(([one, other]) =>
-      one.rule.improves !== undefined && improvedBy(one) === improvedBy(other)
-        ? checkTwins(context, one, other)
+      one.rule.improves !== undefined && improvementKey(one) === improvementKey(other)
+        ? checkEquivalent(context, one, other)
         : [],
     ),
   ];
 }
 
-/** What a recommendation improves, whatever the order in which it is written. */
-const improvedBy = ({ rule }: OfKind<'recommendation'>): string =>
+/** What a recommendation improves, independent of the order of keys. */
+const improvementKey = ({ rule }: OfKind<'recommendation'>): string =>
   JSON.stringify(Object.entries(rule.improves ?? {}).sort());
 
-type OfKind<Kind extends Written['kind']> = Written & WrittenRule<Kind>;
+type OfKind<Kind extends LocatedRule['kind']> = LocatedRule & LocatedRuleOf<Kind>;
 
-/** Each two rules of one kind that could meet: of the same mode or barrier, about the same companies. */
-function pairs<Kind extends Written['kind']>(
-  rules: readonly Written[],
+/** All pairs of rules of one kind with the same mode or barrier and the same market. */
+function pairs<Kind extends LocatedRule['kind']>(
+  rules: readonly LocatedRule[],
   kind: Kind,
 ): readonly (readonly [OfKind<Kind>, OfKind<Kind>])[] {
   const same = rules.filter((rule): rule is OfKind<Kind> => rule.kind === kind);
@@ -40,7 +40,7 @@ function pairs<Kind extends Written['kind']>(
   );
 }
 
-/** One gate holds only where another holds that blocks and caps as much. */
+/** Reports a gate that holds only when another holds that blocks and caps at least as much. */
 function checkGates(context: SearchContext, a: OfKind<'gate'>, b: OfKind<'gate'>): readonly Diagnostic[] {
   const { levels } = context.compiled.pack.manifest;
   const cap = ({ rule }: OfKind<'gate'>): number => {
@@ -51,28 +51,28 @@ function checkGates(context: SearchContext, a: OfKind<'gate'>, b: OfKind<'gate'>
     cap(big) <= cap(small) &&
     (small.rule.blocks ?? []).every((mode) => big.rule.blocks?.includes(mode) === true);
   return [
-    ...(covers(b, a) ? swallowed(context, a, b) : []),
-    ...(covers(a, b) ? swallowed(context, b, a) : []),
+    ...(covers(b, a) ? checkRedundant(context, a, b) : []),
+    ...(covers(a, b) ? checkRedundant(context, b, a) : []),
   ].slice(0, 1);
 }
 
-/** A requirement that is met whenever another one of the mode is met asks for nothing more. */
+/** Reports a requirement that is met whenever another one of the mode is met. */
 const checkRequirements = (
   context: SearchContext,
   a: OfKind<'requirement'>,
   b: OfKind<'requirement'>,
-): readonly Diagnostic[] => [...swallowed(context, b, a), ...swallowed(context, a, b)].slice(0, 1);
+): readonly Diagnostic[] => [...checkRedundant(context, b, a), ...checkRedundant(context, a, b)].slice(0, 1);
 
-/** The rule `small` can be left out, as what it says follows from `big`. */
-function swallowed(context: SearchContext, small: Written, big: Written): readonly Diagnostic[] {
-  // A requirement that hides its mode does more than one that only closes it.
+/** Reports `small` if it follows from `big`. */
+function checkRedundant(context: SearchContext, small: LocatedRule, big: LocatedRule): readonly Diagnostic[] {
+  // Hiding a mode is more than closing it.
   if (
     small.kind === 'requirement' &&
     big.kind === 'requirement' &&
     small.rule['not-met'] !== big.rule['not-met']
   )
     return [];
-  // A gate follows from the one that always holds when it does; a requirement from the one that is harder to meet.
+  // A gate is implied by one that holds whenever it does; a requirement by one that is harder to meet.
   const [condition, implied] = small.kind === 'gate' ? [small, big] : [big, small];
   const against = join('all', [formulaFor(context, condition), negate(formulaFor(context, implied))]);
   const evidence = proofOf(context.space.find(against));
@@ -82,18 +82,26 @@ function swallowed(context: SearchContext, small: Written, big: Written): readon
       ? `Whenever ${ruleName(small)} holds, ${ruleName(big)} holds too and does as much.`
       : `Whenever ${ruleName(big)} is met, ${ruleName(small)} is met too.`;
   const expected = 'rules of which each can make a difference';
-  return [finding(nodeIn(small, small.key), 'redundant-rule', message, { expected, evidence, at: 'key' })];
+  return [
+    exactDiagnostic(nodeIn(small, small.key), 'redundant-rule', message, { expected, evidence, at: 'key' }),
+  ];
 }
 
-/** Two rules of the same effect with conditions that say the same. */
-function checkTwins(context: SearchContext, one: Written, other: Written): readonly Diagnostic[] {
+/** Reports two rules with the same effect whose conditions are equivalent. */
+function checkEquivalent(
+  context: SearchContext,
+  one: LocatedRule,
+  other: LocatedRule,
+): readonly Diagnostic[] {
   const a = formulaFor(context, one);
   const b = formulaFor(context, other);
   const evidence = proofOf(context.space.differ(a, b));
   if (evidence === null) return [];
   const message = `${capital(ruleName(other))} holds for the same companies as ${ruleName(one)}.`;
   const expected = 'one rule with the weight of both, or conditions that differ';
-  return [finding(nodeIn(other, other.key), 'redundant-rule', message, { expected, evidence, at: 'key' })];
+  return [
+    exactDiagnostic(nodeIn(other, other.key), 'redundant-rule', message, { expected, evidence, at: 'key' }),
+  ];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

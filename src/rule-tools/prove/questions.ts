@@ -1,29 +1,33 @@
 import { noBit, yesBit } from '../../engine/space/domain.ts';
-import { join, restrict, slotsOf, test, type Formula } from '../../engine/conditions/formula.ts';
+import { join, restrict, variablesOf, test, type Formula } from '../../engine/conditions/formula.ts';
 import { improvementsOf } from '../../engine/planning/effects.ts';
-import { scoredPlaces } from '../../engine/compile/question-scores.ts';
-import type { Place } from '../../engine/space/layout.ts';
+import { scoredQuestions } from '../../engine/compile/question-scores.ts';
+import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { Path } from '../../source/document.ts';
 import { quote } from '../../source/sanitize.ts';
-import { nodeIn, type Written } from './rules.ts';
-import { finding, proofOf, type SearchContext } from './search-context.ts';
+import { nodeIn, type LocatedRule } from './located-rules.ts';
+import { exactDiagnostic, proofOf, type SearchContext } from './search-context.ts';
 
-/** Questions that nobody is ever asked, and questions and choices that change nothing. */
+/** Reports questions that nobody is ever asked, and questions and options that change nothing. */
 export function checkQuestionsExactly(context: SearchContext): readonly Diagnostic[] {
   const outputs = outputsOf(context);
   return context.rules.flatMap((rule) => {
     if (rule.kind !== 'question') return [];
-    const place = context.compiled.layout.find(rule.rule.id, rule.market);
-    if (place === undefined) return [];
-    const never = checkAsked(context, rule, place);
-    return never.length > 0 ? never : checkEffect(context, rule, place, outputs);
+    const instance = context.compiled.space.find(rule.rule.id, rule.market);
+    if (instance === undefined) return [];
+    const never = checkAsked(context, rule, instance);
+    return never.length > 0 ? never : checkEffect(context, rule, instance, outputs);
   });
 }
 
-function checkAsked(context: SearchContext, rule: Written, place: Place): readonly Diagnostic[] {
+function checkAsked(
+  context: SearchContext,
+  rule: LocatedRule,
+  instance: QuestionInstance,
+): readonly Diagnostic[] {
   const { space } = context;
-  const shown = space.visible(place);
+  const shown = space.visible(instance);
   const evidence = proofOf(space.find(shown));
   if (evidence === null) return [];
   const culprit = culpritOf(context, shown);
@@ -31,48 +35,50 @@ function checkAsked(context: SearchContext, rule: Written, place: Place): readon
     culprit === null
       ? ''
       : ` Its condition could hold, but ${quote(culprit.question.id)} is hidden from every company that would meet the rest.`;
-  const message = `No company is ever asked ${quote(place.question.id)}.${reason}`;
+  const message = `No company is ever asked ${quote(instance.question.id)}.${reason}`;
   const expected = 'a show-when that some company meets, given which other questions it is asked';
   const node = nodeIn(rule, rule.condition === undefined ? 'id' : rule.key);
-  return [finding(node, 'question-never-asked', message, { expected, evidence, at: 'key' })];
+  return [exactDiagnostic(node, 'question-never-asked', message, { expected, evidence, at: 'key' })];
 }
 
-/** The question whose own hiding makes a condition impossible, where the condition contradicts nothing else. */
-function culpritOf({ space }: SearchContext, shown: Formula): Place | null {
-  /** Whether the condition can hold, with what these slots are hidden by looked at and nothing else. */
-  const holds = (slots: readonly number[]): boolean =>
-    space.search(() => space.table.of(shown), new Set(slots)).kind !== 'none';
-  const slots = [...slotsOf(shown)];
-  const culprit = holds([]) ? slots.find((slot) => !holds([slot])) : undefined;
+/**
+ * The question whose visibility alone makes a condition impossible; null if the condition contradicts something else.
+ */
+function culpritOf({ space }: SearchContext, shown: Formula): QuestionInstance | null {
+  /** Whether the condition can hold, considering the visibility of these variables only. */
+  const holds = (variables: readonly number[]): boolean =>
+    space.search(() => space.table.of(shown), new Set(variables)).kind !== 'none';
+  const variables = [...variablesOf(shown)];
+  const culprit = holds([]) ? variables.find((variable) => !holds([variable])) : undefined;
   return culprit === undefined ? null : (space.placeAt(culprit) ?? null);
 }
 
-/** All that tells companies apart: conditions, visibility of questions, and whether an action is done. */
+/** Everything that distinguishes companies: conditions, visibility of questions, and whether an action is done. */
 function outputsOf({ compiled, space }: SearchContext): ReadonlyMap<number, readonly Formula[]> {
-  const { layout, pack } = compiled;
+  const { space: answerSpace, pack } = compiled;
   const scopes = [compiled.company, ...pack.markets.flatMap(({ id }) => compiled.market(id) ?? [])];
   const formulas = [
-    ...layout.places.map((place) => space.visible(place)),
+    ...answerSpace.instances.map((instance) => space.visible(instance)),
     ...scopes.flatMap((scope) => scope.formulas),
     ...scopes.flatMap((scope) =>
       scope.recommendations.flatMap(({ rule, condition }) =>
-        improvementsOf(rule, scope.market, layout).map(({ place, slot, reached }) =>
+        improvementsOf(rule, scope.market, answerSpace).map(({ place: instance, slot: variable, reached }) =>
           join('all', [
             ...(scope.formulas[condition] === undefined ? [] : [scope.formulas[condition]]),
-            test(slot, reached, place.domain.full),
+            test(variable, reached, instance.domain.full),
           ]),
         ),
       ),
     ),
   ];
-  const bySlot = new Map<number, Formula[]>();
+  const byVariable = new Map<number, Formula[]>();
   for (const formula of formulas)
-    for (const slot of slotsOf(formula)) {
-      const known = bySlot.get(slot);
-      if (known === undefined) bySlot.set(slot, [formula]);
+    for (const variable of variablesOf(formula)) {
+      const known = byVariable.get(variable);
+      if (known === undefined) byVariable.set(variable, [formula]);
       else known.push(formula);
     }
-  return bySlot;
+  return byVariable;
 }
 
 interface Value {
@@ -85,38 +91,41 @@ interface Value {
 
 function checkEffect(
   context: SearchContext,
-  rule: Written,
-  place: Place,
+  rule: LocatedRule,
+  instance: QuestionInstance,
   outputs: ReadonlyMap<number, readonly Formula[]>,
 ): readonly Diagnostic[] {
-  const choices = choicesOf(context, place);
-  const alike = choices.flatMap((values) => groupsAlike(context, place, values, outputs));
-  const idle = alike.filter(({ values }) => values.length > 1);
-  const [only] = alike;
-  const { id } = place.question;
-  if (idle.length === choices.length && only !== undefined && alike.length === choices.length) {
+  const choices = comparableValues(context, instance);
+  const groups = choices.flatMap((values) => groupEquivalentValues(context, instance, values, outputs));
+  const equivalent = groups.filter(({ values }) => values.length > 1);
+  const [only] = groups;
+  const { id } = instance.question;
+  if (equivalent.length === choices.length && only !== undefined && groups.length === choices.length) {
     const message = `Whatever is answered to ${quote(id)}, nothing of the result changes.`;
     const expected = 'a question that a rule asks about, or that scores a dimension';
     const evidence = { kind: only.proved ? 'proved' : 'undecided' } as const;
-    return [finding(nodeIn(rule, 'id'), 'no-op-question', message, { expected, evidence })];
+    return [exactDiagnostic(nodeIn(rule, 'id'), 'no-op-question', message, { expected, evidence })];
   }
-  // The ranges of a number are cut by the rules: two that are alike are the trace of a rule that is told elsewhere.
-  if (place.domain.type === 'number') return [];
-  return idle.flatMap(({ values, proved }) => {
+  // Rules cut numbers into ranges: two equivalent ranges come from a rule that is reported on its own.
+  if (instance.domain.type === 'number') return [];
+  return equivalent.flatMap(({ values, proved }) => {
     const [first, second] = values;
     if (first === undefined || second === undefined) return [];
     const names = values.map(({ name }) => quote(name)).join(' or ');
     const message = `Whether ${quote(id)} is answered by ${names} changes nothing of the result.`;
     const expected = 'options that some rule or score tells apart';
     const evidence = { kind: proved ? 'proved' : 'undecided' } as const;
-    return [finding(nodeIn(rule, ...second.path), 'no-op-option', message, { expected, evidence })];
+    return [exactDiagnostic(nodeIn(rule, ...second.path), 'no-op-option', message, { expected, evidence })];
   });
 }
 
-/** The values to compare with each other: the options, or for each of several options whether it is chosen. */
-function choicesOf({ compiled }: SearchContext, place: Place): readonly (readonly Value[])[] {
-  const { domain, slot, question } = place;
-  const points = scoredPlaces(compiled.pack, [place])[0]?.points ?? [];
+/** Groups of values to compare: the options; or, in a multiple choice, chosen and not chosen for each option. */
+function comparableValues(
+  { compiled }: SearchContext,
+  instance: QuestionInstance,
+): readonly (readonly Value[])[] {
+  const { domain, variable, question } = instance;
+  const points = scoredQuestions(compiled.pack, [instance])[0]?.points ?? [];
   const options = question.options ?? [];
   switch (domain.type) {
     case 'one':
@@ -124,7 +133,7 @@ function choicesOf({ compiled }: SearchContext, place: Place): readonly (readonl
         options.map((option, index) => ({
           name: option.id,
           path: ['options', index, 'id'],
-          slot,
+          slot: variable,
           bit: domain.bits.get(option.id) ?? 0,
           points: points[index + 1] ?? 0,
         })),
@@ -134,17 +143,17 @@ function choicesOf({ compiled }: SearchContext, place: Place): readonly (readonl
         [noBit, yesBit].map((bit) => ({
           name: `${option.id}: ${bit === noBit ? 'no' : 'yes'}`,
           path: ['options', index, 'id'],
-          slot: slot + index,
+          slot: variable + index,
           bit,
           points: bit === noBit ? 0 : (points[index] ?? 0),
         })),
       );
     case 'number':
       return [
-        Array.from({ length: domain.cuts.length + 1 }, (_, index) => ({
+        Array.from({ length: domain.breakpoints.length + 1 }, (_, index) => ({
           name: `range ${index + 1}`,
           path: ['id'],
-          slot,
+          slot: variable,
           bit: 1 << (index + 1),
           points: points[index + 1] ?? 0,
         })),
@@ -152,19 +161,19 @@ function choicesOf({ compiled }: SearchContext, place: Place): readonly (readonl
   }
 }
 
-interface Alike {
+interface EquivalentValues {
   readonly values: readonly Value[];
   readonly proved: boolean;
 }
 
-/** The values in groups that no output tells apart. */
-function groupsAlike(
+/** Groups values that no output distinguishes. */
+function groupEquivalentValues(
   { space }: SearchContext,
-  place: Place,
+  instance: QuestionInstance,
   values: readonly Value[],
   outputs: ReadonlyMap<number, readonly Formula[]>,
-): readonly Alike[] {
-  const asked = space.visible(place);
+): readonly EquivalentValues[] {
+  const asked = space.visible(instance);
   const groups: { values: Value[]; proved: boolean }[] = [];
   for (const value of values) {
     let joined = false;

@@ -1,28 +1,28 @@
 import { severities } from '../../engine/scoring/barriers.ts';
 import { notApplicableBit } from '../../engine/space/domain.ts';
-import { join, negate, never, restrict, slotsOf, test } from '../../engine/conditions/formula.ts';
+import { join, negate, never, restrict, variablesOf, test } from '../../engine/conditions/formula.ts';
 import { improvementsOf, type Improvement } from '../../engine/planning/effects.ts';
 import { residualAtLeast } from '../../solver/residual.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { quote } from '../../source/sanitize.ts';
 import { ruleName } from './conditions.ts';
-import { nodeIn, type Written } from './rules.ts';
-import { finding, formulaFor, witness, type SearchContext } from './search-context.ts';
+import { nodeIn, type LocatedRule } from './located-rules.ts';
+import { exactDiagnostic, formulaFor, witness, type SearchContext } from './search-context.ts';
 
-/** Actions by which a barrier grows. */
+/** Reports actions that raise a barrier. */
 export const checkRaisedBarriers = (context: SearchContext): readonly Diagnostic[] =>
-  context.rules.flatMap((rule) => (rule.kind === 'recommendation' ? raisedBy(context, rule) : []));
+  context.rules.flatMap((rule) => (rule.kind === 'recommendation' ? checkAction(context, rule) : []));
 
-function raisedBy(
+function checkAction(
   context: SearchContext,
-  action: Written & { readonly kind: 'recommendation' },
+  action: LocatedRule & { readonly kind: 'recommendation' },
 ): readonly Diagnostic[] {
   const { compiled, space } = context;
   const scopes = compiled.pack.markets
     .filter(({ id }) => action.market === null || action.market === id)
     .flatMap(({ id }) => compiled.market(id) ?? []);
-  return improvementsOf(action.rule, action.market, compiled.layout).flatMap((improvement) => {
-    // Where questions come into view, what is asked next decides; the companies before and after differ by more.
+  return improvementsOf(action.rule, action.market, compiled.space).flatMap((improvement) => {
+    // If questions appear, the result depends on their answers: before and after differ by more than this answer.
     if (opensQuestions(context, improvement)) return [];
     const short = test(
       improvement.slot,
@@ -55,12 +55,12 @@ function raisedBy(
             : ({ kind: 'undecided' } as const);
         const expected = 'an improvement that leaves barriers as they are or lowers them';
         const node = nodeIn(action, 'improves', id);
-        return [finding(node, 'action-worsens-barrier', message, { expected, evidence })];
+        return [exactDiagnostic(node, 'action-worsens-barrier', message, { expected, evidence })];
       }),
     );
   });
 }
 
-/** Whether the visibility of some question rests on the improved answer. */
-const opensQuestions = ({ compiled, space }: SearchContext, { slot }: Improvement): boolean =>
-  compiled.layout.places.some((place) => slotsOf(space.visible(place)).has(slot));
+/** Whether the visibility of any question depends on the improved answer. */
+const opensQuestions = ({ compiled, space }: SearchContext, { slot: variable }: Improvement): boolean =>
+  compiled.space.instances.some((instance) => variablesOf(space.visible(instance)).has(variable));

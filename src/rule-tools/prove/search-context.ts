@@ -1,60 +1,63 @@
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import type { Formula } from '../../engine/conditions/formula.ts';
-import { formulaOf } from '../../engine/conditions/to-formula.ts';
+import { toFormula } from '../../engine/conditions/to-formula.ts';
 import type { Found, Space } from '../../solver/space.ts';
 import { testCaseOf } from '../../solver/test-case.ts';
 import type { Diagnostic, DiagnosticCode, Evidence } from '../../source/diagnostic.ts';
 import { fault, type Node } from '../../source/node.ts';
 import type { AnswerFile, Condition } from '../../schema/types.ts';
-import type { Written } from './rules.ts';
+import type { LocatedRule } from './located-rules.ts';
 
-/** What every exact check works on: the pack made ready, all possible companies, and the rules with their places. */
+/** What every exact check works on: the compiled pack, the space of all companies, and the located rules. */
 export interface SearchContext {
   readonly compiled: CompiledPack;
   readonly space: Space;
-  readonly rules: readonly Written[];
+  readonly rules: readonly LocatedRule[];
 }
 
-/** The condition of a rule, for the market it is looked at. */
-export const formulaFor = ({ compiled }: SearchContext, rule: Written, condition = rule.condition): Formula =>
-  conditionIn(compiled, condition, rule.market);
+/** The condition of a rule in the market it was located for. */
+export const formulaFor = (
+  { compiled }: SearchContext,
+  rule: LocatedRule,
+  condition = rule.condition,
+): Formula => conditionIn(compiled, condition, rule.market);
 
 const conditionIn = (
-  { layout }: CompiledPack,
+  { space }: CompiledPack,
   condition: Condition | undefined,
   market: string | null,
-): Formula => formulaOf(condition, market, layout);
+): Formula => toFormula(condition, market, space);
 
-export interface FindingDetails {
+export interface ExactDetails {
   readonly expected?: string;
   readonly evidence: Evidence;
   readonly at?: 'key' | 'value';
 }
 
-/** A finding about all possible companies: the rules work, but hardly as they are meant. */
-export function finding(
+/** A warning about all possible companies: the rules work, but hardly as intended. */
+export function exactDiagnostic(
   node: Node,
   code: DiagnosticCode,
   message: string,
-  { expected, evidence, at }: FindingDetails,
+  { expected, evidence, at }: ExactDetails,
 ): Diagnostic {
   const details = {
     severity: 'warning' as const,
     ...(expected === undefined ? {} : { expected }),
     ...(at === undefined ? {} : { at }),
   };
-  const told =
+  const text =
     evidence.kind === 'undecided' ? `Not decided, for the search ran out of steps: ${message}` : message;
-  return { ...fault(node, code, told, details), evidence };
+  return { ...fault(node, code, text, details), evidence };
 }
 
-/** The evidence that there is no such company; null where there is one. */
+/** Evidence that no such company exists; null if one was found. */
 export function proofOf({ kind }: Found): Evidence | null {
   if (kind === 'found') return null;
   return { kind: kind === 'none' ? 'proved' : 'undecided' };
 }
 
-/** A company that shows it, as a test case to be pasted. */
+/** A company that demonstrates it, as a test case to paste. */
 export const witness = (code: DiagnosticCode, title: string, answers: AnswerFile): Evidence => ({
   kind: 'witness',
   testCase: testCaseOf(`shows-${code}`, title, answers),

@@ -2,13 +2,13 @@ import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
 import { field, root, textOf } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import { reservedIds } from '../lint/duplicates.ts';
-import type { Kind, Names } from '../lint/symbol-table.ts';
+import type { Kind, SymbolTable } from '../lint/symbol-table.ts';
 import { follow } from '../lint/reference-paths.ts';
 
-/** What `rules new` makes. */
-export type NewKind = 'market' | 'question' | 'recommendation' | 'test' | 'gate' | 'barrier';
+/** What `rules new` can create. */
+export type ScaffoldKind = 'market' | 'question' | 'recommendation' | 'test' | 'gate' | 'barrier';
 
-export const newKinds: readonly NewKind[] = [
+export const scaffoldKinds: readonly ScaffoldKind[] = [
   'market',
   'question',
   'recommendation',
@@ -17,13 +17,18 @@ export const newKinds: readonly NewKind[] = [
   'barrier',
 ];
 
-/** Why an id cannot be given to something new; null where it can. */
-export function idProblem(kind: NewKind, id: string, loaded: LoadedPack, names: Names): string | null {
+/** Why an id cannot be used for a new entry; null if it can. */
+export function idProblem(
+  kind: ScaffoldKind,
+  id: string,
+  loaded: LoadedPack,
+  symbols: SymbolTable,
+): string | null {
   if (id.length > 64 || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
     return `${quote(id)} is no id: lower-case words joined by hyphens, for example ip-status`;
   const reserved = reservedIds(kind);
   if (reserved.includes(id)) return `the id ${quote(id)} is reserved, as are ${others(reserved, id)}`;
-  const file = kind === 'test' ? fileOfTest(loaded, id) : fileOf(kind, id, names);
+  const file = kind === 'test' ? fileWithTestCase(loaded, id) : declaringFile(kind, id, symbols);
   return file === null ? null : `there is a ${kind} ${quote(id)} already, in ${file}`;
 }
 
@@ -33,10 +38,10 @@ const others = (ids: readonly string[], id: string): string =>
     .map(quote)
     .join(', ');
 
-const fileOf = (kind: Kind, id: string, names: Names): string | null =>
-  names.anywhere(kind, id)?.node.document.file ?? null;
+const declaringFile = (kind: Kind, id: string, symbols: SymbolTable): string | null =>
+  symbols.find(kind, id)?.node.document.file ?? null;
 
-const fileOfTest = ({ files }: LoadedPack, id: string): string | null =>
+const fileWithTestCase = ({ files }: LoadedPack, id: string): string | null =>
   files.find(
     ({ format, document }) =>
       format === 'tests' &&

@@ -3,17 +3,17 @@ import type { FormatName } from '../../rule-pack/validate.ts';
 import type { TextEdit } from '../../source/text-edit.ts';
 import { field, items, root, textOf } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import type { Kind, Names } from '../lint/symbol-table.ts';
+import type { Kind, SymbolTable } from '../lint/symbol-table.ts';
 import { isPerMarket } from '../lint/reference-paths.ts';
 import { optionIds, typeOf } from '../lint/questions.ts';
 import { insertItem } from './insert.ts';
 import { barrierLines, gateLines, questionLines, recommendationLines } from './templates.ts';
 
-/** What is asked for; what is not given is null. */
-export interface Wanted {
+/** Options of `rules new`; null if not given. */
+export interface NewItemOptions {
   readonly kind: 'question' | 'recommendation' | 'gate' | 'barrier';
   readonly id: string;
-  /** The market it belongs to; null: the whole pack. */
+  /** The market it belongs to; null for the whole pack. */
   readonly market: string | null;
   readonly section: string | null;
   readonly type: 'one' | 'many' | 'number';
@@ -25,25 +25,25 @@ export interface Wanted {
   readonly barrierKind: string | null;
 }
 
-export type Planned =
+export type ItemPlan =
   | { readonly ok: true; readonly file: string; readonly edit: TextEdit }
   | { readonly ok: false; readonly problem: string };
 
 type Lines =
   { readonly ok: true; readonly lines: readonly string[] } | { readonly ok: false; readonly problem: string };
 
-const refused = (problem: string): { readonly ok: false; readonly problem: string } => ({
+const failure = (problem: string): { readonly ok: false; readonly problem: string } => ({
   ok: false,
   problem,
 });
 
-/** The text of something new and its place in a file; nothing is written. */
-export function planItem(loaded: LoadedPack, names: Names, wanted: Wanted): Planned {
-  const file = fileFor(loaded, wanted);
-  if ('problem' in file) return refused(file.problem);
+/** Plans a new entry: its text and its place in a file. Writes nothing. */
+export function planItem(loaded: LoadedPack, symbols: SymbolTable, options: NewItemOptions): ItemPlan {
+  const file = fileFor(loaded, options);
+  if ('problem' in file) return failure(file.problem);
   if (file.document.value === undefined)
-    return refused(`${file.file} has faults of its own: mend those first`);
-  const made = linesOf(names, wanted);
+    return failure(`${file.file} has faults of its own: mend those first`);
+  const made = linesOf(symbols, options);
   if (!made.ok) return made;
   const list = {
     question: 'questions',
@@ -51,8 +51,8 @@ export function planItem(loaded: LoadedPack, names: Names, wanted: Wanted): Plan
     gate: 'gates',
     barrier: 'barriers',
   };
-  const after = wanted.kind === 'question' ? lastOfSection(file, wanted.section) : undefined;
-  const placed = insertItem(file.document, list[wanted.kind], made.lines, after);
+  const after = options.kind === 'question' ? lastOfSection(file, options.section) : undefined;
+  const placed = insertItem(file.document, list[options.kind], made.lines, after);
   return placed.ok ? { ok: true, file: file.file, edit: placed.edit } : placed;
 }
 
@@ -62,7 +62,10 @@ const formats = {
   gate: 'readiness',
 } as const satisfies Record<string, FormatName>;
 
-function fileFor({ files }: LoadedPack, { kind, market }: Wanted): PackFile | { readonly problem: string } {
+function fileFor(
+  { files }: LoadedPack,
+  { kind, market }: NewItemOptions,
+): PackFile | { readonly problem: string } {
   if (market === null) {
     if (kind === 'barrier') return { problem: 'a barrier belongs to a market: --market' };
     return (
@@ -76,72 +79,72 @@ function fileFor({ files }: LoadedPack, { kind, market }: Wanted): PackFile | { 
   const idOf = ({ document }: PackFile): string => textOf(field(root(document), 'id')) ?? '';
   return (
     markets.find((file) => idOf(file) === market) ?? {
-      problem: `there is no market ${quote(market)}; there ${one(markets.map(idOf))}`,
+      problem: `there is no market ${quote(market)}; there ${listIds(markets.map(idOf))}`,
     }
   );
 }
 
-/** Questions of one section stand together; -1 where there is none yet. */
+/** Index of the last question of a section, to keep its questions together; -1 if there is none. */
 const lastOfSection = ({ document }: PackFile, section: string | null): number =>
   items(field(root(document), 'questions')).findLastIndex(
     (question) => textOf(field(question, 'section')) === section,
   );
 
-function linesOf(names: Names, wanted: Wanted): Lines {
-  const { kind, id, market, section, type, improves, when, caps, barrierKind } = wanted;
-  const sources = [...names.visible('source', null).ids.keys()];
+function linesOf(symbols: SymbolTable, options: NewItemOptions): Lines {
+  const { kind, id, market, section, type, improves, when, caps, barrierKind } = options;
+  const sources = [...symbols.visible('source', null).ids.keys()];
   const cites = sources.find((source) => source === 'own-judgement') ?? sources[0];
-  if (cites === undefined) return refused('the pack has no source that anything could rest on');
+  if (cites === undefined) return failure('the pack has no source that anything could rest on');
   switch (kind) {
     case 'question': {
-      const found = choice(names, 'section', section, '--section');
-      if ('problem' in found) return refused(found.problem);
+      const found = chosenName(symbols, 'section', section, '--section');
+      if ('problem' in found) return failure(found.problem);
       return {
         ok: true,
         lines: questionLines(id, { section: found.name, type, perMarket: market !== null, cites }),
       };
     }
     case 'barrier': {
-      const found = choice(names, 'barrier-kind', barrierKind, '--kind');
-      if ('problem' in found) return refused(found.problem);
+      const found = chosenName(symbols, 'barrier-kind', barrierKind, '--kind');
+      if ('problem' in found) return failure(found.problem);
       return { ok: true, lines: barrierLines(id, { kind: found.name, cites }) };
     }
     case 'gate': {
-      const found = choice(names, 'level', caps, '--caps');
-      if ('problem' in found) return refused(found.problem);
-      const said = answerIn(names, when, market, 'when');
-      if ('problem' in said) return refused(said.problem);
+      const found = chosenName(symbols, 'level', caps, '--caps');
+      if ('problem' in found) return failure(found.problem);
+      const answer = parseAnswer(symbols, when, market, 'when');
+      if ('problem' in answer) return failure(answer.problem);
       return {
         ok: true,
-        lines: gateLines(id, { when: said.yaml, perMarket: said.perMarket, cites, caps: found.name }),
+        lines: gateLines(id, { when: answer.yaml, perMarket: answer.perMarket, cites, caps: found.name }),
       };
     }
     case 'recommendation': {
       const key = improves === null && when !== null ? 'when' : 'improves';
-      const said = answerIn(names, improves ?? when, market, key);
-      if ('problem' in said) return refused(said.problem);
-      const perMarket = said.perMarket || market !== null;
-      return { ok: true, lines: recommendationLines(id, { when: said.yaml, perMarket, cites, key }) };
+      const answer = parseAnswer(symbols, improves ?? when, market, key);
+      if ('problem' in answer) return failure(answer.problem);
+      const perMarket = answer.perMarket || market !== null;
+      return { ok: true, lines: recommendationLines(id, { when: answer.yaml, perMarket, cites, key }) };
     }
   }
 }
 
-/** The name that is chosen, or why it is none. */
-function choice(
-  names: Names,
+/** Validates a chosen name. */
+function chosenName(
+  symbols: SymbolTable,
   kind: Kind,
   chosen: string | null,
   option: string,
 ): { readonly name: string } | { readonly problem: string } {
-  const known = [...names.visible(kind, null).ids.keys()];
+  const known = [...symbols.visible(kind, null).ids.keys()];
   if (chosen === null) return { problem: `say which with ${option}: ${known.join(', ')}` };
   if (known.includes(chosen)) return { name: chosen };
   return { problem: `there is no ${quote(chosen)}: ${option} is one of ${known.join(', ')}` };
 }
 
-/** `question=answer` as YAML. */
-function answerIn(
-  names: Names,
+/** Turns `question=answer` into YAML. */
+function parseAnswer(
+  symbols: SymbolTable,
   text: string | null,
   market: string | null,
   key: 'improves' | 'when',
@@ -149,9 +152,9 @@ function answerIn(
   const [question = '', answer = ''] = text?.split('=') ?? [];
   if (answer === '')
     return { problem: `say for which answer with --${key} QUESTION=ANSWER: a rule without one says nothing` };
-  const declared = names.anywhere('question', question);
+  const declared = symbols.find('question', question);
   if (declared === undefined) {
-    const nearest = names.nearest(question, names.visible('question', 'any').ids.keys());
+    const nearest = symbols.nearest(question, symbols.visible('question', 'any').ids.keys());
     return {
       problem: `there is no question ${quote(question)}${nearest === null ? '' : `; did you mean ${quote(nearest)}?`}`,
     };
@@ -172,5 +175,5 @@ function answerIn(
   };
 }
 
-const one = (ids: readonly string[]): string =>
+const listIds = (ids: readonly string[]): string =>
   ids.length === 0 ? 'is none yet' : `${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}`;

@@ -6,10 +6,9 @@ import type { AnswerFile, Assessment, TestExpectation } from '../../schema/types
 import { gatesHolding } from '../testing/expectations.ts';
 
 /**
- * A file with one test case: a company, and what comes out for it today. What comes out need not be right, so the file
- * says that somebody has to look.
+ * A file with one test case: a company and its current results. These need not be right, so the file asks for a review.
  */
-export function testText(id: string, pack: Pack, company: AnswerFile): string {
+export function testFileText(id: string, pack: Pack, company: AnswerFile): string {
   const item = testCaseOf(
     id,
     'TODO: the company in a few words, and what is to come out.',
@@ -26,8 +25,8 @@ export function testText(id: string, pack: Pack, company: AnswerFile): string {
   ].join('\n');
 }
 
-/** What an assessment says, as far as it is settled. */
-function expectationOf(assessment: Assessment, named: boolean): TestExpectation {
+/** The settled results of an assessment. */
+function expectationOf(assessment: Assessment, hasMarkets: boolean): TestExpectation {
   const { recommendation, readiness, markets, plan } = assessment;
   const top = plan.actions.filter(({ key }) => plan.top.includes(key)).map(({ id }) => id);
   const { level } = readiness;
@@ -35,7 +34,7 @@ function expectationOf(assessment: Assessment, named: boolean): TestExpectation 
     overall: recommendation.outcome,
     ...(level.settled ? { level: level.low.id } : {}),
     gates: gatesHolding(assessment),
-    ...(named
+    ...(hasMarkets
       ? {
           markets: Object.fromEntries(
             [...markets]

@@ -1,9 +1,9 @@
 /**
- * Starting points. They say nothing about the world: every text is one to be written, marked TODO, which `rules check`
- * reports until it is.
+ * Templates of `rules new`. They claim nothing about the world: every text is a TODO, which `rules check` reports until
+ * it is written.
  */
 
-/** A day on which nothing is known of a market yet. */
+/** A market file without facts. */
 export const marketText = (
   id: string,
   title: string,
@@ -27,14 +27,14 @@ barriers: []
 fit: []
 `;
 
-export interface QuestionChoices {
+export interface QuestionTemplateOptions {
   readonly section: string;
   readonly type: 'one' | 'many' | 'number';
   readonly perMarket: boolean;
   readonly cites: string;
 }
 
-export function questionLines(id: string, choices: QuestionChoices): readonly string[] {
+export function questionLines(id: string, choices: QuestionTemplateOptions): readonly string[] {
   const { section, type, perMarket, cites } = choices;
   const option = (name: string, label: string): string => `  - {id: ${name}, label: "TODO: ${label}"}`;
   const answers = {
@@ -58,12 +58,12 @@ export function questionLines(id: string, choices: QuestionChoices): readonly st
     `type: ${type}`,
     ...(perMarket ? ['per: market'] : []),
     ...answers[type],
-    cited(cites),
+    citesLine(cites),
   ];
 }
 
-export interface RuleChoices {
-  /** A condition or improvement in YAML, in brackets. */
+export interface RuleTemplateOptions {
+  /** A condition or improvement as a YAML flow mapping. */
   readonly when: string;
   readonly perMarket: boolean;
   readonly cites: string;
@@ -71,7 +71,7 @@ export interface RuleChoices {
 
 export const recommendationLines = (
   id: string,
-  { when, perMarket, cites, key }: RuleChoices & { readonly key: 'improves' | 'when' },
+  { when, perMarket, cites, key }: RuleTemplateOptions & { readonly key: 'improves' | 'when' },
 ): readonly string[] => [
   `id: ${id}`,
   'title: "TODO: what to do, as an instruction."',
@@ -87,12 +87,12 @@ export const recommendationLines = (
   'effort: medium',
   'takes: 3 months',
   'owner: "TODO: a role in the company"',
-  cited(cites),
+  citesLine(cites),
 ];
 
 export const gateLines = (
   id: string,
-  { when, perMarket, cites, caps }: RuleChoices & { readonly caps: string },
+  { when, perMarket, cites, caps }: RuleTemplateOptions & { readonly caps: string },
 ): readonly string[] => [
   `id: ${id}`,
   'title: "TODO: the showstopper in three words."',
@@ -100,7 +100,7 @@ export const gateLines = (
   `when: ${when}`,
   `caps: ${caps}`,
   'because: "TODO: why nothing makes up for it."',
-  cited(cites),
+  citesLine(cites),
 ];
 
 export const barrierLines = (
@@ -114,7 +114,7 @@ export const barrierLines = (
   'severity: low',
   'why: "TODO: whom it stops, and how."',
   '# Whom it concerns (applies-when) and what takes it away (reduced-by) come here; without them it stands for everybody.',
-  cited(cites),
+  citesLine(cites),
 ];
 
-const cited = (source: string): string => `cites: [${source}] # the source or fact that this rests on`;
+const citesLine = (source: string): string => `cites: [${source}] # the source or fact that this rests on`;

@@ -8,32 +8,32 @@ import type {
 } from '../../schema/types.ts';
 import type { Path } from '../../source/document.ts';
 
-/** Something that came out otherwise than a test case says. */
+/** A result that differs from the expectation of a test case. */
 export interface Mismatch {
-  /** From the expectation down. */
+  /** Path below `expect`. */
   readonly path: Path;
   readonly expected: string;
-  readonly got: string;
+  readonly actual: string;
 }
 
-/** Where an assessment is not what a test case expects. */
+/** Compares an assessment with the expectations of a test case. */
 export function mismatches(expected: TestExpectation, assessment: Assessment): readonly Mismatch[] {
   const { level, score } = assessment.readiness;
   const holding = gatesHolding(assessment);
   return [
-    ...differs(['overall'], expected.overall, assessment.recommendation.outcome),
-    ...differs(['first-market'], expected['first-market'], assessment.markets[0]?.id ?? 'no market'),
-    ...differs(
+    ...compareValue(['overall'], expected.overall, assessment.recommendation.outcome),
+    ...compareValue(['first-market'], expected['first-market'], assessment.markets[0]?.id ?? 'no market'),
+    ...compareValue(
       ['level'],
       expected.level,
       level.settled ? level.low.id : `open: ${level.low.id} to ${level.high.id}`,
     ),
-    ...outside(['readiness'], expected.readiness, score),
+    ...compareRange(['readiness'], expected.readiness, score),
     ...Object.entries(expected.dimensions ?? {}).flatMap(([id, range]) => {
       const dimension = assessment.readiness.dimensions.find((one) => one.id === id);
-      return outside(['dimensions', id], range, dimension?.score ?? null);
+      return compareRange(['dimensions', id], range, dimension?.score ?? null);
     }),
-    ...differs(['gates'], expected.gates && list([...expected.gates].sort()), list(holding)),
+    ...compareValue(['gates'], expected.gates && joinIds([...expected.gates].sort()), joinIds(holding)),
     ...Object.entries(expected.markets ?? {}).flatMap(([id, market]) =>
       marketMismatches(
         id,
@@ -52,25 +52,25 @@ function marketMismatches(
 ): readonly Mismatch[] {
   const path = ['markets', id];
   if (result === undefined)
-    return [{ path, expected: 'this market assessed', got: 'no answers for it are given' }];
+    return [{ path, expected: 'this market assessed', actual: 'no answers for it are given' }];
   const { outcome, settled, nearest } = result.verdict;
   return [
-    ...differs([...path, 'verdict'], expected.verdict, outcome),
-    ...differs([...path, 'settled'], expected.settled, settled),
-    ...differs([...path, 'nearest'], expected.nearest, nearest ?? 'none'),
+    ...compareValue([...path, 'verdict'], expected.verdict, outcome),
+    ...compareValue([...path, 'settled'], expected.settled, settled),
+    ...compareValue([...path, 'nearest'], expected.nearest, nearest ?? 'none'),
     ...openModes(path, expected, result),
     ...Object.entries(expected.modes ?? {}).flatMap(([id, range]) => {
       const mode = result.modes.find((one) => one.id === id);
-      return outside([...path, 'modes', id], range, mode?.score ?? null);
+      return compareRange([...path, 'modes', id], range, mode?.score ?? null);
     }),
     ...(['fit', 'ease'] as const).flatMap((key) => {
       const term = result.terms.find(({ label }) => label.toLowerCase() === key);
-      return outside([...path, key], expected[key], term?.points ?? null);
+      return compareRange([...path, key], expected[key], term?.points ?? null);
     }),
     ...Object.entries(expected.barriers ?? {}).flatMap(([barrier, severity]) => {
       const residual = result.barriers.find((candidate) => candidate.id === barrier)?.residual;
       const { low, high } = residual ?? { low: 'none', high: 'none' };
-      return differs(
+      return compareValue(
         [...path, 'barriers', barrier],
         severity,
         low === high ? low : `open: ${low} to ${high}`,
@@ -85,7 +85,11 @@ function openModes(
   { modes }: MarketResult,
 ): readonly Mismatch[] {
   const open = modes.filter(({ status }) => status === 'available').map(({ id }) => id);
-  return differs([...path, 'open-modes'], wanted && list([...wanted].sort()), list([...open].sort()));
+  return compareValue(
+    [...path, 'open-modes'],
+    wanted && joinIds([...wanted].sort()),
+    joinIds([...open].sort()),
+  );
 }
 
 function actionMismatches(
@@ -96,51 +100,57 @@ function actionMismatches(
   const topIds = plan.actions.filter(({ key }) => plan.top.includes(key)).map(({ id }) => id);
   const missing = (key: string, wanted: readonly string[], known: readonly string[]): readonly Mismatch[] =>
     wanted.flatMap((id, index) =>
-      known.includes(id) ? [] : [{ path: ['actions', key, index], expected: id, got: list(known) }],
+      known.includes(id) ? [] : [{ path: ['actions', key, index], expected: id, actual: joinIds(known) }],
     );
   const misplaced = order.flatMap((id, index) => {
     const before = order[index - 1];
     if (before === undefined || !ids.includes(id) || ids.indexOf(before) <= ids.indexOf(id)) return [];
-    return [{ path: ['actions', 'order', index], expected: `${id} after ${before}`, got: list(ids) }];
+    return [{ path: ['actions', 'order', index], expected: `${id} after ${before}`, actual: joinIds(ids) }];
   });
   return [
     ...missing('top', top, topIds),
     ...missing('include', include, ids),
     ...exclude.flatMap((id, index) =>
-      ids.includes(id) ? [{ path: ['actions', 'exclude', index], expected: `no ${id}`, got: list(ids) }] : [],
+      ids.includes(id)
+        ? [{ path: ['actions', 'exclude', index], expected: `no ${id}`, actual: joinIds(ids) }]
+        : [],
     ),
     ...missing('order', order, ids),
-    ...differs(['actions', 'exactly'], exactly && list(exactly), list(ids)),
+    ...compareValue(['actions', 'exactly'], exactly && joinIds(exactly), joinIds(ids)),
     ...misplaced,
   ];
 }
 
-/** The gates that hold for the company or in some market, by name. */
+/** Ids of the gates that hold for the company or in any market, sorted. */
 export const gatesHolding = ({ readiness }: Assessment): readonly string[] =>
   [...new Set(readiness.gates.filter(({ state }) => state === 'true').map(({ id }) => id))].sort();
 
-const list = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.join(', '));
+const joinIds = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.join(', '));
 
-function differs(
+function compareValue(
   path: Path,
   expected: string | boolean | undefined,
-  got: string | boolean,
+  actual: string | boolean,
 ): readonly Mismatch[] {
-  return expected === undefined || expected === got
+  return expected === undefined || expected === actual
     ? []
-    : [{ path, expected: String(expected), got: String(got) }];
+    : [{ path, expected: String(expected), actual: String(actual) }];
 }
 
-/** A score that is known to lie in a range does so whatever the open answers turn out to be. */
-function outside(path: Path, range: ScoreRange | undefined, score: Interval | null): readonly Mismatch[] {
+/** Compares a score with a range; an open score must lie in it whatever the open answers turn out to be. */
+function compareRange(
+  path: Path,
+  range: ScoreRange | undefined,
+  score: Interval | null,
+): readonly Mismatch[] {
   if (range === undefined) return [];
   const { low, high } = score ?? { low: Number.NaN, high: Number.NaN };
-  const got = score === null ? 'no question of it applies' : low === high ? `${low}` : `${low} to ${high}`;
+  const actual = score === null ? 'no question of it applies' : low === high ? `${low}` : `${low} to ${high}`;
   if (typeof range === 'number')
-    return low === range && high === range ? [] : [{ path, expected: `${range}`, got }];
-  const { 'at-least': least = -Infinity, 'at-most': most = Infinity } = range;
+    return low === range && high === range ? [] : [{ path, expected: `${range}`, actual }];
+  const { 'at-least': minimum = -Infinity, 'at-most': maximum = Infinity } = range;
   return [
-    ...(low >= least ? [] : [{ path: [...path, 'at-least'], expected: `at least ${least}`, got }]),
-    ...(high <= most ? [] : [{ path: [...path, 'at-most'], expected: `at most ${most}`, got }]),
+    ...(low >= minimum ? [] : [{ path: [...path, 'at-least'], expected: `at least ${minimum}`, actual }]),
+    ...(high <= maximum ? [] : [{ path: [...path, 'at-most'], expected: `at most ${maximum}`, actual }]),
   ];
 }

@@ -1,12 +1,12 @@
 import type { Assessment, MarketResult, ModeResult } from '../../schema/types.ts';
 import type { Mismatch } from './expectations.ts';
 
-/** What made an outcome other than expected: rules by name, with what they did. */
+/** Explains a mismatch by the rules that caused it. */
 export function reasonsFor({ path, expected }: Mismatch, assessment: Assessment): readonly string[] {
   const [first, second, third] = path;
   switch (first) {
     case 'overall':
-      return assessment.markets.flatMap((market) => lead(market, expected));
+      return assessment.markets.flatMap((market) => modeReasons(market, expected));
     case 'level':
     case 'gates':
       return assessment.readiness.gates.map(
@@ -19,11 +19,11 @@ export function reasonsFor({ path, expected }: Mismatch, assessment: Assessment)
     case 'markets': {
       const market = assessment.markets.find(({ id }) => id === second);
       if (market === undefined) return [];
-      if (third === 'barriers') return barrier(market, String(path[3]));
-      return lead(market, third === 'modes' ? String(path[3]) : expected);
+      if (third === 'barriers') return barrierReasons(market, String(path[3]));
+      return modeReasons(market, third === 'modes' ? String(path[3]) : expected);
     }
     case 'actions':
-      return action(assessment, expected.replace(/^no /, '').split(' ')[0] ?? '');
+      return actionReasons(assessment, expected.replace(/^no /, '').split(' ')[0] ?? '');
     default:
       return [];
   }
@@ -32,28 +32,28 @@ export function reasonsFor({ path, expected }: Mismatch, assessment: Assessment)
 const range = ({ low, high }: { readonly low: number; readonly high: number }): string =>
   low === high ? String(low) : `${low} to ${high}`;
 
-/** Why a market's verdict is not the mode that was expected: what each of the two rests on. */
-function lead({ id, modes, verdict }: MarketResult, expected: string): readonly string[] {
-  const told = [...new Set([...verdict.modes, expected])];
-  return told
+/** Explains a verdict: what the actual and the expected mode depend on. */
+function modeReasons({ id, modes, verdict }: MarketResult, expected: string): readonly string[] {
+  const modesToExplain = [...new Set([...verdict.modes, expected])];
+  return modesToExplain
     .flatMap((mode) => modes.find((one) => one.id === mode) ?? [])
-    .map((mode) => `${id}: ${modeWords(mode)}`);
+    .map((mode) => `${id}: ${describeMode(mode)}`);
 }
 
-function modeWords({ id, status, score, requirements, blockedBy, factors }: ModeResult): string {
+function describeMode({ id, status, score, requirements, blockedBy, factors }: ModeResult): string {
   const unmet = requirements
     .filter(({ state }) => state !== 'true')
     .map((one) => `requirement ${one.id} is ${one.state}`);
   const closed = [...unmet, ...blockedBy.map((gate) => `gate ${gate} holds`)];
-  const held = factors.map(
+  const listedFactors = factors.map(
     ({ id: factor, points, state }) => `${factor} ${signed(points)}${state === 'open' ? ' (open)' : ''}`,
   );
-  return `${id} is ${status}, score ${range(score)}${closed.length === 0 ? '' : `: ${closed.join(', ')}`}; factors: ${held.join(', ') || 'none'}`;
+  return `${id} is ${status}, score ${range(score)}${closed.length === 0 ? '' : `: ${closed.join(', ')}`}; factors: ${listedFactors.join(', ') || 'none'}`;
 }
 
 const signed = (points: number): string => (points > 0 ? `+${points}` : String(points));
 
-function barrier({ barriers }: MarketResult, id: string): readonly string[] {
+function barrierReasons({ barriers }: MarketResult, id: string): readonly string[] {
   const found = barriers.find((one) => one.id === id);
   if (found === undefined) return [];
   return [
@@ -62,7 +62,7 @@ function barrier({ barriers }: MarketResult, id: string): readonly string[] {
   ];
 }
 
-function action({ plan }: Assessment, id: string): readonly string[] {
+function actionReasons({ plan }: Assessment, id: string): readonly string[] {
   const left = plan.left.find((one) => one.id === id);
   if (left !== undefined) {
     const tested = left.tested.map(({ question, state }) => `${question} (${state})`).join(', ');

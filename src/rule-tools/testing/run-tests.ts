@@ -11,28 +11,28 @@ import type { AnswerFile, TestCase } from '../../schema/types.ts';
 import { mismatches, type Mismatch } from './expectations.ts';
 import { reasonsFor } from './mismatch-reasons.ts';
 
-/** What became of one test case of a pack. */
+/** The result of one test case. */
 export interface TestResult {
   readonly id: string;
   readonly title: string;
   readonly file: string;
   readonly start: Position | null;
-  /** None where the case passed. */
+  /** Empty if the case passed. */
   readonly failures: readonly TestFailure[];
 }
 
 export interface TestFailure extends Mismatch {
   readonly start: Position | null;
   readonly end: Position | null;
-  /** The rules that made the difference, and what they did. */
+  /** The rules that caused the difference. */
   readonly reasons: readonly string[];
 }
 
 /**
- * Runs the test cases that a pack carries with it.
+ * Runs the test cases of a pack.
  *
- * @param pack without faults, references checked
- * @param filter only cases whose id or title contains it
+ * @param a pack without errors
+ * @param filter runs only cases whose id or title contains it
  */
 export function runTests(pack: Pack, files: readonly PackFile[], filter = ''): readonly TestResult[] {
   const compiled = compile(pack);
@@ -50,7 +50,7 @@ export function runTests(pack: Pack, files: readonly PackFile[], filter = ''): r
     });
 }
 
-/** The given answers, under the names that questions and options have today. */
+/** The answers of a test case, under the current ids of questions and options. */
 export function answersOf(document: Document, index: number, pack: Pack): AnswerFile {
   const cases = field(root(document), 'cases');
   const { places } = checkAnswers(field(items(cases)[index] ?? cases, 'given'), pack);

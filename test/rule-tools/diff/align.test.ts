@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { align, type Aligned } from '../../../src/rule-tools/diff/align.ts';
-import { renamedPack, type Names } from '../../../src/rule-tools/diff/rename.ts';
+import { renamedPack, type NewNames } from '../../../src/rule-tools/diff/rename.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Option, Question } from '../../../src/schema/types.ts';
@@ -41,7 +41,7 @@ const named = (aligned: Aligned, id: string) => aligned.questions.find((one) => 
 /** The small pack with other names for its questions, which say what they were called. */
 function renamedAs(
   pack: Pack,
-  question: Names['question'],
+  question: NewNames['question'],
   formerly: Readonly<Record<string, readonly string[]>>,
 ): Pack {
   const renamed = renamedPack(pack, { question, option: (_question, id) => id });
@@ -265,6 +265,7 @@ describe('two packs, aligned', () => {
       ['mu'],
       ['mu'],
     ]);
-    for (const pack of [aligned.old, aligned.new]) expect(compile(pack).layout.slotCount).toBeGreaterThan(0);
+    for (const pack of [aligned.old, aligned.new])
+      expect(compile(pack).space.variableCount).toBeGreaterThan(0);
   });
 });

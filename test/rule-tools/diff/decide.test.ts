@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { align } from '../../../src/rule-tools/diff/align.ts';
 import { Comparison } from '../../../src/rule-tools/diff/compare.ts';
-import { decide, type Decided } from '../../../src/rule-tools/diff/decide.ts';
+import { decide, type Decision } from '../../../src/rule-tools/diff/decide.ts';
 import { diffPacks } from '../../../src/rule-tools/diff/diff-packs.ts';
 import { Model } from '../../../src/rule-tools/diff/model.ts';
 import { outputKey, type Output } from '../../../src/rule-tools/diff/outputs.ts';
@@ -18,7 +18,7 @@ const out = (kind: Output['kind'], id: string | null = null, market: string | nu
   market,
 });
 
-function decided(after: Pack | undefined, output: Output, everywhere = false): readonly [Decided, Model] {
+function decided(after: Pack | undefined, output: Output, everywhere = false): readonly [Decision, Model] {
   const model = new Model(align(tinyPack, after ?? tinyPack));
   return [decide(model, output, everywhere ? yes : new Regions(model).of(output)), model];
 }
@@ -87,8 +87,8 @@ describe('a company made smaller', () => {
     const output = out('gate', 'no-pathway', 'atlantis');
     const [found, model] = decided(edits['a gate that goes'], output);
     if (found.kind !== 'found') throw new Error('there is such a company');
-    const { places, markets, raw } = shrink(model, output, found.company);
-    expect(places.map(({ question }) => question.id).sort()).toEqual(['pathway', 'stage']);
+    const { places: instances, markets, raw } = shrink(model, output, found.company);
+    expect(instances.map(({ question }) => question.id).sort()).toEqual(['pathway', 'stage']);
     expect(markets).toEqual(['atlantis']);
     expect(new Comparison(model, { raw, markets }).differs(output)).toBe(true);
   });
@@ -109,8 +109,8 @@ describe('a company made smaller', () => {
     const model = new Model(align(tinyPack, edits['a target'] ?? tinyPack));
     const output = out('plan');
     const raw = model.allowed.map((mask) => mask & -mask);
-    const { places } = shrink(model, output, { raw, markets: ['atlantis'] });
-    expect(places).toEqual(model.new.compiled.layout.places);
+    const { places: instances } = shrink(model, output, { raw, markets: ['atlantis'] });
+    expect(instances).toEqual(model.new.compiled.space.instances);
   });
 });
 

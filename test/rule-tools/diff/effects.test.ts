@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { effectsOn, type Effect } from '../../../src/rule-tools/diff/effects.ts';
-import { answersOfKept } from '../../../src/rule-tools/diff/kept-answers.ts';
+import { answersOfSavedAssessment } from '../../../src/rule-tools/diff/saved-answers.ts';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
@@ -113,7 +113,7 @@ describe('what a change does to a company', () => {
 describe('the answers of an assessment that was kept', () => {
   const kept = (answers: AnswerFile, pack = smallPack): Assessment => assess(compile(pack), answers);
   const readBack = (answers: AnswerFile, pack = smallPack): AnswerFile | null =>
-    answersOfKept(kept(answers), pack);
+    answersOfSavedAssessment(kept(answers), pack);
 
   it('are read back from its words', () => {
     expect(readBack(seller)).toEqual(seller);
@@ -194,7 +194,7 @@ describe('the answers of an assessment that was kept', () => {
           }
         : one,
     );
-    expect(answersOfKept(kept(seller, there), there)).toEqual(seller);
+    expect(answersOfSavedAssessment(kept(seller, there), there)).toEqual(seller);
   });
 });
 

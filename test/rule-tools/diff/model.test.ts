@@ -7,10 +7,12 @@ import { withQuestions } from './packs.ts';
 
 /** The options of a question that the companies have which are compared. */
 function answered({ allowed, new: side }: Model, question: string): readonly string[] {
-  const place = allowed.map((_, slot) => side.placeAt(slot)).find((one) => one?.question.id === question);
-  if (place?.domain.type !== 'one') throw new Error(`${question} has one answer`);
-  const mask = allowed[place.slot] ?? 0;
-  return [...place.domain.bits].filter(([, bit]) => (mask & bit) !== 0).map(([id]) => id);
+  const instance = allowed
+    .map((_, variable) => side.placeAt(variable))
+    .find((one) => one?.question.id === question);
+  if (instance?.domain.type !== 'one') throw new Error(`${question} has one answer`);
+  const mask = allowed[instance.variable] ?? 0;
+  return [...instance.domain.bits].filter(([, bit]) => (mask & bit) !== 0).map(([id]) => id);
 }
 
 const without = (option: string): Pack =>

@@ -142,8 +142,12 @@ describe('target markets', () => {
   };
   const targets = (count: number, kind: OutputKind, market: string | null = null) => {
     const pack = marketsOf(count);
-    const { sets, isAll } = targetsOf(new Model(align(pack, pack)), { kind, id: null, market });
-    return [sets.map((set) => set.join('+')).join(' '), isAll];
+    const { sets, isComplete } = targetsOf(new Model(align(pack, pack)), {
+      kind,
+      id: null,
+      market,
+    });
+    return [sets.map((set) => set.join('+')).join(' '), isComplete];
   };
 
   it('are one where the output is about one', () => {

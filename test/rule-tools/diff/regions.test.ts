@@ -5,7 +5,7 @@ import type { OutputKind } from '../../../src/rule-tools/diff/outputs.ts';
 import { Regions } from '../../../src/rule-tools/diff/regions.ts';
 import { answersFrom } from '../../../src/solver/company.ts';
 import { no, yes, type Diagram } from '../../../src/solver/diagram.ts';
-import type { AnswerSets } from '../../../src/engine/space/layout.ts';
+import type { AnswerSets } from '../../../src/engine/space/answer-space.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Gate, Recommendation } from '../../../src/schema/types.ts';
 import { gate, smallPack } from '../../engine/small-pack.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renamedPack, type Names } from '../../../src/rule-tools/diff/rename.ts';
+import { renamedPack, type NewNames } from '../../../src/rule-tools/diff/rename.ts';
 import type { Question } from '../../../src/schema/types.ts';
 import { smallPack } from '../../engine/small-pack.ts';
 import { withMarket, withModes } from './packs.ts';
@@ -8,7 +8,7 @@ const optionIds = (question: Question | undefined): readonly string[] =>
   (question?.options ?? []).map(({ id }) => id);
 
 describe('a pack with other names', () => {
-  const names: Names = { question: (id) => `${id}-x`, option: (question, id) => `${id}-of-${question}` };
+  const names: NewNames = { question: (id) => `${id}-x`, option: (question, id) => `${id}-of-${question}` };
   const [advice] = smallPack.recommendations.recommendations;
   const [stage] = smallPack.questionnaire.questions;
   if (advice === undefined || stage === undefined) throw new Error('the small pack has advice and questions');
@@ -106,7 +106,7 @@ describe('a pack with other names', () => {
   });
 
   it('says the same to everybody: without names of its own it is what it was', () => {
-    const same: Names = { question: (id) => id, option: (_question, id) => id };
+    const same: NewNames = { question: (id) => id, option: (_question, id) => id };
     const { markets, ...rest } = renamedPack(whole, same);
     const { markets: before, ...others } = whole;
     expect(rest).toEqual(others);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { align } from '../../../src/rule-tools/diff/align.ts';
-import { anyAnswers } from '../../../src/rule-tools/diff/companies.ts';
+import { randomAnswers } from '../../../src/rule-tools/diff/companies.ts';
 import { Comparison, outputsOf } from '../../../src/rule-tools/diff/compare.ts';
 import { Model } from '../../../src/rule-tools/diff/model.ts';
 import { outputKey, tieOf, type Output } from '../../../src/rule-tools/diff/outputs.ts';
 import { SeededRandom } from '../../../src/rule-tools/diff/random.ts';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import type { AnswerSets } from '../../../src/engine/space/layout.ts';
+import type { AnswerSets } from '../../../src/engine/space/answer-space.ts';
 import { answersFrom } from '../../../src/solver/company.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Assessment } from '../../../src/schema/types.ts';
@@ -77,7 +77,7 @@ describe('what a pack says to a company', () => {
     const compiled = compile(pack);
     const random = new SeededRandom(11);
     for (let draw = 0; draw < count; draw += 1) {
-      const raw = anyAnswers(model, random);
+      const raw = randomAnswers(model, random);
       const assessment = assess(compiled, answersFrom(model.new.compiled, raw, new Set(markets)));
       const comparison = new Comparison(model, { raw, markets });
       const outputs = outputsOf(model).filter(
@@ -94,7 +94,7 @@ describe('what a pack says to a company', () => {
 
   it('is nothing where the market is no target', () => {
     const model = new Model(align(pack, pack));
-    const raw = anyAnswers(model, new SeededRandom(2));
+    const raw = randomAnswers(model, new SeededRandom(2));
     const comparison = new Comparison(model, { raw, markets: ['mu'] });
     const of = (kind: Output['kind'], id: string | null = null): string | null =>
       comparison.of({ kind, id, market: 'atlantis' }).new;
@@ -123,8 +123,8 @@ describe('what a pack says to a company', () => {
 describe('what a pack says of open answers', () => {
   /** Answers of which some are left open. */
   function partly(model: Model, random: SeededRandom): AnswerSets {
-    const raw = anyAnswers(model, random);
-    return raw.map((value, slot) => (random.below(2) === 0 ? value : (model.allowed[slot] ?? value)));
+    const raw = randomAnswers(model, random);
+    return raw.map((value, variable) => (random.below(2) === 0 ? value : (model.allowed[variable] ?? value)));
   }
 
   const completed = (raw: AnswerSets, random: SeededRandom): AnswerSets =>
@@ -161,7 +161,7 @@ describe('what a pack says of open answers', () => {
 
   it('is settled where nothing rests on them', () => {
     const model = new Model(align(pack, pack));
-    const [stage = 0, protection = 0] = [0, 1].map((slot) => model.allowed[slot] ?? 0);
+    const [stage = 0, protection = 0] = [0, 1].map((variable) => model.allowed[variable] ?? 0);
     const raw = [...model.allowed];
     const of = (output: Output): string | null =>
       new Comparison(model, { raw, markets: ['atlantis'] }).of(output).new;

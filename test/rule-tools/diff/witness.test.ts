@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diffPacks, type PackDiff } from '../../../src/rule-tools/diff/diff-packs.ts';
 import { outputKey } from '../../../src/rule-tools/diff/outputs.ts';
-import type { ToldWitness } from '../../../src/rule-tools/diff/witness.ts';
+import type { WitnessReport } from '../../../src/rule-tools/diff/witness.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import { smallPack } from '../../engine/small-pack.ts';
 import { edits, tinyPack } from './packs.ts';
@@ -9,13 +9,13 @@ import { edits, tinyPack } from './packs.ts';
 const diff = (after: Pack | undefined, before = tinyPack): PackDiff =>
   diffPacks(before, after ?? before, { samples: 100, seed: 7 });
 
-function witness(found: PackDiff, key: string): ToldWitness {
+function witness(found: PackDiff, key: string): WitnessReport {
   const one = found.differences.find(({ output }) => outputKey(output) === key);
   if (one?.kind !== 'differs') throw new Error(`${key} does not differ`);
   return one.witness;
 }
 
-const expected = ({ testCase }: ToldWitness): string => testCase.slice(testCase.indexOf('  expect:'));
+const expected = ({ testCase }: WitnessReport): string => testCase.slice(testCase.indexOf('  expect:'));
 
 describe('a company that shows a difference', () => {
   it('is a test case that expects what the new pack says', () => {

@@ -12,22 +12,22 @@ describe('a name that can only be meant in one way is put right:', () => {
     ['a key of the format', 'company/pack.yaml', 'means: Something', 'meens: Something'],
     ['a word of the format', 'company/entry-modes.yaml', 'weight: strongly-for', 'weight: strongly_for'],
   ])('%s', (_title, file, right, wrong) => {
-    const { texts, left, done } = fix(edited({ [file]: [[right, wrong]] }));
+    const { texts, remaining, applied } = fix(edited({ [file]: [[right, wrong]] }));
     const quoted = wrong.includes("'") ? right.replace('granted', "'granted'") : right;
     expect(textOf(texts, file)).toBe(textOf(smallTexts, file).replace(right, quoted));
-    expect(left).toEqual([]);
-    expect(done).toHaveLength(1);
+    expect(remaining).toEqual([]);
+    expect(applied).toHaveLength(1);
   });
 
   test('an id that was renamed, though another is as like it', () => {
-    const { texts, left } = fix(
+    const { texts, remaining } = fix(
       edited({
         'company/questionnaire.yaml': [['id: granted', 'id: in-force, renamed-from: [granted]']],
         'company/entry-modes.yaml': [['ip-status: granted', 'ip-status: granted # kept']],
       }),
     );
     expect(textOf(texts, 'company/entry-modes.yaml')).toContain('ip-status: in-force # kept');
-    expect(left.filter(({ diagnostic }) => diagnostic.code === 'unknown-option')).toEqual([]);
+    expect(remaining.filter(({ diagnostic }) => diagnostic.code === 'unknown-option')).toEqual([]);
   });
 });
 
@@ -88,26 +88,26 @@ describe('a fact without a date', () => {
     expect(textOf(fixed.texts, 'markets/atlantis.yaml')).toContain(
       "    kind: official # the law itself\n    as-of: '2026-11-20'\n",
     );
-    expect(fixed.left).toEqual([]);
+    expect(fixed.remaining).toEqual([]);
   });
 
   test('gets it behind its kind where it has no address', () => {
     const short = '  - {id: AT-1, statement: A year., source: The authority, kind: official';
-    const { texts, left } = fix(edited({ 'markets/atlantis.yaml': [[inBrackets, `${short}}`]] }), {
+    const { texts, remaining } = fix(edited({ 'markets/atlantis.yaml': [[inBrackets, `${short}}`]] }), {
       asOf: '2026-11-20',
     });
     expect(textOf(texts, 'markets/atlantis.yaml')).toContain(`${short}, as-of: '2026-11-20'}\n`);
-    expect(left).toEqual([]);
+    expect(remaining).toEqual([]);
   });
 });
 
 describe('tabs', () => {
   test('become spaces where one number of them gives the file its format, and what they hid is fixed too', () => {
-    const { texts, left } = fix(
+    const { texts, remaining } = fix(
       edited({ 'company/recommendations.yaml': [['    takes: 3 months', '\ttakes: 3 months']] }),
     );
     expect(texts).toEqual(smallTexts);
-    expect(left).toEqual([]);
+    expect(remaining).toEqual([]);
   });
 
   test('are left where none does', () => {
@@ -159,14 +159,14 @@ test('fixing keeps every comment and every line, and makes nothing worse; fixing
     fc.property(damage, fc.boolean(), (faults, sort) => {
       const before = damaged(faults);
       const once = fix(before, { asOf: '2026-11-20', sort });
-      fixes += once.done.length;
+      fixes += once.applied.length;
       expect(comments(once.texts)).toEqual(comments(before));
       const lines = (texts: readonly SourceText[]) => texts.map(({ text }) => text.split('\n').length);
       expect(lines(once.texts)).toEqual(lines(before));
       expect(faultsOf(once.texts).length).toBeLessThanOrEqual(faultsOf(before).length);
       const twice = fix(once.texts, { asOf: '2026-11-20', sort });
       expect(twice.texts).toEqual(once.texts);
-      expect(twice.done).toEqual([]);
+      expect(twice.applied).toEqual([]);
     }),
     { numRuns: 60, seed: 20261123 },
   );

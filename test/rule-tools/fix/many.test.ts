@@ -12,9 +12,9 @@ const seven = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta'];
 
 /** What is left of faults with this code, after as many of them were put right as can be. */
 function manyFixed(edits: Edits, code: string, asOf: string | null = null): readonly string[] {
-  const { done, left } = fix(edited(edits), { asOf });
-  expect(done).toHaveLength(seven.length);
-  return left.flatMap(({ diagnostic, because }) => (diagnostic.code === code ? [because ?? ''] : []));
+  const { applied, remaining } = fix(edited(edits), { asOf });
+  expect(applied).toHaveLength(seven.length);
+  return remaining.flatMap(({ diagnostic, reason }) => (diagnostic.code === code ? [reason ?? ''] : []));
 }
 
 describe('any number of faults in one file are put right at once:', () => {
@@ -93,7 +93,7 @@ describe('tabs that indent', () => {
     const edits: Edits = { [advice]: [[list, '    steps:\n\t- Plan.\n\t- Ask.']] };
     const fixed = fix(edited(edits));
     expect(doneIn(fixed)).toEqual([`${advice}:26 tabs that indent become 4 spaces each`]);
-    expect(fixed.left).toEqual([]);
+    expect(fixed.remaining).toEqual([]);
   });
 
   it('stay where they do no harm, whatever else is wrong', () => {
@@ -101,8 +101,8 @@ describe('tabs that indent', () => {
       [modes]: [['ip-status: granted', 'ip-status: perhaps\n\t# Strong rights.']],
     };
     const fixed = fix(edited(edits));
-    expect(fixed.done).toEqual([]);
-    expect(fixed.left.map(({ diagnostic }) => diagnostic.code)).toEqual(['unknown-option']);
+    expect(fixed.applied).toEqual([]);
+    expect(fixed.remaining.map(({ diagnostic }) => diagnostic.code)).toEqual(['unknown-option']);
     expect(fixed.texts).not.toEqual(smallTexts);
   });
 });

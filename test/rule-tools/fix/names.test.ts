@@ -27,7 +27,7 @@ describe('a misspelt name is put right, whatever it names:', () => {
   ])('%s', (_title, file, right, wrong, line) => {
     const fixed = fix(edited({ [file]: [[right, wrong]] }));
     expect(fixed.texts).toEqual(smallTexts);
-    expect(fixed.left).toEqual([]);
+    expect(fixed.remaining).toEqual([]);
     expect(doneIn(fixed)).toEqual([
       expect.stringMatching(new RegExp(`^${file}:${line} \`\\S+\` becomes \`\\S+\`$`)),
     ]);
@@ -46,7 +46,7 @@ describe('a misspelt name is put right, whatever it names:', () => {
       };
       const fixed = fix(edited(edits));
       expect(doneIn(fixed)).toEqual([`${modes}:16 \`${wrong}\` becomes \`${right}\``]);
-      expect(fixed.left).toEqual([]);
+      expect(fixed.remaining).toEqual([]);
     }
   });
 
@@ -109,7 +109,7 @@ describe('a name that is not put right', () => {
     const edits: Edits = { [advice]: [['modes: [licensing]', 'modes: [licencing, lisensing]']] };
     const fixed = fix(edited(edits));
     expect(textOf(fixed.texts, advice)).toContain('modes: [licensing, lisensing]');
-    expect(fixed.left.map(({ because }) => because)).toEqual(['`licensing` stands beside it already']);
+    expect(fixed.remaining.map(({ reason }) => reason)).toEqual(['`licensing` stands beside it already']);
     const keys: Edits = {
       [modes]: [['ip-status: granted', 'ip-statuss: granted\n          ip-statsu: filed']],
     };
@@ -133,8 +133,8 @@ describe('a name that is not put right', () => {
       );
     const left = (count: number): readonly (string | null)[] =>
       fix(sources(count))
-        .left.filter(({ diagnostic }) => diagnostic.code === 'unknown-source')
-        .map(({ because }) => because);
+        .remaining.filter(({ diagnostic }) => diagnostic.code === 'unknown-source')
+        .map(({ reason }) => reason);
     // One more is a fact of the market.
     expect(left(1999)).toEqual([]);
     expect(left(2000)).toEqual(['there are too many names to be sure which is meant']);
@@ -151,7 +151,7 @@ describe('names that are put right side by side', () => {
       `${modes}:16 \`nonee\` becomes \`none\``,
       `${modes}:17 \`nonee\` becomes \`none\``,
     ]);
-    expect(fixed.left).toEqual([]);
+    expect(fixed.remaining).toEqual([]);
   });
 
   it('are an option, and a question that is called like it', () => {
@@ -161,7 +161,7 @@ describe('names that are put right side by side', () => {
     };
     const fixed = fix(edited(edits));
     expect(doneIn(fixed)).toEqual([`${modes}:16 \`orign\` becomes \`origin\``]);
-    expect(fixed.left).toEqual([]);
+    expect(fixed.remaining).toEqual([]);
   });
 
   it('are two in one list', () => {
@@ -207,7 +207,7 @@ describe('a name of old', () => {
       [modes]: [['ip-status: granted', 'ip-status: yes']],
     };
     expect(leftOf(edits)).toContain('unknown-option: ');
-    expect(fix(edited(edits)).done).toEqual([]);
+    expect(fix(edited(edits)).applied).toEqual([]);
   });
 
   it('of another question is none of this one', () => {

@@ -21,15 +21,17 @@ describe('faults that hide others', () => {
   it('are put right one after the other', () => {
     const fixed = fix(edited(nested(6)));
     expect(doneIn(fixed)).toEqual(Array.from({ length: 6 }, () => `${modes}:16 \`nott\` becomes \`not\``));
-    expect(fixed.left).toEqual([]);
+    expect(fixed.remaining).toEqual([]);
     expect(faultsOf(fixed.texts)).toEqual([]);
   });
 
   it('are left with that reason where there are too many', () => {
     const fixed = fix(edited(nested(7)));
-    expect(fixed.done).toHaveLength(6);
-    expect(fixed.left.map(({ because }) => because)).toContain('it came to light too late: run this again');
-    expect(fix(fixed.texts).left).toEqual([]);
+    expect(fixed.applied).toHaveLength(6);
+    expect(fixed.remaining.map(({ reason }) => reason)).toContain(
+      'it came to light too late: run this again',
+    );
+    expect(fix(fixed.texts).remaining).toEqual([]);
   });
 });
 
@@ -41,7 +43,7 @@ describe('a file that is not named', () => {
     };
     const fixed = fix(edited(edits), { mayChange: (file) => file === advice });
     expect(doneIn(fixed)).toEqual([`${advice}:11 \`licencing\` becomes \`licensing\``]);
-    expect(fixed.left.map(({ diagnostic, because }) => [diagnostic.file, because])).toEqual([
+    expect(fixed.remaining.map(({ diagnostic, reason }) => [diagnostic.file, reason])).toEqual([
       [modes, 'only files that are named are changed'],
     ]);
   });
@@ -81,13 +83,13 @@ describe('what is done', () => {
       `${market}:7 as-of: '2026-11-20' is added`,
       `${advice}:4 ids are put in order`,
     ]);
-    expect(fixed.left).toEqual([]);
+    expect(fixed.remaining).toEqual([]);
   });
 
   it('is nothing where nothing is wrong', () => {
     const fixed = fix(smallTexts, { sort: true });
     expect(fixed.texts).toEqual(smallTexts);
-    expect([fixed.done, fixed.left]).toEqual([[], []]);
+    expect([fixed.applied, fixed.remaining]).toEqual([[], []]);
   });
 });
 
@@ -103,14 +105,14 @@ it('a file that could not be read is left without a word', () => {
     suggestion: null,
   } as const;
   const options = { today: '2026-11-23', asOf: null, sort: false, mayChange: () => true };
-  expect(fixPack(smallTexts, [unread], options).left).toEqual([{ diagnostic: unread, because: null }]);
+  expect(fixPack(smallTexts, [unread], options).remaining).toEqual([{ diagnostic: unread, reason: null }]);
 });
 
 describe('tabs that indent', () => {
   const done = (right: string, wrong: string): readonly string[] => {
     const fixed = fix(edited({ [advice]: [[right, wrong]] }));
     expect(fixed.texts).toEqual(smallTexts);
-    expect(fixed.left).toEqual([]);
+    expect(fixed.remaining).toEqual([]);
     return doneIn(fixed);
   };
 
@@ -136,7 +138,7 @@ describe('tabs that indent', () => {
     };
     const fixed = fix(edited(edits));
     expect(fixed.texts).toEqual(smallTexts);
-    expect(fixed.done).toHaveLength(1);
+    expect(fixed.applied).toHaveLength(1);
   });
 
   it('are left where they can be read in two ways', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { schemaFormats, type SchemaFormat } from '../../../src/rule-tools/json-schema/formats.ts';
-import { asMapping, edit } from '../../../src/rule-tools/json-schema/json-schema.ts';
+import { asMapping, editPath } from '../../../src/rule-tools/json-schema/json-schema.ts';
 import { packSchema } from '../../../src/rule-tools/json-schema/pack-schema.ts';
 import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { judge, smallSchema } from './pack-schemas.ts';
@@ -60,7 +60,7 @@ describe('the schema of a pack', () => {
   });
 
   it('is of the shipped schema: a path that leads nowhere in it is a fault of the tool', () => {
-    expect(() => edit({ properties: {} }, ['weather'], {}, (part) => part)).toThrow(
+    expect(() => editPath({ properties: {} }, ['weather'], {}, (part) => part)).toThrow(
       'No key weather in the shipped schema',
     );
   });

@@ -156,7 +156,7 @@ describe('checks of a pack', () => {
   });
 
   it('find a number that rules cut into more pieces than can be told apart', () => {
-    const cut = (count: number): Edits => ({
+    const addBreakpoint = (count: number): Edits => ({
       'company/readiness.yaml': [
         [
           '{less-than: 6}',
@@ -164,8 +164,8 @@ describe('checks of a pack', () => {
         ],
       ],
     });
-    expect(faultsOf(edited(cut(25))).map(line)).toEqual([]);
-    expect(faultsOf(edited(cut(26))).map(line)).toEqual([
+    expect(faultsOf(edited(addBreakpoint(25))).map(line)).toEqual([]);
+    expect(faultsOf(edited(addBreakpoint(26))).map(line)).toEqual([
       'company/questionnaire.yaml:50:9 question-type Rules, bands and improvements cut `runway-months` at 29 bounds.',
     ]);
   });

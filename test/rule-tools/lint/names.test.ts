@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Names, type Kind } from '../../../src/rule-tools/lint/symbol-table.ts';
+import { SymbolTable, type Kind } from '../../../src/rule-tools/lint/symbol-table.ts';
 import { assemblePack, type PackFile, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { edited, faultsOf, smallTexts, type Edits } from '../small-pack-texts.ts';
 
@@ -23,13 +23,15 @@ const lemuria = file(
 
 const filesOf = (texts: readonly SourceText[]): readonly PackFile[] => assemblePack(texts).files;
 
-const visible = (names: Names, kind: Kind, home: Parameters<Names['visible']>[1]): readonly string[] => [
-  ...names.visible(kind, home).ids.keys(),
-];
+const visible = (
+  names: SymbolTable,
+  kind: Kind,
+  home: Parameters<SymbolTable['visible']>[1],
+): readonly string[] => [...names.visible(kind, home).ids.keys()];
 
 describe('the names of a pack', () => {
   const named = (): readonly (readonly [Kind, readonly string[]])[] => {
-    const names = new Names(filesOf(smallTexts));
+    const names = new SymbolTable(filesOf(smallTexts));
     const kinds = [...new Set(names.all.map(({ kind }) => kind))];
     return kinds.map((kind) => [kind, visible(names, kind, 'any')]);
   };
@@ -53,16 +55,16 @@ describe('the names of a pack', () => {
   });
 
   it('have their place: the file of a market, or the whole pack', () => {
-    const names = new Names(filesOf(smallTexts));
-    expect(names.anywhere('question', 'permit')?.home?.file).toBe('markets/atlantis.yaml');
-    expect(names.anywhere('question', 'stage')?.home).toBeNull();
-    expect(names.anywhere('question', 'weather')).toBeUndefined();
-    expect(names.anywhere('gate', 'stage')).toBeUndefined();
+    const names = new SymbolTable(filesOf(smallTexts));
+    expect(names.find('question', 'permit')?.home?.file).toBe('markets/atlantis.yaml');
+    expect(names.find('question', 'stage')?.home).toBeNull();
+    expect(names.find('question', 'weather')).toBeUndefined();
+    expect(names.find('gate', 'stage')).toBeUndefined();
   });
 
   it('of a market may be used in its own file, markets everywhere', () => {
     const files = filesOf([...smallTexts, mu, lemuria]);
-    const names = new Names(files);
+    const names = new SymbolTable(files);
     const home = (name: string) => files.find((one) => one.file === name)?.document ?? null;
     expect(visible(names, 'helper', null)).toEqual(['cluster']);
     expect(visible(names, 'helper', home('markets/mu.yaml'))).toEqual(['cluster', 'embassy']);
@@ -70,7 +72,7 @@ describe('the names of a pack', () => {
     expect(visible(names, 'helper', 'any')).toEqual(['cluster', 'embassy', 'consul']);
     for (const place of [null, home('markets/mu.yaml'), 'any'] as const)
       expect(visible(names, 'market', place)).toEqual(['atlantis', 'mu', 'lemuria']);
-    expect(names.anywhere('helper', 'embassy')?.home?.file).toBe('markets/mu.yaml');
+    expect(names.find('helper', 'embassy')?.home?.file).toBe('markets/mu.yaml');
   });
 });
 
@@ -78,7 +80,7 @@ describe('where a file cannot be read', () => {
   const unread = (name: string): readonly SourceText[] =>
     [...smallTexts, mu].map((source) => (source.name === name ? { ...source, text: 'a: [' } : source));
   const complete = (name: string, kind: Kind, home: 'any' | null): boolean =>
-    new Names(filesOf(unread(name))).visible(kind, home).complete;
+    new SymbolTable(filesOf(unread(name))).visible(kind, home).complete;
 
   it('no name that it might declare is called unknown', () => {
     expect(complete('company/questionnaire.yaml', 'question', null)).toBe(false);
@@ -115,13 +117,13 @@ describe('where a file cannot be read', () => {
     ] as const)
       expect([format, codes(without(format))]).toEqual([format, []]);
     expect(codes(unread('company/questionnaire.yaml'))).toEqual([]);
-    expect(new Names(filesOf(without('market'))).visible('market', null).complete).toBe(true);
+    expect(new SymbolTable(filesOf(without('market'))).visible('market', null).complete).toBe(true);
   });
 });
 
 describe('the name most like a wrong one', () => {
   it('is looked for among the first thousand', () => {
-    const names = new Names([]);
+    const names = new SymbolTable([]);
     const known = (count: number): readonly string[] => [
       ...Array.from({ length: count }, (_, index) => `other-${index}`),
       'granted',
@@ -131,7 +133,7 @@ describe('the name most like a wrong one', () => {
   });
 
   it('is looked for five hundred times', () => {
-    const names = new Names([]);
+    const names = new SymbolTable([]);
     const found = Array.from({ length: 502 }, () => names.nearest('grantd', ['granted']));
     expect(found.slice(0, 500)).toEqual(Array.from({ length: 500 }, () => 'granted'));
     expect(found.slice(500)).toEqual([null, null]);

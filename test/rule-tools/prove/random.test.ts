@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkExactly } from '../../../src/rule-tools/prove/check-exactly.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import { formulaOf } from '../../../src/engine/conditions/to-formula.ts';
+import { toFormula } from '../../../src/engine/conditions/to-formula.ts';
 import { levelsOf, readinessScores } from '../../../src/engine/scoring/readiness.ts';
 import { standingOf } from '../../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
@@ -24,7 +24,7 @@ describe('exact findings', () => {
         const has = (text: string): boolean => codes.some((line) => line.includes(text));
         const gate = pack.readiness.gates[0];
         const holdsAt = companies.filter((company) =>
-          holds(formulaOf(gate?.when, null, compiled.layout), company),
+          holds(toFormula(gate?.when, null, compiled.space), company),
         ).length;
         expect(has('rule-never-holds (proved) No company can meet the condition of the gate')).toBe(
           holdsAt === 0,

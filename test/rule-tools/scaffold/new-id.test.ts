@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { Names } from '../../../src/rule-tools/lint/symbol-table.ts';
-import { idProblem, newKinds, type NewKind } from '../../../src/rule-tools/scaffold/new-id.ts';
+import { SymbolTable } from '../../../src/rule-tools/lint/symbol-table.ts';
+import { idProblem, scaffoldKinds, type ScaffoldKind } from '../../../src/rule-tools/scaffold/new-id.ts';
 import { smallLoaded } from '../small-pack-texts.ts';
 
 const loaded = smallLoaded();
-const problem = (kind: NewKind, id: string): string | null =>
-  idProblem(kind, id, loaded, new Names(loaded.files));
+const problem = (kind: ScaffoldKind, id: string): string | null =>
+  idProblem(kind, id, loaded, new SymbolTable(loaded.files));
 
 const malformed = (id: string): string =>
   `\`${id}\` is no id: lower-case words joined by hyphens, for example ip-status`;
 
 describe('the id of something new', () => {
   it('may be any that is not taken', () => {
-    expect(newKinds).toEqual(['market', 'question', 'recommendation', 'test', 'gate', 'barrier']);
-    for (const kind of newKinds) expect(problem(kind, 'something-2-new')).toBeNull();
+    expect(scaffoldKinds).toEqual(['market', 'question', 'recommendation', 'test', 'gate', 'barrier']);
+    for (const kind of scaffoldKinds) expect(problem(kind, 'something-2-new')).toBeNull();
   });
 
   it('consists of lower-case words joined by hyphens', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { Names } from '../../../src/rule-tools/lint/symbol-table.ts';
-import { planItem, type Wanted } from '../../../src/rule-tools/scaffold/new-item.ts';
+import { SymbolTable } from '../../../src/rule-tools/lint/symbol-table.ts';
+import { planItem, type NewItemOptions } from '../../../src/rule-tools/scaffold/new-item.ts';
 import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { editText } from '../../../src/source/text-edit.ts';
 import { edited, faultsOf, smallTexts, type Edits } from '../small-pack-texts.ts';
 
-type Asked = Partial<Wanted> & Pick<Wanted, 'kind'>;
+type Asked = Partial<NewItemOptions> & Pick<NewItemOptions, 'kind'>;
 
 const nothing = { market: null, section: null, improves: null, when: null, caps: null, barrierKind: null };
-const wanted = (asked: Asked): Wanted => ({ ...nothing, id: 'fresh', type: 'one', ...asked });
+const wanted = (asked: Asked): NewItemOptions => ({ ...nothing, id: 'fresh', type: 'one', ...asked });
 
 interface Made {
   readonly file: string;
@@ -22,7 +22,7 @@ interface Made {
 /** What is made in a pack, or why it is not. */
 function made(asked: Asked, texts: readonly SourceText[] = smallTexts): Made | string {
   const loaded = assemblePack(texts);
-  const planned = planItem(loaded, new Names(loaded.files), wanted(asked));
+  const planned = planItem(loaded, new SymbolTable(loaded.files), wanted(asked));
   if (!planned.ok) return planned.problem;
   const { file, edit } = planned;
   const source = texts.find((one) => one.file === file)?.text ?? '';
@@ -75,7 +75,7 @@ describe('a new question', () => {
     const loaded = assemblePack(smallTexts);
     const planned = planItem(
       loaded,
-      new Names(loaded.files),
+      new SymbolTable(loaded.files),
       wanted({ kind: 'question', section: 'company' }),
     );
     const questionnaire = smallTexts.find(({ file }) => file === 'company/questionnaire.yaml')?.text ?? '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testText } from '../../../src/rule-tools/scaffold/new-test.ts';
+import { testFileText } from '../../../src/rule-tools/scaffold/new-test.ts';
 import { marketText } from '../../../src/rule-tools/scaffold/templates.ts';
 import { runTests } from '../../../src/rule-tools/testing/run-tests.ts';
 import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
@@ -35,7 +35,7 @@ const poor: AnswerFile = {
 
 describe('a new test case', () => {
   it('expects what the rules say today, and tells that somebody has to look', () => {
-    expect(testText('fresh', smallPack(), poor))
+    expect(testFileText('fresh', smallPack(), poor))
       .toBe(`# What is expected here is what the rules said on the day this was written, not what is right.
 # Look at each line: leave what you would have expected from the evidence, mend the rules or the line where not.
 cases:
@@ -73,7 +73,7 @@ cases:
   });
 
   it('passes, and has no fault but the title that is to be written', () => {
-    const texts = withTest(testText('fresh', smallPack(), poor));
+    const texts = withTest(testFileText('fresh', smallPack(), poor));
     expect(faultsOf(texts).map(line)).toEqual([
       expect.stringMatching(/^company\/tests\/fresh\.yaml:5:12 unfinished /),
     ]);
@@ -83,7 +83,7 @@ cases:
   });
 
   it('expects no level that is open, and of markets nothing where none is named', () => {
-    const text = testText('fresh', smallPack(), { answers: {} });
+    const text = testFileText('fresh', smallPack(), { answers: {} });
     expect(text).not.toContain('level:');
     expect(text).toContain('    expect:\n      overall: licensing\n      gates: []\n');
     expect(text).not.toContain('atlantis');
@@ -92,7 +92,7 @@ cases:
 
   it('expects no gate that is open', () => {
     const open: AnswerFile = { answers: { 'runway-months': { between: [3, 9] } } };
-    expect(testText('fresh', smallPack(), open)).toContain('gates: []');
+    expect(testFileText('fresh', smallPack(), open)).toContain('gates: []');
   });
 
   it('includes no action where the plan has none', () => {
@@ -106,7 +106,7 @@ cases:
       },
       markets: { atlantis: { pathway: 'confirmed', permit: 'held' } },
     };
-    expect(testText('fresh', smallPack(), done)).not.toContain('actions');
+    expect(testFileText('fresh', smallPack(), done)).not.toContain('actions');
   });
 
   it('names each market, gate and action once, in the order of their names', () => {
@@ -123,7 +123,7 @@ cases:
       'entry-modes': [],
     };
     const two: Pack = { ...pack, markets: [atlantis, lemuria] };
-    const text = testText('fresh', two, {
+    const text = testFileText('fresh', two, {
       answers: { ...poor.answers, 'runway-months': 24, terms: 'draft', 'ip-status': 'filed' },
       markets: { atlantis: { pathway: 'unknown', permit: 'held' }, 'aa-lemuria': { pathway: 'unknown' } },
     });
@@ -139,7 +139,7 @@ describe('what a new test case expects', () => {
     const file = `markets/${id}.yaml`;
     const other = { ...mu, file, name: file, text: mu.text.replace('id: mu', `id: ${id}`) };
     const edits: Edits = { 'company/readiness.yaml': [['id: no-pathway', 'id: approval-unknown']] };
-    const text = testText('fresh', withCases(one('{}'), edits, [other]).pack, {
+    const text = testFileText('fresh', withCases(one('{}'), edits, [other]).pack, {
       answers: poor.answers,
       markets: { ...poor.markets, [id]: { pathway: 'unknown' } },
     });
@@ -168,7 +168,7 @@ describe('what a new test case expects', () => {
     const edits: Edits = {
       'company/recommendations.yaml': [['\nrecommendations:\n', `\nrecommendations:\n${more.join('')}`]],
     };
-    const text = testText('fresh', withCases(one('{}'), edits).pack, poor);
+    const text = testFileText('fresh', withCases(one('{}'), edits).pack, poor);
     expect(text.slice(text.indexOf('include:')).match(/- /g)).toHaveLength(5);
     const { pack, files } = withCases(`cases:\n${text.slice(text.indexOf('  - id: fresh'))}`, edits);
     expect(runTests(pack, files).flatMap(({ failures }) => failures)).toEqual([]);

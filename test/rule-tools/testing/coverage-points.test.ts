@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  addedCoverage,
+  mergeCoverage,
   coverageOf,
   type Coverage,
 } from '../../../src/rule-tools/testing/coverage/coverage.ts';
@@ -14,13 +14,13 @@ function measured(cases: string, edits: Edits = {}, more: readonly SourceText[] 
 }
 
 /** The branches of a rule that some state is missing of: branch, states, line. */
-const branches = ({ holes }: Coverage, name: string): readonly string[] =>
-  holes
+const branches = ({ gaps }: Coverage, name: string): readonly string[] =>
+  gaps
     .filter((hole) => hole.name === name && hole.branch !== null)
     .map(({ branch, missing, start }) => `${branch ?? ''}: ${missing.join()}, ${start?.line ?? '?'}`);
 
-const rules = ({ holes }: Coverage): readonly string[] =>
-  holes.filter(({ branch }) => branch === null).map(({ name }) => name);
+const rules = ({ gaps }: Coverage): readonly string[] =>
+  gaps.filter(({ branch }) => branch === null).map(({ name }) => name);
 
 describe('the branches of a condition', () => {
   const when = (condition: string): Edits => ({
@@ -189,8 +189,8 @@ describe('the coverage of several packs', () => {
 
   it('of one is its own, of none is nothing', () => {
     const coverage = first();
-    expect(addedCoverage([coverage])).toEqual(coverage);
-    expect(addedCoverage([])).toEqual({ rules: [], branches: [], holes: [], impossible: 0 });
+    expect(mergeCoverage([coverage])).toEqual(coverage);
+    expect(mergeCoverage([])).toEqual({ rules: [], branches: [], gaps: [], impossible: 0 });
   });
 
   it('adds what is covered and what there is', () => {
@@ -198,8 +198,8 @@ describe('the coverage of several packs', () => {
       { ...first(), impossible: 2 },
       { ...second(), impossible: 3 },
     ];
-    const sum = addedCoverage([a, b]);
-    expect(sum.holes).toEqual([...a.holes, ...b.holes]);
+    const sum = mergeCoverage([a, b]);
+    expect(sum.gaps).toEqual([...a.gaps, ...b.gaps]);
     expect(sum.impossible).toBe(5);
     expect(sum.rules.find(({ kind }) => kind === 'gate')).toEqual({ kind: 'gate', covered: 1, total: 4 });
     expect(sum.branches).toEqual([
@@ -220,7 +220,7 @@ describe('the coverage of several packs', () => {
     };
     const fit = { kind: 'fit', covered: 1, total: 1 };
     const gates = { kind: 'gate', covered: 1, total: 5 };
-    expect(addedCoverage([a, b]).rules).toEqual([gates, fit]);
-    expect(addedCoverage([b, a]).rules).toEqual([gates, fit]);
+    expect(mergeCoverage([a, b]).rules).toEqual([gates, fit]);
+    expect(mergeCoverage([b, a]).rules).toEqual([gates, fit]);
   });
 });

@@ -31,15 +31,15 @@ describe('coverage', () => {
   });
 
   it('looks at rules of markets only in markets that a case targets', () => {
-    const { holes } = measured(one('{stage: sold}'));
-    expect(holes.map(({ name }) => name)).toContain('a reduction of the barrier `rules`');
+    const { gaps } = measured(one('{stage: sold}'));
+    expect(gaps.map(({ name }) => name)).toContain('a reduction of the barrier `rules`');
     const held = measured(one('{stage: sold}', '{atlantis: {pathway: confirmed, permit: held}}'));
     expect(share(held, 'reduction')).toBe('2 of 2');
   });
 
   it('tells for each branch whether it was true, false and open, with its place', () => {
-    const { holes } = measured(one('{stage: sold, origin: university}'));
-    const branch = holes.find(({ branch }) => branch === 'stage: sold');
+    const { gaps } = measured(one('{stage: sold, origin: university}'));
+    const branch = gaps.find(({ branch }) => branch === 'stage: sold');
     expect(branch?.missing).toEqual(['false', 'open']);
     expect(branch?.file).toBe('company/readiness.yaml');
     expect(branch?.start?.line).toBe(19);
@@ -56,7 +56,7 @@ describe('coverage', () => {
     if (pack === null) throw new Error('the pack has its format');
     const coverage = coverageOf(pack, files);
     expect(coverage.impossible).toBeGreaterThan(0);
-    expect(coverage.holes.map(({ name }) => name)).not.toContain('the gate `no-cash`');
+    expect(coverage.gaps.map(({ name }) => name)).not.toContain('the gate `no-cash`');
   });
 });
 
@@ -67,7 +67,7 @@ describe('suggested cases', () => {
     const cases = suggestions.map(({ testCase }) => testCase.replaceAll(/^(?=.)/gm, '  '));
     const after = withCases(`${one('{stage: idea}')}${cases.join('')}`);
     expect(after.diagnostics).toEqual([]);
-    expect(coverageOf(after.pack, after.files).holes).toEqual([]);
+    expect(coverageOf(after.pack, after.files).gaps).toEqual([]);
     expect(runTests(after.pack, after.files).flatMap(({ failures }) => failures)).toEqual([]);
   });
 
@@ -89,13 +89,13 @@ describe('updates of failed cases', () => {
 
   it('put what came out in the place of what was expected, and keep the rest of the file', () => {
     const { pack, files } = withCases(wrong);
-    const { edits, left } = updatesOf(runTests(pack, files));
+    const { edits, manual } = updatesOf(runTests(pack, files));
     const after = editText(wrong, edits.get(testFile) ?? []);
     expect(after).toContain(
       'expect: {gates: [no-cash], overall: licensing, level: exploring, actions: {exclude: [raise-money]}} # why',
     );
     // A list that asks for something to be there or not is a thought, not a value.
-    expect(left.map(({ failure }) => failure.path.join('.'))).toEqual(['actions.exclude.0']);
+    expect(manual.map(({ failure }) => failure.path.join('.'))).toEqual(['actions.exclude.0']);
   });
 });
 

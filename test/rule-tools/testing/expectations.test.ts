@@ -31,10 +31,10 @@ const open: AnswerFile = {
 
 const assessed = (answers: AnswerFile) => assess(compile(smallPack), answers);
 
-/** What comes out otherwise than expected: path: expected / got. */
+/** What comes out otherwise than expected: path: expected / actual. */
 const wrong = (answers: AnswerFile, expected: TestExpectation): readonly string[] =>
   mismatches(expected, assessed(answers)).map(
-    ({ path, expected, got }) => `${path.join('.')}: ${expected} / ${got}`,
+    ({ path, expected, actual }) => `${path.join('.')}: ${expected} / ${actual}`,
   );
 
 /** The reasons for the one thing that comes out otherwise. */

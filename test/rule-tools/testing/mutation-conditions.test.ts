@@ -130,17 +130,12 @@ describe('a comparison is altered', () => {
       'runway-months: at-most 6 -> 7 | bound, value of when/runway-months/at-most',
       'runway-months: at-most -> less-than 6 | operator, key of when/runway-months/at-most',
     ]);
-    expect(alterations({ 'runway-months': { 'at-most': 6 } }).map(({ recuts }) => recuts)).toEqual([
-      undefined,
-      true,
-      true,
-      true,
-    ]);
-    expect(alterations({ stage: { 'at-least': 'trial' } }).map(({ recuts }) => recuts)).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(
+      alterations({ 'runway-months': { 'at-most': 6 } }).map(({ movesBreakpoints }) => movesBreakpoints),
+    ).toEqual([undefined, true, true, true]);
+    expect(
+      alterations({ stage: { 'at-least': 'trial' } }).map(({ movesBreakpoints }) => movesBreakpoints),
+    ).toEqual([undefined, undefined, undefined]);
   });
 });
 

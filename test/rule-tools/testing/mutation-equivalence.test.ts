@@ -15,12 +15,12 @@ import { withFactor, withMarket, withModes, withQuestions } from '../diff/packs.
 
 const never: Condition = { stage: 'idea', 'distributor-terms': 'draft' };
 
-const compare = (before: Pack, after: Pack, recuts = false) =>
-  new Equivalence(compile(before)).compare(after, recuts);
+const compare = (before: Pack, after: Pack, movesBreakpoints = false) =>
+  new Equivalence(compile(before)).compare(after, movesBreakpoints);
 
 /** none: nothing differs for any company; found: something does, with what it hangs on; differs: it is not looked for. */
-function said(before: Pack, after: Pack, recuts = false): string {
-  const compared = compare(before, after, recuts);
+function said(before: Pack, after: Pack, movesBreakpoints = false): string {
+  const compared = compare(before, after, movesBreakpoints);
   if (compared.kind !== 'found') return compared.kind;
   const { answers, markets = {} } = compared.deciding;
   const there = Object.entries(markets).filter(([, given]) => Object.keys(given).length > 0);

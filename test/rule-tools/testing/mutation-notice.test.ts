@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mismatches } from '../../../src/rule-tools/testing/expectations.ts';
 import type { Mutant } from '../../../src/rule-tools/testing/mutation/mutant.ts';
 import { mutantsOf } from '../../../src/rule-tools/testing/mutation/mutants-of.ts';
-import { lookedAt } from '../../../src/rule-tools/testing/mutation/observe.ts';
+import { partsReferencedBy } from '../../../src/rule-tools/testing/mutation/observe.ts';
 import { Trials, type TrialCase } from '../../../src/rule-tools/testing/mutation/trial.ts';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
@@ -117,7 +117,7 @@ describe('a mutant', () => {
     for (const mutant of someMutants()) {
       const altered = compile(mutant.make());
       const assessed = companies.map((answers) => assess(altered, answers));
-      const cheap = mutant.change !== null && mutant.recuts !== true;
+      const cheap = mutant.change !== null && mutant.movesBreakpoints !== true;
       for (const { kind, cases, trials: asked } of cheap ? trials : together) {
         const failing = cases.filter(({ answers, expect }) => {
           const assessment = assessed[companies.indexOf(answers)];
@@ -147,7 +147,8 @@ const observed = new Map(
 );
 
 describe('an expectation', () => {
-  const rests = (expect: TestExpectation): readonly string[] => [...lookedAt(expect, observed)].sort();
+  const rests = (expect: TestExpectation): readonly string[] =>
+    [...partsReferencedBy(expect, observed)].sort();
   const there = (market: NonNullable<TestExpectation['markets']>[string]): readonly string[] =>
     rests({ markets: { atlantis: market } });
 

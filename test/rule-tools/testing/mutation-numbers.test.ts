@@ -50,7 +50,10 @@ describe('the questions are altered', () => {
   it('in their bands: in what each scores, and in where it begins', () => {
     const bands = inside(smallPack, 'question runway-months');
     expect(
-      bands.map(({ kind, text, recuts }) => `${kind}: ${text}${recuts === true ? ', cut elsewhere' : ''}`),
+      bands.map(
+        ({ kind, text, movesBreakpoints }) =>
+          `${kind}: ${text}${movesBreakpoints === true ? ', cut elsewhere' : ''}`,
+      ),
     ).toEqual([
       'score: score from 0: 0 -> 10',
       'score: score from 6: 40 -> 30',

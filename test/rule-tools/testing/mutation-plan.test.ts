@@ -100,7 +100,7 @@ describe('the plan of an altered pack', () => {
       { id: 'one', answers: seller, expect: { actions: { include: ['draft-terms'] } } },
     ]);
     const noticed = mutantsOf(smallPack).filter(
-      ({ change, recuts }) => change?.of === 'factor' && recuts !== true,
+      ({ change, movesBreakpoints }) => change?.of === 'factor' && movesBreakpoints !== true,
     );
     const told = noticed
       .filter((mutant) => trials.notice(mutant) !== null)

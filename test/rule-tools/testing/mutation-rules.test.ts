@@ -121,12 +121,12 @@ describe('each kind of rule is altered in what it says:', () => {
   });
 
   it('an improvement to a number by one less and one more, so that it is cut elsewhere', () => {
-    const recuts = (name: string): readonly unknown[] =>
+    const movesBreakpoints = (name: string): readonly unknown[] =>
       inside(smallPack, name)
         .filter(({ text }) => text.startsWith('improves'))
-        .map((mutant) => mutant.recuts);
-    expect(recuts('recommendation raise-money')).toEqual([true, true]);
-    expect(recuts('recommendation file-patent')).toEqual([undefined, undefined]);
+        .map((mutant) => mutant.movesBreakpoints);
+    expect(movesBreakpoints('recommendation raise-money')).toEqual([true, true]);
+    expect(movesBreakpoints('recommendation file-patent')).toEqual([undefined, undefined]);
   });
 
   it('a barrier in its severity, in whom it concerns and in what lowers it', () => {

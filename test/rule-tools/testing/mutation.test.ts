@@ -68,7 +68,7 @@ describe('a mutant', () => {
   test('that is proved to change nothing changes nothing for any company', () => {
     const equivalence = new Equivalence(compile(smallPack));
     const proved = mutantsOf(smallPack).filter(
-      (mutant) => equivalence.compare(mutant.make(), mutant.recuts === true).kind === 'none',
+      (mutant) => equivalence.compare(mutant.make(), mutant.movesBreakpoints === true).kind === 'none',
     );
     expect(proved.length).toBeGreaterThan(0);
     const cases = casesFrom(smallPack, 13);

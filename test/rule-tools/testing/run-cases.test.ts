@@ -41,7 +41,7 @@ describe('a test case that was run', () => {
       {
         path: ['level'],
         expected: 'exploring',
-        got: 'ready',
+        actual: 'ready',
         start: { line: 20, column: 14, offset: from },
         end: { line: 20, column: 23, offset: from + 'exploring'.length },
         reasons: [],
@@ -85,11 +85,11 @@ describe('an update of a case that failed', () => {
     answers = '{stage: sold, ip-status: none, runway-months: 3, origin: own, needs: [], terms: none}',
   ): readonly [string, readonly string[]] {
     const cases = one(answers, '{atlantis: {pathway: unknown, permit: none}}', expected);
-    const { edits, left } = updatesOf(run(cases));
+    const { edits, manual } = updatesOf(run(cases));
     const after = editText(cases, edits.get(testFile) ?? []);
     return [
       after.slice(after.indexOf('expect: ') + 'expect: '.length).trim(),
-      left.map(({ failure }) => failure.path.join('.')),
+      manual.map(({ failure }) => failure.path.join('.')),
     ];
   }
 

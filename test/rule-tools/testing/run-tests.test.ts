@@ -12,8 +12,8 @@ function run(edits: Edits, filter?: string): readonly TestResult[] {
 const failures = (edits: Edits): readonly string[] =>
   run(edits).flatMap(({ id, failures }) =>
     failures.map(
-      ({ path, start, expected, got }) =>
-        `${id}:${start?.line ?? '?'} ${path.join('.')}: ${expected} / ${got}`,
+      ({ path, start, expected, actual }) =>
+        `${id}:${start?.line ?? '?'} ${path.join('.')}: ${expected} / ${actual}`,
     ),
   );
 

@@ -1,4 +1,4 @@
-import { answerSets } from '../../../engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../../engine/space/encode-answers.ts';
 import { compile, type CompiledPack } from '../../../engine/compile/compile.ts';
 import { evaluate, type Evaluation } from '../../../engine/scoring/evaluate.ts';
 import { holdsFor } from '../../../engine/conditions/satisfiability.ts';
@@ -8,63 +8,63 @@ import type { PackFile } from '../../../rule-pack/parse-rule-pack.ts';
 import type { Position } from '../../../source/diagnostic.ts';
 import type { Pack } from '../../../rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../schema/types.ts';
-import type { RuleKind } from '../../prove/rules.ts';
+import type { RuleKind } from '../../prove/located-rules.ts';
 import { answersOf, casesOf } from '../run-tests.ts';
 import { coveragePoints, type CoveragePoint } from './points.ts';
 
-/** A state that a rule or branch can have, and that a test case can show. */
-export type Seen = 'true' | 'false' | 'open';
+/** A state of a rule or branch that a test case can cover. */
+export type BranchState = 'true' | 'false' | 'open';
 
 export interface Share {
   readonly covered: number;
   readonly total: number;
 }
 
-/** Something that no test case shows. */
-export interface Hole {
+/** A rule or branch with states that no test case covers. */
+export interface CoverageGap {
   readonly kind: RuleKind;
   readonly name: string;
   readonly branch: string | null;
-  readonly missing: readonly Seen[];
+  readonly missing: readonly BranchState[];
   readonly file: string;
   readonly start: Position | null;
 }
 
-/** What the test cases of a pack touch. */
+/** Coverage of a pack by its test cases. */
 export interface Coverage {
-  /** Rules that hold in some case, by kind. */
+  /** Rules that hold in at least one case, by kind. */
   readonly rules: readonly (Share & { readonly kind: RuleKind })[];
-  /** Branches of conditions that are true, false and open in some case. */
-  readonly branches: readonly (Share & { readonly state: Seen })[];
-  readonly holes: readonly Hole[];
-  /** States that no company can show, proved; they are not counted. */
+  /** Branches of conditions that are true, false or open in at least one case. */
+  readonly branches: readonly (Share & { readonly state: BranchState })[];
+  readonly gaps: readonly CoverageGap[];
+  /** Number of states proved impossible; they are not counted. */
   readonly impossible: number;
 }
 
 const states = ['true', 'false', 'open'] as const;
 
-/** A point with the states that cases show, and those that are possible at all. */
+/** A coverage point with the states that cases cover, and the possible ones they miss. */
 export interface CoveredPoint {
   readonly point: CoveragePoint;
-  readonly seen: ReadonlySet<Seen>;
-  readonly missing: readonly Seen[];
+  readonly seen: ReadonlySet<BranchState>;
+  readonly missing: readonly BranchState[];
   readonly impossible: number;
 }
 
-/** What the test cases touch; the points with what is missing are for suggesting cases. */
+/** Computes the coverage of a pack by its test cases. */
 export function coverageOf(pack: Pack, files: readonly PackFile[]): Coverage {
   const compiled = compile(pack);
   const companies = casesOf(files).map(({ document, index }) =>
     evaluationOf(compiled, answersOf(document, index, pack)),
   );
-  return summed(coveredPoints(compiled, files, companies, spaceOf(compiled)));
+  return summarize(coveredPoints(compiled, files, companies, spaceOf(compiled)));
 }
 
 export function evaluationOf(compiled: CompiledPack, answers: AnswerFile): Evaluation {
   const named = Object.keys(answers.markets ?? {});
   const ids = named.length > 0 ? named : compiled.pack.markets.map(({ id }) => id);
   const scopes = ids.flatMap((id) => compiled.market(id) ?? []);
-  return evaluate(compiled, answerSets(answers, compiled.layout), scopes);
+  return evaluate(compiled, encodeAnswers(answers, compiled.space), scopes);
 }
 
 export function coveredPoints(
@@ -74,8 +74,8 @@ export function coveredPoints(
   space: Space,
 ): readonly CoveredPoint[] {
   return coveragePoints(compiled, files).map((point) => {
-    const seen = new Set(companies.flatMap((company) => statesIn(point, company)));
-    // A rule as a whole is covered where it holds; its branches where they take each state.
+    const seen = new Set(companies.flatMap((company) => statesOf(point, company)));
+    // A whole rule is covered if it holds once; a branch must take each state.
     const wanted = point.branch === null ? states.slice(0, 1) : states;
     const absent = wanted.filter((state) => !seen.has(state));
     const missing = absent.filter((state) => isPossible(point, state, space));
@@ -83,9 +83,12 @@ export function coveredPoints(
   });
 }
 
-/** The states that a point has for one company, in the markets it targets. */
-export function statesIn({ asked }: CoveragePoint, { effective, markets }: Evaluation): readonly Seen[] {
-  return asked.flatMap((one): readonly Seen[] => {
+/** The states of a point for one company, in each of its target markets. */
+export function statesOf(
+  { formulas }: CoveragePoint,
+  { effective, markets }: Evaluation,
+): readonly BranchState[] {
+  return formulas.flatMap((one): readonly BranchState[] => {
     if (one.market !== null && !markets.some(({ scope }) => scope.market === one.market)) return [];
     const canBeTrue = holdsFor(one.canBeTrue, effective);
     const canBeFalse = holdsFor(one.canBeFalse, effective);
@@ -93,15 +96,15 @@ export function statesIn({ asked }: CoveragePoint, { effective, markets }: Evalu
   });
 }
 
-/** Whether some company shows a state; open is shown by whoever leaves out what decides between true and false. */
-function isPossible({ asked }: CoveragePoint, state: Seen, space: Space): boolean {
-  return asked.some(({ formula }) => {
+/** Whether any company can show a state; `open` is possible if both true and false are. */
+function isPossible({ formulas }: CoveragePoint, state: BranchState, space: Space): boolean {
+  return formulas.some(({ formula }) => {
     const canHold = state === 'false' || space.find(formula).kind !== 'none';
     return canHold && (state === 'true' || space.find(negate(formula)).kind !== 'none');
   });
 }
 
-function summed(points: readonly CoveredPoint[]): Coverage {
+function summarize(points: readonly CoveredPoint[]): Coverage {
   const rules = points.filter(({ point }) => point.branch === null);
   const branches = points.filter(({ point }) => point.branch !== null);
   const kinds = [...new Set(rules.map(({ point }) => point.kind))];
@@ -111,38 +114,41 @@ function summed(points: readonly CoveredPoint[]): Coverage {
       return { kind, ...shareOf(own, 'true') };
     }),
     branches: states.map((state) => ({ state, ...shareOf(branches, state) })),
-    holes: points.flatMap(({ point, missing }) => (missing.length === 0 ? [] : [holeOf(point, missing)])),
+    gaps: points.flatMap(({ point, missing }) => (missing.length === 0 ? [] : [gapOf(point, missing)])),
     impossible: points.reduce((sum, { impossible }) => sum + impossible, 0),
   };
 }
 
-function shareOf(points: readonly CoveredPoint[], state: Seen): Share {
+function shareOf(points: readonly CoveredPoint[], state: BranchState): Share {
   const covered = points.filter(({ seen }) => seen.has(state)).length;
   const missing = points.filter((one) => one.missing.includes(state)).length;
   return { covered, total: covered + missing };
 }
 
-function holeOf({ kind, name, branch, document, path }: CoveragePoint, missing: readonly Seen[]): Hole {
+function gapOf(
+  { kind, name, branch, document, path }: CoveragePoint,
+  missing: readonly BranchState[],
+): CoverageGap {
   const start = document.keyRange(path)?.start ?? null;
   return { kind, name, branch, missing, file: document.file, start };
 }
 
-/** The coverage of several packs together. */
-export function addedCoverage(all: readonly Coverage[]): Coverage {
+/** Sums up the coverage of several packs. */
+export function mergeCoverage(all: readonly Coverage[]): Coverage {
   const [first, ...others] = all;
-  if (first === undefined) return { rules: [], branches: [], holes: [], impossible: 0 };
+  if (first === undefined) return { rules: [], branches: [], gaps: [], impossible: 0 };
   return others.reduce(
     (sum, one): Coverage => ({
-      rules: addedShares(sum.rules, one.rules, ({ kind }) => kind),
-      branches: addedShares(sum.branches, one.branches, ({ state }) => state),
-      holes: [...sum.holes, ...one.holes],
+      rules: mergeShares(sum.rules, one.rules, ({ kind }) => kind),
+      branches: mergeShares(sum.branches, one.branches, ({ state }) => state),
+      gaps: [...sum.gaps, ...one.gaps],
       impossible: sum.impossible + one.impossible,
     }),
     first,
   );
 }
 
-function addedShares<S extends Share>(
+function mergeShares<S extends Share>(
   a: readonly S[],
   b: readonly S[],
   nameOf: (share: S) => string,

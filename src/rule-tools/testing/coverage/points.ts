@@ -2,38 +2,38 @@ import { isComparison, testsOf } from '../../../rule-pack/traverse.ts';
 import { canBeFalse, canBeTrue } from '../../../engine/conditions/satisfiability.ts';
 import type { CompiledPack } from '../../../engine/compile/compile.ts';
 import type { Formula } from '../../../engine/conditions/formula.ts';
-import { formulaOf } from '../../../engine/conditions/to-formula.ts';
+import { toFormula } from '../../../engine/conditions/to-formula.ts';
 import type { PackFile } from '../../../rule-pack/parse-rule-pack.ts';
 import type { Document, Path } from '../../../source/document.ts';
 import type { Condition } from '../../../schema/types.ts';
 import { ruleName } from '../../prove/conditions.ts';
-import { writtenRules, type RuleKind, type Written } from '../../prove/rules.ts';
+import { locateRules, type RuleKind, type LocatedRule } from '../../prove/located-rules.ts';
 
-/** A condition or a part of one, for one market, ready to be asked about a company. */
-export interface AskedFormula {
+/** A condition or a part of one as formulas, for one market. */
+export interface MarketFormula {
   readonly market: string | null;
   readonly formula: Formula;
   readonly canBeTrue: Formula;
   readonly canBeFalse: Formula;
 }
 
-/** A place in a pack that test cases can touch: a rule as a whole, or a branch of its condition. */
+/** What test cases can cover: a whole rule, or a branch of its condition. */
 export interface CoveragePoint {
   readonly kind: RuleKind;
-  /** The rule in words. */
+  /** Display name of the rule. */
   readonly name: string;
-  /** Null for the whole rule; else what the branch tests. */
+  /** Null for the whole rule, otherwise what the branch tests. */
   readonly branch: string | null;
   readonly document: Document;
   readonly path: Path;
-  /** One for each market that the rule speaks about. */
-  readonly asked: readonly AskedFormula[];
+  /** One formula for each market the rule applies to. */
+  readonly formulas: readonly MarketFormula[];
 }
 
-/** Every rule and every branch of its condition. A rule without a condition holds wherever it is looked at. */
+/** Every rule and every branch of its condition. A rule without a condition always holds. */
 export function coveragePoints(compiled: CompiledPack, files: readonly PackFile[]): readonly CoveragePoint[] {
   const { markets } = compiled.pack;
-  return writtenRules(files, markets).flatMap((rule) => {
+  return locateRules(files, markets).flatMap((rule) => {
     const where = marketsOf(
       rule,
       files,
@@ -45,8 +45,8 @@ export function coveragePoints(compiled: CompiledPack, files: readonly PackFile[
       branch,
       document: rule.document,
       path,
-      asked: where.map((market) => {
-        const formula = formulaOf(condition, market, compiled.layout);
+      formulas: where.map((market) => {
+        const formula = toFormula(condition, market, compiled.space);
         return { market, formula, canBeTrue: canBeTrue(formula), canBeFalse: canBeFalse(formula) };
       }),
     });
@@ -55,14 +55,14 @@ export function coveragePoints(compiled: CompiledPack, files: readonly PackFile[
     const base = [...rule.path, rule.key];
     return [
       whole,
-      ...branchesOf(rule.condition, base).map(({ condition, path, words }) => point(condition, path, words)),
+      ...branchesOf(rule.condition, base).map(({ condition, path, label }) => point(condition, path, label)),
     ];
   });
 }
 
-/** A rule that is written once for all markets is looked at in each. */
+/** A rule written once for all markets is evaluated in each. */
 function marketsOf(
-  { market, document }: Written,
+  { market, document }: LocatedRule,
   files: readonly PackFile[],
   all: readonly string[],
 ): readonly (string | null)[] {
@@ -74,10 +74,13 @@ function marketsOf(
 interface Branch {
   readonly condition: Condition;
   readonly path: Path;
-  readonly words: string;
+  readonly label: string;
 }
 
-/** The tests and groups of a condition, where it has more than one; named by their place in the `whole` of it. */
+/**
+ * The tests and groups of a condition, if it has more than one. Groups are labelled by their path; `whole` is the path
+ * length of the condition itself.
+ */
 function branchesOf(condition: Condition, base: Path, whole = base.length): readonly Branch[] {
   const { all = [], any = [], not } = condition;
   const tests = testsOf(condition).map(([question, tested]): Branch => {
@@ -87,7 +90,7 @@ function branchesOf(condition: Condition, base: Path, whole = base.length): read
     return {
       condition: { [question]: tested },
       path: [...base, question],
-      words: `${question}: ${keys.join(', ')}`,
+      label: `${question}: ${keys.join(', ')}`,
     };
   });
   const groups = [
@@ -95,14 +98,14 @@ function branchesOf(condition: Condition, base: Path, whole = base.length): read
     ...any.map((part, index) => ({ part, path: [...base, 'any', index] })),
     ...(not === undefined ? [] : [{ part: not, path: [...base, 'not'] }]),
   ];
-  // One test alone says what the whole condition says.
+  // A single test is the whole condition.
   if (groups.length === 0 && tests.length < 2) return [];
   return [
     ...tests,
     ...groups.flatMap(({ part, path }): readonly Branch[] => {
       const inner = branchesOf(part, path, whole);
-      const words = `part ${path.slice(whole).join(' ')}`;
-      return [{ condition: part, path, words }, ...inner];
+      const label = `part ${path.slice(whole).join(' ')}`;
+      return [{ condition: part, path, label }, ...inner];
     }),
   ];
 }

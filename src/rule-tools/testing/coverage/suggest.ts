@@ -1,6 +1,6 @@
 import { assess } from '../../../engine/assess.ts';
 import { compile, type CompiledPack } from '../../../engine/compile/compile.ts';
-import { negate, slotsOf } from '../../../engine/conditions/formula.ts';
+import { negate, variablesOf } from '../../../engine/conditions/formula.ts';
 import { spaceOf, type Space } from '../../../solver/space.ts';
 import { testCaseOf } from '../../../solver/test-case.ts';
 import type { PackFile } from '../../../rule-pack/parse-rule-pack.ts';
@@ -9,20 +9,19 @@ import type { Pack } from '../../../rule-pack/rule-pack.ts';
 import type { AnswerFile, Assessment, TestExpectation } from '../../../schema/types.ts';
 import { gatesHolding } from '../expectations.ts';
 import { answersOf, casesOf } from '../run-tests.ts';
-import { coveredPoints, evaluationOf, statesIn, type CoveredPoint, type Seen } from './coverage.ts';
+import { coveredPoints, evaluationOf, statesOf, type CoveredPoint, type BranchState } from './coverage.ts';
 
-/** A test case that would close holes of the coverage. */
+/** A test case that would close coverage gaps. */
 export interface Suggestion {
   readonly id: string;
-  /** An item for the list `cases`, in YAML, with what it closes in a comment above it. */
+  /** A YAML item for the list `cases`, with comments on what it closes. */
   readonly testCase: string;
   readonly closes: number;
 }
 
 /**
- * Test cases for what no test case touches, as few as a simple choice finds: the first hole is closed by a company that
- * shows it, then whatever else that company shows is closed too. What they expect is what the rules say today; a person
- * has to read it.
+ * Suggests test cases that close the coverage gaps, greedily: a company that shows the first missing state closes all
+ * others it shows. They expect the current results, which a person has to review.
  */
 export function suggestCases(pack: Pack, files: readonly PackFile[]): readonly Suggestion[] {
   const compiled = compile(pack);
@@ -33,19 +32,19 @@ export function suggestCases(pack: Pack, files: readonly PackFile[]): readonly S
   );
   const taken = new Set(cases.map(({ test }) => test.id));
   const suggestions: Suggestion[] = [];
-  let open = holesOf(coveredPoints(compiled, files, companies, space));
+  let open = missingStates(coveredPoints(compiled, files, companies, space));
   for (let [first] = open; first !== undefined; [first] = open) {
     const answers = companyFor(first, compiled, space);
     const rest = open.slice(1);
     open = rest;
     if (answers === null) continue;
     const company = evaluationOf(compiled, answers);
-    const closed = rest.filter(({ covered, state }) => statesIn(covered.point, company).includes(state));
-    open = rest.filter((hole) => !closed.includes(hole));
+    const closed = rest.filter(({ covered, state }) => statesOf(covered.point, company).includes(state));
+    open = rest.filter((missing) => !closed.includes(missing));
     const id = freeId(taken);
-    const title = neutralise(`Shows ${wordsOf(first)}`);
+    const title = neutralise(`Shows ${describeState(first)}`);
     const expect = expectationOf(assess(compiled, answers));
-    const comments = [first, ...closed].map((hole) => `# Closes: ${neutralise(wordsOf(hole))}\n`);
+    const comments = [first, ...closed].map((missing) => `# Closes: ${neutralise(describeState(missing))}\n`);
     const head = '# What is expected here is what the rules say today: read it, and mend rule or case.\n';
     suggestions.push({
       id,
@@ -56,22 +55,26 @@ export function suggestCases(pack: Pack, files: readonly PackFile[]): readonly S
   return suggestions;
 }
 
-interface OneHole {
+interface MissingState {
   readonly covered: CoveredPoint;
-  readonly state: Seen;
+  readonly state: BranchState;
 }
 
-const holesOf = (points: readonly CoveredPoint[]): readonly OneHole[] =>
+const missingStates = (points: readonly CoveredPoint[]): readonly MissingState[] =>
   points.flatMap((covered) => covered.missing.map((state) => ({ covered, state })));
 
-const wordsOf = ({ covered: { point }, state }: OneHole): string =>
+const describeState = ({ covered: { point }, state }: MissingState): string =>
   point.branch === null
     ? `${point.name} holding`
     : `${point.name}, branch ${point.branch}, ${state === 'open' ? 'open' : `being ${state}`}`;
 
-/** A company that shows the state in the first market where one can; null where none is found. */
-function companyFor({ covered, state }: OneHole, compiled: CompiledPack, space: Space): AnswerFile | null {
-  for (const { formula, market } of covered.point.asked) {
+/** A company that shows the state in the first possible market; null if none is found. */
+function companyFor(
+  { covered, state }: MissingState,
+  compiled: CompiledPack,
+  space: Space,
+): AnswerFile | null {
+  for (const { formula, market } of covered.point.formulas) {
     const found = space.find(state === 'false' ? negate(formula) : formula);
     if (found.kind !== 'found') continue;
     const markets = {
@@ -80,22 +83,22 @@ function companyFor({ covered, state }: OneHole, compiled: CompiledPack, space: 
     };
     const answers = { ...found.answers, markets };
     if (state !== 'open') return answers;
-    const opened = withoutAnswers(answers, [...slotsOf(formula)], space);
-    if (statesIn(covered.point, evaluationOf(compiled, opened)).includes('open')) return opened;
+    const opened = withoutAnswers(answers, [...variablesOf(formula)], space);
+    if (statesOf(covered.point, evaluationOf(compiled, opened)).includes('open')) return opened;
   }
   return null;
 }
 
-/** The answers without those that slots stand for. */
+/** The answers without those of the given variables. */
 function withoutAnswers(
   { answers, markets = {} }: AnswerFile,
-  slots: readonly number[],
+  variables: readonly number[],
   space: Space,
 ): AnswerFile {
-  const places = slots.flatMap((slot) => space.placeAt(slot) ?? []);
+  const instances = variables.flatMap((variable) => space.placeAt(variable) ?? []);
   const without = (given: AnswerFile['answers'], market: string | null): AnswerFile['answers'] => {
     const gone = new Set(
-      places.filter((place) => place.market === market).map(({ question }) => question.id),
+      instances.filter((instance) => instance.market === market).map(({ question }) => question.id),
     );
     return Object.fromEntries(Object.entries(given).filter(([id]) => !gone.has(id)));
   };
@@ -112,7 +115,7 @@ function freeId(taken: Set<string>): string {
   return `suggested-${number}`;
 }
 
-/** What came out, as a test case expects it. */
+/** The results as expectations of a test case. */
 function expectationOf(assessment: Assessment): TestExpectation {
   const { recommendation, readiness, markets } = assessment;
   return {

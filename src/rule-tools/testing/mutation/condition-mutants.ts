@@ -6,7 +6,7 @@ import { testMutants } from './test-mutants.ts';
 
 export type Questions = ReadonlyMap<string, Question>;
 
-/** Every way to alter one thing in a condition. */
+/** All mutants of a condition. */
 export function conditionMutants<Whole>(
   focus: Focus<Condition, Whole>,
   questions: Questions,
@@ -14,7 +14,7 @@ export function conditionMutants<Whole>(
   return partMutants(focus, questions, false);
 }
 
-/** @param isPart a part of a list is dropped by the list it stands in, the whole by leaving nothing to be met */
+/** @param isPart if true, dropping the only key is left to the surrounding list */
 function partMutants<Whole>(
   focus: Focus<Condition, Whole>,
   questions: Questions,
@@ -23,7 +23,7 @@ function partMutants<Whole>(
   const { value: condition } = focus;
   const keys = Object.keys(condition);
   const single = keys.length === 1;
-  const told = (kind: MutantKind, key: string, text: string, after: Condition): Alteration<Whole> => ({
+  const alteration = (kind: MutantKind, key: string, text: string, after: Condition): Alteration<Whole> => ({
     kind,
     path: [...focus.path, key],
     at: 'key',
@@ -32,7 +32,7 @@ function partMutants<Whole>(
   });
   const dropped = keys
     .filter((key) => key !== 'any' && key !== 'all' && !(single && isPart))
-    .map((key) => told('test', key, `${key}: dropped`, omit(condition, key)));
+    .map((key) => alteration('test', key, `${key}: dropped`, omit(condition, key)));
   const tests = testsOf(condition).flatMap(([question, tested]) => {
     const asked = questions.get(question);
     const put = (other: Test): Whole => focus.put({ ...condition, [question]: other });
@@ -42,11 +42,11 @@ function partMutants<Whole>(
   const { all, any, not } = condition;
   const joined = [
     ...(all !== undefined && all.length > 1
-      ? [told('operator', 'all', 'all -> any', withAny(omit(condition, 'all'), all))]
+      ? [alteration('operator', 'all', 'all -> any', withAny(omit(condition, 'all'), all))]
       : []),
     ...(any !== undefined && any.length > 1
       ? [
-          told('operator', 'any', 'any -> all', {
+          alteration('operator', 'any', 'any -> all', {
             ...omit(condition, 'any'),
             all: [...(all ?? []), ...any],
           }),
@@ -54,10 +54,15 @@ function partMutants<Whole>(
       : []),
     ...(not === undefined
       ? []
-      : [told('operator', 'not', 'not: removed', { ...omit(condition, 'not'), all: [...(all ?? []), not] })]),
+      : [
+          alteration('operator', 'not', 'not: removed', {
+            ...omit(condition, 'not'),
+            all: [...(all ?? []), not],
+          }),
+        ]),
     ...(keys.length > 1 && any === undefined
       ? [
-          told('operator', keys[0] ?? '', `all of ${keys.join(', ')} -> any of them`, {
+          alteration('operator', keys[0] ?? '', `all of ${keys.join(', ')} -> any of them`, {
             any: split(condition),
           }),
         ]
@@ -73,7 +78,7 @@ function partMutants<Whole>(
   ];
 }
 
-/** What stands under all or any, and each part of it dropped. */
+/** Mutants of a list under `all` or `any`: each part mutated, and each part dropped. */
 function listMutants<Whole>(
   focus: Focus<Condition, Whole>,
   key: 'all' | 'any',
@@ -86,7 +91,7 @@ function listMutants<Whole>(
   const dropped = items.map(({ path, value }): Alteration<Whole> => {
     const rest = parts.filter((part) => part !== value);
     const after = rest.length === 0 ? focus.put(omit(focus.value, key)) : list.put(rest);
-    return { kind: 'test', path, at: 'value', text: `${key}: ${words(value)} dropped`, after };
+    return { kind: 'test', path, at: 'value', text: `${key}: ${conditionText(value)} dropped`, after };
   });
   return [...dropped, ...items.flatMap((item) => partMutants(item, questions, true))];
 }
@@ -101,7 +106,7 @@ function fixed<Key extends 'all' | 'any' | 'not', Whole, Value extends Condition
   );
 }
 
-/** Each key as a condition of its own. */
+/** Splits a condition into one per key. */
 const split = (condition: Condition): readonly Condition[] =>
   Object.entries(condition).flatMap(([key, value]): readonly Condition[] =>
     value === undefined ? [] : [{ [key]: value }],
@@ -114,14 +119,14 @@ function omit(condition: Condition, key: string): Condition {
   return Object.fromEntries(Object.entries(condition).filter(([other]) => other !== key));
 }
 
-const words = (condition: Condition): string => {
+const conditionText = (condition: Condition): string => {
   const text = testsOf(condition)
-    .map(([question, tested]) => `${question} ${testWords(tested)}`)
+    .map(([question, tested]) => `${question} ${testText(tested)}`)
     .join(', ');
   return text === '' ? 'a part' : text;
 };
 
-const testWords = (tested: Test): string =>
+const testText = (tested: Test): string =>
   isComparison(tested)
     ? Object.entries(tested)
         .map(([key, value]) => `${key} ${[value].flat().join(' or ')}`)

@@ -1,23 +1,23 @@
 import { compile, type CompiledPack, type MarketScope, type Scope } from '../../../engine/compile/compile.ts';
 import type { CompiledFactor } from '../../../engine/compile/compiled-rules.ts';
 import { always, never, test, type Formula } from '../../../engine/conditions/formula.ts';
-import { formulaOf } from '../../../engine/conditions/to-formula.ts';
+import { toFormula } from '../../../engine/conditions/to-formula.ts';
 import { residualAtLeast } from '../../../solver/residual.ts';
 import { spaceOf, type Found, type Space } from '../../../solver/space.ts';
 import type { Pack } from '../../../rule-pack/rule-pack.ts';
 import type { Gate, Recommendation } from '../../../schema/types.ts';
 import { sameFormula } from './patch.ts';
 
-/** Two conditions that would have to be the same for two packs to be. */
+/** Two conditions that must be equivalent for the packs to be. */
 type Pair = readonly [Formula, Formula];
 
-/** What can be said about two packs with the same questions: nothing differs, something does for this company, or not known. */
+/** Result of comparing two packs with the same questions. */
 export type Comparison = Found | { readonly kind: 'differs' };
 
-/** Diagrams made before they are thrown away and begun anew, so that one question more is never too many. */
-const mostKept = 150_000;
+/** Size at which the diagram table is discarded, so that the next query never exceeds the budget. */
+const maxDiagrams = 150_000;
 
-/** Proves that an alteration changes nothing for any company that can answer the questionnaire. */
+/** Proves that a mutant is equivalent: that it changes nothing for any company. */
 export class Equivalence {
   readonly #pack: Pack;
   readonly #compiled: CompiledPack;
@@ -29,16 +29,16 @@ export class Equivalence {
     this.#space = spaceOf(compiled);
   }
 
-  /** @param recuts the altered pack cuts numbers elsewhere */
-  compare(altered: Pack, recuts: boolean): Comparison {
+  /** @param movesBreakpoints if true, the mutant cuts numbers into other ranges */
+  compare(altered: Pack, movesBreakpoints: boolean): Comparison {
     const { manifest, readiness } = this.#pack;
     if (altered.manifest !== manifest || altered.readiness.dimensions !== readiness.dimensions)
       return { kind: 'differs' };
-    if (recuts) {
+    if (movesBreakpoints) {
       const before = compile(this.#pack, [altered]);
       return decide(spaceOf(before), pairsOf(before, compile(altered, [this.#pack])));
     }
-    if (this.#space.table.size > mostKept) this.#space = spaceOf(this.#compiled);
+    if (this.#space.table.size > maxDiagrams) this.#space = spaceOf(this.#compiled);
     return decide(this.#space, pairsOf(this.#compiled, compile(altered, [this.#pack])));
   }
 }
@@ -54,7 +54,7 @@ function decide(space: Space, pairs: readonly Pair[] | null): Comparison {
   return result;
 }
 
-/** What differs between two packs; null where a number does that no condition stands before. */
+/** The pairs of conditions to compare; null if something differs that no condition guards. */
 function pairsOf(before: CompiledPack, after: CompiledPack): readonly Pair[] | null {
   const pairs: (Pair | null)[] = [...scopePairs(before.company, after.company), ...placePairs(before, after)];
   for (const { id } of before.pack.markets) {
@@ -65,15 +65,15 @@ function pairsOf(before: CompiledPack, after: CompiledPack): readonly Pair[] | n
   return known.length < pairs.length ? null : known.filter(([a, b]) => !sameFormula(a, b));
 }
 
-/** When questions are asked. */
+/** Visibility conditions of questions. */
 const placePairs = (before: CompiledPack, after: CompiledPack): readonly Pair[] =>
-  before.layout.places.flatMap(({ question, market }, index): readonly Pair[] => {
-    const other = after.layout.places[index]?.question ?? question;
+  before.space.instances.flatMap(({ question, market }, index): readonly Pair[] => {
+    const other = after.space.instances[index]?.question ?? question;
     if (other['show-when'] === question['show-when']) return [];
     return [
       [
-        formulaOf(question['show-when'], market, before.layout),
-        formulaOf(other['show-when'], market, after.layout),
+        toFormula(question['show-when'], market, before.space),
+        toFormula(other['show-when'], market, after.space),
       ],
     ];
   });
@@ -92,20 +92,20 @@ function scopePairs(a: Scope, b: Scope): readonly (Pair | null)[] {
         sameAdvice(rule, b.recommendations[index]?.rule),
       ),
     ),
-    ...a.scored.flatMap((scored, index): readonly (Pair | null)[] => {
-      const other = b.scored[index];
+    ...a.scoredQuestions.flatMap((scored, index): readonly (Pair | null)[] => {
+      const other = b.scoredQuestions[index];
       if (other?.weight !== scored.weight) return [null];
-      const { place, points } = scored;
+      const { instance, points } = scored;
       return points.flatMap((point, bit): readonly (Pair | null)[] => {
         if (point === other.points[bit]) return [];
-        if (place.domain.type === 'many') return [null];
-        return [[test(place.slot, 1 << bit, place.domain.full), never]];
+        if (instance.domain.type === 'many') return [null];
+        return [[test(instance.variable, 1 << bit, instance.domain.full), never]];
       });
     }),
   ];
 }
 
-/** A condition before and after; where what it leads to differs, it must never hold. */
+/** A condition before and after; if its consequence differs, it must never hold. */
 const rulePairs = (a: Formula, b: Formula, sameOtherwise: boolean): readonly Pair[] =>
   sameOtherwise ? [[a, b]] : [[a, never]];
 

@@ -1,10 +1,10 @@
 import type { Path } from '../../../source/document.ts';
 
-/** The file of a pack in which a value stands: by its format, a market by its id. */
+/** The file that holds a value: its format, or the id of a market. */
 export type Part =
   'pack' | 'questionnaire' | 'readiness' | 'entry-modes' | 'recommendations' | { readonly market: string };
 
-/** One value inside a whole (a pack, a rule): where it stands, and the whole with another value in its place. */
+/** A lens: a value inside a whole (a pack, a rule), its path, and the whole with another value in its place. */
 export class Focus<Value, Whole> {
   readonly part: Part;
   readonly path: Path;
@@ -24,7 +24,7 @@ export class Focus<Value, Whole> {
   }
 }
 
-/** The same place where a value is there; nothing where it was left out. */
+/** The focus if its value is present, otherwise nothing. */
 export function present<Value, Whole>(
   focus: Focus<Value | undefined, Whole>,
 ): readonly Focus<Value, Whole>[] {
@@ -39,13 +39,13 @@ export function itemsOf<Item, Whole>(focus: Focus<readonly Item[], Whole>): read
   );
 }
 
-/** The items of a list that a file may leave out. */
+/** The items of an optional list. */
 export const optionalItems = <Item, Whole>(
   focus: Focus<readonly Item[] | undefined, Whole>,
 ): readonly Focus<Item, Whole>[] => present(focus).flatMap(itemsOf);
 
-/** The value as a whole of its own, at the same place in its file. */
-export const alone = <Value>({ part, path, value }: Focus<Value, unknown>): Focus<Value, Value> =>
+/** Makes the value its own whole, at the same path. */
+export const standalone = <Value>({ part, path, value }: Focus<Value, unknown>): Focus<Value, Value> =>
   new Focus(part, path, value, (other) => other);
 
 export const without = <Item>(list: readonly Item[], item: Item): readonly Item[] =>

@@ -3,7 +3,7 @@ import type { Pack } from '../../../rule-pack/rule-pack.ts';
 import type { Barrier, Factor, Gate, Recommendation, Requirement } from '../../../schema/types.ts';
 import type { Part } from './focus.ts';
 
-/** What was altered, from the parts of a condition to the numbers of the pack. */
+/** Kinds of alterations, from parts of a condition to numbers of the pack. */
 export const mutantKinds = [
   'option',
   'bound',
@@ -20,7 +20,7 @@ export const mutantKinds = [
 
 export type MutantKind = (typeof mutantKinds)[number];
 
-/** The altered rule in place of the one that the pack has. */
+/** A rule before and after its alteration. */
 export type RuleChange =
   | { readonly of: 'gate'; readonly before: Gate; readonly after: Gate }
   | { readonly of: 'requirement'; readonly before: Requirement; readonly after: Requirement }
@@ -28,26 +28,26 @@ export type RuleChange =
   | { readonly of: 'barrier'; readonly before: Barrier; readonly after: Barrier }
   | { readonly of: 'recommendation'; readonly before: Recommendation; readonly after: Recommendation };
 
-/** One thing altered, before it is known where it stands. */
+/** One alteration of a whole. */
 export interface Alteration<Whole> {
   readonly kind: MutantKind;
   readonly path: Path;
-  /** Whether the key at the path was altered, or what it holds. */
+  /** Whether the key at the path was altered, or its value. */
   readonly at: 'key' | 'value';
   /** "weight: for -> strongly-for". */
   readonly text: string;
   readonly after: Whole;
-  /** A number question is cut at another place: the pack must be compiled anew. */
-  readonly recuts?: true;
+  /** The ranges of a number question change, so the pack must be recompiled. */
+  readonly movesBreakpoints?: true;
 }
 
-/** A pack with one thing altered. */
+/** A pack with one alteration. */
 export interface Mutant extends Omit<Alteration<unknown>, 'after'> {
   readonly part: Part;
-  /** The rule, question or table that it is in: "barrier br-language". */
+  /** The altered rule, question or table: "barrier br-language". */
   readonly inside: string;
-  /** Null where it is no rule that was altered but a question or a number of the pack. */
+  /** Null if a question or a number of the pack was altered instead of a rule. */
   readonly change: RuleChange | null;
-  /** The pack as altered; made when it is asked for. */
+  /** Builds the altered pack. */
   readonly make: () => Pack;
 }

@@ -2,7 +2,7 @@ import { allQuestions } from '../../../rule-pack/traverse.ts';
 import type { Pack } from '../../../rule-pack/rule-pack.ts';
 import type { Market, Question } from '../../../schema/types.ts';
 import type { Questions } from './condition-mutants.ts';
-import { alone, Focus, itemsOf, optionalItems } from './focus.ts';
+import { standalone, Focus, itemsOf, optionalItems } from './focus.ts';
 import type { Alteration, Mutant, RuleChange } from './mutant.ts';
 import { dimensionMutants, manifestMutants, questionMutants } from './question-mutants.ts';
 import {
@@ -13,7 +13,7 @@ import {
   requirementMutants,
 } from './rule-mutants.ts';
 
-/** Every mutant of a pack, in the order of its files and what stands in them. */
+/** All mutants of a pack, in the order of its files. */
 export function mutantsOf(pack: Pack): readonly Mutant[] {
   const questions = new Map(allQuestions(pack).map((question) => [question.id, question]));
   const manifest = new Focus('pack', [], pack.manifest, (value): Pack => ({ ...pack, manifest: value }));
@@ -70,28 +70,28 @@ type Rules = ReturnType<typeof rulesOf>;
 
 type Of<Kind extends RuleChange['of']> = Extract<RuleChange, { readonly of: Kind }>['before'];
 
-/** The mutants of each kind of rule. */
+/** Builds the mutants of each kind of rule. */
 function rulesOf(pack: Pack, questions: Questions) {
   const levels = pack.manifest.levels.map(({ id }) => id);
   return {
     gate: (rule: Focus<Of<'gate'>, Pack>) =>
-      gateMutants(alone(rule), questions, levels).map((one) =>
+      gateMutants(standalone(rule), questions, levels).map((one) =>
         ofRule(rule, one, { of: 'gate', before: rule.value, after: one.after }),
       ),
     requirement: (rule: Focus<Of<'requirement'>, Pack>) =>
-      requirementMutants(alone(rule), questions).map((one) =>
+      requirementMutants(standalone(rule), questions).map((one) =>
         ofRule(rule, one, { of: 'requirement', before: rule.value, after: one.after }),
       ),
     factor: (rule: Focus<Of<'factor'>, Pack>) =>
-      factorMutants(alone(rule), questions).map((one) =>
+      factorMutants(standalone(rule), questions).map((one) =>
         ofRule(rule, one, { of: 'factor', before: rule.value, after: one.after }),
       ),
     barrier: (rule: Focus<Of<'barrier'>, Pack>) =>
-      barrierMutants(alone(rule), questions).map((one) =>
+      barrierMutants(standalone(rule), questions).map((one) =>
         ofRule(rule, one, { of: 'barrier', before: rule.value, after: one.after }),
       ),
     recommendation: (rule: Focus<Of<'recommendation'>, Pack>) =>
-      recommendationMutants(alone(rule), questions).map((one) =>
+      recommendationMutants(standalone(rule), questions).map((one) =>
         ofRule(rule, one, { of: 'recommendation', before: rule.value, after: one.after }),
       ),
   };

@@ -7,10 +7,10 @@ import { gateStates, levelsOf, readinessScores } from '../../../engine/scoring/r
 import { scheduleOf } from '../../../engine/planning/schedule.ts';
 import type { TestExpectation } from '../../../schema/types.ts';
 
-/** What an assessment says besides its plan, without the words, by what expectations look at. */
+/** Fingerprints of the parts of an assessment, except its plan, that expectations refer to. */
 export type Observed = ReadonlyMap<string, string>;
 
-/** Cheap to work out. Where it and the plan are the same, no expectation of a test case can come out otherwise. */
+/** Cheap to compute. If these and the plan are unchanged, no expectation can fail. */
 export function observe(evaluation: Evaluation): Observed {
   const scores = readinessScores(evaluation);
   const { standings } = outcomeOf(evaluation);
@@ -38,10 +38,10 @@ export function observe(evaluation: Evaluation): Observed {
   return new Map([...seen].map(([part, value]) => [part, JSON.stringify(value)]));
 }
 
-const aboutModes: ReadonlySet<string> = new Set(['verdict', 'settled', 'nearest', 'modes', 'open-modes']);
+const modeKeys: ReadonlySet<string> = new Set(['verdict', 'settled', 'nearest', 'modes', 'open-modes']);
 
-/** Which parts of what is observed an expectation rests on; the whole of it where a key is not known here. */
-export function lookedAt(expect: TestExpectation, observed: Observed): ReadonlySet<string> {
+/** The parts that an expectation depends on; all of them if it has a key unknown here. */
+export function partsReferencedBy(expect: TestExpectation, observed: Observed): ReadonlySet<string> {
   const parts = new Set<string>();
   const all = [...observed.keys()];
   for (const key of Object.keys(expect)) {
@@ -57,14 +57,14 @@ export function lookedAt(expect: TestExpectation, observed: Observed): ReadonlyS
     for (const key of Object.keys(expected)) {
       if (key === 'barriers') parts.add(`${market} barriers`);
       else if (key === 'fit' || key === 'ease') parts.add(`${market} ranking`);
-      else if (aboutModes.has(key)) parts.add(`${market} modes`);
+      else if (modeKeys.has(key)) parts.add(`${market} modes`);
       else return new Set(all);
     }
   return parts;
 }
 
-/** The keys of the actions in their order, and the horizon of each. */
-export function planned(evaluation: Evaluation): string {
+/** The keys of the actions in order, each with its horizon. */
+export function planFingerprint(evaluation: Evaluation): string {
   const outcome = outcomeOf(evaluation);
   const ranked = evaluation.markets
     .map((market) => ({

@@ -1,37 +1,37 @@
 import type { CompiledPack, MarketScope, Scope } from '../../../engine/compile/compile.ts';
 import { weightPoints, type Compiled } from '../../../engine/compile/compiled-rules.ts';
 import type { Formula } from '../../../engine/conditions/formula.ts';
-import { formulaOf } from '../../../engine/conditions/to-formula.ts';
+import { toFormula } from '../../../engine/conditions/to-formula.ts';
 import { addConditions } from '../../../engine/conditions/build-bitmap-index.ts';
-import type { Layout } from '../../../engine/space/layout.ts';
+import type { AnswerSpace } from '../../../engine/space/answer-space.ts';
 import type { Condition } from '../../../schema/types.ts';
 import type { RuleChange } from './mutant.ts';
 
-/** A compiled pack with one rule in the place of another, and which of its conditions are others now. */
+/** A compiled pack with one rule replaced, and the conditions that changed. */
 export interface Patched {
   readonly compiled: CompiledPack;
-  /** Scopes that hold the rule: null is the company. Other scopes are those of the pack as it was. */
+  /** Scopes with the rule (null is the company); all others are those of the original pack. */
   readonly scopes: ReadonlyMap<string | null, PatchedScope>;
 }
 
 interface PatchedScope {
-  /** Conditions that are not what they were, by number. */
+  /** Indexes of the conditions that changed. */
   readonly conditions: readonly number[];
 }
 
 /**
- * Puts an altered rule into a compiled pack; all that the rule does not touch is shared. Numbers must be cut alike
- * before and after.
+ * Replaces a rule in a compiled pack and shares everything else. Number questions must have the same ranges before and
+ * after.
  */
 export function patch(compiled: CompiledPack, change: RuleChange): Patched {
-  const { layout, pack } = compiled;
+  const { space, pack } = compiled;
   const scopes = new Map<string | null, PatchedScope>();
-  const company = patchScope(compiled.company, change, layout);
+  const company = patchScope(compiled.company, change, space);
   if (company !== null) scopes.set(null, company.patched);
   const markets = new Map<string, MarketScope>();
   for (const { id } of pack.markets) {
     const scope = compiled.market(id);
-    const altered = scope === undefined ? null : patchMarket(scope, change, layout);
+    const altered = scope === undefined ? null : patchMarket(scope, change, space);
     if (altered === null) continue;
     scopes.set(id, altered.patched);
     markets.set(id, altered.scope);
@@ -51,18 +51,18 @@ interface Altered<S> {
   readonly patched: PatchedScope;
 }
 
-/** A list of rules, one exchanged; its conditions as they are now. */
+/** A list of rules with one replaced, and its new conditions. */
 interface Exchange<C> {
   readonly list: readonly C[];
   readonly conditions: readonly (readonly [number, Condition | undefined])[];
 }
 
-function patchScope(scope: Scope, change: RuleChange, layout: Layout): Altered<Scope> | null {
+function patchScope(scope: Scope, change: RuleChange, space: AnswerSpace): Altered<Scope> | null {
   const shared = sharedRules(scope, change);
-  return shared === null ? null : finish({ ...scope, ...shared.rules }, shared.conditions, layout);
+  return shared === null ? null : finish({ ...scope, ...shared.rules }, shared.conditions, space);
 }
 
-/** Gates and recommendations, which the company and a market both have. */
+/** Gates and recommendations, which exist both company-wide and in markets. */
 function sharedRules(
   scope: Scope,
   change: RuleChange,
@@ -81,31 +81,35 @@ function sharedRules(
   return null;
 }
 
-function patchMarket(scope: MarketScope, change: RuleChange, layout: Layout): Altered<MarketScope> | null {
+function patchMarket(
+  scope: MarketScope,
+  change: RuleChange,
+  space: AnswerSpace,
+): Altered<MarketScope> | null {
   switch (change.of) {
     case 'gate':
     case 'recommendation': {
       const shared = sharedRules(scope, change);
-      return shared === null ? null : finish({ ...scope, ...shared.rules }, shared.conditions, layout);
+      return shared === null ? null : finish({ ...scope, ...shared.rules }, shared.conditions, space);
     }
     case 'requirement': {
       for (const [index, mode] of scope.modes.entries()) {
         const found = exchange(mode.requires, change.before, change.after);
         if (found === null) continue;
         const modes = scope.modes.with(index, { ...mode, requires: found.list });
-        return finish({ ...scope, modes }, found.conditions, layout);
+        return finish({ ...scope, modes }, found.conditions, space);
       }
       return null;
     }
     case 'factor': {
       const after = { ...change, points: weightPoints[change.after.weight] };
       const fit = exchange(scope.fit, after.before, after.after, { points: after.points });
-      if (fit !== null) return finish({ ...scope, fit: fit.list }, fit.conditions, layout);
+      if (fit !== null) return finish({ ...scope, fit: fit.list }, fit.conditions, space);
       for (const [index, mode] of scope.modes.entries()) {
         const found = exchange(mode.factors, after.before, after.after, { points: after.points });
         if (found === null) continue;
         const modes = scope.modes.with(index, { ...mode, factors: found.list });
-        return finish({ ...scope, modes }, found.conditions, layout);
+        return finish({ ...scope, modes }, found.conditions, space);
       }
       return null;
     }
@@ -123,7 +127,7 @@ function patchMarket(scope: MarketScope, change: RuleChange, layout: Layout): Al
         [barrier.condition, rule['applies-when']],
         ...reductions.map((reduction) => [reduction.condition, reduction.rule.when] as const),
       ];
-      return finish({ ...scope, barriers }, conditions, layout);
+      return finish({ ...scope, barriers }, conditions, space);
     }
   }
 }
@@ -143,14 +147,14 @@ function exchange<Rule extends { readonly when?: Condition }, C extends Compiled
   };
 }
 
-/** The scope with the conditions that changed added to its index. */
+/** Adds the changed conditions to the index of the scope. */
 function finish<S extends Scope>(
   scope: S,
   conditions: Exchange<never>['conditions'],
-  layout: Layout,
+  space: AnswerSpace,
 ): Altered<S> {
   const changed = conditions
-    .map(([number, condition]) => ({ number, formula: formulaOf(condition, scope.market, layout) }))
+    .map(([number, condition]) => ({ number, formula: toFormula(condition, scope.market, space) }))
     .filter(({ number, formula }) => !sameFormula(formula, scope.formulas[number]));
   if (changed.length === 0) return { scope, patched: { conditions: [] } };
   const added = addConditions(
@@ -158,13 +162,13 @@ function finish<S extends Scope>(
     changed.map(({ formula }) => formula),
   );
   const formulas = [...scope.formulas];
-  const places = [...scope.places];
+  const places = [...scope.addresses];
   for (const [at, { number, formula }] of changed.entries()) {
     formulas[number] = formula;
-    places[number] = added.places[at] ?? 0;
+    places[number] = added.addresses[at] ?? 0;
   }
   return {
-    scope: { ...scope, formulas, places, index: added.index },
+    scope: { ...scope, formulas, addresses: places, index: added.index },
     patched: { conditions: changed.map(({ number }) => number) },
   };
 }

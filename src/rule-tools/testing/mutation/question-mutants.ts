@@ -4,7 +4,7 @@ import { conditionMutants, type Questions } from './condition-mutants.ts';
 import { itemsOf, optionalItems, present, type Focus } from './focus.ts';
 import type { Alteration, MutantKind } from './mutant.ts';
 
-/** Points by which the score of an option or a band is moved: less would seldom be seen in a mean of many. */
+/** Points by which a score is changed: less would seldom be noticed in a mean of many. */
 const scoreStep = 10;
 
 export function questionMutants(
@@ -22,7 +22,7 @@ export function questionMutants(
     ...optionalItems(question.at('bands')).flatMap((band) => [
       ...numbers('score', band.at('score'), `score from ${band.value.from}`, scoreStep, 0, 100),
       ...numbers('bound', band.at('from'), 'from', 1, (question.value.minimum ?? -Infinity) + 1).map(
-        (one) => ({ ...one, recuts: true }) as const,
+        (one) => ({ ...one, movesBreakpoints: true }) as const,
       ),
     ]),
   ];
@@ -35,7 +35,7 @@ export const dimensionMutants = (
     numbers('weight', dimension.at('weight'), `weight of ${dimension.value.id}`, 1, 1),
   );
 
-/** The numbers that all rules rest on. */
+/** Mutants of the numbers in the manifest. */
 export function manifestMutants(manifest: Focus<PackManifest, Pack>): readonly Alteration<Pack>[] {
   const ranking = manifest.at('ranking');
   const priority = manifest.at('priority');
@@ -67,17 +67,17 @@ export function manifestMutants(manifest: Focus<PackManifest, Pack>): readonly A
   ];
 }
 
-/** A number less and more by a step, if that stays between two ends; a number that stands below them is left alone. */
+/** A number decreased and increased by a step, within bounds; a number below the bounds is not mutated. */
 function numbers(
   kind: MutantKind,
   { path, value, put }: Focus<number, Pack>,
   name: string,
   step: number,
-  least = Number.NEGATIVE_INFINITY,
-  most = Number.POSITIVE_INFINITY,
+  minimum = Number.NEGATIVE_INFINITY,
+  maximum = Number.POSITIVE_INFINITY,
 ): readonly Alteration<Pack>[] {
-  if (value < least) return [];
+  if (value < minimum) return [];
   return [value - step, value + step]
-    .filter((next) => next >= least && next <= most)
+    .filter((next) => next >= minimum && next <= maximum)
     .map((next) => ({ kind, path, at: 'value', text: `${name}: ${value} -> ${next}`, after: put(next) }));
 }

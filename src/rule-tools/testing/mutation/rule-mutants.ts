@@ -31,7 +31,7 @@ export const requirementMutants = (
   questions: Questions,
 ): readonly Alteration<Requirement>[] => [
   { kind: 'requirement', path: rule.path, at: 'value', text: 'dropped', after: rule.at('when').put({}) },
-  // A condition of one test that is dropped is the requirement dropped.
+  // Dropping the only test equals dropping the requirement.
   ...conditionMutants(rule.at('when'), questions).filter(
     ({ kind }) => kind !== 'test' || Object.keys(rule.value.when).length > 1 || nested(rule.value.when),
   ),
@@ -49,11 +49,16 @@ export function gateMutants(
     ...conditionMutants(rule.at('when'), questions),
     ...present(rule.at('caps')).flatMap((cap) => [
       ...steps('gate', cap, levels),
-      told('gate', cap, `caps: ${String(caps)} dropped`, uncapped),
+      alterationAt('gate', cap, `caps: ${String(caps)} dropped`, uncapped),
     ]),
     ...present(rule.at('blocks')).flatMap((list) =>
       itemsOf(list).map((item) =>
-        told('gate', item, `blocks: ${item.value} dropped`, list.put(without(list.value, item.value))),
+        alterationAt(
+          'gate',
+          item,
+          `blocks: ${item.value} dropped`,
+          list.put(without(list.value, item.value)),
+        ),
       ),
     ),
   ];
@@ -70,7 +75,7 @@ export function barrierMutants(
       ...conditionMutants(reduction.at('when'), questions),
       ...[-1, 1].map((step) => {
         const by = reduction.at('by');
-        return told('barrier', by, `by: ${by.value} -> ${by.value + step}`, by.put(by.value + step));
+        return alterationAt('barrier', by, `by: ${by.value} -> ${by.value + step}`, by.put(by.value + step));
       }),
     ]),
   ];
@@ -91,7 +96,7 @@ export function recommendationMutants(
           at: 'value',
           text: `improves ${question}: ${target} -> ${next}`,
           after: put({ ...value, [question]: next }),
-          ...(typeof next === 'number' ? { recuts: true } : {}),
+          ...(typeof next === 'number' ? { movesBreakpoints: true } : {}),
         })),
       ),
     ),
@@ -99,14 +104,14 @@ export function recommendationMutants(
     ...steps('plan', rule.at('effort'), grades),
     ...present(rule.at('after')).flatMap((list) =>
       itemsOf(list).map((item) =>
-        told('plan', item, `after: ${item.value} dropped`, list.put(without(list.value, item.value))),
+        alterationAt('plan', item, `after: ${item.value} dropped`, list.put(without(list.value, item.value))),
       ),
     ),
     ...present(rule.at('modes')).flatMap((list) =>
       itemsOf(list).map((item) => {
-        // Without the last of its modes, advice is for all of them.
+        // Without its last mode, the recommendation is for all modes.
         const after = modes?.length === 1 ? forAll : list.put(without(list.value, item.value));
-        return told('plan', item, `modes: ${item.value} dropped`, after);
+        return alterationAt('plan', item, `modes: ${item.value} dropped`, after);
       }),
     ),
   ];
@@ -115,7 +120,7 @@ export function recommendationMutants(
 const targetsNear = (question: Question | undefined, target: string | number): readonly (string | number)[] =>
   boundsNear(target, question?.ordered === true ? (question.options ?? []).map(({ id }) => id) : []);
 
-/** The value a step down and a step up. */
+/** The next lower and the next higher value of a scale. */
 function steps<Value extends string, Whole>(
   kind: MutantKind,
   focus: Focus<Value, Whole>,
@@ -125,11 +130,18 @@ function steps<Value extends string, Whole>(
   return [scale[index - 1], scale[index + 1]].flatMap((next) =>
     next === undefined || index < 0
       ? []
-      : [told(kind, focus, `${String(focus.path.at(-1))}: ${focus.value} -> ${next}`, focus.put(next))],
+      : [
+          alterationAt(
+            kind,
+            focus,
+            `${String(focus.path.at(-1))}: ${focus.value} -> ${next}`,
+            focus.put(next),
+          ),
+        ],
   );
 }
 
-const told = <Whole>(
+const alterationAt = <Whole>(
   kind: MutantKind,
   { path }: { readonly path: Path },
   text: string,

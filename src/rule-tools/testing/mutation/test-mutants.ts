@@ -5,7 +5,7 @@ import type { Alteration, MutantKind } from './mutant.ts';
 
 type Bound = 'at-least' | 'at-most' | 'more-than' | 'less-than';
 
-/** The same bound with or without its own value. */
+/** The same bound, inclusive or exclusive. */
 const nearest: Readonly<Record<Bound, Bound>> = {
   'at-least': 'more-than',
   'more-than': 'at-least',
@@ -14,7 +14,7 @@ const nearest: Readonly<Record<Bound, Bound>> = {
 };
 const bounds: readonly Bound[] = ['at-least', 'more-than', 'at-most', 'less-than'];
 
-/** Every way to alter one thing in the test of one question. */
+/** All mutants of the test of one question. */
 export function testMutants<Whole>(
   { path, value: tested, put }: Focus<Test, Whole>,
   question: Question,
@@ -31,15 +31,15 @@ export function testMutants<Whole>(
   }
   const found: Alteration<Whole>[] = [];
   const alter = (kind: MutantKind, key: string, at: 'key' | 'value', text: string, after: Test): void => {
-    const told = { kind, path: [...path, key], at, text: `${question.id}: ${text}`, after: put(after) };
-    found.push(question.type === 'number' ? { ...told, recuts: true } : told);
+    const alteration = { kind, path: [...path, key], at, text: `${question.id}: ${text}`, after: put(after) };
+    found.push(question.type === 'number' ? { ...alteration, movesBreakpoints: true } : alteration);
   };
   for (const key of bounds) {
     const bound = tested[key];
     if (bound === undefined) continue;
     for (const next of boundsNear(bound, options))
       alter('bound', key, 'value', `${key} ${bound} -> ${next}`, { ...tested, [key]: next });
-    // Between the options of a list there is nothing; there, more than one option is at least the next.
+    // For options, `more-than` equals `at-least` the next one, which is a mutant already.
     const other = nearest[key];
     if (typeof bound === 'number' && tested[other] === undefined) {
       const rest = Object.fromEntries(Object.entries(tested).filter(([kept]) => kept !== key));
@@ -53,7 +53,7 @@ export function testMutants<Whole>(
   return found;
 }
 
-/** The number below and above, or the options beside; of an option at an end, one. */
+/** The adjacent numbers or options. */
 export function boundsNear(bound: string | number, options: readonly string[]): readonly (string | number)[] {
   return typeof bound === 'number' ? [bound - 1, bound + 1] : beside(bound, options);
 }
@@ -63,7 +63,7 @@ function beside(option: string, options: readonly string[]): readonly string[] {
   return index < 0 ? [] : [options[index - 1], options[index + 1]].filter((one) => one !== undefined);
 }
 
-/** A list of options with one replaced by one beside it, one beside it added, or one dropped. */
+/** A list of options with one replaced by a neighbour, a neighbour added, or one dropped. */
 function lists(
   list: readonly string[],
   options: readonly string[],

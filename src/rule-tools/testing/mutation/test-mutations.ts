@@ -9,16 +9,16 @@ import { mutantKinds, type Mutant, type MutantKind } from './mutant.ts';
 import { mutantsOf } from './mutants-of.ts';
 import { Trials, type TrialCase } from './trial.ts';
 
-/** A mutant that no test case notices. */
+/** A mutant that no test case detects. */
 export interface Survivor {
   readonly kind: MutantKind;
   readonly file: string;
   readonly start: Position | null;
   readonly inside: string;
   readonly text: string;
-  /** True where it could not be settled whether the mutant is equivalent. */
+  /** True if it is undecided whether the mutant is equivalent. */
   readonly undecided: boolean;
-  /** Answers for which the altered rule holds or not as it did not before; null where none was looked for. */
+  /** Answers that distinguish the altered rule from the original; null if none were searched. */
   readonly hint: AnswerFile | null;
 }
 
@@ -26,24 +26,24 @@ export interface Tally {
   /** Mutants that are not equivalent to the pack. */
   readonly counted: number;
   readonly noticed: number;
-  /** Proved to change nothing, for no company; not counted. */
+  /** Proved to change nothing for any company; not counted. */
   readonly equivalent: number;
-  /** Noticed of those counted, in per cent, rounded down; 100 where there are none. */
+  /** Percentage noticed of those counted, rounded down; 100 if there are none. */
   readonly share: number;
 }
 
 export interface MutationResult {
   readonly total: Tally;
   readonly kinds: readonly (Tally & { readonly kind: MutantKind })[];
-  /** By file and place. */
+  /** Sorted by file and position. */
   readonly survivors: readonly Survivor[];
 }
 
 /**
- * Alters each weight, bound, option and operator of a pack in turn, and tells which alterations none of its test cases
- * notices.
+ * Alters each weight, bound, option and operator of a pack in turn, and returns the alterations that no test case
+ * detects.
  *
- * @param pack without faults, its test cases pass
+ * @param a pack without errors whose test cases pass
  */
 export function testMutations(
   pack: Pack,
@@ -67,7 +67,7 @@ export function testMutations(
 
   function outcomeOf(mutant: Mutant): Outcome {
     if (trials.notice(mutant) !== null) return 'noticed';
-    const compared = equivalence.compare(mutant.make(), mutant.recuts === true);
+    const compared = equivalence.compare(mutant.make(), mutant.movesBreakpoints === true);
     if (compared.kind === 'none') return 'equivalent';
     const { kind, inside, text, part, path, at } = mutant;
     const document = documentOf(files, part);

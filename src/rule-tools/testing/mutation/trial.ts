@@ -1,27 +1,27 @@
-import { answerSets } from '../../../engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../../engine/space/encode-answers.ts';
 import { assess, targetMarkets } from '../../../engine/assess.ts';
 import { compile, type CompiledPack, type Scope } from '../../../engine/compile/compile.ts';
-import { fillAdded } from '../../../engine/conditions/bitmap-index.ts';
+import { evaluateAdded } from '../../../engine/conditions/bitmap-index.ts';
 import { evaluate, type Evaluation, ScopeStates, States } from '../../../engine/scoring/evaluate.ts';
 import type { Pack } from '../../../rule-pack/rule-pack.ts';
 import type { AnswerFile, TestExpectation } from '../../../schema/types.ts';
 import { mismatches } from '../expectations.ts';
 import type { Mutant, RuleChange } from './mutant.ts';
-import { lookedAt, observe, planned, type Observed } from './observe.ts';
+import { partsReferencedBy, observe, planFingerprint, type Observed } from './observe.ts';
 import { patch, type Patched } from './patch.ts';
 
-/** A test case that passes, and what is known of it under the pack as it is. */
+/** A passing test case with its baseline evaluation. */
 interface Trial {
   readonly id: string;
   readonly answers: AnswerFile;
   readonly expect: TestExpectation;
   readonly evaluation: Evaluation;
   readonly observed: Observed;
-  /** Parts of what is observed that its expectations rest on. */
+  /** The observed parts that its expectations depend on. */
   readonly parts: ReadonlySet<string>;
-  /** Null where nothing is expected of it. */
+  /** Null if nothing is expected of the plan. */
   readonly plan: string | null;
-  /** Something is expected of the order of the plan. */
+  /** True if the order of the plan is expected. */
   readonly ordered: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface TrialCase {
   readonly expect: TestExpectation;
 }
 
-/** The test cases of a pack, ready to be put to its mutants. */
+/** Runs the test cases of a pack against its mutants. */
 export class Trials {
   readonly compiled: CompiledPack;
   readonly #trials: readonly Trial[];
@@ -40,52 +40,55 @@ export class Trials {
     const compiled = compile(pack);
     this.compiled = compiled;
     const trials = cases.map(({ id, answers, expect }): Trial => {
-      const evaluation = evaluationOf(compiled, answers);
+      const evaluation = evaluateAnswers(compiled, answers);
       const { order, top, exactly } = expect.actions ?? {};
       const ordered = order !== undefined || top !== undefined || exactly !== undefined;
       const observed = observe(evaluation);
-      const parts = lookedAt(expect, observed);
-      const plan = expect.actions === undefined ? null : planned(evaluation);
+      const parts = partsReferencedBy(expect, observed);
+      const plan = expect.actions === undefined ? null : planFingerprint(evaluation);
       return { id, answers, expect, evaluation, observed, parts, plan, ordered };
     });
-    // Cases that expect more notice more; asked first, they save asking the others.
+    // Cases with more expectations detect more, so they run first.
     this.#trials = [...trials].sort((a, b) => b.parts.size - a.parts.size);
   }
 
-  /** The first test case that fails for a mutant; null where all pass. */
+  /** Id of the first test case that fails for a mutant; null if all pass. */
   notice(mutant: Mutant): string | null {
-    const { change, recuts } = mutant;
-    if (change !== null && recuts !== true) {
+    const { change, movesBreakpoints } = mutant;
+    if (change !== null && movesBreakpoints !== true) {
       const patched = patch(this.compiled, change);
       const found = this.#trials.find((trial) => {
-        const touched = touch(trial, patched, change);
-        return touched !== null && this.#fails(trial, patched.compiled, touched.evaluation, touched.plan);
+        const reevaluated = reevaluate(trial, patched, change);
+        return (
+          reevaluated !== null &&
+          this.#fails(trial, patched.compiled, reevaluated.evaluation, reevaluated.plan)
+        );
       });
       return found?.id ?? null;
     }
     const compiled = this.#compiledAnew(mutant);
     const found = this.#trials.find((trial) =>
-      this.#fails(trial, compiled, evaluationOf(compiled, trial.answers), true),
+      this.#fails(trial, compiled, evaluateAnswers(compiled, trial.answers), true),
     );
     return found?.id ?? null;
   }
 
-  /** Where only numbers of the pack are others, its conditions are shared. */
+  /** If only numbers changed, conditions are shared. */
   #compiledAnew({ part, make, change }: Mutant): CompiledPack {
     const pack = make();
     const numbersOnly = change === null && (part === 'pack' || part === 'readiness');
     return numbersOnly ? { ...this.compiled, pack } : compile(pack);
   }
 
-  /** Whether an expectation fails. The whole assessment is made only where something came out otherwise. */
+  /** Whether an expectation fails. A full assessment is made only if an observed part differs. */
   #fails(trial: Trial, compiled: CompiledPack, evaluation: Evaluation, plan: boolean): boolean {
     const observed = observe(evaluation);
     const same =
       [...trial.parts].every((part) => observed.get(part) === trial.observed.get(part)) &&
-      // The plan follows from the modes aimed at and the ranking, and where those are the same from what `plan` says.
+      // The plan depends on target modes and ranking; otherwise it can differ only if `plan` is true.
       (trial.plan === null ||
         !(plan || this.#aimsElsewhere(trial, observed)) ||
-        planned(evaluation) === trial.plan);
+        planFingerprint(evaluation) === trial.plan);
     return !same && mismatches(trial.expect, assess(compiled, trial.answers)).length > 0;
   }
 
@@ -97,42 +100,46 @@ export class Trials {
   }
 }
 
-function evaluationOf(compiled: CompiledPack, answers: AnswerFile): Evaluation {
-  return evaluate(compiled, answerSets(answers, compiled.layout), targetMarkets(compiled, answers));
+function evaluateAnswers(compiled: CompiledPack, answers: AnswerFile): Evaluation {
+  return evaluate(compiled, encodeAnswers(answers, compiled.space), targetMarkets(compiled, answers));
 }
 
 /**
- * The evaluation of a test case with a rule altered, made from the one before; null where the rule cannot touch it.
- * `plan` says whether the plan can be another though all else is the same.
+ * Derives the evaluation of a test case with an altered rule from its baseline; null if the rule cannot affect it.
+ * `plan` is true if the plan can differ although everything else is the same.
  */
-function touch(
+function reevaluate(
   { evaluation, ordered }: Trial,
   { compiled, scopes }: Patched,
   change: RuleChange,
 ): { readonly evaluation: Evaluation; readonly plan: boolean } | null {
-  const seen = { rule: false, conditions: false, states: false };
+  const changed = { rule: false, conditions: false, states: false };
   const { effective, raw } = evaluation;
-  const wordsOf = (scope: Scope, before: ScopeStates<Scope>): readonly number[] => {
+  const bitsetOf = (scope: Scope, before: ScopeStates<Scope>): readonly number[] => {
     const patched = scopes.get(scope.market);
-    if (patched === undefined) return before.states.words;
-    seen.rule = true;
-    if (patched.conditions.length === 0) return before.states.words;
-    seen.conditions = true;
-    const words = fillAdded(scope.index, before.states.words, effective);
-    const after = new States(scope.places, words, evaluation.company.states.words);
+    if (patched === undefined) return before.states.bitset;
+    changed.rule = true;
+    if (patched.conditions.length === 0) return before.states.bitset;
+    changed.conditions = true;
+    const bitset = evaluateAdded(scope.index, before.states.bitset, effective);
+    const after = new States(scope.addresses, bitset, evaluation.company.states.bitset);
     if (patched.conditions.some((number) => after.at(number) !== before.states.at(number)))
-      seen.states = true;
-    return words;
+      changed.states = true;
+    return bitset;
   };
-  const company = new ScopeStates(compiled.company, effective, wordsOf(compiled.company, evaluation.company));
+  const company = new ScopeStates(
+    compiled.company,
+    effective,
+    bitsetOf(compiled.company, evaluation.company),
+  );
   const markets = evaluation.markets.map((market) => {
     const scope = compiled.market(market.scope.market) ?? market.scope;
-    return new ScopeStates(scope, effective, wordsOf(scope, market), company.states.words);
+    return new ScopeStates(scope, effective, bitsetOf(scope, market), company.states.bitset);
   });
-  if (!seen.rule) return null;
-  // With other answers, which the actions of a plan lead to, a condition may differ that does not today.
-  const steers = change.of === 'gate' || change.of === 'requirement' || change.of === 'barrier';
-  const plan = change.of === 'recommendation' || (ordered && steers);
-  if (seen.conditions && !seen.states && !(ordered && steers)) return null;
+  if (!changed.rule) return null;
+  // A condition may change only for the answers that planned actions lead to.
+  const affectsPlan = change.of === 'gate' || change.of === 'requirement' || change.of === 'barrier';
+  const plan = change.of === 'recommendation' || (ordered && affectsPlan);
+  if (changed.conditions && !changed.states && !(ordered && affectsPlan)) return null;
   return { evaluation: { compiled, raw, effective, company, markets }, plan };
 }

@@ -1,19 +1,19 @@
 import { field, items, textOf, type Node } from '../../source/node.ts';
-import type { Home, Kind, Names } from '../lint/symbol-table.ts';
+import type { Home, Kind, SymbolTable } from '../lint/symbol-table.ts';
 import type { Schema } from './json-schema.ts';
 
-/** A value of a list of values to choose from, with what an editor tells about it. */
+/** A value to choose from, with the description an editor shows. */
 export interface Choice {
   readonly id: string;
   readonly text: string;
 }
 
-/** What ids look like in every format; those that do not are reported as faults of their file, and offered nowhere. */
+/** The form of ids in every format; invalid ones are reported in their own file and not offered. */
 const wellFormed = /^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/;
 
-/** Whatever has an id in the pack and can be named from a file, in the order of the files. */
-export function choicesOf(names: Names, kind: Kind, home: Home | 'any'): readonly Choice[] {
-  return [...names.visible(kind, home).ids.values()]
+/** The ids of a kind that a file may use, in file order. */
+export function choicesOf(symbols: SymbolTable, kind: Kind, home: Home | 'any'): readonly Choice[] {
+  return [...symbols.visible(kind, home).ids.values()]
     .filter(({ id }) => wellFormed.test(id))
     .map(({ id, node }) => ({ id, text: describe(node) }));
 }
@@ -24,7 +24,7 @@ export const optionsOf = (question: Node): readonly Choice[] =>
     return id === null || !wellFormed.test(id) ? [] : [{ id, text: describe(option) }];
   });
 
-/** What a reader knows something by, and what helps to tell it from others. */
+/** The title of an entry and, if there is one, a second text that explains it. */
 export function describe(node: Node): string {
   const lines = ['ask', 'title', 'label', 'statement', 'why', 'means', 'what', 'hint'].flatMap((key) => {
     const text = textOf(field(node, key));
@@ -34,11 +34,11 @@ export function describe(node: Node): string {
 }
 
 /**
- * One of these values. The texts stand under enumDescriptions, which the language servers for YAML and JSON show beside
- * each value; with `const` and `description` in a list of alternatives, a wrong value is told only what one of them is.
+ * One of these values. `enumDescriptions` is what the YAML and JSON language servers show beside each value;
+ * alternatives with `const` and `description` would make their error messages name only one of them.
  */
 export function oneOf(choices: readonly Choice[], description: string): Schema {
-  // A list of no values is no schema: nothing can be named where there is nothing.
+  // An empty enum is not valid JSON Schema.
   if (choices.length === 0) return { description, not: {} };
   return {
     description,

@@ -16,8 +16,8 @@ import type {
   RouteStep,
 } from '../../schema/types.ts';
 
-/** What can stand under a condition, by kind. */
-interface Kinds {
+/** The kinds of rules that can have a condition. */
+interface RuleTypes {
   readonly question: Question;
   readonly gate: Gate;
   readonly requirement: Requirement;
@@ -29,32 +29,32 @@ interface Kinds {
   readonly fit: Factor;
 }
 
-export type RuleKind = keyof Kinds;
+export type RuleKind = keyof RuleTypes;
 
-/** A rule where it is written. */
-export interface WrittenRule<Kind extends RuleKind = RuleKind> {
+/** A rule with its place in a file. */
+export interface LocatedRuleOf<Kind extends RuleKind = RuleKind> {
   readonly kind: Kind;
-  readonly rule: Kinds[Kind];
+  readonly rule: RuleTypes[Kind];
   readonly document: Document;
   readonly path: Path;
-  /** The key of its condition, and the condition; undefined where it has none. */
+  /** Key of the condition; the condition itself is undefined if the rule has none. */
   readonly key: 'when' | 'show-when' | 'applies-when';
   readonly condition: Condition | undefined;
-  /** About the company as a whole (null), or about a market: any market for rules that are written once for all. */
+  /** Null: about the company as a whole. Rules written once for every market have the first market. */
   readonly market: string | null;
-  /** The mode or barrier to which it belongs. */
+  /** The mode or barrier it belongs to. */
   readonly owner: string | null;
 }
 
-export type Written = { readonly [Kind in RuleKind]: WrittenRule<Kind> }[RuleKind];
+export type LocatedRule = { readonly [Kind in RuleKind]: LocatedRuleOf<Kind> }[RuleKind];
 
 /**
- * Every rule of a pack with its place. Rules for every market look alike in each, so the first market stands for all;
- * without a market they are left out.
+ * Every rule of a pack with its place. Rules for every market are located once, for the first market; they are left out
+ * if there is no market.
  */
-export function writtenRules(files: readonly PackFile[], markets: readonly Market[]): readonly Written[] {
+export function locateRules(files: readonly PackFile[], markets: readonly Market[]): readonly LocatedRule[] {
   const any = markets[0]?.id;
-  return files.flatMap(({ format, document }): readonly Written[] => {
+  return files.flatMap(({ format, document }): readonly LocatedRule[] => {
     const { value } = document;
     if (format === 'questionnaire' && isValid('questionnaire', value))
       return questionsIn(value.questions, document, any);
@@ -68,7 +68,7 @@ export function writtenRules(files: readonly PackFile[], markets: readonly Marke
   });
 }
 
-/** The market for which a rule is looked at; undefined where there is none. */
+/** The market to check a rule for; undefined if there is none. */
 const marketOf = (per: 'market' | undefined, any: string | undefined): string | null | undefined =>
   per === undefined ? null : any;
 
@@ -77,8 +77,8 @@ function questionsIn(
   document: Document,
   any: string | undefined,
   home?: string,
-): readonly Written[] {
-  return questions.flatMap((rule, index): readonly Written[] => {
+): readonly LocatedRule[] {
+  return questions.flatMap((rule, index): readonly LocatedRule[] => {
     const market = home ?? marketOf(rule.per, any);
     if (market === undefined) return [];
     const condition = rule['show-when'];
@@ -87,8 +87,12 @@ function questionsIn(
   });
 }
 
-function gatesIn(gates: readonly Gate[], document: Document, any: string | undefined): readonly Written[] {
-  return gates.flatMap((rule, index): readonly Written[] => {
+function gatesIn(
+  gates: readonly Gate[],
+  document: Document,
+  any: string | undefined,
+): readonly LocatedRule[] {
+  return gates.flatMap((rule, index): readonly LocatedRule[] => {
     const market = marketOf(rule.per, any);
     if (market === undefined) return [];
     const path = ['gates', index];
@@ -101,8 +105,8 @@ function recommendationsIn(
   document: Document,
   any: string | undefined,
   home?: string,
-): readonly Written[] {
-  return recommendations.flatMap((rule, index): readonly Written[] => {
+): readonly LocatedRule[] {
+  return recommendations.flatMap((rule, index): readonly LocatedRule[] => {
     const market = home ?? marketOf(rule.per, any);
     if (market === undefined) return [];
     const path = ['recommendations', index];
@@ -127,26 +131,26 @@ function modeRules(
   base: Path,
   market: string,
   owner: string,
-): readonly Written[] {
+): readonly LocatedRule[] {
   const { requires = [], factors = [], then = [] } = rules;
   const common = { document, key: 'when', market, owner } as const;
   const at = (key: string, index: number): Path => [...base, key, index];
   return [
-    ...requires.map((rule, index): Written => ({
+    ...requires.map((rule, index): LocatedRule => ({
       ...common,
       kind: 'requirement',
       rule,
       path: at('requires', index),
       condition: rule.when,
     })),
-    ...factors.map((rule, index): Written => ({
+    ...factors.map((rule, index): LocatedRule => ({
       ...common,
       kind: 'factor',
       rule,
       path: at('factors', index),
       condition: rule.when,
     })),
-    ...then.map((rule, index): Written => ({
+    ...then.map((rule, index): LocatedRule => ({
       ...common,
       kind: 'route',
       rule,
@@ -156,12 +160,12 @@ function modeRules(
   ];
 }
 
-function marketRules(market: Market, document: Document): readonly Written[] {
+function marketRules(market: Market, document: Document): readonly LocatedRule[] {
   const common = { document, market: market.id } as const;
-  const barriers = market.barriers.flatMap((rule, index): readonly Written[] => {
+  const barriers = market.barriers.flatMap((rule, index): readonly LocatedRule[] => {
     const path = ['barriers', index];
     const condition = rule['applies-when'];
-    const reductions = (rule['reduced-by'] ?? []).map((reduction, place): Written => ({
+    const reductions = (rule['reduced-by'] ?? []).map((reduction, place): LocatedRule => ({
       ...common,
       kind: 'reduction',
       rule: reduction,
@@ -175,7 +179,7 @@ function marketRules(market: Market, document: Document): readonly Written[] {
       ...reductions,
     ];
   });
-  const fit = market.fit.map((rule, index): Written => ({
+  const fit = market.fit.map((rule, index): LocatedRule => ({
     ...common,
     kind: 'fit',
     rule,
@@ -196,8 +200,8 @@ function marketRules(market: Market, document: Document): readonly Written[] {
   ];
 }
 
-/** A place in the file of a rule, from the rule down. */
-export const nodeIn = ({ document, path }: Pick<Written, 'document' | 'path'>, ...rest: Path): Node => ({
+/** A node below a rule, by its path from the rule. */
+export const nodeIn = ({ document, path }: Pick<LocatedRule, 'document' | 'path'>, ...rest: Path): Node => ({
   document,
   path: [...path, ...rest],
   value: undefined,

@@ -1,6 +1,6 @@
 import { domainsOf } from '../../engine/space/domain.ts';
 import { allQuestions, testsOf } from '../../rule-pack/traverse.ts';
-import { layoutOf } from '../../engine/space/layout.ts';
+import { answerSpaceOf } from '../../engine/space/answer-space.ts';
 import { RuleWords } from '../../engine/text/condition-text.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Condition, Test } from '../../schema/types.ts';
@@ -8,43 +8,43 @@ import { escapeMarkdown } from '../../report/renderers/markdown.ts';
 import { plainText } from '../../report/document/plain-text.ts';
 import { entriesOf, type Entry, type EntryKind } from './entries.ts';
 
-/** Text of a pack in Markdown, where it is nothing but text. */
-export const text = (words: string): string =>
-  escapeMarkdown(plainText(words.replaceAll('{market}', 'the market'), true).trim());
+/** Escapes a text of the pack for Markdown. */
+export const text = (source: string): string =>
+  escapeMarkdown(plainText(source.replaceAll('{market}', 'the market'), true).trim());
 
-/** A heading of an entry, with a place to link to that stays when its words change. */
-export const titled = (depth: number, { anchor, title }: Entry): readonly string[] => [
+/** The heading of an entry, with an anchor that does not depend on the title. */
+export const anchoredHeading = (depth: number, { anchor, title }: Entry): readonly string[] => [
   `<a id="${anchor}"></a>`,
   '',
   `${'#'.repeat(depth)} ${text(title)}`,
   '',
 ];
 
-/** What the pages of a handbook link to, and how they say conditions. */
-export class Book {
+/** What all pages of a handbook share: entries, links and the rendering of conditions. */
+export class HandbookContext {
   readonly pack: Pack;
   readonly entries: readonly Entry[];
   readonly #byKey: ReadonlyMap<string, Entry>;
-  readonly #words: RuleWords;
+  readonly #conditionText: RuleWords;
   readonly #domains: ReturnType<typeof domainsOf>;
 
   constructor(pack: Pack) {
     this.pack = pack;
     this.entries = entriesOf(pack);
-    // The first of a name counts, as in the pack.
+    // The first declaration of an id counts, as in the pack.
     this.#byKey = new Map(
       this.entries.map((entry) => [keyOf(entry.kind, entry.id, entry.home), entry] as const).toReversed(),
     );
     this.#domains = domainsOf(pack);
-    this.#words = new RuleWords(layoutOf(pack), []);
+    this.#conditionText = new RuleWords(answerSpaceOf(pack), []);
   }
 
-  /** What a name means in the whole pack (home: null) or in the file of a market. */
+  /** Finds an entry by id, in the file of a market or in the whole pack (home: null). */
   find(kind: EntryKind, id: string, home: string | null): Entry | undefined {
     return this.#byKey.get(keyOf(kind, id, home)) ?? this.#byKey.get(keyOf(kind, id, null));
   }
 
-  /** Everything whose conditions or improvements name a question. */
+  /** Entries whose conditions or improvements use a question. */
   asking({ id, home }: Entry): readonly Entry[] {
     return this.entries.filter((entry) => (home === null || entry.home === home) && entry.asks.includes(id));
   }
@@ -53,11 +53,11 @@ export class Book {
     return this.entries.filter((entry) => (home === null || entry.home === home) && entry.cites.includes(id));
   }
 
-  linkTo(entry: Entry, from: string, words = entry.title): string {
-    return `[${text(words)}](${entry.page === from ? '' : entry.page}#${entry.anchor})`;
+  linkTo(entry: Entry, from: string, label = entry.title): string {
+    return `[${text(label)}](${entry.page === from ? '' : entry.page}#${entry.anchor})`;
   }
 
-  /** A link by name; the name alone where nothing has it. */
+  /** A link by id; only the id if nothing declares it. */
   link(kind: EntryKind, id: string, home: string | null, from: string): string {
     const entry = this.find(kind, id, home);
     return entry === undefined ? text(id) : this.linkTo(entry, from);
@@ -71,13 +71,13 @@ export class Book {
     return `Sources: ${links.join(', ')}`;
   }
 
-  /** A condition as a list, one line for each test, indented. */
+  /** A condition as a nested list, one line per test. */
   condition(condition: Condition, home: string | null, from: string, indent = ''): readonly string[] {
     const below = `${indent}  `;
-    const nested = (words: string, parts: readonly Condition[]): readonly string[] => [
-      `${indent}- ${words}`,
+    const nested = (label: string, parts: readonly Condition[]): readonly string[] => [
+      `${indent}- ${label}`,
       ...parts.flatMap((part) =>
-        tests(part) > 1 && parts.length > 1
+        termCount(part) > 1 && parts.length > 1
           ? [`${below}- all of:`, ...this.condition(part, home, from, `${below}  `)]
           : this.condition(part, home, from, below),
       ),
@@ -91,7 +91,7 @@ export class Book {
       ...(condition.any === undefined ? [] : nested('at least one of:', condition.any)),
       ...(condition.not === undefined
         ? []
-        : nested(tests(condition.not) > 1 ? 'not all of:' : 'not:', [condition.not])),
+        : nested(termCount(condition.not) > 1 ? 'not all of:' : 'not:', [condition.not])),
     ];
   }
 
@@ -103,18 +103,21 @@ export class Book {
     const domain = this.#domains.get(id);
     if (question === undefined || domain === undefined) return '';
     return text(
-      this.#words.expected({ question, market: null, domain, slot: 0, slots: 0, everySlot: [] }, tested),
+      this.#conditionText.expected(
+        { question, market: null, domain, variable: 0, variableCount: 0, variables: [] },
+        tested,
+      ),
     );
   }
 
-  /** The option or number that a recommendation raises an answer to. */
+  /** The option or number that a recommendation aims for. */
   target(id: string, target: string | number, home: string | null): string {
     return this.#expected(id, typeof target === 'number' ? { 'at-least': target } : target, home);
   }
 }
 
-/** How much stands beside each other in a condition: all of it must hold. */
-const tests = (condition: Condition): number =>
+/** Number of tests and groups at the top level of a condition. */
+const termCount = (condition: Condition): number =>
   testsOf(condition).length +
   [condition.all, condition.any, condition.not].filter((part) => part !== undefined).length;
 

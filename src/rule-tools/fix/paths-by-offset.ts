@@ -2,13 +2,13 @@ import type { Document, Path } from '../../source/document.ts';
 import { entries, field, items, root, type Node } from '../../source/node.ts';
 import { memoize } from '../../source/memoize.ts';
 
-/** The paths of everything in a document, by where its key or its value begins. */
-export interface PlacesOfDocument {
+/** The paths of all nodes of a document, by the offset of their key and of their value. */
+export interface PathsByOffset {
   readonly byKey: ReadonlyMap<number, Path>;
   readonly byValue: ReadonlyMap<number, Path>;
 }
 
-export const placesOf = memoize((document: Document): PlacesOfDocument => {
+export const pathsByOffset = memoize((document: Document): PathsByOffset => {
   const byKey = new Map<number, Path>();
   const byValue = new Map<number, Path>();
   const visit = (node: Node): void => {
@@ -25,7 +25,7 @@ export const placesOf = memoize((document: Document): PlacesOfDocument => {
   return { byKey, byValue };
 });
 
-/** What a path leads to. */
+/** The node at a path. */
 export const nodeAt = (document: Document, path: Path): Node =>
   path.reduce<Node>(
     (node, segment) => (typeof segment === 'number' ? (items(node)[segment] ?? node) : field(node, segment)),

@@ -12,15 +12,15 @@ import type {
 } from '../../schema/types.ts';
 
 /**
- * The answers that an assessment was made of, read back from its words; null where these are not the words of the pack:
- * the answers must come out as the same words again.
+ * Restores the answers of a saved assessment from its labels. Null if these do not belong to the pack: the restored
+ * answers must give the same labels again.
  */
-export function answersOfKept(kept: Assessment, pack: Pack): AnswerFile | null {
-  const markets = kept.markets.map(({ id }) => id);
+export function answersOfSavedAssessment(saved: Assessment, pack: Pack): AnswerFile | null {
+  const markets = saved.markets.map(({ id }) => id);
   if (markets.some((id) => !pack.markets.some((market) => market.id === id))) return null;
   const of = (market: string | null): AnswerMap =>
     Object.fromEntries(
-      kept.answers
+      saved.answers
         .filter((line) => line.market === market)
         .flatMap((line) => {
           const question = questionsAt(pack, market).find(({ id }) => id === line.question);
@@ -29,14 +29,14 @@ export function answersOfKept(kept: Assessment, pack: Pack): AnswerFile | null {
         }),
     );
   const answers: AnswerFile = {
-    ...(kept.company === null ? {} : { company: kept.company }),
+    ...(saved.company === null ? {} : { company: saved.company }),
     answers: of(null),
     markets: Object.fromEntries(markets.map((market) => [market, of(market)])),
   };
-  const said = (lines: readonly AnswerLine[]): readonly string[] =>
+  const lines = (lines: readonly AnswerLine[]): readonly string[] =>
     lines.map(({ question, market, answer }) => JSON.stringify([question, market, answer])).sort();
-  const again = said(assess(compile(pack), answers).answers);
-  return said(kept.answers).every((line, index) => line === again[index]) ? answers : null;
+  const restored = lines(assess(compile(pack), answers).answers);
+  return lines(saved.answers).every((line, index) => line === restored[index]) ? answers : null;
 }
 
 function valueOf({ state, answer }: AnswerLine, question: Question): AnswerValue | undefined {
