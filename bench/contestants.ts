@@ -1,9 +1,9 @@
 import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
 import { LogicEngine } from 'json-logic-engine';
-import { answerSets } from '../src/engine/space/encode-answers.ts';
+import { encodeAnswers } from '../src/engine/space/encode-answers.ts';
 import type { CompiledPack } from '../src/engine/compile/compile.ts';
-import { fillWords } from '../src/engine/conditions/bitmap-index.ts';
-import { hide } from '../src/engine/conditions/visibility.ts';
+import { evaluateAll } from '../src/engine/conditions/bitmap-index.ts';
+import { applyVisibility } from '../src/engine/conditions/visibility.ts';
 import type { AnswerFile } from '../src/schema/types.ts';
 import type { RuleSet } from './rules.ts';
 import { holds, type Facts, type Tree } from './tree.ts';
@@ -26,14 +26,14 @@ export function bornGlobal(compiled: CompiledPack, set: RuleSet): Contestant {
   return {
     name: 'born-global',
     prepare(companies) {
-      const sets = companies.map(({ answers }) => answerSets(answers, compiled.layout));
+      const sets = companies.map(({ answers }) => encodeAnswers(answers, compiled.space));
       return (company, fired) => {
         const effective = sets[company]?.slice() ?? [];
         let count = 0;
         let shared: readonly number[] | undefined;
         for (const [number, { index, visibility }] of set.scopes.entries()) {
-          hide(visibility, effective);
-          const words = fillWords(index, effective);
+          applyVisibility(visibility, effective);
+          const words = evaluateAll(index, effective);
           shared ??= words;
           count += readers[number]?.(words, shared, fired) ?? 0;
         }
@@ -48,7 +48,7 @@ function firedReader(
   { scopes, rules }: RuleSet,
   scope: number,
 ): (own: readonly number[], company: readonly number[], fired?: Set<number>) => number {
-  const places = scopes[scope]?.places ?? [];
+  const places = scopes[scope]?.addresses ?? [];
   const reads = [reader(false), reader(true)];
   return (own, company, fired) =>
     (reads[0]?.(own, fired) ?? 0) + (scope === 0 ? 0 : (reads[1]?.(company, fired) ?? 0));

@@ -10,7 +10,7 @@ import { readAnswers } from '../src/answers/parse.ts';
 import { checkPack } from '../src/rule-tools/lint/check-pack.ts';
 import { loadContent } from '../src/cli/rule-source/resolve.ts';
 import { prettyDiagnostics } from '../src/cli/diagnostics/pretty.ts';
-import { assessBriefly } from '../src/engine/summarize.ts';
+import { summarize } from '../src/engine/summarize.ts';
 import { assess } from '../src/engine/assess.ts';
 import { compile } from '../src/engine/compile/compile.ts';
 import { assemblePack, packFiles, type SourceText } from '../src/rule-pack/parse-rule-pack.ts';
@@ -124,7 +124,7 @@ async function answersRound(): Promise<(random: () => number) => Attempt> {
         const { answers, diagnostics } = readAnswers(text, 'fuzz.yaml', pack, { lenient: random() < 0.3 });
         print(diagnostics, text);
         if (answers === null) return;
-        assessBriefly(compiled, answers);
+        summarize(compiled, answers);
         good += 1;
         if (good % 200 === 0) assess(compiled, answers);
       },

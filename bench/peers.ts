@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadContent } from '../src/cli/rule-source/resolve.ts';
 import { assess } from '../src/engine/assess.ts';
-import { assessBriefly } from '../src/engine/summarize.ts';
+import { summarize } from '../src/engine/summarize.ts';
 import { compile } from '../src/engine/compile/compile.ts';
 import type { AnswerFile } from '../src/schema/types.ts';
 import { companiesOf, randomNumbers } from './answers.ts';
@@ -31,7 +31,7 @@ const shipped = rulesOf(compiled);
 const noAnswers: AnswerFile = { format: 'born-global/answers/1', answers: {} };
 const briefly: Contestant = {
   name: 'assessment in brief',
-  prepare: (all) => (company) => assessBriefly(compiled, all[company]?.answers ?? noAnswers).markets.length,
+  prepare: (all) => (company) => summarize(compiled, all[company]?.answers ?? noAnswers).markets.length,
 };
 const inFull: Contestant = {
   name: 'whole assessment, plan and reasons',

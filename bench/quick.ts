@@ -9,7 +9,7 @@ import {
 } from '../src/interview/state/question-ref.ts';
 import { loadContent } from '../src/cli/rule-source/resolve.ts';
 import { compile } from '../src/engine/compile/compile.ts';
-import { questionPlaces } from '../src/engine/applicable-questions.ts';
+import { applicableQuestions } from '../src/engine/applicable-questions.ts';
 import { quickStanding } from '../src/analysis/interview-order/interview-order.ts';
 import type { AnswerFile } from '../src/schema/types.ts';
 import { randomCompanies } from './answers.ts';
@@ -66,7 +66,7 @@ function questionsFor(
 }
 
 function firstOpen(file: AnswerFile): PlaceName | null {
-  const places = askedPlaces(questionPlaces(compiled, file), file).map(nameOf);
+  const places = askedPlaces(applicableQuestions(compiled, file), file).map(nameOf);
   return places.find((name) => answerAt(file, name) === undefined) ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { CompiledPack, MarketScope, Scope } from '../src/engine/compile/compile.ts';
-import type { ConditionIndex, ConditionPlace } from '../src/engine/conditions/bitmap-index.ts';
+import type { ConditionIndex, BitAddress } from '../src/engine/conditions/bitmap-index.ts';
 import type { Visibility } from '../src/engine/conditions/visibility.ts';
 import type { Condition } from '../src/schema/types.ts';
 import { translator, type Tree } from './tree.ts';
@@ -18,7 +18,7 @@ export interface BenchScope {
   readonly visibility: Visibility;
   readonly index: ConditionIndex;
   /** By number of condition. Below zero: the complement of a place in the index of the company. */
-  readonly places: readonly ConditionPlace[];
+  readonly addresses: readonly BitAddress[];
 }
 
 export interface RuleSet {

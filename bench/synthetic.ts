@@ -1,8 +1,8 @@
 import type { CompiledPack } from '../src/engine/compile/compile.ts';
 import { allQuestions, isComparison, testsOf } from '../src/rule-pack/traverse.ts';
-import { formulaOf } from '../src/engine/conditions/to-formula.ts';
-import { indexConditions } from '../src/engine/conditions/build-bitmap-index.ts';
-import { visibilityOf } from '../src/engine/conditions/visibility.ts';
+import { toFormula } from '../src/engine/conditions/to-formula.ts';
+import { buildConditionIndex } from '../src/engine/conditions/build-bitmap-index.ts';
+import { compileVisibility } from '../src/engine/conditions/visibility.ts';
 import type { Condition, Question, Test } from '../src/schema/types.ts';
 import { randomNumbers } from './answers.ts';
 import type { BenchRule, RuleSet } from './rules.ts';
@@ -12,7 +12,7 @@ import { translator } from './tree.ts';
  * A set `times` as large, made of the rules of another: each is a rule of the same scope in which other options are asked
  * for, now and then turned round or joined to another one. Numbers keep their bounds, as the pack is cut at those.
  */
-export function syntheticRules({ pack, layout }: CompiledPack, set: RuleSet, times: number): RuleSet {
+export function syntheticRules({ pack, space }: CompiledPack, set: RuleSet, times: number): RuleSet {
   const random = randomNumbers(7);
   const questions = new Map(allQuestions(pack).map((question) => [question.id, question]));
   const translate = translator(pack);
@@ -44,8 +44,12 @@ export function syntheticRules({ pack, layout }: CompiledPack, set: RuleSet, tim
     });
     for (const [condition, when] of conditions.entries())
       rules.push({ scope, condition, when, tree: translate(when, market) });
-    const formulas = conditions.map((condition) => formulaOf(condition, market, layout));
-    return { market, visibility: visibilityOf(layout.of(market), layout), ...indexConditions(formulas) };
+    const formulas = conditions.map((condition) => toFormula(condition, market, space));
+    return {
+      market,
+      visibility: compileVisibility(space.inScope(market), space),
+      ...buildConditionIndex(formulas),
+    };
   });
   return { scopes, rules };
 }

@@ -1,15 +1,15 @@
 import type { AnswerFile, Question, State } from '../schema/types.ts';
-import { answerAt, answerSets } from './space/encode-answers.ts';
+import { answerAt, encodeAnswers } from './space/encode-answers.ts';
 import { targetMarkets } from './assess.ts';
 import type { CompiledPack } from './compile/compile.ts';
 import { notApplicableBit } from './space/domain.ts';
 import { evaluate } from './scoring/evaluate.ts';
-import { targetPlaces } from './planning/open-questions.ts';
-import type { PlainAnswers } from './fast-answers.ts';
-import { Words } from './text/answer-text.ts';
+import { targetQuestions } from './planning/open-questions.ts';
+import type { ValidatedAnswers } from './fast-answers.ts';
+import { AnswerText } from './text/answer-text.ts';
 
 /** A question where it is asked, and whether it applies given the answers so far. */
-export interface QuestionPlace {
+export interface ApplicableQuestion {
   readonly question: Question;
   readonly market: string | null;
   readonly marketTitle: string | null;
@@ -21,28 +21,32 @@ export interface QuestionPlace {
 }
 
 /** The questions in the order in which they are asked: company-wide, then market by market. */
-export function questionPlaces(compiled: CompiledPack, answers: AnswerFile): readonly QuestionPlace[] {
+export function applicableQuestions(
+  compiled: CompiledPack,
+  answers: AnswerFile,
+): readonly ApplicableQuestion[] {
   const evaluation = evaluate(
     compiled,
-    answerSets(answers, compiled.layout),
+    encodeAnswers(answers, compiled.space),
     targetMarkets(compiled, answers),
   );
-  const words = new Words(compiled.layout, evaluation.effective, compiled.pack.markets);
-  return targetPlaces(evaluation).map((place): QuestionPlace => {
-    const { question, market, slot } = place;
-    const set = evaluation.effective[slot] ?? 0;
+  const text = new AnswerText(compiled.space, evaluation.effective, compiled.pack.markets);
+  return targetQuestions(evaluation).map((instance): ApplicableQuestion => {
+    const { question, market, variable } = instance;
+    const set = evaluation.effective[variable] ?? 0;
     const applies = set === notApplicableBit ? 'false' : (set & notApplicableBit) === 0 ? 'true' : 'open';
     const marketTitle = compiled.pack.markets.find(({ id }) => id === market)?.title ?? null;
-    const ask = words.ask(place);
-    return { question, market, marketTitle, ask, why: words.fill(question.why, market), applies };
+    const ask = text.question(instance);
+    return { question, market, marketTitle, ask, why: text.fill(question.why, market), applies };
   });
 }
 
 /** Whether a question is answered that does not apply, given the other answers. */
-export function answersHidden(compiled: CompiledPack, { answers, sets }: PlainAnswers): boolean {
+export function answersHiddenQuestion(compiled: CompiledPack, { answers, sets }: ValidatedAnswers): boolean {
   const evaluation = evaluate(compiled, sets, targetMarkets(compiled, answers));
-  return targetPlaces(evaluation).some(
-    (place) =>
-      evaluation.effective[place.slot] === notApplicableBit && answerAt(answers, place) !== undefined,
+  return targetQuestions(evaluation).some(
+    (instance) =>
+      evaluation.effective[instance.variable] === notApplicableBit &&
+      answerAt(answers, instance) !== undefined,
   );
 }

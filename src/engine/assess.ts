@@ -1,19 +1,19 @@
 import type { AnswerFile, AnswerLine, Assessment, OverallRecommendation } from '../schema/types.ts';
 import { packWords } from '../rule-pack/terminology.ts';
-import { answerAt, answerSets, dontKnow } from './space/encode-answers.ts';
+import { answerAt, encodeAnswers, dontKnow } from './space/encode-answers.ts';
 import type { Aims } from './planning/candidates.ts';
 import type { CompiledPack, MarketScope } from './compile/compile.ts';
 import { notApplicableBit } from './space/domain.ts';
 import { evaluate, type Evaluation } from './scoring/evaluate.ts';
-import { isOpenPlace, targetPlaces } from './planning/open-questions.ts';
+import { isUndecided, targetQuestions } from './planning/open-questions.ts';
 import { marketResults } from './result/market.ts';
 import { outcomeOf } from './scoring/outcome.ts';
 import { planOf } from './planning/plan.ts';
-import { leadOf, rankMarkets, type Lead } from './scoring/ranking.ts';
+import { topMarketOf, rankMarkets, type TopMarket } from './scoring/ranking.ts';
 import { readinessResult } from './result/readiness.ts';
-import type { AnswerSets, Place } from './space/layout.ts';
+import type { AnswerSets, QuestionInstance } from './space/answer-space.ts';
 import { sourcesOf } from './result/sources.ts';
-import { Words } from './text/answer-text.ts';
+import { AnswerText } from './text/answer-text.ts';
 
 /** The markets a company aims at: those it names, or every market of the pack. Sorted by id. */
 export function targetMarkets(compiled: CompiledPack, answers: AnswerFile): readonly MarketScope[] {
@@ -34,20 +34,20 @@ export function targetMarkets(compiled: CompiledPack, answers: AnswerFile): read
 export function assess(
   compiled: CompiledPack,
   answers: AnswerFile,
-  sets: AnswerSets = answerSets(answers, compiled.layout),
+  sets: AnswerSets = encodeAnswers(answers, compiled.space),
 ): Assessment {
-  const { pack, layout } = compiled;
+  const { pack, space } = compiled;
   const evaluation = evaluate(compiled, sets, targetMarkets(compiled, answers));
-  const words = new Words(layout, evaluation.effective, pack.markets);
+  const text = new AnswerText(space, evaluation.effective, pack.markets);
   const outcome = outcomeOf(evaluation);
   const ranked = rankMarkets(evaluation, outcome);
-  const markets = marketResults(evaluation, ranked, words);
+  const markets = marketResults(evaluation, ranked, text);
   const aims: Aims = {
     ranked: markets.map(({ id }) => id),
     modes: new Map(markets.map(({ id, verdict }) => [id, verdict.nearest])),
   };
-  const lines = answerLines(evaluation, answers, words);
-  const plan = planOf(evaluation, outcome, aims, words);
+  const lines = answerLines(evaluation, answers, text);
+  const plan = planOf(evaluation, outcome, aims, text);
   const result = {
     format: 'born-global/assessment/1' as const,
     pack: {
@@ -61,9 +61,12 @@ export function assess(
     respondent: answers.respondent ?? null,
     date: answers.date ?? null,
     disclaimer: pack.manifest.disclaimer,
-    progress: { ...progressOf(lines), matters: plan.findOut.filter(({ matters }) => matters).length },
-    recommendation: overallOf(evaluation, markets, leadOf(ranked)),
-    readiness: readinessResult(evaluation, outcome, words),
+    progress: {
+      ...progressOf(lines),
+      matters: plan.findOut.filter(({ isDecisive: matters }) => matters).length,
+    },
+    recommendation: overallOf(evaluation, markets, topMarketOf(ranked)),
+    readiness: readinessResult(evaluation, outcome, text),
     markets,
     plan,
     answers: lines,
@@ -71,11 +74,11 @@ export function assess(
   return { ...result, sources: sourcesOf(pack, result) };
 }
 
-function answerLines(evaluation: Evaluation, answers: AnswerFile, words: Words): readonly AnswerLine[] {
+function answerLines(evaluation: Evaluation, answers: AnswerFile, text: AnswerText): readonly AnswerLine[] {
   const { sections } = evaluation.compiled.pack.questionnaire;
   const titles = new Map(sections.map(({ id, title }) => [id, title]));
-  return targetPlaces(evaluation).map((place): AnswerLine => {
-    const { question, market } = place;
+  return targetQuestions(evaluation).map((instance): AnswerLine => {
+    const { question, market } = instance;
     const note = answers.notes?.find(
       (one) => one.question === question.id && (one.market ?? null) === market,
     );
@@ -84,30 +87,39 @@ function answerLines(evaluation: Evaluation, answers: AnswerFile, words: Words):
       section: question.section,
       sectionTitle: titles.get(question.section) ?? question.section,
       market,
-      ask: words.ask(place),
-      answer: answerWords(place, evaluation, answers, words),
-      state: answerState(place, evaluation, answers),
+      ask: text.question(instance),
+      answer: answerWords(instance, evaluation, answers, text),
+      state: answerState(instance, evaluation, answers),
       note: note?.text ?? null,
-      why: words.fill(question.why, market),
+      why: text.fill(question.why, market),
       cites: question.cites,
     };
   });
 }
 
 /** A number is told as it was given; everything else as the options still possible. */
-function answerWords(place: Place, evaluation: Evaluation, answers: AnswerFile, words: Words): string {
-  const given = answerAt(answers, place);
-  const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
-  const applies = ((evaluation.effective[place.slot] ?? 0) & notApplicableBit) === 0;
-  return typeof given === 'number' && applies ? `${given}${unit}` : words.answer(place);
+function answerWords(
+  instance: QuestionInstance,
+  evaluation: Evaluation,
+  answers: AnswerFile,
+  text: AnswerText,
+): string {
+  const given = answerAt(answers, instance);
+  const unit = instance.question.unit === undefined ? '' : ` ${instance.question.unit}`;
+  const applies = ((evaluation.effective[instance.variable] ?? 0) & notApplicableBit) === 0;
+  return typeof given === 'number' && applies ? `${given}${unit}` : text.answer(instance);
 }
 
-function answerState(place: Place, { effective }: Evaluation, answers: AnswerFile): AnswerLine['state'] {
-  if (effective[place.slot] === notApplicableBit) return 'not-applicable';
-  const given = answerAt(answers, place);
+function answerState(
+  instance: QuestionInstance,
+  { effective }: Evaluation,
+  answers: AnswerFile,
+): AnswerLine['state'] {
+  if (effective[instance.variable] === notApplicableBit) return 'not-applicable';
+  const given = answerAt(answers, instance);
   if (given === undefined) return 'not-asked';
   if (given === dontKnow) return 'dont-know';
-  return typeof given === 'object' && !Array.isArray(given) && isOpenPlace(place, effective)
+  return typeof given === 'object' && !Array.isArray(given) && isUndecided(instance, effective)
     ? 'partly'
     : 'answered';
 }
@@ -127,13 +139,13 @@ function progressOf(lines: readonly AnswerLine[]): Omit<Assessment['progress'], 
 function overallOf(
   { compiled }: Evaluation,
   markets: Assessment['markets'],
-  lead: Lead | null,
+  top: TopMarket | null,
 ): OverallRecommendation {
   const notYet = compiled.pack.manifest['not-yet'];
   const { mode } = packWords(compiled.pack.manifest);
   const [first] = markets;
-  const chosen = markets.find(({ id }) => id === lead?.ranked.market.scope.market);
-  if (chosen === undefined || lead === null) {
+  const chosen = markets.find(({ id }) => id === top?.ranked.market.scope.market);
+  if (chosen === undefined || top === null) {
     return {
       outcome: 'not-yet',
       title: notYet.title,
@@ -165,7 +177,7 @@ function overallOf(
     title: verdict.title,
     market: chosen.id,
     marketTitle: chosen.title,
-    settled: lead.settled,
+    settled: top.settled,
     because,
   };
 }

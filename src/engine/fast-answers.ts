@@ -3,11 +3,11 @@ import isAnswerFile from '../schema/generated/answers-validator.js';
 import type { AnswerFile } from '../schema/types.ts';
 import { dontKnow } from './space/encode-answers.ts';
 import type { CompiledPack } from './compile/compile.ts';
-import { binOf, noBit, yesBit } from './space/domain.ts';
-import type { AnswerSets, Place } from './space/layout.ts';
+import { bucketOf, noBit, yesBit } from './space/domain.ts';
+import type { AnswerSets, QuestionInstance } from './space/answer-space.ts';
 
 /** Answers about which there is nothing to tell, and the sets that they leave. */
-export interface PlainAnswers {
+export interface ValidatedAnswers {
   readonly answers: AnswerFile;
   readonly sets: AnswerSets;
 }
@@ -18,13 +18,13 @@ export interface PlainAnswers {
  *
  * @returns null where there may be something to tell
  */
-export function plainAnswers({ pack, layout }: CompiledPack): (value: unknown) => PlainAnswers | null {
+export function fastAnswerReader({ pack, space }: CompiledPack): (value: unknown) => ValidatedAnswers | null {
   const { id, version } = pack.manifest;
   return (value) => {
     if (!isMapping(value)) return null;
     const { answers, markets } = value;
-    const sets = layout.open.slice();
-    if (!areAnswers(answers, layout.named(null), sets)) return null;
+    const sets = space.unanswered.slice();
+    if (!areAnswers(answers, space.byQuestion(null), sets)) return null;
     if (markets !== undefined && !areMarkets(markets, sets)) return null;
     // The format is asked about the rest alone: it would look at every answer once more.
     const head: unknown =
@@ -45,14 +45,14 @@ export function plainAnswers({ pack, layout }: CompiledPack): (value: unknown) =
   ): markets is Readonly<Record<string, AnswerFile['answers']>> {
     if (!isMapping(markets)) return false;
     for (const market in markets) {
-      const places = layout.named(market);
-      if (places.size === 0 || !areAnswers(markets[market], places, sets)) return false;
+      const instances = space.byQuestion(market);
+      if (instances.size === 0 || !areAnswers(markets[market], instances, sets)) return false;
     }
     return true;
   }
 
   function isKnown({ question, market }: Note): boolean {
-    return layout.named(market ?? null).has(question);
+    return space.byQuestion(market ?? null).has(question);
   }
 }
 
@@ -63,42 +63,46 @@ const nothing = {};
 /** Whether these are definite answers to questions asked at these places; narrows their sets on the way. */
 function areAnswers(
   answers: unknown,
-  places: ReadonlyMap<string, Place>,
+  instances: ReadonlyMap<string, QuestionInstance>,
   sets: number[],
 ): answers is AnswerFile['answers'] {
   if (!isMapping(answers)) return false;
   for (const id in answers) {
-    const place = places.get(id);
+    const instance = instances.get(id);
     const value = answers[id];
-    if (place === undefined || (value !== dontKnow && !narrow(sets, place, value))) return false;
+    if (instance === undefined || (value !== dontKnow && !narrow(sets, instance, value))) return false;
   }
   return true;
 }
 
 /** Narrows the set of a place to a definite answer; false where it is none. */
-function narrow(sets: number[], { domain, slot, slots, question }: Place, value: unknown): boolean {
+function narrow(
+  sets: number[],
+  { domain, variable, variableCount, question }: QuestionInstance,
+  value: unknown,
+): boolean {
   switch (domain.type) {
     case 'one': {
       const bit = typeof value === 'string' ? domain.bits.get(value) : undefined;
       if (bit === undefined) return false;
-      sets[slot] = bit;
+      sets[variable] = bit;
       return true;
     }
     case 'number': {
       const { minimum = -Infinity, maximum = Infinity } = question;
       if (typeof value !== 'number' || !(value >= minimum && value <= maximum) || !Number.isFinite(value))
         return false;
-      sets[slot] = binOf(domain.cuts, value);
+      sets[variable] = bucketOf(domain.breakpoints, value);
       return true;
     }
     case 'many': {
       if (!Array.isArray(value)) return false;
-      for (let offset = 0; offset < slots; offset += 1) sets[slot + offset] = noBit;
+      for (let offset = 0; offset < variableCount; offset += 1) sets[variable + offset] = noBit;
       for (const option of value as readonly unknown[]) {
         const offset = typeof option === 'string' ? domain.bits.get(option) : undefined;
         // Nothing is chosen twice.
-        if (offset === undefined || sets[slot + offset] === yesBit) return false;
-        sets[slot + offset] = yesBit;
+        if (offset === undefined || sets[variable + offset] === yesBit) return false;
+        sets[variable + offset] = yesBit;
       }
       return true;
     }

@@ -1,12 +1,12 @@
 import type { AnswerFile, BriefAssessment, Interval } from '../schema/types.ts';
-import { answerSets } from './space/encode-answers.ts';
+import { encodeAnswers } from './space/encode-answers.ts';
 import { targetMarkets } from './assess.ts';
 import type { CompiledPack } from './compile/compile.ts';
 import { evaluate, type Evaluation } from './scoring/evaluate.ts';
-import { isOpenPlace } from './planning/open-questions.ts';
+import { isUndecided } from './planning/open-questions.ts';
 import { outcomeOf, type Outcome } from './scoring/outcome.ts';
-import { leadOf, rankMarkets } from './scoring/ranking.ts';
-import type { AnswerSets } from './space/layout.ts';
+import { topMarketOf, rankMarkets } from './scoring/ranking.ts';
+import type { AnswerSets } from './space/answer-space.ts';
 import { isTrue } from './conditions/tristate.ts';
 import { notYet } from './scoring/verdict.ts';
 
@@ -17,17 +17,17 @@ import { notYet } from './scoring/verdict.ts';
  * @param answers checked against the same pack
  * @param sets those of the answers, where they are known
  */
-export function assessBriefly(
+export function summarize(
   compiled: CompiledPack,
   answers: AnswerFile,
-  sets: AnswerSets = answerSets(answers, compiled.layout),
+  sets: AnswerSets = encodeAnswers(answers, compiled.space),
 ): BriefAssessment {
   const { pack } = compiled;
   const { id, version } = pack.manifest;
   const evaluation = evaluate(compiled, sets, targetMarkets(compiled, answers));
   const outcome = outcomeOf(evaluation);
   const ranked = rankMarkets(evaluation, outcome);
-  const lead = leadOf(ranked);
+  const top = topMarketOf(ranked);
   return {
     format: 'born-global/brief/1',
     pack: `${id} ${version} ${pack.hash}`,
@@ -41,17 +41,17 @@ export function assessBriefly(
     dimensions: dimensionScores(compiled, outcome),
     gates: gatesOf(evaluation),
     recommendation: {
-      market: lead?.ranked.market.scope.market ?? null,
-      outcome: lead?.ranked.standing.outcome ?? notYet,
-      settled: lead?.settled ?? false,
+      market: top?.ranked.market.scope.market ?? null,
+      outcome: top?.ranked.modeRanking.outcome ?? notYet,
+      settled: top?.settled ?? false,
     },
-    markets: ranked.map(({ market, standing, attractiveness, rank }) => ({
+    markets: ranked.map(({ market, modeRanking, attractiveness, rank }) => ({
       id: market.scope.market,
       rank,
       score: attractiveness.score,
-      outcome: standing.outcome,
-      modes: standing.modes,
-      settled: standing.possible.length === 1,
+      outcome: modeRanking.outcome,
+      modes: modeRanking.modes,
+      settled: modeRanking.possible.length === 1,
     })),
   };
 }
@@ -59,7 +59,7 @@ export function assessBriefly(
 function openCount({ compiled, effective, markets }: Evaluation): number {
   let open = 0;
   const count = (market: string | null): void => {
-    for (const place of compiled.layout.of(market)) if (isOpenPlace(place, effective)) open += 1;
+    for (const instance of compiled.space.inScope(market)) if (isUndecided(instance, effective)) open += 1;
   };
   count(null);
   for (const { scope } of markets) count(scope.market);

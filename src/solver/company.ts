@@ -1,7 +1,7 @@
 import type { CompiledPack } from '../engine/compile/compile.ts';
 import { notApplicableBit } from '../engine/space/domain.ts';
 import { evaluate } from '../engine/scoring/evaluate.ts';
-import type { AnswerSets, Place } from '../engine/space/layout.ts';
+import type { AnswerSets, QuestionInstance } from '../engine/space/answer-space.ts';
 import type { AnswerFile, AnswerValue } from '../schema/types.ts';
 import { answerable, answerOf, lowest } from './values.ts';
 
@@ -19,15 +19,15 @@ export interface FoundCompany {
  * proof enough by being there: what they answer is written out when asked for.
  */
 export function companyWith(compiled: CompiledPack, path: ReadonlyMap<number, number>): FoundCompany {
-  const { layout, pack } = compiled;
+  const { space, pack } = compiled;
   const raw: number[] = [];
-  for (const place of layout.places)
-    for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
-      const wanted = (path.get(slot) ?? 0) & ~notApplicableBit;
-      raw[slot] = wanted === 0 ? lowest(answerable(place)) : wanted;
+  for (const instance of space.instances)
+    for (const variable of instance.variables) {
+      const wanted = (path.get(variable) ?? 0) & ~notApplicableBit;
+      raw[variable] = wanted === 0 ? lowest(answerable(instance)) : wanted;
     }
-  const asked = layout.places.flatMap(({ market, slot }) =>
-    market !== null && path.has(slot) ? [market] : [],
+  const asked = space.instances.flatMap(({ market, variable }) =>
+    market !== null && path.has(variable) ? [market] : [],
   );
   const markets = asked.length > 0 ? new Set(asked) : new Set(pack.markets.slice(0, 1).map(({ id }) => id));
   let [answers, deciding]: (AnswerFile | undefined)[] = [];
@@ -38,14 +38,14 @@ export function companyWith(compiled: CompiledPack, path: ReadonlyMap<number, nu
       return answers;
     },
     get deciding() {
-      deciding ??= answersFrom(compiled, raw, markets, (place) => touches(place, path));
+      deciding ??= answersFrom(compiled, raw, markets, (instance) => touches(instance, path));
       return deciding;
     },
   };
 }
 
-const touches = ({ everySlot }: Place, path: ReadonlyMap<number, number>): boolean =>
-  everySlot.some((slot) => path.has(slot));
+const touches = ({ variables }: QuestionInstance, path: ReadonlyMap<number, number>): boolean =>
+  variables.some((variable) => path.has(variable));
 
 /**
  * Concrete answer sets as the answers file of a company that says just this.
@@ -57,16 +57,18 @@ export function answersFrom(
   compiled: CompiledPack,
   raw: AnswerSets,
   markets: ReadonlySet<string>,
-  wanted: (place: Place) => boolean = () => true,
+  wanted: (instance: QuestionInstance) => boolean = () => true,
 ): AnswerFile {
-  const { layout } = compiled;
+  const { space } = compiled;
   const scopes = [...markets].sort().flatMap((id) => compiled.market(id) ?? []);
   const { effective } = evaluate(compiled, raw, scopes);
   const of = (market: string | null): Record<string, AnswerValue> => {
-    const told: [string, AnswerValue][] = layout.of(market).flatMap((place): [string, AnswerValue][] => {
-      const answer = wanted(place) ? answerOf(place, effective) : undefined;
-      return answer === undefined ? [] : [[place.question.id, answer]];
-    });
+    const told: [string, AnswerValue][] = space
+      .inScope(market)
+      .flatMap((instance): [string, AnswerValue][] => {
+        const answer = wanted(instance) ? answerOf(instance, effective) : undefined;
+        return answer === undefined ? [] : [[instance.question.id, answer]];
+      });
     return Object.fromEntries(told);
   };
   return {

@@ -54,9 +54,12 @@ export class DiagramTable {
   }
 
   inner(diagram: Diagram): Inner | undefined {
-    const slot = this.#slots[diagram] ?? noSlot;
-    if (slot === noSlot) return undefined;
-    return { slot, children: this.#children.slice(this.#starts[diagram], this.#starts[diagram + 1]) };
+    const variable = this.#slots[diagram] ?? noSlot;
+    if (variable === noSlot) return undefined;
+    return {
+      slot: variable,
+      children: this.#children.slice(this.#starts[diagram], this.#starts[diagram + 1]),
+    };
   }
 
   of(formula: Formula): Diagram {
@@ -64,7 +67,7 @@ export class DiagramTable {
       case 'constant':
         return formula.value ? yes : no;
       case 'test':
-        return this.test(formula.slot, formula.mask, formula.full);
+        return this.test(formula.variable, formula.mask, formula.full);
       default: {
         const operation = formula.kind === 'all' ? 'and' : 'or';
         let joined = formula.kind === 'all' ? yes : no;
@@ -75,10 +78,10 @@ export class DiagramTable {
   }
 
   /** The value of `slot` is in `mask`. */
-  test(slot: number, mask: number, full: number): Diagram {
+  test(variable: number, mask: number, full: number): Diagram {
     const from = this.#pending.length;
     for (let bit = 0; full >>> bit !== 0; bit += 1) this.#pending.push((mask >>> bit) & 1);
-    return this.#make(slot, from);
+    return this.#make(variable, from);
   }
 
   not(a: Diagram): Diagram {
@@ -103,9 +106,9 @@ export class DiagramTable {
     if (this.#steps > this.#most) throw new OutOfBudget();
     const slotOfA = this.#slots[a] ?? noSlot;
     const slotOfB = this.#slots[b] ?? noSlot;
-    const slot = Math.min(slotOfA, slotOfB);
-    const inA = slotOfA === slot ? (this.#starts[a] ?? 0) : -1;
-    const inB = slotOfB === slot ? (this.#starts[b] ?? 0) : -1;
+    const variable = Math.min(slotOfA, slotOfB);
+    const inA = slotOfA === variable ? (this.#starts[a] ?? 0) : -1;
+    const inB = slotOfB === variable ? (this.#starts[b] ?? 0) : -1;
     const split = inA < 0 ? b : a;
     const values = (this.#starts[split + 1] ?? 0) - (this.#starts[split] ?? 0);
     const from = this.#pending.length;
@@ -118,21 +121,21 @@ export class DiagramTable {
           inB < 0 ? b : (this.#children[inB + value] ?? no),
         ),
       );
-    const made = this.#make(slot, from);
+    const made = this.#make(variable, from);
     results.set(low, high, made);
     return made;
   }
 
   /** The condition "some value of `slots` makes it true", which no longer asks them. */
-  some(diagram: Diagram, slots: ReadonlySet<number>, done = new Map<Diagram, Diagram>()): Diagram {
+  some(diagram: Diagram, variables: ReadonlySet<number>, done = new Map<Diagram, Diagram>()): Diagram {
     const inner = this.inner(diagram);
     if (inner === undefined) return diagram;
     const known = done.get(diagram);
     if (known !== undefined) return known;
-    const children = inner.children.map((child) => this.some(child, slots, done));
+    const children = inner.children.map((child) => this.some(child, variables, done));
     const from = this.#pending.length;
-    if (!slots.has(inner.slot)) this.#pending.push(...children);
-    const made = slots.has(inner.slot)
+    if (!variables.has(inner.slot)) this.#pending.push(...children);
+    const made = variables.has(inner.slot)
       ? children.reduce((joined, child) => this.apply('or', joined, child), no)
       : this.#make(inner.slot, from);
     done.set(diagram, made);
@@ -140,37 +143,37 @@ export class DiagramTable {
   }
 
   /** The diagram that asks `slot` and goes on as the last of the pending children say, which are taken off. */
-  #make(slot: number, from: number): Diagram {
+  #make(variable: number, from: number): Diagram {
     const pending = this.#pending;
     const first = pending[from] ?? no;
-    let hash = slot;
+    let hash = variable;
     let same = true;
     for (let at = from; at < pending.length; at += 1) {
       const child = pending[at] ?? no;
       if (child !== first) same = false;
       hash = mixed(hash, child);
     }
-    const made = same ? first : this.#unique(slot, from, hash);
+    const made = same ? first : this.#unique(variable, from, hash);
     pending.length = from;
     return made;
   }
 
-  #unique(slot: number, from: number, hash: number): Diagram {
+  #unique(variable: number, from: number, hash: number): Diagram {
     for (let at = this.#known.first(hash); ; at = this.#known.next(at)) {
       const known = this.#known.at(at);
       if (known === 0) break;
-      if (this.#isSame(known, slot, from)) return known;
+      if (this.#isSame(known, variable, from)) return known;
     }
     if (this.#slots.length >= this.#most) throw new OutOfBudget();
-    const made = this.#slots.push(slot) - 1;
+    const made = this.#slots.push(variable) - 1;
     for (let at = from; at < this.#pending.length; at += 1) this.#children.push(this.#pending[at] ?? no);
     this.#starts.push(this.#children.length);
     this.#known.add(hash, made);
     return made;
   }
 
-  #isSame(known: Diagram, slot: number, from: number): boolean {
-    if (this.#slots[known] !== slot) return false;
+  #isSame(known: Diagram, variable: number, from: number): boolean {
+    if (this.#slots[known] !== variable) return false;
     const start = this.#starts[known] ?? 0;
     for (let at = from; at < this.#pending.length; at += 1)
       if (this.#children[start + at - from] !== this.#pending[at]) return false;

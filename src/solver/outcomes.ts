@@ -1,12 +1,12 @@
 import type { CompiledPack, MarketScope } from '../engine/compile/compile.ts';
 import { evaluateIn } from '../engine/scoring/evaluate.ts';
-import { slotsOf, type Formula } from '../engine/conditions/formula.ts';
+import { variablesOf, type Formula } from '../engine/conditions/formula.ts';
 import { doubleMiddle } from '../engine/scoring/interval.ts';
 import { levelsOf, readinessScores } from '../engine/scoring/readiness.ts';
-import type { Place } from '../engine/space/layout.ts';
+import type { QuestionInstance } from '../engine/space/answer-space.ts';
 import { isFalse, isOpen, isTrue } from '../engine/conditions/tristate.ts';
 import { canBeFalse, canBeTrue, holdsFor } from '../engine/conditions/satisfiability.ts';
-import { notYet, standingOf, tie, type Standing } from '../engine/scoring/verdict.ts';
+import { notYet, rankModes, tie, type ModeRanking } from '../engine/scoring/verdict.ts';
 import { answersFrom } from './company.ts';
 import { everyAnswer, search, type Judge, type Judgement } from './search.ts';
 import type { Space, Found } from './space.ts';
@@ -16,16 +16,16 @@ import { lowest } from './values.ts';
 export type OutcomeSearch = Found & { readonly states: number };
 
 interface StandingJudgement extends Judgement {
-  readonly standing: Standing;
+  readonly standing: ModeRanking;
 }
 
 /** A company for which the verdict in a market is this: a mode, tie or not-yet. */
 export function findVerdict(space: Space, market: MarketScope, outcome: string, most: number): OutcomeSearch {
   const judge: Judge<StandingJudgement> = (raw, wider) => {
     const { evaluation, market: states } = evaluateIn(space.compiled, raw, market, wider?.evaluation);
-    const standing = standingOf(evaluation, states, wider?.standing);
-    const promise = promiseOf(standing, outcome);
-    return { within: within(standing.possible, outcome), promise, evaluation, standing };
+    const modeRanking = rankModes(evaluation, states, wider?.standing);
+    const promise = promiseOf(modeRanking, outcome);
+    return { within: within(modeRanking.possible, outcome), promise, evaluation, standing: modeRanking };
   };
   return run(space, market, verdictPlaces(space, market), judge, most);
 }
@@ -64,15 +64,15 @@ export function findIdle(
   const judge: Judge<StandingJudgement> = (raw, wider) => {
     const { evaluation, market: states } = evaluateIn(space.compiled, raw, market, wider?.evaluation);
     const { effective } = evaluation;
-    const standing = standingOf(evaluation, states, wider?.standing);
-    const promise = promiseOf(standing, mode);
-    const canAim = standing.possible.some((outcome) => [mode, tie, notYet].includes(outcome));
+    const modeRanking = rankModes(evaluation, states, wider?.standing);
+    const promise = promiseOf(modeRanking, mode);
+    const canAim = modeRanking.possible.some((outcome) => [mode, tie, notYet].includes(outcome));
     if (!canAim || tests.some(({ shut }) => !holdsFor(shut, effective)))
-      return { within: 'none', promise, evaluation, standing };
-    if (!isSettled(standing) || tests.some((one) => holdsFor(one.open, effective)))
-      return { within: 'some', promise, evaluation, standing };
-    const within = standing.nearest?.compiled.mode.id === mode ? 'each' : 'none';
-    return { within, promise, evaluation, standing };
+      return { within: 'none', promise, evaluation, standing: modeRanking };
+    if (!isSettled(modeRanking) || tests.some((one) => holdsFor(one.open, effective)))
+      return { within: 'some', promise, evaluation, standing: modeRanking };
+    const within = modeRanking.bestCandidate?.compiled.mode.id === mode ? 'each' : 'none';
+    return { within, promise, evaluation, standing: modeRanking };
   };
   const rules = market.modes.flatMap(({ requires, factors }) => [...requires, ...factors]);
   const formulas = [
@@ -81,12 +81,12 @@ export function findIdle(
     ...gateFormulas(space.compiled, market),
   ];
   const start = space.around(idle) ?? everyAnswer(space.compiled);
-  const places = byWeight(space, market, formulas, () => 0);
-  return run(space, market, places, judge, most, start);
+  const instances = byWeight(space, market, formulas, () => 0);
+  return run(space, market, instances, judge, most, start);
 }
 
 /** Nothing about the modes is open: neither which are, nor what they score. */
-const isSettled = ({ ranked }: Standing): boolean =>
+const isSettled = ({ ranked }: ModeRanking): boolean =>
   ranked.every(({ available, low, high }) => low === high && !isOpen(available));
 
 const judged = (low: number, high: number, sought: number): Judgement['within'] => {
@@ -100,7 +100,7 @@ function within(possible: readonly string[], sought: string): Judgement['within'
 }
 
 /** How near a standing is to an outcome: by its lead over the other modes, in half points. */
-function promiseOf({ ranked }: Standing, outcome: string): number {
+function promiseOf({ ranked }: ModeRanking, outcome: string): number {
   const open = ranked.filter(({ available }) => !isFalse(available));
   const scores = open.map(doubleMiddle).sort((a, b) => b - a);
   if (outcome === notYet) return -Math.max(0, ...scores) - open.length;
@@ -114,17 +114,18 @@ function promiseOf({ ranked }: Standing, outcome: string): number {
 function run<Said extends Judgement>(
   space: Space,
   market: MarketScope,
-  places: readonly Place[],
+  instances: readonly QuestionInstance[],
   judge: Judge<Said>,
   most: number,
   start = everyAnswer(space.compiled),
 ): OutcomeSearch {
-  const found = search(start, places, judge, most);
+  const found = search(start, instances, judge, most);
   if (found.kind !== 'found') return found;
   const raw = found.raw.map(lowest);
   const { compiled } = space;
   const markets = new Set([market.market]);
-  const decided = (place: Place): boolean => place.everySlot.some((slot) => found.raw[slot] === raw[slot]);
+  const decided = (instance: QuestionInstance): boolean =>
+    instance.variables.some((variable) => found.raw[variable] === raw[variable]);
   return {
     kind: 'found',
     states: found.states,
@@ -134,22 +135,26 @@ function run<Said extends Judgement>(
 }
 
 /** Places on which the verdict in a market rests, those that most rules ask about first. */
-export function verdictPlaces(space: Space, market: MarketScope): readonly Place[] {
+export function verdictPlaces(space: Space, market: MarketScope): readonly QuestionInstance[] {
   const rules = market.modes.flatMap(({ requires, factors }) => [...requires, ...factors]);
   const formulas = rules.map(({ condition }) => market.formulas[condition]);
   return byWeight(space, market, [...formulas, ...gateFormulas(space.compiled, market)], () => 0);
 }
 
 /** Places on which readiness for a market rests, the heaviest first. */
-function levelPlaces(space: Space, market: MarketScope): readonly Place[] {
+function levelPlaces(space: Space, market: MarketScope): readonly QuestionInstance[] {
   const { dimensions } = space.compiled.pack.readiness;
   const weights = new Map(
-    [...space.compiled.company.scored, ...market.scored].map(({ place, dimension, weight }) => [
-      place,
-      weight * (dimensions[dimension]?.weight ?? 1),
-    ]),
+    [...space.compiled.company.scoredQuestions, ...market.scoredQuestions].map(
+      ({ instance, dimension, weight }) => [instance, weight * (dimensions[dimension]?.weight ?? 1)],
+    ),
   );
-  return byWeight(space, market, gateFormulas(space.compiled, market), (place) => weights.get(place) ?? 0);
+  return byWeight(
+    space,
+    market,
+    gateFormulas(space.compiled, market),
+    (instance) => weights.get(instance) ?? 0,
+  );
 }
 
 const gateFormulas = ({ company }: CompiledPack, market: MarketScope): readonly (Formula | undefined)[] =>
@@ -159,22 +164,22 @@ function byWeight(
   space: Space,
   market: MarketScope,
   formulas: readonly (Formula | undefined)[],
-  weightOf: (place: Place) => number,
-): readonly Place[] {
-  const { layout } = space.compiled;
-  const places = [...layout.of(null), ...layout.of(market.market)];
-  const weights = new Map(places.map((place) => [place, weightOf(place)]));
+  weightOf: (instance: QuestionInstance) => number,
+): readonly QuestionInstance[] {
+  const answerSpace = space.compiled.space;
+  const instances = [...answerSpace.inScope(null), ...answerSpace.inScope(market.market)];
+  const weights = new Map(instances.map((instance) => [instance, weightOf(instance)]));
   const add = (formula: Formula, weight: number): void => {
-    for (const slot of slotsOf(formula)) {
-      const place = space.placeAt(slot);
-      if (place !== undefined) weights.set(place, (weights.get(place) ?? 0) + weight);
+    for (const variable of variablesOf(formula)) {
+      const instance = space.placeAt(variable);
+      if (instance !== undefined) weights.set(instance, (weights.get(instance) ?? 0) + weight);
     }
   };
   for (const formula of formulas) if (formula !== undefined) add(formula, 1);
   // What a place's visibility rests on weighs more than the place itself.
-  for (const place of [...places].reverse())
-    if ((weights.get(place) ?? 0) > 0) add(space.visible(place), (weights.get(place) ?? 0) + 1);
-  return places
-    .filter((place) => (weights.get(place) ?? 0) > 0)
-    .sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || a.slot - b.slot);
+  for (const instance of [...instances].reverse())
+    if ((weights.get(instance) ?? 0) > 0) add(space.visible(instance), (weights.get(instance) ?? 0) + 1);
+  return instances
+    .filter((instance) => (weights.get(instance) ?? 0) > 0)
+    .sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || a.variable - b.variable);
 }

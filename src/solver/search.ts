@@ -1,7 +1,7 @@
 import type { CompiledPack } from '../engine/compile/compile.ts';
 import type { Evaluation } from '../engine/scoring/evaluate.ts';
 import { notApplicableBit } from '../engine/space/domain.ts';
-import type { AnswerSets, Place } from '../engine/space/layout.ts';
+import type { AnswerSets, QuestionInstance } from '../engine/space/answer-space.ts';
 import { answerable } from './values.ts';
 
 /** What is known of all companies whose answers lie in some answer sets. */
@@ -22,8 +22,8 @@ export type Searched =
   | { readonly kind: 'undecided'; readonly states: number };
 
 /** All answers that the company and these markets may give. */
-export function everyAnswer({ layout }: CompiledPack): AnswerSets {
-  return layout.places.flatMap((place) => place.everySlot.map(() => answerable(place)));
+export function everyAnswer({ space }: CompiledPack): AnswerSets {
+  return space.instances.flatMap((instance) => instance.variables.map(() => answerable(instance)));
 }
 
 /**
@@ -31,13 +31,13 @@ export function everyAnswer({ layout }: CompiledPack): AnswerSets {
  * values, most promising first.
  *
  * @param start answer sets to search
- * @param places whose answers may be split, the most telling first
+ * @param instances whose answers may be split, the most telling first
  * @param judge must say each or none once all these answers are single
  * @param most answer sets judged before the search gives up
  */
 export function search<Said extends Judgement>(
   start: AnswerSets,
-  places: readonly Place[],
+  instances: readonly QuestionInstance[],
   judge: Judge<Said>,
   most: number,
 ): Searched {
@@ -46,13 +46,13 @@ export function search<Said extends Judgement>(
   if (first.within === 'none') return { kind: 'none', states };
   const visit = (raw: AnswerSets, parent: Said): AnswerSets | 'none' | 'undecided' => {
     if (parent.within === 'each') return raw;
-    const slot = openSlot(raw, parent.evaluation.effective, places);
-    if (slot === undefined) return 'none';
+    const variable = openSlot(raw, parent.evaluation.effective, instances);
+    if (variable === undefined) return 'none';
     const branches: { readonly raw: AnswerSets; readonly judged: Said }[] = [];
-    for (let left = raw[slot] ?? 0; left !== 0; left &= left - 1) {
+    for (let left = raw[variable] ?? 0; left !== 0; left &= left - 1) {
       if (states >= most) return 'undecided';
       const part = raw.slice();
-      part[slot] = left & -left;
+      part[variable] = left & -left;
       states += 1;
       const judged = judge(part, parent);
       if (judged.within !== 'none') branches.push({ raw: part, judged });
@@ -72,11 +72,15 @@ export function search<Said extends Judgement>(
 }
 
 /** The first slot with more than one value left that applies to some company. */
-function openSlot(raw: AnswerSets, effective: AnswerSets, places: readonly Place[]): number | undefined {
-  for (const place of places)
-    for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
-      const set = raw[slot] ?? 0;
-      if ((set & (set - 1)) !== 0 && effective[slot] !== notApplicableBit) return slot;
+function openSlot(
+  raw: AnswerSets,
+  effective: AnswerSets,
+  instances: readonly QuestionInstance[],
+): number | undefined {
+  for (const instance of instances)
+    for (const variable of instance.variables) {
+      const set = raw[variable] ?? 0;
+      if ((set & (set - 1)) !== 0 && effective[variable] !== notApplicableBit) return variable;
     }
   return undefined;
 }

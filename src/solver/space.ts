@@ -1,8 +1,8 @@
 import type { CompiledPack } from '../engine/compile/compile.ts';
 import { notApplicableBit } from '../engine/space/domain.ts';
-import { slotsOf, type Formula } from '../engine/conditions/formula.ts';
-import { formulaOf } from '../engine/conditions/to-formula.ts';
-import type { AnswerSets, Place } from '../engine/space/layout.ts';
+import { variablesOf, type Formula } from '../engine/conditions/formula.ts';
+import { toFormula } from '../engine/conditions/to-formula.ts';
+import type { AnswerSets, QuestionInstance } from '../engine/space/answer-space.ts';
 import { companyWith, type FoundCompany } from './company.ts';
 import { DiagramTable, no, OutOfBudget, yes, type Diagram } from './diagram.ts';
 import { everyAnswer } from './search.ts';
@@ -38,16 +38,17 @@ export class Space {
   /** Diagrams of tables that were given up. */
   #spent = 0;
   readonly #nodes: number;
-  readonly #bySlot = new Map<number, Place>();
-  readonly #visible = new Map<Place, Formula>();
-  readonly #rules = new Map<Place, Diagram>();
+  readonly #bySlot = new Map<number, QuestionInstance>();
+  readonly #visible = new Map<QuestionInstance, Formula>();
+  readonly #rules = new Map<QuestionInstance, Diagram>();
 
   constructor(compiled: CompiledPack, nodes: number) {
     this.compiled = compiled;
     this.#nodes = nodes;
     this.#table = new DiagramTable(nodes);
-    for (const place of compiled.layout.places)
-      for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) this.#bySlot.set(slot, place);
+    for (const instance of compiled.space.instances)
+      for (const variable of instance.variables)
+        this.#bySlot.set(variable, instance);
   }
 
   /** The diagrams of the present search. */
@@ -72,22 +73,22 @@ export class Space {
 
   /** A company for which the formula is true. */
   find(formula: Formula): Found {
-    return this.search(() => this.table.of(formula), slotsOf(formula));
+    return this.search(() => this.table.of(formula), variablesOf(formula));
   }
 
   /** A company for which exactly one of the two is true. */
   differ(a: Formula, b: Formula): Found {
     return this.search(
       () => this.table.apply('xor', this.table.of(a), this.table.of(b)),
-      slotsOf(a, slotsOf(b)),
+      variablesOf(a, variablesOf(b)),
     );
   }
 
   /** A company for which the diagram, which asks about these slots at most, says yes. */
-  search(make: () => Diagram, slots: ReadonlySet<number>): Found {
+  search(make: () => Diagram, variables: ReadonlySet<number>): Found {
     this.#begin();
     try {
-      const path = this.#path(this.table.apply('and', this.rulesFor(slots), make()));
+      const path = this.#path(this.table.apply('and', this.rulesFor(variables), make()));
       return path === null ? { kind: 'none' } : companyWith(this.compiled, path);
     } catch (error) {
       if (error instanceof OutOfBudget) return { kind: 'undecided' };
@@ -102,7 +103,7 @@ export class Space {
   around(formula: Formula): AnswerSets | null {
     this.#begin();
     try {
-      const diagram = this.table.apply('and', this.rulesFor(slotsOf(formula)), this.table.of(formula));
+      const diagram = this.table.apply('and', this.rulesFor(variablesOf(formula)), this.table.of(formula));
       return diagram === no ? null : this.#valuesOf(diagram);
     } catch (error) {
       if (error instanceof OutOfBudget) return null;
@@ -111,12 +112,12 @@ export class Space {
   }
 
   #valuesOf(diagram: Diagram): AnswerSets {
-    const asked = this.compiled.layout.slotCount;
+    const asked = this.compiled.space.variableCount;
     const every = everyAnswer(this.compiled);
     const sets = every.map(() => 0);
     const seen = new Set<Diagram>();
     const skip = (from: number, to: number): void => {
-      for (let slot = from; slot < to; slot += 1) sets[slot] = every[slot] ?? 0;
+      for (let variable = from; variable < to; variable += 1) sets[variable] = every[variable] ?? 0;
     };
     const visit = (at: Diagram, from: number): void => {
       const inner = this.table.inner(at);
@@ -131,57 +132,60 @@ export class Space {
     };
     visit(diagram, 0);
     // Where a question can be hidden, any answer may stand behind it.
-    return sets.map((set, slot) => ((set & notApplicableBit) === 0 ? set : (every[slot] ?? 0)));
+    return sets.map((set, variable) => ((set & notApplicableBit) === 0 ? set : (every[variable] ?? 0)));
   }
 
   /** What visibility demands of these slots and of all that their visibility rests on. */
-  rulesFor(slots: ReadonlySet<number>): Diagram {
-    const places = [...this.#closure(slots)].sort((a, b) => a.slot - b.slot);
-    return places.reduce((joined, place) => this.table.apply('and', joined, this.#ruleOf(place)), yes);
+  rulesFor(variables: ReadonlySet<number>): Diagram {
+    const instances = [...this.#closure(variables)].sort((a, b) => a.variable - b.variable);
+    return instances.reduce(
+      (joined, instance) => this.table.apply('and', joined, this.#ruleOf(instance)),
+      yes,
+    );
   }
 
   /** When a question is asked. */
-  visible(place: Place): Formula {
-    const known = this.#visible.get(place);
+  visible(instance: QuestionInstance): Formula {
+    const known = this.#visible.get(instance);
     if (known !== undefined) return known;
-    const formula = formulaOf(place.question['show-when'], place.market, this.compiled.layout);
-    this.#visible.set(place, formula);
+    const formula = toFormula(instance.question['show-when'], instance.market, this.compiled.space);
+    this.#visible.set(instance, formula);
     return formula;
   }
 
-  placeAt(slot: number): Place | undefined {
-    return this.#bySlot.get(slot);
+  placeAt(variable: number): QuestionInstance | undefined {
+    return this.#bySlot.get(variable);
   }
 
   /** The places of these slots, and those on which their visibility rests. */
-  #closure(slots: ReadonlySet<number>): ReadonlySet<Place> {
-    const places = new Set<Place>();
-    const visit = (slot: number): void => {
-      const place = this.#bySlot.get(slot);
-      if (place === undefined || places.has(place)) return;
-      places.add(place);
-      for (const parent of slotsOf(this.visible(place))) visit(parent);
+  #closure(variables: ReadonlySet<number>): ReadonlySet<QuestionInstance> {
+    const instances = new Set<QuestionInstance>();
+    const visit = (variable: number): void => {
+      const instance = this.#bySlot.get(variable);
+      if (instance === undefined || instances.has(instance)) return;
+      instances.add(instance);
+      for (const parent of variablesOf(this.visible(instance))) visit(parent);
     };
-    for (const slot of slots) visit(slot);
-    return places;
+    for (const variable of variables) visit(variable);
+    return instances;
   }
 
   /** Answered where it is asked, not applicable where it is not. */
-  #ruleOf(place: Place): Diagram {
-    const known = this.#rules.get(place);
+  #ruleOf(instance: QuestionInstance): Diagram {
+    const known = this.#rules.get(instance);
     if (known !== undefined) return known;
     const { table } = this;
-    const shown = table.of(this.visible(place));
+    const shown = table.of(this.visible(instance));
     const hidden = table.not(shown);
-    const { full } = place.domain;
-    const answers = answerable(place);
+    const { full } = instance.domain;
+    const answers = answerable(instance);
     let rule = yes;
-    for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
-      const answered = table.apply('and', shown, table.test(slot, answers, full));
-      const skipped = table.apply('and', hidden, table.test(slot, notApplicableBit, full));
+    for (const variable of instance.variables) {
+      const answered = table.apply('and', shown, table.test(variable, answers, full));
+      const skipped = table.apply('and', hidden, table.test(variable, notApplicableBit, full));
       rule = table.apply('and', rule, table.apply('or', answered, skipped));
     }
-    this.#rules.set(place, rule);
+    this.#rules.set(instance, rule);
     return rule;
   }
 

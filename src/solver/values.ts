@@ -1,23 +1,23 @@
 import { notApplicableBit, yesBit } from '../engine/space/domain.ts';
-import type { AnswerSets, Place } from '../engine/space/layout.ts';
+import type { AnswerSets, QuestionInstance } from '../engine/space/answer-space.ts';
 import type { AnswerValue } from '../schema/types.ts';
 
 /** The values, as bits of one slot, that an answer at a place can have where the question applies. */
-export function answerable(place: Place): number {
-  const { domain } = place;
+export function answerable(instance: QuestionInstance): number {
+  const { domain } = instance;
   if (domain.type !== 'number') return domain.full & ~notApplicableBit;
   let bits = 0;
-  for (let bit = 2; bit <= domain.full; bit <<= 1) if (numberIn(place, bit) !== undefined) bits |= bit;
+  for (let bit = 2; bit <= domain.full; bit <<= 1) if (numberIn(instance, bit) !== undefined) bits |= bit;
   return bits;
 }
 
 /** A number inside a bin of a number question, whole where one is; undefined where none is in the question's range. */
-function numberIn({ domain, question }: Place, bit: number): number | undefined {
+function numberIn({ domain, question }: QuestionInstance, bit: number): number | undefined {
   if (domain.type !== 'number') return undefined;
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = question;
   const index = 30 - Math.clz32(bit);
-  const below = domain.cuts[index - 1];
-  const above = domain.cuts[index];
+  const below = domain.breakpoints[index - 1];
+  const above = domain.breakpoints[index];
   const holds = (value: number): boolean =>
     value >= minimum &&
     value <= maximum &&
@@ -32,17 +32,19 @@ function numberIn({ domain, question }: Place, bit: number): number | undefined 
 }
 
 /** The answer that leaves just these values, one for each slot of the place; undefined where it does not apply. */
-export function answerOf(place: Place, sets: AnswerSets): AnswerValue | undefined {
-  const { domain, slot } = place;
-  const set = sets[slot] ?? 0;
+export function answerOf(instance: QuestionInstance, sets: AnswerSets): AnswerValue | undefined {
+  const { domain, variable } = instance;
+  const set = sets[variable] ?? 0;
   if ((set & ~notApplicableBit) === 0) return undefined;
   switch (domain.type) {
     case 'many':
-      return [...domain.bits].flatMap(([option, offset]) => (sets[slot + offset] === yesBit ? [option] : []));
+      return [...domain.bits].flatMap(([option, offset]) =>
+        sets[variable + offset] === yesBit ? [option] : [],
+      );
     case 'one':
       return [...domain.bits].find(([, bit]) => (set & bit) !== 0)?.[0];
     case 'number':
-      return numberIn(place, set);
+      return numberIn(instance, set);
   }
 }
 

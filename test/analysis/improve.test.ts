@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerSets } from '../../src/engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../src/engine/space/encode-answers.ts';
 import { assess, targetMarkets } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import { evaluate, reevaluate, type Evaluation } from '../../src/engine/scoring/evaluate.ts';
@@ -25,7 +25,7 @@ const goals: fc.Arbitrary<Goal> = fc.oneof(
 );
 
 const todayOf = (answers: AnswerFile): Evaluation =>
-  evaluate(compiled, answerSets(answers, compiled.layout), targetMarkets(compiled, answers));
+  evaluate(compiled, encodeAnswers(answers, compiled.space), targetMarkets(compiled, answers));
 
 const reaches = (today: Evaluation, goal: Goal, moves: readonly Move[]): boolean =>
   isReached(goal, reevaluate(today, moved(today.raw, moves)));

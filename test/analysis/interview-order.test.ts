@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerSets } from '../../src/engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../src/engine/space/encode-answers.ts';
 import { compile, type CompiledPack } from '../../src/engine/compile/compile.ts';
 import { evaluate } from '../../src/engine/scoring/evaluate.ts';
-import { standingOf, type Standing } from '../../src/engine/scoring/verdict.ts';
+import { rankModes, type ModeRanking } from '../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Factor } from '../../src/schema/types.ts';
 import { quickStanding, quickStudy } from '../../src/analysis/interview-order/interview-order.ts';
@@ -24,13 +24,13 @@ const withAnswers = <Drawn>(
   randomPack().chain((pack) => draw(pack).map((drawn) => [pack, drawn] as const));
 
 /** The verdict in each market. */
-const standingsFor = (compiled: CompiledPack, answers: AnswerFile): readonly Standing[] => {
+const standingsFor = (compiled: CompiledPack, answers: AnswerFile): readonly ModeRanking[] => {
   const markets = compiled.pack.markets.flatMap(({ id }) => compiled.market(id) ?? []);
-  const evaluation = evaluate(compiled, answerSets(answers, compiled.layout), markets);
-  return evaluation.markets.map((market) => standingOf(evaluation, market));
+  const evaluation = evaluate(compiled, encodeAnswers(answers, compiled.space), markets);
+  return evaluation.markets.map((market) => rankModes(evaluation, market));
 };
 
-const verdict = ({ outcome, modes }: Standing): string => [outcome, ...[...modes].sort()].join(' ');
+const verdict = ({ outcome, modes }: ModeRanking): string => [outcome, ...[...modes].sort()].join(' ');
 
 const answerTo = (
   { answers, markets = {} }: AnswerFile,
@@ -84,17 +84,17 @@ describe('a settled verdict', { timeout: slow }, () => {
       fc.property(withAnswers(openAnswers), ([pack, answers]) => {
         const compiled = compile(pack);
         const possible = possibleAnswers(compiled, answers);
-        const [standing] = standingsFor(compiled, answers);
+        const [modeRanking] = standingsFor(compiled, answers);
         const [market] = pack.markets.flatMap(({ id }) => compiled.market(id) ?? []);
-        if (standing === undefined || market === undefined) throw new Error('the pack has a market');
+        if (modeRanking === undefined || market === undefined) throw new Error('the pack has a market');
         const verdicts = new Set<string>();
         for (const company of everyCompany(compiled)) {
-          if (company.raw.some((value, slot) => (value & (possible[slot] ?? 0)) === 0)) continue;
+          if (company.raw.some((value, variable) => (value & (possible[variable] ?? 0)) === 0)) continue;
           const [own] = company.markets;
-          if (own !== undefined) verdicts.add(verdict(standingOf(company, own)));
+          if (own !== undefined) verdicts.add(verdict(rankModes(company, own)));
         }
-        const isOnly = verdicts.size === 1 && verdicts.has(verdict(standing));
-        const { kind } = proofOf(compiled, possible, market, standing, 1_000_000);
+        const isOnly = verdicts.size === 1 && verdicts.has(verdict(modeRanking));
+        const { kind } = proofOf(compiled, possible, market, modeRanking, 1_000_000);
         expect(kind).toBe(isOnly ? 'settled' : 'open');
       }),
       { numRuns: 60 },
@@ -104,10 +104,10 @@ describe('a settled verdict', { timeout: slow }, () => {
   test('is never claimed where the proof is given up', () => {
     const compiled = compile(smallPack);
     const nothing: AnswerFile = { answers: {}, markets: { mu: {} } };
-    const [standing] = standingsFor(compiled, nothing);
+    const [modeRanking] = standingsFor(compiled, nothing);
     const market = compiled.market('mu');
-    if (standing === undefined || market === undefined) throw new Error('the pack has a market');
-    const proof = proofOf(compiled, possibleAnswers(compiled, nothing), market, standing, 1);
+    if (modeRanking === undefined || market === undefined) throw new Error('the pack has a market');
+    const proof = proofOf(compiled, possibleAnswers(compiled, nothing), market, modeRanking, 1);
     expect(proof).toEqual({ kind: 'undecided' });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAnswers, type ReadAnswers } from '../../src/answers/parse.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
-import { questionPlaces } from '../../src/engine/applicable-questions.ts';
+import { applicableQuestions } from '../../src/engine/applicable-questions.ts';
 import { pack } from './pack.ts';
 
 const strict = (text: string): ReadAnswers => readAnswers(text, 'answers.yaml', pack, { lenient: false });
@@ -211,7 +211,8 @@ describe('what does no harm is told as a warning', () => {
 
   test('an answer to a question that does not apply', () => {
     const compiled = compile(pack);
-    const places = (answers: Parameters<typeof questionPlaces>[1]) => questionPlaces(compiled, answers);
+    const places = (answers: Parameters<typeof applicableQuestions>[1]) =>
+      applicableQuestions(compiled, answers);
     const text = 'answers:\n  stage: idea\n  distributor-terms: draft\n';
     const result = readAnswers(text, 'answers.yaml', pack, { lenient: false, places });
     expect(result.answers?.answers).toHaveProperty('distributor-terms');

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
-import { questionPlaces } from '../../src/engine/applicable-questions.ts';
+import { applicableQuestions } from '../../src/engine/applicable-questions.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
 import { openAnswers } from './answer-arbitraries.ts';
 import { smallPack } from './small-pack.ts';
@@ -108,8 +108,8 @@ describe('an assessment', () => {
       needs: [],
       'runway-months': 24,
     }).markets;
-    const changes = market?.verdict.flips.map((flip) =>
-      flip.changes.map(({ question, to }) => `${question}: ${to}`),
+    const changes = market?.verdict.flips.map((counterfactual) =>
+      counterfactual.changes.map(({ question, to }) => `${question}: ${to}`),
     );
     expect(changes).toContainEqual(['ip-status: filed']);
   });
@@ -136,7 +136,7 @@ describe('an assessment', () => {
       'distributor-terms': 'signed',
     });
     const [first] = plan.findOut;
-    expect(first?.matters).toBe(true);
+    expect(first?.isDecisive).toBe(true);
     expect(plan.findOut.map(({ question }) => question).sort()).toEqual(['pathway', 'runway-months']);
   });
 
@@ -177,8 +177,8 @@ describe('an assessment', () => {
 
 describe('the questions to ask', () => {
   it('come company-wide first, then market by market, with whether they apply', () => {
-    const places = questionPlaces(compiled, { answers: { stage: 'idea' }, markets: { mu: {} } });
-    expect(places.map(({ question, market, applies }) => [question.id, market, applies])).toEqual([
+    const questions = applicableQuestions(compiled, { answers: { stage: 'idea' }, markets: { mu: {} } });
+    expect(questions.map(({ question, market, applies }) => [question.id, market, applies])).toEqual([
       ['stage', null, 'true'],
       ['ip-status', null, 'true'],
       ['distributor-terms', null, 'false'],
@@ -189,7 +189,7 @@ describe('the questions to ask', () => {
   });
 
   it('are open while what they depend on is not known', () => {
-    const places = questionPlaces(compiled, { answers: {}, markets: { mu: {} } });
-    expect(places.find(({ question }) => question.id === 'distributor-terms')?.applies).toBe('open');
+    const questions = applicableQuestions(compiled, { answers: {}, markets: { mu: {} } });
+    expect(questions.find(({ question }) => question.id === 'distributor-terms')?.applies).toBe('open');
   });
 });

@@ -1,8 +1,8 @@
-import { answerSets } from '../../src/engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../src/engine/space/encode-answers.ts';
 import { targetMarkets } from '../../src/engine/assess.ts';
 import { compile, type CompiledPack } from '../../src/engine/compile/compile.ts';
 import { evaluate, type Evaluation } from '../../src/engine/scoring/evaluate.ts';
-import { Words } from '../../src/engine/text/answer-text.ts';
+import { AnswerText } from '../../src/engine/text/answer-text.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
 
@@ -10,12 +10,12 @@ import type { AnswerFile } from '../../src/schema/types.ts';
 export interface Evaluated {
   readonly compiled: CompiledPack;
   readonly evaluation: Evaluation;
-  readonly words: Words;
+  readonly words: AnswerText;
 }
 
 export function evaluated(pack: Pack, answers: AnswerFile): Evaluated {
   const compiled = compile(pack);
-  const sets = answerSets(answers, compiled.layout);
+  const sets = encodeAnswers(answers, compiled.space);
   const evaluation = evaluate(compiled, sets, targetMarkets(compiled, answers));
-  return { compiled, evaluation, words: new Words(compiled.layout, evaluation.effective, pack.markets) };
+  return { compiled, evaluation, words: new AnswerText(compiled.space, evaluation.effective, pack.markets) };
 }

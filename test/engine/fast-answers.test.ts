@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAnswers } from '../../src/answers/parse.ts';
-import { answerSets } from '../../src/engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../src/engine/space/encode-answers.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
-import { plainAnswers } from '../../src/engine/fast-answers.ts';
+import { fastAnswerReader } from '../../src/engine/fast-answers.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import { openAnswers } from './answer-arbitraries.ts';
 import { smallPack } from './small-pack.ts';
@@ -30,7 +30,7 @@ const withStaff: Pack = {
 };
 
 const compiled = compile(smallPack);
-const plainly = plainAnswers(compiled);
+const plainly = fastAnswerReader(compiled);
 const closely = (value: unknown) =>
   readAnswers(JSON.stringify(value), 'answers.json', smallPack, { lenient: false });
 
@@ -51,7 +51,7 @@ describe('the fast check of answers', () => {
         const taken = plainly(value);
         if (taken === null) return;
         expect(closely(value)).toEqual({ answers: taken.answers, diagnostics: [] });
-        expect(taken.sets).toEqual(answerSets(taken.answers, compiled.layout));
+        expect(taken.sets).toEqual(encodeAnswers(taken.answers, compiled.space));
       }),
       { numRuns: 500 },
     );
@@ -82,15 +82,15 @@ describe('the fast check of answers', () => {
       { answers: {}, notes: [note, { ...note, question: 'pathway', market: 'mu' }] },
     ],
   ])('takes %s, with the sets that it leaves', (_, value) => {
-    const plain = plainAnswers(compile(withStaff))(value);
+    const plain = fastAnswerReader(compile(withStaff))(value);
     expect(plain?.answers).toEqual(value);
-    expect(plain?.sets).toEqual(answerSets({ answers: {}, ...value }, compile(withStaff).layout));
+    expect(plain?.sets).toEqual(encodeAnswers({ answers: {}, ...value }, compile(withStaff).space));
   });
 
   test('starts from nothing said for each company', () => {
-    const read = plainAnswers(compile(smallPack));
+    const read = fastAnswerReader(compile(smallPack));
     read({ answers: { stage: 'idea', needs: ['funding'] }, markets: { mu: { pathway: 'assumed' } } });
-    expect(read({ answers: {} })?.sets).toEqual(compile(smallPack).layout.open);
+    expect(read({ answers: {} })?.sets).toEqual(compile(smallPack).space.unanswered);
   });
 
   test.each<readonly [string, unknown]>([
@@ -139,7 +139,7 @@ describe('the fast check of answers', () => {
     ],
     ['a note without a text', { answers: {}, notes: [{ question: 'stage' }] }],
   ])('leaves %s to be read closely', (_, value) => {
-    expect(plainAnswers(compile(withStaff))(value)).toBeNull();
+    expect(fastAnswerReader(compile(withStaff))(value)).toBeNull();
   });
 
   test.each([

@@ -10,7 +10,7 @@ export const formulas: fc.Arbitrary<Formula> = fc.letrec<{ formula: Formula }>((
     { maxDepth: 4, withCrossShrink: true },
     fc
       .tuple(fc.nat(slotCount - 1), fc.integer({ min: 0, max: full }))
-      .map(([slot, mask]) => slotTest(slot, mask, full)),
+      .map(([variable, mask]) => slotTest(variable, mask, full)),
     fc
       .tuple(fc.constantFrom('all' as const, 'any' as const), fc.array(tie('formula'), { maxLength: 4 }))
       .map(([kind, parts]) => join(kind, parts)),
@@ -29,7 +29,7 @@ export function holds(formula: Formula, values: readonly number[]): boolean {
     case 'constant':
       return formula.value;
     case 'test':
-      return ((values[formula.slot] ?? 0) & formula.mask) !== 0;
+      return ((values[formula.variable] ?? 0) & formula.mask) !== 0;
     case 'all':
       return formula.parts.every((part) => holds(part, values));
     case 'any':

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assessBriefly } from '../../src/engine/summarize.ts';
+import { summarize } from '../../src/engine/summarize.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
 import type { BriefAssessment } from '../../src/schema/types.ts';
@@ -37,7 +37,7 @@ describe('where every answer is known, the result is what a plain reading of the
     fc.assert(
       fc.property(concreteAnswers(pack), (answers) => {
         const plain = readPlainly(pack, answers);
-        const found = assessBriefly(compiled, answers);
+        const found = summarize(compiled, answers);
         expect({ ...found, gates: [...found.gates].sort() }).toMatchObject(expected(plain));
         expect(found.recommendation.market).toBe(plain.market);
       }),

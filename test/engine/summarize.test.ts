@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { assessBriefly } from '../../src/engine/summarize.ts';
+import { summarize } from '../../src/engine/summarize.ts';
 import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import type { Assessment, BriefAssessment } from '../../src/schema/types.ts';
@@ -38,14 +38,14 @@ const inBrief = (assessment: Assessment): Partial<BriefAssessment> => ({
 test('in brief says the same as in full, whatever is open', () => {
   fc.assert(
     fc.property(openAnswers(smallPack), (answers) => {
-      expect(assessBriefly(compiled, answers)).toMatchObject(inBrief(assess(compiled, answers)));
+      expect(summarize(compiled, answers)).toMatchObject(inBrief(assess(compiled, answers)));
     }),
     { numRuns: 300 },
   );
 });
 test('in brief says what company it is about, by what rules, and what comes of it', () => {
   expect(
-    assessBriefly(compile(smallPack), {
+    summarize(compile(smallPack), {
       company: 'Acme',
       answers: toldCompany.answers,
       markets: { atlantis: { pathway: 'unknown' }, mu: {} },
@@ -93,7 +93,7 @@ test('in brief says of a company about which all is known that all is settled', 
     needs: ['channel'],
     'runway-months': 24,
   };
-  expect(assessBriefly(compile(smallPack), { answers, markets: { mu: { pathway: 'confirmed' } } })).toEqual({
+  expect(summarize(compile(smallPack), { answers, markets: { mu: { pathway: 'confirmed' } } })).toEqual({
     format: 'born-global/brief/1',
     pack: 'small 1.0.0 0000000000000000',
     company: null,
@@ -132,7 +132,7 @@ test('in brief says not yet where there is no market, and no score of a dimensio
     },
     markets: [],
   };
-  const found = assessBriefly(compile(pack), { answers: {} });
+  const found = summarize(compile(pack), { answers: {} });
   expect(found.recommendation).toEqual({ market: null, outcome: 'not-yet', settled: false });
   expect([found.company, found.markets, found.gates]).toEqual([null, [], []]);
   expect(found.dimensions).toMatchObject({ unasked: null, money: { low: 0, high: 100 } });

@@ -1,5 +1,5 @@
 import { compile } from '../../src/engine/compile/compile.ts';
-import { questionPlaces } from '../../src/engine/applicable-questions.ts';
+import { applicableQuestions } from '../../src/engine/applicable-questions.ts';
 import { type FlowState, type Questions } from '../../src/interview/state/navigation.ts';
 import { advance, startOf, type FlowEvent } from '../../src/interview/state/reducer.ts';
 import { guideOf, type Guide } from '../../src/interview/state/question-order.ts';
@@ -12,7 +12,7 @@ export function questionsOf(pack: Pack, guide: Guide['kind'] | null = null): Que
   const compiled = compile(pack);
   return {
     pack,
-    placesOf: (answers) => questionPlaces(compiled, answers),
+    placesOf: (answers) => applicableQuestions(compiled, answers),
     guide: guide && guideOf(guide, compiled),
     whatIf: (answers, settings) => whatIf(compiled, answers, settings),
   };

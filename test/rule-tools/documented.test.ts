@@ -5,7 +5,7 @@ import { checkExactly } from '../../src/rule-tools/prove/check-exactly.ts';
 import { checkPack } from '../../src/rule-tools/lint/check-pack.ts';
 import { applySuppressions } from '../../src/rule-tools/lint/suppressions.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
-import { questionPlaces } from '../../src/engine/applicable-questions.ts';
+import { applicableQuestions } from '../../src/engine/applicable-questions.ts';
 import { assemblePack } from '../../src/rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../src/source/diagnostic.ts';
 import type { Example } from '../../src/cli/diagnostics/docs-page.ts';
@@ -59,8 +59,9 @@ function foundInAnswers({ file, yaml }: Example): Found {
   const { pack } = smallLoaded();
   if (pack === null) throw new Error('the small pack has a fault');
   const compiled = compile(pack);
-  const places = (given: Parameters<typeof questionPlaces>[1]) => questionPlaces(compiled, given);
-  const { diagnostics } = readAnswers(yaml, file, pack, { lenient: false, places });
+  const questions = (given: Parameters<typeof applicableQuestions>[1]) =>
+    applicableQuestions(compiled, given);
+  const { diagnostics } = readAnswers(yaml, file, pack, { lenient: false, places: questions });
   return { puts: [{ file, from: 0, to: yaml.length }], diagnostics };
 }
 

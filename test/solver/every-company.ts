@@ -5,23 +5,23 @@ import type { Formula } from '../../src/engine/conditions/formula.ts';
 
 /** Every company there can be, one after the other: each combination of single answers. Only for small packs. */
 export function* everyCompany(compiled: CompiledPack): Generator<Evaluation> {
-  const { layout, pack } = compiled;
+  const { space, pack } = compiled;
   const markets = pack.markets.flatMap(({ id }) => compiled.market(id) ?? []);
-  const slots = layout.places.flatMap((place) => {
+  const variables = space.instances.flatMap((instance) => {
     const values: number[] = [];
-    for (let bit = 2; bit <= place.domain.full; bit <<= 1) values.push(bit);
-    return Array.from({ length: place.slots }, () => values);
+    for (let bit = 2; bit <= instance.domain.full; bit <<= 1) values.push(bit);
+    return Array.from({ length: instance.variableCount }, () => values);
   });
-  const raw = slots.map(() => 0);
-  function* fill(slot: number): Generator<Evaluation> {
-    const values = slots[slot];
+  const raw = variables.map(() => 0);
+  function* fill(variable: number): Generator<Evaluation> {
+    const values = variables[variable];
     if (values === undefined) {
       yield evaluate(compiled, raw.slice(), markets);
       return;
     }
     for (const value of values) {
-      raw[slot] = value;
-      yield* fill(slot + 1);
+      raw[variable] = value;
+      yield* fill(variable + 1);
     }
   }
   yield* fill(0);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerSets } from '../../src/engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../src/engine/space/encode-answers.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import { evaluate, type Evaluation } from '../../src/engine/scoring/evaluate.ts';
 import { canBeFalse } from '../../src/engine/conditions/satisfiability.ts';
 import { holdsFor } from '../../src/engine/conditions/satisfiability.ts';
-import { formulaOf } from '../../src/engine/conditions/to-formula.ts';
+import { toFormula } from '../../src/engine/conditions/to-formula.ts';
 import { levelsOf, readinessScores } from '../../src/engine/scoring/readiness.ts';
-import { standingOf } from '../../src/engine/scoring/verdict.ts';
+import { rankModes } from '../../src/engine/scoring/verdict.ts';
 import { findLevel, findVerdict } from '../../src/solver/outcomes.ts';
 import { spaceOf } from '../../src/solver/space.ts';
 import { smallPack } from '../engine/small-pack.ts';
@@ -22,14 +22,14 @@ describe('the space of all companies, against a count of every company', () => {
     fc.assert(
       fc.property(randomPack(), conditionOn(questions), (pack, condition) => {
         const compiled = compile(pack);
-        const formula = formulaOf(condition, 'atlantis', compiled.layout);
+        const formula = toFormula(condition, 'atlantis', compiled.space);
         const found = spaceOf(compiled).find(formula);
         const exists = some(compiled, (company) => holds(formula, company));
         expect(found.kind).toBe(exists ? 'found' : 'none');
         if (found.kind !== 'found') return;
         for (const answers of [found.answers, found.deciding]) {
           const markets = [compiled.market('atlantis')].flatMap((market) => market ?? []);
-          const { effective } = evaluate(compiled, answerSets(answers, compiled.layout), markets);
+          const { effective } = evaluate(compiled, encodeAnswers(answers, compiled.space), markets);
           expect(holdsFor(canBeFalse(formula), effective)).toBe(false);
         }
       }),
@@ -41,8 +41,8 @@ describe('the space of all companies, against a count of every company', () => {
     fc.assert(
       fc.property(randomPack(), conditionOn(questions), conditionOn(questions), (pack, one, other) => {
         const compiled = compile(pack, [withGate(one), withGate(other)]);
-        const a = formulaOf(one, 'atlantis', compiled.layout);
-        const b = formulaOf(other, 'atlantis', compiled.layout);
+        const a = toFormula(one, 'atlantis', compiled.space);
+        const b = toFormula(other, 'atlantis', compiled.space);
         const differs = some(compiled, (company) => holds(a, company) !== holds(b, company));
         expect(spaceOf(compiled).differ(a, b).kind).toBe(differs ? 'found' : 'none');
       }),
@@ -61,7 +61,7 @@ describe('the space of all companies, against a count of every company', () => {
         const levels = new Set<number>();
         for (const company of everyCompany(compiled)) {
           const [states] = company.markets;
-          if (states !== undefined) verdicts.add(standingOf(company, states).outcome);
+          if (states !== undefined) verdicts.add(rankModes(company, states).outcome);
           levels.add(levelsOf(company, readinessScores(company).overall).capped.low);
         }
         for (const outcome of [...pack.entryModes.modes.map(({ id }) => id), 'tie', 'not-yet'])
@@ -81,10 +81,10 @@ describe('the space of all companies, against a count of every company', () => {
 
   it('says undecided where its budget runs out, not that there is none', () => {
     const compiled = compile(smallPack);
-    const formula = formulaOf(
+    const formula = toFormula(
       { all: [{ stage: 'sold' }, { pathway: 'confirmed' }] },
       'atlantis',
-      compiled.layout,
+      compiled.space,
     );
     expect(spaceOf(compiled, { nodes: 3 }).find(formula)).toEqual({ kind: 'undecided' });
     const market = compiled.market('atlantis');
@@ -101,7 +101,7 @@ function some(compiled: Parameters<typeof everyCompany>[0], test: (company: Eval
   return false;
 }
 
-const withGate = (when: Parameters<typeof formulaOf>[0]): typeof smallPack => ({
+const withGate = (when: Parameters<typeof toFormula>[0]): typeof smallPack => ({
   ...smallPack,
   readiness: {
     ...smallPack.readiness,

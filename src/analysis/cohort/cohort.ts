@@ -39,8 +39,8 @@ export function cohort(members: readonly Member[], options: CohortOptions): Coho
 function commonOf(members: readonly Member[]): Pick<Cohort, 'pack' | 'disclaimer'> {
   const [first] = members;
   if (first === undefined) throw new Error('A cohort has members.');
-  const { id, version, title, words } = first.assessment.pack;
-  return { pack: { id, version, title, words }, disclaimer: first.assessment.disclaimer };
+  const { id, version, title, words: text } = first.assessment.pack;
+  return { pack: { id, version, title, words: text }, disclaimer: first.assessment.disclaimer };
 }
 
 interface Scores {

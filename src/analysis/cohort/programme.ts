@@ -34,13 +34,13 @@ export function programme(
   const taken = markets
     .filter((market) => market.taken)
     .map((market) => ({ ...market, inText: options.inText.get(market.id) ?? market.title }));
-  const { id, version, title, words } = organisation.pack;
+  const { id, version, title, words: text } = organisation.pack;
   const { 'at-most': atMost, because, cites } = rules.markets;
   return {
     format: 'born-global/programme/1',
     organisation: organisation.company,
-    pack: { id, version, title, words },
-    words: members[0]?.assessment.pack.words ?? words,
+    pack: { id, version, title, words: text },
+    words: members[0]?.assessment.pack.words ?? text,
     disclaimer: organisation.disclaimer,
     anonymous,
     size: members.length,

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../engine/scoring/evaluate.ts';
 import { readinessScores } from '../../engine/scoring/readiness.ts';
-import { scoreOf, type ScoredPlace } from '../../engine/compile/question-scores.ts';
+import { scoreOf, type ScoredQuestion } from '../../engine/compile/question-scores.ts';
 import { yesBit } from '../../engine/space/domain.ts';
 import type { Move, Raise } from './moves.ts';
 
@@ -22,12 +22,13 @@ export interface Gains {
 export function gainsOf(evaluation: Evaluation, moves: readonly Move[]): Gains {
   const { dimensions } = evaluation.compiled.pack.readiness;
   const weights = dimensions.map(() => 0);
-  const bySlot = new Map<number, { readonly scored: ScoredPlace; readonly factor: number }>();
+  const byVariable = new Map<number, { readonly scored: ScoredQuestion; readonly factor: number }>();
   for (const { scope } of [evaluation.company, ...evaluation.markets]) {
     const factor = scope.market === null ? Math.max(1, evaluation.markets.length) : 1;
-    for (const scored of scope.scored) {
-      const { slot, slots } = scored.place;
-      for (let one = slot; one < slot + slots; one += 1) bySlot.set(one, { scored, factor });
+    for (const scored of scope.scoredQuestions) {
+      const { variable, variableCount } = scored.instance;
+      for (let one = variable; one < variable + variableCount; one += 1)
+        byVariable.set(one, { scored, factor });
       const score = scoreOf(scored, evaluation.effective);
       if (score !== null && !score.optional)
         weights[scored.dimension] = (weights[scored.dimension] ?? 0) + scored.weight * factor;
@@ -35,7 +36,7 @@ export function gainsOf(evaluation: Evaluation, moves: readonly Move[]): Gains {
   }
   const whole = dimensions.reduce((sum, { weight }, index) => sum + (weights[index] === 0 ? 0 : weight), 0);
   const gain = (raise: Raise): number => {
-    const known = bySlot.get(raise.slot);
+    const known = byVariable.get(raise.slot);
     const score = known === undefined ? null : scoreOf(known.scored, evaluation.effective);
     if (known === undefined || score === null) return 0;
     const { scored, factor } = known;
@@ -49,9 +50,10 @@ export function gainsOf(evaluation: Evaluation, moves: readonly Move[]): Gains {
   return { base: readinessScores(evaluation).overall.low + rounding, of };
 }
 
-const isMany = ({ place }: ScoredPlace): boolean => place.domain.type === 'many';
+const isMany = ({ instance }: ScoredQuestion): boolean => instance.domain.type === 'many';
 
-function pointsAfter({ place, points }: ScoredPlace, { slot, target }: Raise): number {
-  if (place.domain.type === 'many') return target === yesBit ? (points[slot - place.slot] ?? 0) : 0;
+function pointsAfter({ instance, points }: ScoredQuestion, { slot: variable, target }: Raise): number {
+  if (instance.domain.type === 'many')
+    return target === yesBit ? (points[variable - instance.variable] ?? 0) : 0;
   return points[31 - Math.clz32(target)] ?? 0;
 }

@@ -1,9 +1,9 @@
 import type { Evaluation } from '../../engine/scoring/evaluate.ts';
-import { slotsOf, type Formula } from '../../engine/conditions/formula.ts';
-import { formulaOf } from '../../engine/conditions/to-formula.ts';
+import { variablesOf, type Formula } from '../../engine/conditions/formula.ts';
+import { toFormula } from '../../engine/conditions/to-formula.ts';
 import { levelsOf, readinessScores } from '../../engine/scoring/readiness.ts';
-import { standingOf, type Standing } from '../../engine/scoring/verdict.ts';
-import { targetPlaces } from '../../engine/planning/open-questions.ts';
+import { rankModes, type ModeRanking } from '../../engine/scoring/verdict.ts';
+import { targetQuestions } from '../../engine/planning/open-questions.ts';
 
 /** What is to be reached: a level, by its index, whatever the open answers turn out to be; or a verdict in a market. */
 export type Goal =
@@ -25,9 +25,9 @@ export function isPossible(goal: Goal, evaluation: Evaluation): boolean {
 const levelOf = (evaluation: Evaluation): { readonly low: number; readonly high: number } =>
   levelsOf(evaluation, readinessScores(evaluation).overall).capped;
 
-function standingIn(evaluation: Evaluation, id: string): Standing | undefined {
+function standingIn(evaluation: Evaluation, id: string): ModeRanking | undefined {
   const market = evaluation.markets.find(({ scope }) => scope.market === id);
-  return market && standingOf(evaluation, market);
+  return market && rankModes(evaluation, market);
 }
 
 /** The answers that a goal rests on, by slot. */
@@ -43,19 +43,19 @@ export interface Bearing {
 export function bearingOf(goal: Goal, evaluation: Evaluation): Bearing {
   const { compiled, company, markets } = evaluation;
   const visible = new Set<number>();
-  for (const { question, market } of targetPlaces(evaluation))
-    slotsOf(formulaOf(question['show-when'], market, compiled.layout), visible);
+  for (const { question, market } of targetQuestions(evaluation))
+    variablesOf(toFormula(question['show-when'], market, compiled.space), visible);
   const deciding = new Set<number>();
   const collect = (formula: Formula | undefined): void => {
-    if (formula !== undefined) slotsOf(formula, deciding);
+    if (formula !== undefined) variablesOf(formula, deciding);
   };
   for (const { scope } of [company, ...markets])
     for (const { condition } of scope.gates) collect(scope.formulas[condition]);
   const scored = new Set<number>();
   if (goal.kind === 'level') {
     for (const { scope } of [company, ...markets])
-      for (const { place } of scope.scored)
-        for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) scored.add(slot);
+      for (const { instance } of scope.scoredQuestions)
+        for (const variable of instance.variables) scored.add(variable);
     return { visible, deciding, scored };
   }
   for (const { scope } of markets)

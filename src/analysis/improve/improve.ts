@@ -1,8 +1,8 @@
 import { assess, targetMarkets } from '../../engine/assess.ts';
-import { answerSets } from '../../engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../engine/space/encode-answers.ts';
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import { evaluate } from '../../engine/scoring/evaluate.ts';
-import { Words } from '../../engine/text/answer-text.ts';
+import { AnswerText } from '../../engine/text/answer-text.ts';
 import { isList } from '../../answers/answer-text.ts';
 import type { AnswerChange, AnswerFile, Assessment, Interval, Recommendation } from '../../schema/types.ts';
 import { aboutOf, type WhatIf } from '../what-if/what-if.ts';
@@ -93,7 +93,7 @@ export function improve(
   const markets = targetMarkets(compiled, answers).filter(
     ({ market }) => goal.kind === 'level' || market === goal.market,
   );
-  const evaluation = evaluate(compiled, answerSets(answers, compiled.layout), markets);
+  const evaluation = evaluate(compiled, encodeAnswers(answers, compiled.space), markets);
   const today = assess(compiled, answers);
   const about = { format: 'born-global/improve/1', ...aboutOf(today) } as const;
   const common = { ...about, goal: goalNames(compiled, goal), today: reachedIn(today, goal) };
@@ -114,14 +114,14 @@ export function improve(
       obstacles: obstaclesOf(compiled, best, goal),
     };
   }
-  const words = new Words(compiled.layout, evaluation.effective, compiled.pack.markets);
+  const text = new AnswerText(compiled.space, evaluation.effective, compiled.pack.markets);
   return {
     ...common,
     outcome: 'found',
     proved,
     atLeast,
     judged,
-    ways: ways.map((way) => wayNames(compiled, answers, goal, way, words)),
+    ways: ways.map((way) => wayNames(compiled, answers, goal, way, text)),
     best: null,
     obstacles: [],
   };
@@ -156,12 +156,12 @@ function wayNames(
   answers: AnswerFile,
   goal: Goal,
   way: readonly Move[],
-  words: Words,
+  text: AnswerText,
 ): Way {
   const after = answersAfter(compiled, answers, way);
   return {
     cost: way.reduce((sum, { cost }) => sum + cost, 0),
-    moves: way.map((move) => moveNames(move, words)),
+    moves: way.map((move) => moveNames(move, text)),
     reached: reachedIn(assess(compiled, after), goal),
     settings: settingTexts(answers, way),
   };
@@ -175,26 +175,26 @@ function settingTexts(answers: AnswerFile, way: readonly Move[]): readonly strin
   });
 }
 
-function moveNames({ key, market, action, effort, cost, raises }: Move, words: Words): MoveNames {
-  const changes = raises.map(({ place, to }): AnswerChange => {
-    const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
+function moveNames({ key, market, action, effort, cost, raises }: Move, text: AnswerText): MoveNames {
+  const changes = raises.map(({ place: instance, to }): AnswerChange => {
+    const unit = instance.question.unit === undefined ? '' : ` ${instance.question.unit}`;
     return {
-      question: place.question.id,
-      market: place.market,
-      ask: words.ask(place),
-      from: words.answer(place),
-      to: typeof to === 'number' ? `${to}${unit}` : words.option(place, to),
+      question: instance.question.id,
+      market: instance.market,
+      ask: text.question(instance),
+      from: text.answer(instance),
+      to: typeof to === 'number' ? `${to}${unit}` : text.option(instance, to),
     };
   });
   return {
     key,
     recommended: action !== null,
-    title: action === null ? (changes[0]?.ask ?? key) : words.fill(action.title, market),
+    title: action === null ? (changes[0]?.ask ?? key) : text.fill(action.title, market),
     market,
     effort,
     cost,
     takes: action?.takes ?? null,
-    owner: action === null ? null : words.fill(action.owner, market),
+    owner: action === null ? null : text.fill(action.owner, market),
     changes,
   };
 }

@@ -1,9 +1,9 @@
 import type { CompiledPack } from '../../engine/compile/compile.ts';
-import { binOf, notApplicableBit } from '../../engine/space/domain.ts';
+import { bucketOf, notApplicableBit } from '../../engine/space/domain.ts';
 import { type Evaluation } from '../../engine/scoring/evaluate.ts';
-import { targetPlaces } from '../../engine/planning/open-questions.ts';
+import { targetQuestions } from '../../engine/planning/open-questions.ts';
 import { improvementsOf, progressOf, type Improvement } from '../../engine/planning/effects.ts';
-import type { AnswerSets, Place } from '../../engine/space/layout.ts';
+import type { AnswerSets, QuestionInstance } from '../../engine/space/answer-space.ts';
 import { isFalse } from '../../engine/conditions/tristate.ts';
 import { actionKey } from '../../engine/planning/candidates.ts';
 import type { AnswerFile, Recommendation } from '../../schema/types.ts';
@@ -26,7 +26,7 @@ export interface Move {
 
 /** An answer that a move brings to a target. */
 export interface Raise {
-  readonly place: Place;
+  readonly place: QuestionInstance;
   readonly slot: number;
   readonly target: number;
   readonly to: string | number;
@@ -45,7 +45,7 @@ export function movesOf(evaluation: Evaluation): readonly Move[] {
   for (const { scope, states } of [evaluation.company, ...evaluation.markets])
     for (const { rule, condition } of scope.recommendations) {
       if (isFalse(states.at(condition))) continue;
-      const raises = improvementsOf(rule, scope.market, evaluation.compiled.layout).filter((one) =>
+      const raises = improvementsOf(rule, scope.market, evaluation.compiled.space).filter((one) =>
         canRaise(one, evaluation),
       );
       if (raises.length === 0) continue;
@@ -53,14 +53,14 @@ export function movesOf(evaluation: Evaluation): readonly Move[] {
       const key = actionKey(rule.id, scope.market);
       moves.push({ key, market: scope.market, action: rule, effort, cost: costs[effort], raises });
     }
-  const improved = new Set(moves.flatMap(({ raises }) => raises.map(({ place }) => place)));
-  for (const place of targetPlaces(evaluation)) {
-    const raise = improved.has(place) ? undefined : stepUp(place, evaluation);
+  const improved = new Set(moves.flatMap(({ raises }) => raises.map(({ place: instance }) => instance)));
+  for (const instance of targetQuestions(evaluation)) {
+    const raise = improved.has(instance) ? undefined : stepUp(instance, evaluation);
     if (raise === undefined) continue;
-    const key = actionKey(place.question.id, place.market);
+    const key = actionKey(instance.question.id, instance.market);
     moves.push({
       key,
-      market: place.market,
+      market: instance.market,
       action: null,
       effort: 'high',
       cost: costs.high,
@@ -71,32 +71,44 @@ export function movesOf(evaluation: Evaluation): readonly Move[] {
 }
 
 function canRaise(improvement: Improvement, { effective }: Evaluation): boolean {
-  const { place } = improvement;
-  if (place.question.changeable === false || progressOf(improvement, effective) === 'reached') return false;
+  const { instance } = improvement;
+  if (instance.question.changeable === false || progressOf(improvement, effective) === 'reached')
+    return false;
   // Of several choices of which some are not known, no answers file can say that one more is added.
-  return place.domain.type !== 'many' || place.everySlot.every((slot) => isSingle(effective[slot] ?? 0));
+  return (
+    instance.domain.type !== 'many' ||
+    instance.variables.every((variable) => isSingle(effective[variable] ?? 0))
+  );
 }
 
 const isSingle = (set: number): boolean => (set & notApplicableBit) === 0 && (set & (set - 1)) === 0;
 
 /** One step up from the worst answer that is possible today. */
-function stepUp(place: Place, { raw }: Evaluation): Raise | undefined {
-  const { question, domain, slot } = place;
+function stepUp(instance: QuestionInstance, { raw }: Evaluation): Raise | undefined {
+  const { question, domain, variable } = instance;
   if (question.changeable === false) return undefined;
-  const set = (raw[slot] ?? 0) & ~notApplicableBit;
+  const set = (raw[variable] ?? 0) & ~notApplicableBit;
   const today = set & -set;
   if (domain.type === 'one' && question.ordered === true) {
     const next = [...domain.bits].find(([, bit]) => bit === today << 1);
-    return next && { place, slot, target: next[1], to: next[0] };
+    return next && { place: instance, slot: variable, target: next[1], to: next[0] };
   }
   if (domain.type !== 'number') return undefined;
   const { bands = [], maximum = Number.POSITIVE_INFINITY } = question;
   const score = (bit: number): number =>
-    bands.reduce((last, band) => (binOf(domain.cuts, band.from) <= bit ? band.score : last), 0);
+    bands.reduce((last, band) => (bucketOf(domain.breakpoints, band.from) <= bit ? band.score : last), 0);
   const next = bands.find(
-    (band) => binOf(domain.cuts, band.from) > today && band.score > score(today) && band.from <= maximum,
+    (band) =>
+      bucketOf(domain.breakpoints, band.from) > today && band.score > score(today) && band.from <= maximum,
   );
-  return next && { place, slot, target: binOf(domain.cuts, next.from), to: next.from };
+  return (
+    next && {
+      place: instance,
+      slot: variable,
+      target: bucketOf(domain.breakpoints, next.from),
+      to: next.from,
+    }
+  );
 }
 
 /** Of moves that do the same, the cheapest. */
@@ -104,7 +116,7 @@ function undominated(moves: readonly Move[]): readonly Move[] {
   const best = new Map<string, Move>();
   for (const move of moves) {
     const same = move.raises
-      .map(({ slot, target }) => `${slot}:${target}`)
+      .map(({ slot: variable, target }) => `${variable}:${target}`)
       .sort()
       .join(' ');
     const known = best.get(same);
@@ -118,8 +130,9 @@ export function moved(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
   const sets = raw.slice();
   const raised = new Map<number, number>();
   for (const { raises } of moves)
-    for (const { slot, target } of raises) raised.set(slot, Math.max(target, raised.get(slot) ?? 0));
-  for (const [slot, target] of raised) sets[slot] = target;
+    for (const { slot: variable, target } of raises)
+      raised.set(variable, Math.max(target, raised.get(variable) ?? 0));
+  for (const [variable, target] of raised) sets[variable] = target;
   return sets;
 }
 
@@ -127,21 +140,21 @@ export function moved(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
 export function mayMove(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
   const sets = raw.slice();
   for (const { raises } of moves)
-    for (const { slot, target } of raises) sets[slot] = (sets[slot] ?? 0) | target;
+    for (const { slot: variable, target } of raises) sets[variable] = (sets[variable] ?? 0) | target;
   return sets;
 }
 
 /** The moves as answers to try: one for each question. */
 export function settingsOf(answers: AnswerFile, moves: readonly Move[]): readonly Setting[] {
-  const settings = new Map<Place, { readonly target: number; readonly setting: Setting }>();
-  for (const { place, target, to } of moves.flatMap(({ raises }) => raises)) {
-    const { question, market, domain } = place;
-    const known = settings.get(place);
+  const settings = new Map<QuestionInstance, { readonly target: number; readonly setting: Setting }>();
+  for (const { place: instance, target, to } of moves.flatMap(({ raises }) => raises)) {
+    const { question, market, domain } = instance;
+    const known = settings.get(instance);
     const setting = (value: Setting['value']): void => {
-      settings.set(place, { target, setting: { question: question.id, market, value } });
+      settings.set(instance, { target, setting: { question: question.id, market, value } });
     };
     if (domain.type === 'many') {
-      const given = known?.setting.value ?? answerAt(answers, place);
+      const given = known?.setting.value ?? answerAt(answers, instance);
       const chosen = given !== undefined && isList(given) ? given : [];
       setting([...chosen, String(to)]);
     } else if (known === undefined || known.target < target) setting(to);

@@ -2,7 +2,7 @@ import { reevaluate, type Evaluation } from '../../engine/scoring/evaluate.ts';
 import { gainsOf, type Gains } from './gains.ts';
 import { bearingOf, isPossible, isReached, type Goal } from './goal.ts';
 import { mayMove, moved, type Move } from './moves.ts';
-import type { AnswerSets } from '../../engine/space/layout.ts';
+import type { AnswerSets } from '../../engine/space/answer-space.ts';
 
 export interface Cheapest {
   /** Sets of moves that reach the goal, the cheapest first; none holds another. */
@@ -73,8 +73,8 @@ class Search {
     this.#wanted = wanted;
     this.#most = most;
     const { visible, deciding, scored } = bearingOf(goal, today);
-    const touches = ({ raises }: Move, slots: ReadonlySet<number>): boolean =>
-      raises.some(({ slot }) => slots.has(slot));
+    const touches = ({ raises }: Move, variables: ReadonlySet<number>): boolean =>
+      raises.some(({ slot: variable }) => variables.has(variable));
     const gains = goal.kind === 'level' ? gainsOf(today, all).of : new Map<Move, number>();
     const worth = (move: Move): number => (gains.get(move) ?? 0) / move.cost;
     const sorted = [...all].sort(

@@ -1,12 +1,12 @@
 import type { CompiledPack } from '../../engine/compile/compile.ts';
-import type { ModeStanding } from '../../engine/scoring/mode-scores.ts';
+import type { ModeScore } from '../../engine/scoring/mode-scores.ts';
 import { isFalse, isTrue } from '../../engine/conditions/tristate.ts';
 
 /** Whether a mode may still be the verdict or level with it; where it cannot, the verdict does not rest on it. */
 export function isContending(
   { pack }: CompiledPack,
-  standings: readonly ModeStanding[],
-  mode: ModeStanding,
+  standings: readonly ModeScore[],
+  mode: ModeScore,
 ): boolean {
   const certain = standings.filter((other) => other !== mode && isTrue(other.available));
   const least = Math.max(pack.manifest['minimum-score'], ...certain.map(({ low }) => low));

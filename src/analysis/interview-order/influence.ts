@@ -1,8 +1,8 @@
 import type { CompiledPack, MarketScope } from '../../engine/compile/compile.ts';
 import type { Evaluation, ScopeStates } from '../../engine/scoring/evaluate.ts';
-import { modeStandings } from '../../engine/scoring/mode-scores.ts';
-import { slotsOf } from '../../engine/conditions/formula.ts';
-import type { Place } from '../../engine/space/layout.ts';
+import { scoreModes } from '../../engine/scoring/mode-scores.ts';
+import { variablesOf } from '../../engine/conditions/formula.ts';
+import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import { isOpen } from '../../engine/conditions/tristate.ts';
 import { isContending } from './contenders.ts';
 import { visibilityOf } from './open-questions.ts';
@@ -28,14 +28,17 @@ export interface Bearings {
 }
 
 /** What each of these questions has to do with the entry modes of the markets evaluated. */
-export function bearingsOf(evaluation: Evaluation, places: readonly Place[]): ReadonlyMap<Place, Bearings> {
+export function bearingsOf(
+  evaluation: Evaluation,
+  instances: readonly QuestionInstance[],
+): ReadonlyMap<QuestionInstance, Bearings> {
   const rules = evaluation.markets.flatMap((market) => rulesOf(evaluation, market));
   const reach = reachOf(evaluation.compiled);
   return new Map(
-    places.map((place) => {
-      const slots = reach(place);
-      const looking = rules.filter((rule) => rule.slots.some((slot) => slots.has(slot)));
-      return [place, { rules: looking.length, open: joined(looking.filter(({ open }) => open)) }];
+    instances.map((instance) => {
+      const variables = reach(instance);
+      const looking = rules.filter((rule) => rule.slots.some((variable) => variables.has(variable)));
+      return [instance, { rules: looking.length, open: joined(looking.filter(({ open }) => open)) }];
     }),
   );
 }
@@ -54,7 +57,7 @@ interface ModeRule {
 
 /** All that decides about entry modes in a market. */
 function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): readonly ModeRule[] {
-  const standings = modeStandings(evaluation, market).modes.filter((mode) => mode !== null);
+  const standings = scoreModes(evaluation, market).modes.filter((mode) => mode !== null);
   return market.scope.modes.flatMap((compiled) => {
     const standing = standings.find((one) => one.compiled === compiled);
     const contends = standing !== undefined && isContending(evaluation.compiled, standings, standing);
@@ -65,9 +68,9 @@ function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): read
       points: number | null,
     ): ModeRule => {
       const formula = scope.formulas[condition];
-      const slots = formula === undefined ? [] : [...slotsOf(formula)];
+      const variables = formula === undefined ? [] : [...variablesOf(formula)];
       const open = standing !== undefined && isOpen(states.at(condition));
-      return { market: market.scope.market, mode: id, title, slots, open, contends, points };
+      return { market: market.scope.market, mode: id, title, slots: variables, open, contends, points };
     };
     return [
       ...compiled.requires.map(({ condition }) => rule(market, condition, null)),
@@ -82,16 +85,17 @@ function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): read
 }
 
 /** The slots that an answer at a place can change: its own, and those of questions that it shows or hides. */
-function reachOf(compiled: CompiledPack): (place: Place) => ReadonlySet<number> {
-  const depending = compiled.layout.places
-    .map((place) => ({ place, on: visibilityOf(compiled, place) }))
+function reachOf(compiled: CompiledPack): (instance: QuestionInstance) => ReadonlySet<number> {
+  const depending = compiled.space.instances
+    .map((instance) => ({ place: instance, on: visibilityOf(compiled, instance) }))
     .filter(({ on }) => on.size > 0);
-  return (place) => {
-    const reached = new Set(place.everySlot);
+  return (instance) => {
+    const reached = new Set(instance.variables);
     for (let before = 0; before !== reached.size;) {
       before = reached.size;
       for (const { place: child, on } of depending)
-        if ([...on].some((slot) => reached.has(slot))) for (const slot of child.everySlot) reached.add(slot);
+        if ([...on].some((variable) => reached.has(variable)))
+          for (const variable of child.variables) reached.add(variable);
     }
     return reached;
   };

@@ -1,12 +1,12 @@
-import { answerSets } from '../../engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../engine/space/encode-answers.ts';
 import { targetMarkets } from '../../engine/assess.ts';
 import type { CompiledPack, MarketScope } from '../../engine/compile/compile.ts';
 import { evaluate, type Evaluation } from '../../engine/scoring/evaluate.ts';
-import type { Place } from '../../engine/space/layout.ts';
+import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import { isFalse } from '../../engine/conditions/tristate.ts';
-import { standingOf, type Standing } from '../../engine/scoring/verdict.ts';
+import { rankModes, type ModeRanking } from '../../engine/scoring/verdict.ts';
 import { modeTitle, outcomeTitle } from '../../engine/text/verdict-text.ts';
-import { Words } from '../../engine/text/answer-text.ts';
+import { AnswerText } from '../../engine/text/answer-text.ts';
 import { packWords } from '../../rule-pack/terminology.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 import { bearingsOf } from './influence.ts';
@@ -20,7 +20,7 @@ import { possibleAnswers, proofOf } from './verdict-proof.ts';
 interface Looked {
   readonly evaluation: Evaluation;
   readonly asked: AskedPlaces;
-  readonly words: Words;
+  readonly words: AnswerText;
   readonly standing: QuickStanding;
 }
 
@@ -34,7 +34,7 @@ export const quickStanding = (compiled: CompiledPack, answers: AnswerFile): Quic
 
 /** The standing, and for every question left why the verdict does or does not rest on it. */
 export function quickStudy(compiled: CompiledPack, answers: AnswerFile): QuickStudy {
-  const { evaluation, asked, words, standing } = lookAt(compiled, answers);
+  const { evaluation, asked, words: text, standing } = lookAt(compiled, answers);
   const { manifest } = compiled.pack;
   const bearings = bearingsOf(evaluation, asked.open);
   const isSettled = (id: string): boolean =>
@@ -44,8 +44,8 @@ export function quickStudy(compiled: CompiledPack, answers: AnswerFile): QuickSt
     pack: { id: manifest.id, version: manifest.version, words: packWords(manifest) },
     company: answers.company ?? null,
     ...standing,
-    left: asked.open.map((place): LeftQuestion => {
-      const { rules, open } = bearings.get(place) ?? { rules: 0, open: [] };
+    left: asked.open.map((instance): LeftQuestion => {
+      const { rules, open } = bearings.get(instance) ?? { rules: 0, open: [] };
       const why =
         rules === 0
           ? 'no-rule'
@@ -54,7 +54,7 @@ export function quickStudy(compiled: CompiledPack, answers: AnswerFile): QuickSt
             : open.every(({ market, contends }) => isSettled(market) || !contends)
               ? 'outweighed'
               : 'open';
-      const name = { question: place.question.id, market: place.market, ask: words.ask(place) };
+      const name = { question: instance.question.id, market: instance.market, ask: text.question(instance) };
       const left = { ...name, why, rules, bearings: open } as const;
       return { ...left, because: becauseWords(compiled, left, standing.markets.length > 1) };
     }),
@@ -62,17 +62,17 @@ export function quickStudy(compiled: CompiledPack, answers: AnswerFile): QuickSt
 }
 
 function lookAt(compiled: CompiledPack, answers: AnswerFile): Looked {
-  const { pack, layout } = compiled;
+  const { pack, space } = compiled;
   const scopes = targetMarkets(compiled, answers);
-  const evaluation = evaluate(compiled, answerSets(answers, layout), scopes);
+  const evaluation = evaluate(compiled, encodeAnswers(answers, space), scopes);
   const possible = possibleAnswers(compiled, answers);
-  const words = new Words(layout, evaluation.effective, pack.markets);
+  const text = new AnswerText(space, evaluation.effective, pack.markets);
   const asked = askedPlacesOf(evaluation, answers);
   const markets = evaluation.markets.map((states) => {
-    const standing = standingOf(evaluation, states);
-    const proof = proofOf(compiled, possible, states.scope, standing);
+    const modeRanking = rankModes(evaluation, states);
+    const proof = proofOf(compiled, possible, states.scope, modeRanking);
     const settled = proof.kind === 'settled' ? proof.by : null;
-    return marketOf(compiled, states.scope, standing, settled);
+    return marketOf(compiled, states.scope, modeRanking, settled);
   });
   const open = scopes.filter((_, index) => markets[index]?.settled === null);
   const next = open.length === 0 ? null : nextOf(evaluate(compiled, possible, open), asked.askable);
@@ -80,7 +80,7 @@ function lookAt(compiled: CompiledPack, answers: AnswerFile): Looked {
   return {
     evaluation,
     asked,
-    words,
+    words: text,
     standing: {
       answered: asked.answered.length,
       total,
@@ -88,16 +88,16 @@ function lookAt(compiled: CompiledPack, answers: AnswerFile): Looked {
       markets,
       settled: open.length === 0,
       planSettled: asked.open.length === 0,
-      next: next && { question: next.question.id, market: next.market, ask: words.ask(next) },
+      next: next && { question: next.question.id, market: next.market, ask: text.question(next) },
     },
   };
 }
 
 /** The question to ask next; null where none that can be asked bears on a verdict that is open. */
-function nextOf(evaluation: Evaluation, askable: readonly Place[]): Place | null {
+function nextOf(evaluation: Evaluation, askable: readonly QuestionInstance[]): QuestionInstance | null {
   const bearings = bearingsOf(evaluation, askable);
   const bearing = askable.filter(
-    (place) => bearings.get(place)?.open.some(({ contends }) => contends) === true,
+    (instance) => bearings.get(instance)?.open.some(({ contends }) => contends) === true,
   );
   return mostNarrowing(evaluation, bearing);
 }
@@ -105,11 +105,11 @@ function nextOf(evaluation: Evaluation, askable: readonly Place[]): Place | null
 function marketOf(
   compiled: CompiledPack,
   { market, definition }: MarketScope,
-  standing: Standing,
+  modeRanking: ModeRanking,
   settled: QuickMarket['settled'],
 ): QuickMarket {
   const { pack } = compiled;
-  const { outcome, ranked } = standing;
+  const { outcome, ranked } = modeRanking;
   const [first, second] = ranked.filter(({ available }) => !isFalse(available));
   const lead =
     first === undefined || second === undefined
@@ -122,7 +122,7 @@ function marketOf(
     market,
     title: definition.title,
     outcome,
-    outcomeTitle: outcomeTitle(pack, standing),
+    outcomeTitle: outcomeTitle(pack, modeRanking),
     settled,
     inPlay: ranked
       .filter((mode) => isContending(compiled, ranked, mode))

@@ -1,8 +1,8 @@
 import { noBit, yesBit } from '../../engine/space/domain.ts';
 import { reevaluate, type Evaluation } from '../../engine/scoring/evaluate.ts';
-import type { Place } from '../../engine/space/layout.ts';
+import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import { isFalse, isOpen } from '../../engine/conditions/tristate.ts';
-import { standingOf, type Standing } from '../../engine/scoring/verdict.ts';
+import { rankModes, type ModeRanking } from '../../engine/scoring/verdict.ts';
 
 /** That it is open whether the leading mode is available weighs as much as a rival some points ahead. */
 const openLeader = 3;
@@ -15,27 +15,30 @@ const same = 1e-9;
  * to leave the lead between the entry modes least open. Null where none is left to ask.
  *
  * @param evaluation of the markets whose verdicts are still open
- * @param places questions that can be asked, in the order of the questionnaire, which decides between equals
+ * @param instances questions that can be asked, in the order of the questionnaire, which decides between equals
  */
-export function mostNarrowing(evaluation: Evaluation, places: readonly Place[]): Place | null {
-  const standings = evaluation.markets.map((market) => standingOf(evaluation, market));
-  let [best, most] = [places[0] ?? null, Number.NEGATIVE_INFINITY];
-  for (const place of places) {
-    const narrowing = place.everySlot.reduce(
-      (sum, slot) => sum + expectedNarrowing(evaluation, standings, place, slot),
+export function mostNarrowing(
+  evaluation: Evaluation,
+  instances: readonly QuestionInstance[],
+): QuestionInstance | null {
+  const modeRankings = evaluation.markets.map((market) => rankModes(evaluation, market));
+  let [best, most] = [instances[0] ?? null, Number.NEGATIVE_INFINITY];
+  for (const instance of instances) {
+    const narrowing = instance.variables.reduce(
+      (sum, variable) => sum + expectedNarrowing(evaluation, modeRankings, instance, variable),
       0,
     );
-    if (narrowing > most + same) [best, most] = [place, narrowing];
+    if (narrowing > most + same) [best, most] = [instance, narrowing];
   }
   return best;
 }
 
 /** How open verdicts are; 0 where the ranges of the scores settle them. */
-const opennessOf = (standings: readonly Standing[]): number =>
-  standings.reduce((sum, standing) => sum + openness(standing), 0);
+const opennessOf = (modeRankings: readonly ModeRanking[]): number =>
+  modeRankings.reduce((sum, modeRanking) => sum + openness(modeRanking), 0);
 
 /** Every rival counts that may yet be before the mode that leads; the logarithm makes the first points count most. */
-function openness({ ranked, possible }: Standing): number {
+function openness({ ranked, possible }: ModeRanking): number {
   const [first, ...rivals] = ranked;
   if (first === undefined || possible.length === 1) return 0;
   const overlaps = rivals
@@ -46,25 +49,25 @@ function openness({ ranked, possible }: Standing): number {
 
 function expectedNarrowing(
   evaluation: Evaluation,
-  standings: readonly Standing[],
-  place: Place,
-  slot: number,
+  modeRankings: readonly ModeRanking[],
+  instance: QuestionInstance,
+  variable: number,
 ): number {
-  const values = valuesOf(evaluation.raw[slot] ?? 0, place);
+  const values = valuesOf(evaluation.raw[variable] ?? 0, instance);
   if (values.length < 2) return 0;
   const after = values.reduce((sum, value) => {
     const raw = evaluation.raw.slice();
-    raw[slot] = value;
+    raw[variable] = value;
     const again = reevaluate(evaluation, raw);
     return (
-      sum + opennessOf(again.markets.map((market, number) => standingOf(again, market, standings[number])))
+      sum + opennessOf(again.markets.map((market, number) => rankModes(again, market, modeRankings[number])))
     );
   }, 0);
-  return opennessOf(standings) - after / values.length;
+  return opennessOf(modeRankings) - after / values.length;
 }
 
 /** The values still possible in a slot, one by one. */
-function valuesOf(set: number, { domain }: Place): readonly number[] {
+function valuesOf(set: number, { domain }: QuestionInstance): readonly number[] {
   if (domain.type === 'many') return [noBit, yesBit].filter((bit) => (set & bit) !== 0);
   const values: number[] = [];
   for (let left = set; left !== 0; left &= left - 1) values.push(left & -left);

@@ -1,14 +1,14 @@
-import { answerSets } from '../../engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../engine/space/encode-answers.ts';
 import type { CompiledPack, MarketScope } from '../../engine/compile/compile.ts';
 import { evaluateIn } from '../../engine/scoring/evaluate.ts';
 import { isOpen } from '../../engine/conditions/tristate.ts';
-import { standingOf, tie, type Standing } from '../../engine/scoring/verdict.ts';
+import { rankModes, tie, type ModeRanking } from '../../engine/scoring/verdict.ts';
 import { verdictPlaces } from '../../solver/outcomes.ts';
 import { search, type Judge, type Judgement } from '../../solver/search.ts';
 import { spaceOf } from '../../solver/space.ts';
 import { answerable } from '../../solver/values.ts';
 import type { AnswerFile } from '../../schema/types.ts';
-import type { AnswerSets } from '../../engine/space/layout.ts';
+import type { AnswerSets } from '../../engine/space/answer-space.ts';
 
 /** Whether the verdict in a market can still change. */
 export type Proof =
@@ -23,13 +23,13 @@ export type Proof =
 const usualBudget = 300;
 
 /** The answers still possible at every place: what was said, and for the rest what can be said at all. */
-export function possibleAnswers({ layout }: CompiledPack, answers: AnswerFile): AnswerSets {
-  const raw = [...answerSets(answers, layout)];
-  for (const place of layout.places) {
-    const every = answerable(place);
-    for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) {
-      const within = (raw[slot] ?? 0) & every;
-      if (within !== 0) raw[slot] = within;
+export function possibleAnswers({ space }: CompiledPack, answers: AnswerFile): AnswerSets {
+  const raw = [...encodeAnswers(answers, space)];
+  for (const instance of space.instances) {
+    const every = answerable(instance);
+    for (const variable of instance.variables) {
+      const within = (raw[variable] ?? 0) & every;
+      if (within !== 0) raw[variable] = within;
     }
   }
   return raw;
@@ -45,46 +45,46 @@ export function proofOf(
   compiled: CompiledPack,
   raw: AnswerSets,
   market: MarketScope,
-  verdict: Standing,
+  verdict: ModeRanking,
   most = usualBudget,
 ): Proof {
   if (isAlways(verdict, verdict)) return { kind: 'settled', by: 'ranges' };
-  const judge: Judge<Judgement & { readonly standing: Standing }> = (part, wider) => {
+  const judge: Judge<Judgement & { readonly standing: ModeRanking }> = (part, wider) => {
     const { evaluation, market: states } = evaluateIn(compiled, part, market, wider?.evaluation);
-    const standing = standingOf(evaluation, states, wider?.standing);
+    const modeRanking = rankModes(evaluation, states, wider?.standing);
     return {
-      within: differing(standing, verdict),
-      promise: promiseOf(standing, verdict),
+      within: differing(modeRanking, verdict),
+      promise: promiseOf(modeRanking, verdict),
       evaluation,
-      standing,
+      standing: modeRanking,
     };
   };
-  const places = verdictPlaces(spaceOf(compiled), market);
-  const { kind } = search(raw, places, judge, most);
+  const instances = verdictPlaces(spaceOf(compiled), market);
+  const { kind } = search(raw, instances, judge, most);
   if (kind === 'none') return { kind: 'settled', by: 'search' };
   return kind === 'found' ? { kind: 'open' } : { kind: 'undecided' };
 }
 
 /** Whether some companies in these sets have another verdict; "none" and "each" are proofs. */
-function differing(standing: Standing, verdict: Standing): Judgement['within'] {
-  if (isAlways(standing, verdict)) return 'none';
-  if (!standing.possible.includes(verdict.outcome)) return 'each';
+function differing(modeRanking: ModeRanking, verdict: ModeRanking): Judgement['within'] {
+  if (isAlways(modeRanking, verdict)) return 'none';
+  if (!modeRanking.possible.includes(verdict.outcome)) return 'each';
   // Where nothing is open any more, what is not the same verdict is another one.
-  return isExact(standing) ? 'each' : 'some';
+  return isExact(modeRanking) ? 'each' : 'some';
 }
 
 /** The ranges leave no other verdict. */
-function isAlways(standing: Standing, verdict: Standing): boolean {
-  const [only, ...others] = standing.possible;
+function isAlways(modeRanking: ModeRanking, verdict: ModeRanking): boolean {
+  const [only, ...others] = modeRanking.possible;
   if (only !== verdict.outcome || others.length > 0) return false;
-  return only !== tie || (isExact(standing) && standing.modes.join(' ') === verdict.modes.join(' '));
+  return only !== tie || (isExact(modeRanking) && modeRanking.modes.join(' ') === verdict.modes.join(' '));
 }
 
-const isExact = ({ ranked }: Standing): boolean =>
+const isExact = ({ ranked }: ModeRanking): boolean =>
   ranked.every(({ available, low, high }) => low === high && !isOpen(available));
 
 /** How near other verdicts are: by how much the best rival may yet be before the mode that leads. */
-function promiseOf({ ranked }: Standing, { modes }: Standing): number {
+function promiseOf({ ranked }: ModeRanking, { modes }: ModeRanking): number {
   const leading = ranked.filter(({ compiled }) => modes.includes(compiled.mode.id));
   const rivals = ranked.filter((one) => !leading.includes(one));
   const least = Math.min(...leading.map(({ low }) => low));

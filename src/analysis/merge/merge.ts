@@ -1,6 +1,6 @@
 import { answerWords } from '../../answers/answer-text.ts';
 import { worded } from '../../answers/questions.ts';
-import { assessBriefly } from '../../engine/summarize.ts';
+import { summarize } from '../../engine/summarize.ts';
 import { assess } from '../../engine/assess.ts';
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import type {
@@ -193,7 +193,7 @@ function disagreementOf(
 ): Disagreement {
   const { question, market, said } = statement;
   const results = said.map(({ value }) =>
-    assessBriefly(compiled, withSettings(compiled, joined, [{ question: question.id, market, value }])),
+    summarize(compiled, withSettings(compiled, joined, [{ question: question.id, market, value }])),
   );
   const middles = results.map(({ score }) => (score.low + score.high) / 2);
   const points = Math.max(...middles) - Math.min(...middles);

@@ -1,7 +1,7 @@
 import { assess } from '../../engine/assess.ts';
 import { answerAt } from '../../engine/space/encode-answers.ts';
 import type { CompiledPack } from '../../engine/compile/compile.ts';
-import { questionPlaces } from '../../engine/applicable-questions.ts';
+import { applicableQuestions } from '../../engine/applicable-questions.ts';
 import { answerWords } from '../../answers/answer-text.ts';
 import { questionsAt, worded } from '../../answers/questions.ts';
 import type { AnswerFile, AssessedPack, Assessment, State } from '../../schema/types.ts';
@@ -70,15 +70,15 @@ function triedOf(
   changed: AnswerFile,
   settings: readonly Setting[],
 ): readonly Tried[] {
-  const { pack, layout } = compiled;
-  const places = questionPlaces(compiled, changed);
+  const { pack, space } = compiled;
+  const questions = applicableQuestions(compiled, changed);
   return settings.flatMap(({ question: id, market, value }): readonly Tried[] => {
     const question = questionsAt(pack, market).find((one) => one.id === id);
-    const place = layout.find(id, market);
-    if (question === undefined || place === undefined) return [];
+    const instance = space.find(id, market);
+    if (question === undefined || instance === undefined) return [];
     const asked = worded(pack, question, market);
-    const given = answerAt(answers, place);
-    const found = places.find((one) => one.question.id === id && one.market === market);
+    const given = answerAt(answers, instance);
+    const found = questions.find((one) => one.question.id === id && one.market === market);
     return [
       {
         question: id,

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { readAnswers } from '../../answers/parse.ts';
-import { assessBriefly } from '../../engine/summarize.ts';
+import { summarize } from '../../engine/summarize.ts';
 import { assess } from '../../engine/assess.ts';
 import { compile } from '../../engine/compile/compile.ts';
-import { plainAnswers } from '../../engine/fast-answers.ts';
-import type { AnswerSets } from '../../engine/space/layout.ts';
+import { fastAnswerReader } from '../../engine/fast-answers.ts';
+import type { AnswerSets } from '../../engine/space/answer-space.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { mostBytes } from '../../source/read-text-file.ts';
@@ -40,11 +40,11 @@ export interface AssessedBlock {
 /** Assesses answers line by line; a line at fault becomes a line that tells what is wrong, and stops nothing. */
 export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) => AssessedBlock {
   const compiled = compile(pack);
-  const plainly = plainAnswers(compiled);
+  const plainly = fastAnswerReader(compiled);
   const briefLine = briefLines();
   const result = (answers: AnswerFile, sets?: AnswerSets): string =>
     options.brief
-      ? briefLine(assessBriefly(compiled, answers, sets))
+      ? briefLine(summarize(compiled, answers, sets))
       : lineOf(assess(compiled, { ...answers, date: answers.date ?? options.date }, sets));
 
   function assessLine(line: string, number: number): { readonly text: string; readonly ok: boolean } {

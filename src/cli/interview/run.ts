@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { packNamed, readAnswers } from '../../answers/parse.ts';
-import { questionPlaces } from '../../engine/applicable-questions.ts';
+import { applicableQuestions } from '../../engine/applicable-questions.ts';
 import { interview, type Ending } from '../../interview/interview.ts';
 import type { Questions } from '../../interview/state/navigation.ts';
 import { guideOf } from '../../interview/state/question-order.ts';
@@ -54,7 +54,7 @@ export async function runInterview(
     const compiled = content.compile();
     const questions: Questions = {
       pack: content.pack,
-      placesOf: (answers) => questionPlaces(compiled, answers),
+      placesOf: (answers) => applicableQuestions(compiled, answers),
       guide: options.guide && guideOf(options.guide, compiled),
       whatIf: (answers, settings) => whatIf(compiled, answers, settings),
     };

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { packNameIn } from '../../answers/pack-name.ts';
 import { assess } from '../../engine/assess.ts';
 import type { CompiledPack } from '../../engine/compile/compile.ts';
-import { questionPlaces } from '../../engine/applicable-questions.ts';
+import { applicableQuestions } from '../../engine/applicable-questions.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { readPlainYaml } from '../../source/fast-yaml/reader.ts';
 import { readText } from '../../source/read-text-file.ts';
@@ -100,7 +100,7 @@ async function readClosely(
   const { readAnswers } = await import('../../answers/parse.ts');
   const { answers, diagnostics } = readAnswers(text, options.file, compiled.pack, {
     lenient: options.lenient,
-    places: (given) => questionPlaces(compiled, given),
+    places: (given) => applicableQuestions(compiled, given),
   });
   await tell(environment, options, diagnostics, text);
   return answers;

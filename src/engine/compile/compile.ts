@@ -1,19 +1,19 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Market } from '../../schema/types.ts';
-import { formulaOf } from '../conditions/to-formula.ts';
-import { cutsOf, type CutsByQuestion } from '../space/domain.ts';
+import { toFormula } from '../conditions/to-formula.ts';
+import { breakpointsOf, type BreakpointsByQuestion } from '../space/domain.ts';
 import type { Formula } from '../conditions/formula.ts';
 import { companyRules, marketRules, type CompanyRules, type MarketRules } from './compiled-rules.ts';
 import { prepareCompany, prepareMarket, type PreparedScope } from './prepare.ts';
-import { scoredPlaces, type ScoredPlace } from './question-scores.ts';
-import { layoutOf, type Layout } from '../space/layout.ts';
+import { scoredQuestions, type ScoredQuestion } from './question-scores.ts';
+import { answerSpaceOf, type AnswerSpace } from '../space/answer-space.ts';
 
 /** What is evaluated together: the company as a whole, or one market. */
 export interface Scope extends CompanyRules, PreparedScope {
   readonly market: string | null;
   /** By number of condition. Made when first asked for: evaluating does without. */
   readonly formulas: readonly Formula[];
-  readonly scored: readonly ScoredPlace[];
+  readonly scoredQuestions: readonly ScoredQuestion[];
   /** How many dimensions of readiness there are. */
   readonly dimensions: number;
 }
@@ -26,7 +26,7 @@ export interface MarketScope extends Scope, MarketRules {
 /** A pack made ready for many evaluations. */
 export interface CompiledPack {
   readonly pack: Pack;
-  readonly layout: Layout;
+  readonly space: AnswerSpace;
   readonly company: Scope;
   /** Compiled when first asked for. */
   market(id: string): MarketScope | undefined;
@@ -34,7 +34,7 @@ export interface CompiledPack {
 
 /** What is worked out from the rules alone, so that it can be kept with the pack. */
 export interface PreparedPack {
-  readonly cuts: CutsByQuestion;
+  readonly breakpoints: BreakpointsByQuestion;
   readonly company: PreparedScope;
   /** In the order of the pack. */
   readonly markets: readonly PreparedScope[];
@@ -48,17 +48,17 @@ export interface PreparedPack {
  *   of all can be compared
  */
 export function compile(pack: Pack, alongside: readonly Pack[] = []): CompiledPack {
-  const layout = layoutOf(pack, cutsOf([pack, ...alongside]));
+  const space = answerSpaceOf(pack, breakpointsOf([pack, ...alongside]));
   const rules = companyRules(pack);
-  const company = prepareCompany(pack, layout, rules.conditions);
-  return assemble(pack, layout, rules, company.scope, ({ id }, { conditions }) =>
-    prepareMarket(id, layout, conditions, company),
+  const company = prepareCompany(pack, space, rules.conditions);
+  return assemble(pack, space, rules, company.scope, ({ id }, { conditions }) =>
+    prepareMarket(id, space, conditions, company),
   );
 }
 
 /** The same, with what has been worked out before for the same pack. */
-export function compilePrepared(pack: Pack, { cuts, company, markets }: PreparedPack): CompiledPack {
-  return assemble(pack, layoutOf(pack, cuts), companyRules(pack), company, (definition) => {
+export function compilePrepared(pack: Pack, { breakpoints, company, markets }: PreparedPack): CompiledPack {
+  return assemble(pack, answerSpaceOf(pack, breakpoints), companyRules(pack), company, (definition) => {
     const prepared = markets[pack.markets.indexOf(definition)];
     if (prepared === undefined) throw new RangeError(`nothing is prepared for ${definition.id}`);
     return prepared;
@@ -67,9 +67,13 @@ export function compilePrepared(pack: Pack, { cuts, company, markets }: Prepared
 
 export function preparedOf(compiled: CompiledPack): PreparedPack {
   const { pack, company } = compiled;
-  const prepared = ({ places, index, visibility }: Scope): PreparedScope => ({ places, index, visibility });
+  const prepared = ({ addresses, index, visibility }: Scope): PreparedScope => ({
+    addresses,
+    index,
+    visibility,
+  });
   return {
-    cuts: cutsOf([pack]),
+    breakpoints: breakpointsOf([pack]),
     company: prepared(company),
     markets: pack.markets.flatMap(({ id }) => compiled.market(id) ?? []).map(prepared),
   };
@@ -77,7 +81,7 @@ export function preparedOf(compiled: CompiledPack): PreparedPack {
 
 function assemble(
   pack: Pack,
-  layout: Layout,
+  space: AnswerSpace,
   rules: CompanyRules,
   company: PreparedScope,
   prepare: (definition: Market, rules: MarketRules) => PreparedScope,
@@ -85,15 +89,15 @@ function assemble(
   const markets = new Map<string, MarketScope>();
   return {
     pack,
-    layout,
-    company: scopeOf(pack, layout, null, { ...rules, ...company }),
+    space,
+    company: scopeOf(pack, space, null, { ...rules, ...company }),
     market: (id) => {
       const known = markets.get(id);
       if (known !== undefined) return known;
       const definition = pack.markets.find((market) => market.id === id);
       if (definition === undefined) return undefined;
       const own = marketRules(pack, definition);
-      const scope = scopeOf(pack, layout, id, { ...own, definition, ...prepare(definition, own) });
+      const scope = scopeOf(pack, space, id, { ...own, definition, ...prepare(definition, own) });
       markets.set(id, scope);
       return scope;
     },
@@ -103,18 +107,18 @@ function assemble(
 /** Adds what a scope is scored by, and its formulas. */
 function scopeOf<Market extends string | null, Rest extends CompanyRules>(
   pack: Pack,
-  layout: Layout,
+  space: AnswerSpace,
   market: Market,
   rest: Rest,
-): Rest & Pick<Scope, 'formulas' | 'scored' | 'dimensions'> & { readonly market: Market } {
+): Rest & Pick<Scope, 'formulas' | 'scoredQuestions' | 'dimensions'> & { readonly market: Market } {
   let formulas: readonly Formula[] | undefined;
   return {
     ...rest,
     market,
-    scored: scoredPlaces(pack, layout.of(market)),
+    scoredQuestions: scoredQuestions(pack, space.inScope(market)),
     dimensions: pack.readiness.dimensions.length,
     get formulas() {
-      formulas ??= rest.conditions.map((condition) => formulaOf(condition, market, layout));
+      formulas ??= rest.conditions.map((condition) => toFormula(condition, market, space));
       return formulas;
     },
   };

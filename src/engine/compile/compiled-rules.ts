@@ -59,10 +59,10 @@ export const weightPoints: Readonly<Record<Weight, number>> = {
 };
 
 export function companyRules({ readiness, recommendations }: Pack): CompanyRules {
-  const conditions = new Conditions();
+  const conditions = new ConditionList();
   return {
-    gates: conditions.number(readiness.gates.filter((gate) => gate.per === undefined)),
-    recommendations: conditions.number(
+    gates: conditions.addRules(readiness.gates.filter((gate) => gate.per === undefined)),
+    recommendations: conditions.addRules(
       recommendations.recommendations.filter((recommendation) => recommendation.per === undefined),
     ),
     conditions: conditions.all,
@@ -70,22 +70,22 @@ export function companyRules({ readiness, recommendations }: Pack): CompanyRules
 }
 
 export function marketRules(pack: Pack, definition: Market): MarketRules {
-  const conditions = new Conditions();
-  const gates = conditions.number(pack.readiness.gates.filter((gate) => gate.per === 'market'));
-  const modes = byId(pack.entryModes.modes).map((mode): CompiledMode => {
+  const conditions = new ConditionList();
+  const gates = conditions.addRules(pack.readiness.gates.filter((gate) => gate.per === 'market'));
+  const modes = sortedById(pack.entryModes.modes).map((mode): CompiledMode => {
     const added = definition['entry-modes']?.filter((entry) => entry.mode === mode.id) ?? [];
     return {
       mode,
-      requires: conditions.number([...mode.requires, ...added.flatMap((entry) => entry.requires ?? [])]),
-      factors: conditions.factors([...mode.factors, ...added.flatMap((entry) => entry.factors ?? [])]),
+      requires: conditions.addRules([...mode.requires, ...added.flatMap((entry) => entry.requires ?? [])]),
+      factors: conditions.addFactors([...mode.factors, ...added.flatMap((entry) => entry.factors ?? [])]),
       then: (mode.then ?? []).map((rule) => ({ rule, condition: conditions.add(rule.when) })),
     };
   });
-  const recommendations = conditions.number([
+  const recommendations = conditions.addRules([
     ...pack.recommendations.recommendations.filter((recommendation) => recommendation.per === 'market'),
     ...(definition.recommendations ?? []),
   ]);
-  const barriers = byId(definition.barriers).map((rule): CompiledBarrier => {
+  const barriers = sortedById(definition.barriers).map((rule): CompiledBarrier => {
     const reductions = (rule['reduced-by'] ?? []).map((reduction) => ({
       rule: reduction,
       condition: conditions.add(reduction.when),
@@ -93,32 +93,32 @@ export function marketRules(pack: Pack, definition: Market): MarketRules {
     const kind = pack.manifest['barrier-kinds'].findIndex(({ id }) => id === rule.kind);
     return { rule, kind, condition: conditions.add(rule['applies-when']), reductions };
   });
-  const fit = conditions.factors(definition.fit);
+  const fit = conditions.addFactors(definition.fit);
   return { gates, modes, recommendations, barriers, fit, conditions: conditions.all };
 }
 
 /** Collects the conditions of one scope. */
-class Conditions {
+class ConditionList {
   readonly all: (Condition | undefined)[] = [];
 
   add(condition: Condition | undefined): number {
     return this.all.push(condition) - 1;
   }
 
-  number<Rule extends { readonly id: string; readonly when?: Condition }>(
+  addRules<Rule extends { readonly id: string; readonly when?: Condition }>(
     rules: readonly Rule[],
   ): readonly Compiled<Rule>[] {
-    return byId(rules).map((rule) => ({ rule, condition: this.add(rule.when) }));
+    return sortedById(rules).map((rule) => ({ rule, condition: this.add(rule.when) }));
   }
 
-  factors(rules: readonly Factor[]): readonly CompiledFactor[] {
-    return this.number(rules).map((compiled) => ({
+  addFactors(rules: readonly Factor[]): readonly CompiledFactor[] {
+    return this.addRules(rules).map((compiled) => ({
       ...compiled,
       points: weightPoints[compiled.rule.weight],
     }));
   }
 }
 
-function byId<Rule extends { readonly id: string }>(rules: readonly Rule[]): readonly Rule[] {
+function sortedById<Rule extends { readonly id: string }>(rules: readonly Rule[]): readonly Rule[] {
   return [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

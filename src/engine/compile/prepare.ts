@@ -1,16 +1,16 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Condition } from '../../schema/types.ts';
-import { formulaOf } from '../conditions/to-formula.ts';
-import type { ConditionIndex, ConditionPlace } from '../conditions/bitmap-index.ts';
-import { slotsOf, type Formula } from '../conditions/formula.ts';
-import { indexConditions } from '../conditions/build-bitmap-index.ts';
-import type { Layout } from '../space/layout.ts';
-import { visibilityOf, type Visibility } from '../conditions/visibility.ts';
+import { toFormula } from '../conditions/to-formula.ts';
+import type { ConditionIndex, BitAddress } from '../conditions/bitmap-index.ts';
+import { variablesOf, type Formula } from '../conditions/formula.ts';
+import { buildConditionIndex } from '../conditions/build-bitmap-index.ts';
+import type { AnswerSpace } from '../space/answer-space.ts';
+import { compileVisibility, type Visibility } from '../conditions/visibility.ts';
 
 /** What is worked out about the conditions of a scope before any company is looked at. Numbers alone: it can be kept in a file. */
 export interface PreparedScope {
   /** By number of condition. Below zero: the complement of a place in the index of the company. */
-  readonly places: readonly ConditionPlace[];
+  readonly addresses: readonly BitAddress[];
   readonly index: ConditionIndex;
   readonly visibility: Visibility;
 }
@@ -19,36 +19,36 @@ export interface PreparedScope {
 export interface PreparedCompany {
   readonly scope: PreparedScope;
   /** Conditions that the rules of every market share and that look at the company alone, with their places. */
-  readonly shared: ReadonlyMap<Condition, ConditionPlace>;
+  readonly shared: ReadonlyMap<Condition, BitAddress>;
 }
 
 /** @param conditions of the company's rules */
 export function prepareCompany(
   pack: Pack,
-  layout: Layout,
+  space: AnswerSpace,
   conditions: readonly (Condition | undefined)[],
 ): PreparedCompany {
-  const shared = sharedConditions(pack, layout);
-  const { index, places } = indexConditions([
-    ...conditions.map((condition) => formulaOf(condition, null, layout)),
+  const shared = sharedConditions(pack, space);
+  const { index, addresses } = buildConditionIndex([
+    ...conditions.map((condition) => toFormula(condition, null, space)),
     ...shared.map(({ formula }) => formula),
   ]);
-  const visibility = visibilityOf(layout.of(null), layout);
+  const visibility = compileVisibility(space.inScope(null), space);
   return {
-    scope: { places: places.slice(0, conditions.length), index, visibility },
+    scope: { addresses: addresses.slice(0, conditions.length), index, visibility },
     shared: new Map(
-      shared.map(({ condition }, number) => [condition, places[conditions.length + number] ?? 0]),
+      shared.map(({ condition }, number) => [condition, addresses[conditions.length + number] ?? 0]),
     ),
   };
 }
 
 function sharedConditions(
   pack: Pack,
-  layout: Layout,
+  space: AnswerSpace,
 ): readonly { readonly condition: Condition; readonly formula: Formula }[] {
   const market = pack.markets[0]?.id;
   if (market === undefined) return [];
-  const own = new Set(layout.of(null).flatMap(({ everySlot }) => everySlot));
+  const own = new Set(space.inScope(null).flatMap(({ variables }) => variables));
   const rules = [
     ...pack.readiness.gates.filter(({ per }) => per === 'market'),
     ...pack.entryModes.modes.flatMap(({ requires, factors, then = [] }) => [
@@ -60,8 +60,8 @@ function sharedConditions(
   ];
   return rules.flatMap(({ when: condition }) => {
     if (condition === undefined) return [];
-    const formula = formulaOf(condition, market, layout);
-    for (const slot of slotsOf(formula)) if (!own.has(slot)) return [];
+    const formula = toFormula(condition, market, space);
+    for (const variable of variablesOf(formula)) if (!own.has(variable)) return [];
     return [{ condition, formula }];
   });
 }
@@ -69,16 +69,16 @@ function sharedConditions(
 /** @param conditions of the market's rules */
 export function prepareMarket(
   market: string,
-  layout: Layout,
+  space: AnswerSpace,
   conditions: readonly (Condition | undefined)[],
   { shared }: PreparedCompany,
 ): PreparedScope {
-  const taken = conditions.map((condition) => condition && shared.get(condition));
+  const sharedAddresses = conditions.map((condition) => condition && shared.get(condition));
   const own = conditions.flatMap((condition, number) =>
-    taken[number] === undefined ? [{ number, formula: formulaOf(condition, market, layout) }] : [],
+    sharedAddresses[number] === undefined ? [{ number, formula: toFormula(condition, market, space) }] : [],
   );
-  const { index, places } = indexConditions(own.map(({ formula }) => formula));
-  const all = taken.map((place) => ~(place ?? 0));
-  for (const [at, { number }] of own.entries()) all[number] = places[at] ?? 0;
-  return { places: all, index, visibility: visibilityOf(layout.of(market), layout) };
+  const { index, addresses } = buildConditionIndex(own.map(({ formula }) => formula));
+  const all = sharedAddresses.map((address) => ~(address ?? 0));
+  for (const [at, { number }] of own.entries()) all[number] = addresses[at] ?? 0;
+  return { addresses: all, index, visibility: compileVisibility(space.inScope(market), space) };
 }

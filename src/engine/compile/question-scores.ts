@@ -1,12 +1,12 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Interval, Question } from '../../schema/types.ts';
-import { binStarts, notApplicableBit, yesBit } from '../space/domain.ts';
+import { bucketStarts, notApplicableBit, yesBit } from '../space/domain.ts';
 import { Mean } from '../scoring/interval.ts';
-import type { AnswerSets, Place } from '../space/layout.ts';
+import type { AnswerSets, QuestionInstance } from '../space/answer-space.ts';
 
 /** A place that counts towards a dimension. */
-export interface ScoredPlace {
-  readonly place: Place;
+export interface ScoredQuestion {
+  readonly instance: QuestionInstance;
   /** Index of the dimension in the pack's readiness rules. */
   readonly dimension: number;
   readonly weight: number;
@@ -14,20 +14,23 @@ export interface ScoredPlace {
   readonly points: readonly number[];
 }
 
-export function scoredPlaces(pack: Pack, places: readonly Place[]): readonly ScoredPlace[] {
-  const scored: ScoredPlace[] = [];
-  for (const place of places) {
-    const dimension = pack.readiness.dimensions.findIndex(({ id }) => id === place.question.dimension);
+export function scoredQuestions(
+  pack: Pack,
+  instances: readonly QuestionInstance[],
+): readonly ScoredQuestion[] {
+  const scored: ScoredQuestion[] = [];
+  for (const instance of instances) {
+    const dimension = pack.readiness.dimensions.findIndex(({ id }) => id === instance.question.dimension);
     if (dimension < 0) continue;
-    scored.push({ place, dimension, weight: place.question.weight ?? 1, points: pointsOf(place) });
+    scored.push({ instance, dimension, weight: instance.question.weight ?? 1, points: pointsOf(instance) });
   }
   return scored;
 }
 
-function pointsOf(place: Place): readonly number[] {
-  const { question, domain } = place;
+function pointsOf(instance: QuestionInstance): readonly number[] {
+  const { question, domain } = instance;
   if (domain.type === 'number') {
-    const starts = binStarts(domain.cuts, Number.NEGATIVE_INFINITY);
+    const starts = bucketStarts(domain.breakpoints, Number.NEGATIVE_INFINITY);
     // Bins start where bands start, so one value of a bin stands for all of it.
     return [0, ...starts.map((start) => bandScore(question, start))];
   }
@@ -46,22 +49,22 @@ function evenScore(question: Question, index: number, count: number): number {
 }
 
 /** The mean of what the questions of a scope score, for each dimension. */
-export function meansOf(
-  { scored, dimensions }: { readonly scored: readonly ScoredPlace[]; readonly dimensions: number },
+export function dimensionMeans(
+  { scoredQuestions, dimensions }: { readonly scoredQuestions: readonly ScoredQuestion[]; readonly dimensions: number },
   effective: AnswerSets,
 ): readonly Mean[] {
   const means: Mean[] = [];
   while (means.length < dimensions) means.push(new Mean());
-  for (const one of scored) {
-    const { place, dimension, weight, points } = one;
-    const set = effective[place.slot] ?? 0;
-    if ((set & (set - 1)) === 0 && set !== notApplicableBit && place.domain.type !== 'many') {
+  for (const scored of scoredQuestions) {
+    const { instance, dimension, weight, points } = scored;
+    const set = effective[instance.variable] ?? 0;
+    if ((set & (set - 1)) === 0 && set !== notApplicableBit && instance.domain.type !== 'many') {
       // Most answers are one option: what scoreOf says of it, without a score being made for each.
       const point = points[31 - Math.clz32(set)] ?? 0;
       means[dimension]?.add(point, point, weight, false);
       continue;
     }
-    const score = scoreOf(one, effective);
+    const score = scoreOf(scored, effective);
     if (score !== null) means[dimension]?.add(score.low, score.high, weight, score.optional);
   }
   return means;
@@ -69,18 +72,18 @@ export function meansOf(
 
 /** What the answer set at a place scores, 0 to 100; null where the question certainly does not apply. */
 export function scoreOf(
-  { place, points }: ScoredPlace,
+  { instance, points }: ScoredQuestion,
   effective: AnswerSets,
 ): (Interval & { readonly optional: boolean }) | null {
-  const set = effective[place.slot] ?? 0;
+  const set = effective[instance.variable] ?? 0;
   if (set === notApplicableBit) return null;
   const optional = (set & notApplicableBit) !== 0;
-  if (place.domain.type === 'many') {
+  if (instance.domain.type === 'many') {
     let low = 0;
     let high = 0;
     for (let offset = 0; offset < points.length; offset += 1) {
       const point = points[offset] ?? 0;
-      const chosen = (effective[place.slot + offset] ?? 0) & ~notApplicableBit;
+      const chosen = (effective[instance.variable + offset] ?? 0) & ~notApplicableBit;
       if (chosen === yesBit) low += point;
       if ((chosen & yesBit) !== 0) high += point;
     }

@@ -5,35 +5,35 @@ import type { Term } from './dnf.ts';
 type WordRows = Map<number, number[]>;
 
 /** Collects which values deny which terms. */
-export class IndexRows {
+export class IndexRowsBuilder {
   readonly #words: WordRows[] = [];
 
   /** @param word of the terms, from 0 */
   add(term: Term, word: number, bit: number): void {
-    const slots = (this.#words[word] ??= new Map<number, number[]>());
-    for (const { slot, mask, full } of term) {
+    const variables = (this.#words[word] ??= new Map<number, number[]>());
+    for (const { variable, mask, full } of term) {
       const values = 32 - Math.clz32(full);
-      const row = slots.get(slot) ?? Array.from({ length: values }, () => 0);
-      slots.set(slot, row);
+      const row = variables.get(variable) ?? Array.from({ length: values }, () => 0);
+      variables.set(variable, row);
       for (let value = 0; value < values; value += 1)
         if ((mask & (1 << value)) === 0) row[value] = (row[value] ?? 0) | (1 << bit);
     }
   }
 
-  finish(): Pick<ConditionIndex, 'looks' | 'denied' | 'lookedAtBy'> {
-    const denied: number[] = [];
-    const words = new Map<number, number[]>();
-    const looks = this.#words.map((slots, word) =>
-      [...slots].flatMap(([slot, row]) => {
-        const known = words.get(slot);
-        if (known === undefined) words.set(slot, [word]);
+  build(): Pick<ConditionIndex, 'probes' | 'excludes' | 'probedBy'> {
+    const excludes: number[] = [];
+    const bitset = new Map<number, number[]>();
+    const probes = this.#words.map((variables, word) =>
+      [...variables].flatMap(([variable, row]) => {
+        const known = bitset.get(variable);
+        if (known === undefined) bitset.set(variable, [word]);
         else known.push(word);
         const asking = row.reduce((bits, one) => bits | one, 0);
-        return [slot, denied.push(...row) - row.length, asking];
+        return [variable, excludes.push(...row) - row.length, asking];
       }),
     );
-    const last = Math.max(-1, ...words.keys());
-    const lookedAtBy = Array.from({ length: last + 1 }, (_, slot) => words.get(slot) ?? []);
-    return { looks, denied, lookedAtBy };
+    const last = Math.max(-1, ...bitset.keys());
+    const probedBy = Array.from({ length: last + 1 }, (_, variable) => bitset.get(variable) ?? []);
+    return { probes, excludes, probedBy };
   }
 }

@@ -1,89 +1,102 @@
-import { oppositeOf, placeOf, type ConditionIndex, type ConditionPlace, type Join } from './bitmap-index.ts';
+import {
+  negatedAddress,
+  bitAddress,
+  type ConditionIndex,
+  type BitAddress,
+  type Join,
+} from './bitmap-index.ts';
 import { canBeFalse, canBeTrue } from './satisfiability.ts';
-import { negate, slotsOf, type Formula } from './formula.ts';
-import { IndexRows } from './bitmap-rows.ts';
-import { termsOf, type Term } from './dnf.ts';
+import { negate, variablesOf, type Formula } from './formula.ts';
+import { IndexRowsBuilder } from './bitmap-rows.ts';
+import { toTerms, type Term } from './dnf.ts';
 
 /** Conditions and the places of their states, in the order in which they were given. */
 export interface IndexedConditions {
   readonly index: ConditionIndex;
-  readonly places: readonly ConditionPlace[];
+  readonly addresses: readonly BitAddress[];
 }
 
 /** Makes an index of conditions; those that say the same share a place. */
-export function indexConditions(formulas: readonly Formula[]): IndexedConditions {
-  const readings = formulas.map(readingOf);
-  const terms = indexTerms(readings.flatMap(termsIn));
-  const places = new Map<string, ConditionPlace>();
+export function buildConditionIndex(formulas: readonly Formula[]): IndexedConditions {
+  const lookups = formulas.map(lookupOf);
+  const terms = indexTerms(lookups.flatMap(termsIn));
+  const addresses = new Map<string, BitAddress>();
   const joins: Join[] = [];
-  const remaining: Extract<Reading, { kind: 'formula' }>[] = [];
+  const remaining: Extract<Lookup, { kind: 'formula' }>[] = [];
   const first = terms.length;
-  for (const reading of readings) {
-    if (reading.kind === 'term' || places.has(reading.key)) continue;
-    const number = places.size;
-    const place = placeOf(first + 2 * (number >> 5), number & 31);
-    places.set(reading.key, place);
-    if (reading.kind === 'formula') remaining.push(reading);
+  for (const lookup of lookups) {
+    if (lookup.kind === 'term' || addresses.has(lookup.key)) continue;
+    const number = addresses.size;
+    const address = bitAddress(first + 2 * (number >> 5), number & 31);
+    addresses.set(lookup.key, address);
+    if (lookup.kind === 'formula') remaining.push(lookup);
     else {
-      const { whenTrue, whenFalse } = reading;
-      joins.push({ place, whenTrue: whenTrue.map(terms.find), whenFalse: whenFalse.map(terms.find) });
+      const { whenTrue, whenFalse } = lookup;
+      joins.push({ address, whenTrue: whenTrue.map(terms.find), whenFalse: whenFalse.map(terms.find) });
     }
   }
-  const singles = remaining.map(({ key, formula }) => singleAt(places.get(key) ?? 0, formula));
-  const { looks, denied, lookedAtBy } = terms;
+  const standalone = remaining.map(({ key, formula }) => standaloneAt(addresses.get(key) ?? 0, formula));
+  const { probes, excludes, probedBy } = terms;
   return {
-    index: { looks, denied, lookedAtBy, joins, singles, length: first + 2 * Math.ceil(places.size / 32) },
-    places: readings.map((reading) => {
-      if (reading.kind !== 'term') return places.get(reading.key) ?? 0;
-      const place = terms.find(reading.term);
-      return reading.negated ? oppositeOf(place) : place;
+    index: {
+      probes,
+      excludes,
+      probedBy,
+      joins,
+      standalone,
+      length: first + 2 * Math.ceil(addresses.size / 32),
+    },
+    addresses: lookups.map((lookup) => {
+      if (lookup.kind !== 'term') return addresses.get(lookup.key) ?? 0;
+      const address = terms.find(lookup.term);
+      return lookup.negated ? negatedAddress(address) : address;
     }),
   };
 }
 
 /** The index with more conditions, each worked out by itself. Those it has keep their places. */
 export function addConditions(index: ConditionIndex, formulas: readonly Formula[]): IndexedConditions {
-  const places = formulas.map((_, number) => placeOf(index.length + 2 * (number >> 5), number & 31));
-  const singles = formulas.map((formula, number) => singleAt(places[number] ?? 0, formula));
+  const addresses = formulas.map((_, number) => bitAddress(index.length + 2 * (number >> 5), number & 31));
+  const standalone = formulas.map((formula, number) => standaloneAt(addresses[number] ?? 0, formula));
   return {
     index: {
       ...index,
-      singles: [...index.singles, ...singles],
+      standalone: [...index.standalone, ...standalone],
       length: index.length + 2 * Math.ceil(formulas.length / 32),
     },
-    places,
+    addresses,
   };
 }
 
-const singleAt = (place: ConditionPlace, formula: Formula): ConditionIndex['singles'][number] => ({
-  place,
-  slots: [...slotsOf(formula)],
+const standaloneAt = (address: BitAddress, formula: Formula): ConditionIndex['standalone'][number] => ({
+  address,
+  variables: [...variablesOf(formula)],
   canBeTrue: canBeTrue(formula),
   canBeFalse: canBeFalse(formula),
 });
 
-interface IndexedTerms extends Pick<ConditionIndex, 'looks' | 'denied' | 'lookedAtBy' | 'length'> {
-  readonly find: (term: Term) => ConditionPlace;
+interface IndexedTerms extends Pick<ConditionIndex, 'probes' | 'excludes' | 'probedBy' | 'length'> {
+  readonly find: (term: Term) => BitAddress;
 }
 
 /** Terms about the same slots stand together, so that a word looks at few of them. */
 function indexTerms(terms: readonly Term[]): IndexedTerms {
   const distinct = [...new Map(terms.map((term) => [keyOf(term), term])).values()].sort(bySlots);
-  const rows = new IndexRows();
-  const places = new Map<string, ConditionPlace>();
+  const rows = new IndexRowsBuilder();
+  const addresses = new Map<string, BitAddress>();
   for (const [number, term] of distinct.entries()) {
     rows.add(term, number >> 5, number & 31);
-    places.set(keyOf(term), placeOf(2 * (number >> 5), number & 31));
+    addresses.set(keyOf(term), bitAddress(2 * (number >> 5), number & 31));
   }
   return {
-    ...rows.finish(),
+    ...rows.build(),
     length: 2 * Math.ceil(distinct.length / 32),
-    find: (term) => places.get(keyOf(term)) ?? 0,
+    find: (term) => addresses.get(keyOf(term)) ?? 0,
   };
 }
 
 /** How a condition is looked up. */
-type Reading =
+type Lookup =
   | { readonly kind: 'term'; readonly term: Term; readonly negated: boolean }
   | {
       readonly kind: 'terms';
@@ -93,22 +106,22 @@ type Reading =
     }
   | { readonly kind: 'formula'; readonly key: string; readonly formula: Formula };
 
-function readingOf(formula: Formula): Reading {
+function lookupOf(formula: Formula): Lookup {
   const term = asTerm(formula);
   if (term !== null) return { kind: 'term', term, negated: false };
   const opposite = negate(formula);
   const refuted = asTerm(opposite);
   if (refuted !== null) return { kind: 'term', term: refuted, negated: true };
   const key = JSON.stringify(formula);
-  const [whenTrue, whenFalse] = [termsOf(formula), termsOf(opposite)];
+  const [whenTrue, whenFalse] = [toTerms(formula), toTerms(opposite)];
   return whenTrue === null || whenFalse === null
     ? { kind: 'formula', key, formula }
     : { kind: 'terms', key, whenTrue, whenFalse };
 }
 
-function termsIn(reading: Reading): readonly Term[] {
-  if (reading.kind === 'term') return [reading.term];
-  return reading.kind === 'terms' ? [...reading.whenTrue, ...reading.whenFalse] : [];
+function termsIn(lookup: Lookup): readonly Term[] {
+  if (lookup.kind === 'term') return [lookup.term];
+  return lookup.kind === 'terms' ? [...lookup.whenTrue, ...lookup.whenFalse] : [];
 }
 
 /** The formula as one term; null where it is none. */
@@ -122,15 +135,15 @@ function asTerm(formula: Formula): Term | null {
 
 const keyOf = (term: Term): string =>
   term
-    .map(({ slot, mask }) => `${slot}:${mask}`)
+    .map(({ variable, mask }) => `${variable}:${mask}`)
     .sort()
     .join(' ');
 
 function bySlots(a: Term, b: Term): number {
-  for (const [number, { slot }] of a.entries()) {
+  for (const [number, { variable }] of a.entries()) {
     const other = b[number];
     if (other === undefined) return 1;
-    if (slot !== other.slot) return slot - other.slot;
+    if (variable !== other.variable) return variable - other.variable;
   }
   return a.length - b.length;
 }

@@ -4,13 +4,13 @@ import { join, type Formula, type Test } from './formula.ts';
 export type Term = readonly Test[];
 
 /** Terms beyond which a formula is not spelled out: there would be too many. */
-const mostTerms = 16;
+const maxTerms = 16;
 
 /**
  * A formula as terms of which any will do, or null where that takes too many. A term can be true of answer sets exactly
  * where each of its tests can, as its tests look at different slots; so the formula can be true exactly where a term can.
  */
-export function termsOf(formula: Formula): readonly Term[] | null {
+export function toTerms(formula: Formula): readonly Term[] | null {
   switch (formula.kind) {
     case 'constant':
       return formula.value ? [[]] : [];
@@ -19,8 +19,8 @@ export function termsOf(formula: Formula): readonly Term[] | null {
     case 'any': {
       const terms: Term[] = [];
       for (const part of formula.parts) {
-        const own = termsOf(part);
-        if (own === null || terms.length + own.length > mostTerms) return null;
+        const own = toTerms(part);
+        if (own === null || terms.length + own.length > maxTerms) return null;
         terms.push(...own);
       }
       return terms;
@@ -28,9 +28,9 @@ export function termsOf(formula: Formula): readonly Term[] | null {
     case 'all': {
       let terms: readonly Term[] = [[]];
       for (const part of formula.parts) {
-        const own = termsOf(part);
-        if (own === null || terms.length * own.length > mostTerms) return null;
-        terms = terms.flatMap((term) => own.flatMap((other) => joined(term, other)));
+        const own = toTerms(part);
+        if (own === null || terms.length * own.length > maxTerms) return null;
+        terms = terms.flatMap((term) => own.flatMap((other) => conjunction(term, other)));
       }
       return terms;
     }
@@ -38,7 +38,7 @@ export function termsOf(formula: Formula): readonly Term[] | null {
 }
 
 /** Both terms as one, in a list; none where they exclude each other. */
-function joined(term: Term, other: Term): readonly Term[] {
+function conjunction(term: Term, other: Term): readonly Term[] {
   const both = join('all', [...term, ...other]);
   switch (both.kind) {
     case 'constant':

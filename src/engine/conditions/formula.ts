@@ -10,7 +10,7 @@ export type Formula =
 /** One of the values in `mask` is the answer; `full` holds every value the slot can have. */
 export interface Test {
   readonly kind: 'test';
-  readonly slot: number;
+  readonly variable: number;
   readonly mask: number;
   readonly full: number;
 }
@@ -19,11 +19,11 @@ export const always: Formula = { kind: 'constant', value: true };
 export const never: Formula = { kind: 'constant', value: false };
 
 /** `slot` is in `mask`; `full` holds every value the slot can have. */
-export function test(slot: number, mask: number, full: number): Formula {
+export function test(variable: number, mask: number, full: number): Formula {
   const accepted = mask & full;
   if (accepted === 0) return never;
   if (accepted === full) return always;
-  return { kind: 'test', slot, mask: accepted, full };
+  return { kind: 'test', variable, mask: accepted, full };
 }
 
 export function negate(formula: Formula): Formula {
@@ -31,7 +31,7 @@ export function negate(formula: Formula): Formula {
     case 'constant':
       return formula.value ? never : always;
     case 'test':
-      return test(formula.slot, formula.full & ~formula.mask, formula.full);
+      return test(formula.variable, formula.full & ~formula.mask, formula.full);
     default:
       return join(formula.kind === 'all' ? 'any' : 'all', formula.parts.map(negate));
   }
@@ -49,17 +49,17 @@ export function join(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
     } else if (part.kind === kind) {
       pending.push(...[...part.parts].reverse());
     } else if (part.kind === 'test') {
-      const known = tests.get(part.slot);
+      const known = tests.get(part.variable);
       const mask =
         known === undefined ? part.mask : absorbing ? known.mask | part.mask : known.mask & part.mask;
-      tests.set(part.slot, { mask, full: part.full });
+      tests.set(part.variable, { mask, full: part.full });
     } else {
       others.push(part);
     }
   }
   const joined: Formula[] = [];
-  for (const [slot, { mask, full }] of tests) {
-    const merged = test(slot, mask, full);
+  for (const [variable, { mask, full }] of tests) {
+    const merged = test(variable, mask, full);
     if (merged.kind !== 'constant') joined.push(merged);
     else if (merged.value === absorbing) return merged;
   }
@@ -70,37 +70,37 @@ export function join(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
 }
 
 /** The slots a formula looks at. */
-export function slotsOf(formula: Formula, into = new Set<number>()): Set<number> {
-  if (formula.kind === 'test') into.add(formula.slot);
-  else if (formula.kind !== 'constant') for (const part of formula.parts) slotsOf(part, into);
+export function variablesOf(formula: Formula, into = new Set<number>()): Set<number> {
+  if (formula.kind === 'test') into.add(formula.variable);
+  else if (formula.kind !== 'constant') for (const part of formula.parts) variablesOf(part, into);
   return into;
 }
 
 /** The formula where `slot` is known to be within `group`, a set of options that every test of it treats alike. */
-export function restrict(formula: Formula, slot: number, group: number): Formula {
+export function restrict(formula: Formula, variable: number, group: number): Formula {
   switch (formula.kind) {
     case 'constant':
       return formula;
     case 'test':
-      if (formula.slot !== slot) return formula;
+      if (formula.variable !== variable) return formula;
       return (formula.mask & group) !== 0 ? always : never;
     default:
       return join(
         formula.kind,
-        formula.parts.map((part) => restrict(part, slot, group)),
+        formula.parts.map((part) => restrict(part, variable, group)),
       );
   }
 }
 
 /** Splits the values of `slot` into groups that no test in the formula tells apart. */
-export function groupsOf(
+export function valueGroupsOf(
   formula: Formula,
-  slot: number,
+  variable: number,
 ): { readonly groups: readonly number[]; readonly full: number } {
   let groups: number[] = [];
   let full = 0;
   const split = (part: Formula): void => {
-    if (part.kind === 'test' && part.slot === slot) {
+    if (part.kind === 'test' && part.variable === variable) {
       full = part.full;
       if (groups.length === 0) groups = [full];
       groups = groups

@@ -1,8 +1,8 @@
-import { groupsOf, join, negate, never, restrict, slotsOf, test, type Formula } from './formula.ts';
-import type { AnswerSets } from '../space/layout.ts';
+import { valueGroupsOf, join, negate, never, restrict, variablesOf, test, type Formula } from './formula.ts';
+import type { AnswerSets } from '../space/answer-space.ts';
 
 /** Steps after which a condition is no longer made exact but left to plain Kleene logic. */
-const exactSteps = 4096;
+const maxSteps = 4096;
 
 /**
  * The formula read as "can be true": on answer sets, a test then means that some possible option is accepted, and the
@@ -11,21 +11,21 @@ const exactSteps = 4096;
  * A disjunction can be true where a part can. A conjunction can be true where each part can, provided that the parts
  * share no slot; where they do, it is split on the options of the shared slot (Shannon expansion).
  */
-export const canBeTrue = (formula: Formula): Formula => exact(formula, { left: exactSteps });
+export const canBeTrue = (formula: Formula): Formula => exact(formula, { left: maxSteps });
 
 export const canBeFalse = (formula: Formula): Formula => canBeTrue(negate(formula));
 
 function exact(formula: Formula, steps: { left: number }): Formula {
   steps.left -= 1;
   if (formula.kind === 'constant' || formula.kind === 'test') return formula;
-  const shared = formula.kind === 'all' && steps.left > 0 ? sharedSlot(formula.parts) : undefined;
+  const shared = formula.kind === 'all' && steps.left > 0 ? sharedVariable(formula.parts) : undefined;
   if (shared === undefined) {
     return join(
       formula.kind,
       formula.parts.map((part) => exact(part, steps)),
     );
   }
-  const { groups, full } = groupsOf(formula, shared);
+  const { groups, full } = valueGroupsOf(formula, shared);
   return join(
     'any',
     groups.map((group) => {
@@ -35,12 +35,12 @@ function exact(formula: Formula, steps: { left: number }): Formula {
   );
 }
 
-function sharedSlot(parts: readonly Formula[]): number | undefined {
+function sharedVariable(parts: readonly Formula[]): number | undefined {
   const seen = new Set<number>();
   for (const part of parts)
-    for (const slot of slotsOf(part)) {
-      if (seen.has(slot)) return slot;
-      seen.add(slot);
+    for (const variable of variablesOf(part)) {
+      if (seen.has(variable)) return variable;
+      seen.add(variable);
     }
   return undefined;
 }
@@ -51,7 +51,7 @@ export function holdsFor(formula: Formula, sets: AnswerSets): boolean {
     case 'constant':
       return formula.value;
     case 'test':
-      return ((sets[formula.slot] ?? 0) & formula.mask) !== 0;
+      return ((sets[formula.variable] ?? 0) & formula.mask) !== 0;
     case 'all':
       for (const part of formula.parts) if (!holdsFor(part, sets)) return false;
       return true;

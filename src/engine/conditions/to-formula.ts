@@ -1,79 +1,85 @@
 import type { Condition, Test } from '../../schema/types.ts';
 import { isComparison, testsOf } from '../../rule-pack/traverse.ts';
-import { binOf, notApplicableBit, yesBit, type Cut } from '../space/domain.ts';
+import { bucketOf, notApplicableBit, yesBit, type Breakpoint } from '../space/domain.ts';
 import { always, join, negate, test, type Formula } from './formula.ts';
-import type { Layout, Place } from '../space/layout.ts';
+import type { AnswerSpace, QuestionInstance } from '../space/answer-space.ts';
 
 /** The condition of a pack as a formula over slots, for rules of `market` (null: of the whole company). */
-export function formulaOf(condition: Condition | undefined, market: string | null, layout: Layout): Formula {
+export function toFormula(
+  condition: Condition | undefined,
+  market: string | null,
+  space: AnswerSpace,
+): Formula {
   if (condition === undefined) return always;
   const parts: Formula[] = [
-    ...(condition.all ?? []).map((part) => formulaOf(part, market, layout)),
-    ...testsOf(condition).map(([question, tested]) => testFormula(question, tested, market, layout)),
+    ...(condition.all ?? []).map((part) => toFormula(part, market, space)),
+    ...testsOf(condition).map(([question, tested]) => testFormula(question, tested, market, space)),
   ];
   if (condition.any !== undefined) {
     parts.push(
       join(
         'any',
-        condition.any.map((part) => formulaOf(part, market, layout)),
+        condition.any.map((part) => toFormula(part, market, space)),
       ),
     );
   }
-  if (condition.not !== undefined) parts.push(negate(formulaOf(condition.not, market, layout)));
+  if (condition.not !== undefined) parts.push(negate(toFormula(condition.not, market, space)));
   return join('all', parts);
 }
 
-function testFormula(question: string, tested: Test, market: string | null, layout: Layout): Formula {
-  const place = layout.find(question, market);
+function testFormula(question: string, tested: Test, market: string | null, space: AnswerSpace): Formula {
+  const instance = space.find(question, market);
   // The check layer reports unknown names before a pack is evaluated.
-  if (place === undefined) throw new Error(`rule about the unknown question ${question}`);
-  return placeFormula(place, tested);
+  if (instance === undefined) throw new Error(`rule about the unknown question ${question}`);
+  return instanceFormula(instance, tested);
 }
 
 /** One test of a question; any of its slots may satisfy it. */
-export function placeFormula(place: Place, tested: Test): Formula {
-  const { domain, slot } = place;
-  if (domain.type !== 'many') return test(slot, acceptedBits(place, tested), domain.full);
+export function instanceFormula(instance: QuestionInstance, tested: Test): Formula {
+  const { domain, variable } = instance;
+  if (domain.type !== 'many') return test(variable, acceptedBits(instance, tested), domain.full);
   const wanted = isComparison(tested) ? (tested.includes ?? []) : tested;
   return join(
     'any',
     [wanted].flat().map((option) => {
-      if (option === 'not-applicable') return test(slot, notApplicableBit, domain.full);
-      return test(slot + (domain.bits.get(option) ?? 0), yesBit, domain.full);
+      if (option === 'not-applicable') return test(variable, notApplicableBit, domain.full);
+      return test(variable + (domain.bits.get(option) ?? 0), yesBit, domain.full);
     }),
   );
 }
 
-function acceptedBits(place: Place, tested: Test): number {
-  const { domain } = place;
+function acceptedBits(instance: QuestionInstance, tested: Test): number {
+  const { domain } = instance;
   if (!isComparison(tested)) {
-    return [tested].flat().reduce((bits, option) => bits | optionBit(place, option), 0);
+    return [tested].flat().reduce((bits, option) => bits | optionBit(instance, option), 0);
   }
   // A bound splits the values in two; every key given must hold.
   let bits = domain.full & ~notApplicableBit;
   const { 'at-least': least, 'more-than': more, 'at-most': most, 'less-than': less } = tested;
-  if (least !== undefined) bits &= ~(lowestBit(place, least, false) - 1);
-  if (more !== undefined) bits &= ~(lowestBit(place, more, true) - 1);
-  if (most !== undefined) bits &= lowestBit(place, most, true) - 1;
-  if (less !== undefined) bits &= lowestBit(place, less, false) - 1;
+  if (least !== undefined) bits &= ~(lowestBit(instance, least, false) - 1);
+  if (more !== undefined) bits &= ~(lowestBit(instance, more, true) - 1);
+  if (most !== undefined) bits &= lowestBit(instance, most, true) - 1;
+  if (less !== undefined) bits &= lowestBit(instance, less, false) - 1;
   return bits;
 }
 
 /** The lowest value at or above `bound`, or strictly above it. */
-function lowestBit(place: Place, bound: string | number, strictly: boolean): number {
-  const { domain } = place;
+function lowestBit(instance: QuestionInstance, bound: string | number, strictly: boolean): number {
+  const { domain } = instance;
   if (domain.type === 'number') {
-    return typeof bound === 'number' ? binAfter(domain.cuts, bound, strictly) : notApplicableBit;
+    return typeof bound === 'number' ? bucketAfter(domain.breakpoints, bound, strictly) : notApplicableBit;
   }
-  const bit = optionBit(place, String(bound));
+  const bit = optionBit(instance, String(bound));
   return strictly ? bit << 1 : bit;
 }
 
-function binAfter(cuts: readonly Cut[], bound: number, strictly: boolean): number {
-  return strictly ? 1 << (cuts.filter((cut) => cut.value <= bound).length + 1) : binOf(cuts, bound);
+function bucketAfter(breakpoints: readonly Breakpoint[], bound: number, strictly: boolean): number {
+  return strictly
+    ? 1 << (breakpoints.filter((breakpoint) => breakpoint.value <= bound).length + 1)
+    : bucketOf(breakpoints, bound);
 }
 
-function optionBit(place: Place, option: string): number {
+function optionBit(instance: QuestionInstance, option: string): number {
   if (option === 'not-applicable') return notApplicableBit;
-  return place.domain.type === 'one' ? (place.domain.bits.get(option) ?? 0) : 0;
+  return instance.domain.type === 'one' ? (instance.domain.bits.get(option) ?? 0) : 0;
 }

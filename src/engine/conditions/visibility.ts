@@ -1,8 +1,8 @@
-import { formulaOf } from './to-formula.ts';
+import { toFormula } from './to-formula.ts';
 import { notApplicableBit } from '../space/domain.ts';
 import { canBeFalse, canBeTrue, holdsFor } from './satisfiability.ts';
-import { always, slotsOf, type Formula } from './formula.ts';
-import type { AnswerSets, Layout, Place } from '../space/layout.ts';
+import { always, variablesOf, type Formula } from './formula.ts';
+import type { AnswerSets, AnswerSpace, QuestionInstance } from '../space/answer-space.ts';
 
 /** Which questions of the company, or of one market, apply. */
 export interface Visibility {
@@ -12,7 +12,7 @@ export interface Visibility {
   /** Each after those that decide about the questions it looks at. */
   readonly rules: readonly ShowRule[];
   /** By slot, whether a rule looks at it or hides it. */
-  readonly steered: readonly boolean[];
+  readonly affectsVisibility: readonly boolean[];
 }
 
 /** Questions that are asked on one condition. */
@@ -20,49 +20,50 @@ interface ShowRule {
   readonly canBeTrue: Formula;
   readonly canBeFalse: Formula;
   /** That it looks at. */
-  readonly asks: readonly number[];
+  readonly dependsOn: readonly number[];
   /** That it shows and hides. */
-  readonly slots: readonly number[];
+  readonly variables: readonly number[];
 }
 
-/** @param places all of the company or of one market, in the order of their slots */
-export function visibilityOf(places: readonly Place[], layout: Layout): Visibility {
-  const rules = new Map<string, { readonly shown: Formula; readonly slots: number[] }>();
-  const steered = new Array<boolean>(layout.slotCount).fill(false);
-  for (const place of inOrder(places, layout)) {
-    const shown = shownWhen(place, layout);
+/** @param instances all of the company or of one market, in the order of their slots */
+export function compileVisibility(instances: readonly QuestionInstance[], space: AnswerSpace): Visibility {
+  const rules = new Map<string, { readonly shown: Formula; readonly variables: number[] }>();
+  const affectsVisibility = new Array<boolean>(space.variableCount).fill(false);
+  for (const instance of inDependencyOrder(instances, space)) {
+    const shown = shownWhen(instance, space);
     if (shown === always) continue;
     const key = JSON.stringify(shown);
-    const rule = rules.get(key) ?? { shown, slots: [] };
+    const rule = rules.get(key) ?? { shown, variables: [] };
     rules.set(key, rule);
-    for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) rule.slots.push(slot);
-    for (const slot of [...rule.slots, ...slotsOf(shown)]) steered[slot] = true;
+    for (const variable of instance.variables)
+      rule.variables.push(variable);
+    for (const variable of [...rule.variables, ...variablesOf(shown)]) affectsVisibility[variable] = true;
   }
-  const [first, last] = [places[0], places.at(-1)];
+  const [first, last] = [instances[0], instances.at(-1)];
   return {
-    from: first?.slot ?? 0,
-    to: last === undefined ? 0 : last.slot + last.slots,
-    steered,
-    rules: [...rules.values()].map(({ shown, slots }) => ({
+    from: first?.variable ?? 0,
+    to: last === undefined ? 0 : last.variable + last.variableCount,
+    affectsVisibility,
+    rules: [...rules.values()].map(({ shown, variables }) => ({
       canBeTrue: canBeTrue(shown),
       canBeFalse: canBeFalse(shown),
-      asks: [...slotsOf(shown)],
-      slots,
+      dependsOn: [...variablesOf(shown)],
+      variables,
     })),
   };
 }
 
 /** Turns raw answer sets into effective ones: what is surely hidden is not applicable, what may be hidden may be. */
-export function hide({ rules }: Visibility, sets: number[]): void {
-  for (const { canBeTrue: shown, canBeFalse: hidden, slots } of rules) {
+export function applyVisibility({ rules }: Visibility, sets: number[]): void {
+  for (const { canBeTrue: shown, canBeFalse: hidden, variables } of rules) {
     const kept = holdsFor(shown, sets) ? -1 : 0;
     const added = holdsFor(hidden, sets) ? notApplicableBit : 0;
-    for (const slot of slots) sets[slot] = ((sets[slot] ?? 0) & kept) | added;
+    for (const variable of variables) sets[variable] = ((sets[variable] ?? 0) & kept) | added;
   }
 }
 
 /** Raw answer sets and what they become once "not applicable" is worked out. */
-export interface Settled {
+export interface EncodedAnswers {
   readonly raw: AnswerSets;
   readonly effective: AnswerSets;
 }
@@ -71,55 +72,59 @@ export interface Settled {
  * Brings effective sets up to date with raw ones, where both are known for others.
  *
  * @param effective those of before; changed in place
- * @param elsewhere slots of the company whose effective sets are others, where this is about a market
+ * @param changedCompanyVariables slots of the company whose effective sets are others, where this is about a market
  * @returns the slots whose effective sets are others
  */
-export function hideAnew(
+export function updateVisibility(
   visibility: Visibility,
-  before: Settled,
+  before: EncodedAnswers,
   raw: AnswerSets,
   effective: number[],
-  elsewhere: readonly number[],
+  changedCompanyVariables: readonly number[],
 ): readonly number[] {
-  const { from, to, steered } = visibility;
-  let isSteered = elsewhere.some((slot) => steered[slot]);
-  const others: number[] = [];
-  for (let slot = from; slot < to; slot += 1) {
-    if (raw[slot] === before.raw[slot]) continue;
-    if (steered[slot] === true) isSteered = true;
-    others.push(slot);
+  const { from, to, affectsVisibility } = visibility;
+  let visibilityAffected = changedCompanyVariables.some((variable) => affectsVisibility[variable]);
+  const changed: number[] = [];
+  for (let variable = from; variable < to; variable += 1) {
+    if (raw[variable] === before.raw[variable]) continue;
+    if (affectsVisibility[variable] === true) visibilityAffected = true;
+    changed.push(variable);
   }
-  if (!isSteered) {
-    for (const slot of others) effective[slot] = raw[slot] ?? 0;
-    return others;
+  if (!visibilityAffected) {
+    for (const variable of changed) effective[variable] = raw[variable] ?? 0;
+    return changed;
   }
-  for (let slot = from; slot < to; slot += 1) effective[slot] = raw[slot] ?? 0;
-  hide(visibility, effective);
-  const moved: number[] = [];
-  for (let slot = from; slot < to; slot += 1)
-    if (effective[slot] !== before.effective[slot]) moved.push(slot);
-  return moved;
+  for (let variable = from; variable < to; variable += 1) effective[variable] = raw[variable] ?? 0;
+  applyVisibility(visibility, effective);
+  const differing: number[] = [];
+  for (let variable = from; variable < to; variable += 1)
+    if (effective[variable] !== before.effective[variable]) differing.push(variable);
+  return differing;
 }
 
-const shownWhen = ({ question, market }: Place, layout: Layout): Formula =>
-  formulaOf(question['show-when'], market, layout);
+const shownWhen = ({ question, market }: QuestionInstance, space: AnswerSpace): Formula =>
+  toFormula(question['show-when'], market, space);
 
 /** The places so that each comes after those its show-when looks at. */
-function inOrder(places: readonly Place[], layout: Layout): readonly Place[] {
-  const ordered = new Set<Place>();
-  const bySlot = new Map<number, Place>();
-  for (const place of places)
-    for (let slot = place.slot; slot < place.slot + place.slots; slot += 1) bySlot.set(slot, place);
-  const visited = new Set<Place>();
-  const visit = (place: Place): void => {
-    if (visited.has(place)) return;
-    visited.add(place);
-    for (const slot of slotsOf(shownWhen(place, layout))) {
-      const needed = bySlot.get(slot);
+function inDependencyOrder(
+  instances: readonly QuestionInstance[],
+  space: AnswerSpace,
+): readonly QuestionInstance[] {
+  const ordered = new Set<QuestionInstance>();
+  const byVariable = new Map<number, QuestionInstance>();
+  for (const instance of instances)
+    for (const variable of instance.variables)
+      byVariable.set(variable, instance);
+  const visited = new Set<QuestionInstance>();
+  const visit = (instance: QuestionInstance): void => {
+    if (visited.has(instance)) return;
+    visited.add(instance);
+    for (const variable of variablesOf(shownWhen(instance, space))) {
+      const needed = byVariable.get(variable);
       if (needed !== undefined) visit(needed);
     }
-    ordered.add(place);
+    ordered.add(instance);
   };
-  places.forEach(visit);
+  instances.forEach(visit);
   return [...ordered];
 }

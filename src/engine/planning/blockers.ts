@@ -4,7 +4,7 @@ import type { Scope } from '../compile/compile.ts';
 import { isTrue } from '../conditions/tristate.ts';
 
 /** Something in the way: a gate that holds, an unmet requirement, a barrier with so many steps left. */
-export interface Obstacle {
+export interface Blocker {
   readonly kind: 'gate' | 'requirement' | 'barrier';
   readonly market: string | null;
   readonly id: string;
@@ -15,7 +15,7 @@ export interface Obstacle {
 
 /** An obstacle of today, and how to find out what is left of it when answers are others. */
 interface Measured {
-  readonly obstacle: Obstacle;
+  readonly blocker: Blocker;
   readonly scopeIn: (evaluation: Evaluation) => ScopeStates<Scope> | undefined;
   readonly measure: (states: States) => number;
 }
@@ -24,7 +24,7 @@ interface Measured {
  * What is in the way of entering markets by the mode aimed at there. A gate that holds and a requirement that is not
  * surely met count one step; a barrier its residual severity at worst.
  */
-export class Obstacles {
+export class Blockers {
   readonly #today: Evaluation;
   readonly #all: readonly Measured[];
 
@@ -35,13 +35,13 @@ export class Obstacles {
   }
 
   /** The obstacles that are lower after than they are today, or gone; `steps` is by how much. */
-  loweredBy(after: Evaluation): readonly Obstacle[] {
-    const lowered: Obstacle[] = [];
-    for (const { obstacle, scopeIn, measure } of this.#all) {
+  loweredBy(after: Evaluation): readonly Blocker[] {
+    const lowered: Blocker[] = [];
+    for (const { blocker, scopeIn, measure } of this.#all) {
       const scope = scopeIn(after);
       if (scope === undefined || scope === scopeIn(this.#today)) continue;
-      const steps = obstacle.steps - measure(scope.states);
-      if (steps > 0) lowered.push({ ...obstacle, steps });
+      const steps = blocker.steps - measure(scope.states);
+      if (steps > 0) lowered.push({ ...blocker, steps });
     }
     return lowered;
   }
@@ -50,15 +50,15 @@ export class Obstacles {
 function measuredIn(today: Evaluation, aims: ReadonlyMap<string, string | null>): readonly Measured[] {
   const found: Measured[] = [];
   const add = (
-    kind: Obstacle['kind'],
-    { id, title }: Pick<Obstacle, 'id' | 'title'>,
+    kind: Blocker['kind'],
+    { id, title }: Pick<Blocker, 'id' | 'title'>,
     scopeIn: Measured['scopeIn'],
     measure: Measured['measure'],
   ): void => {
     const scope = scopeIn(today);
     const steps = scope === undefined ? 0 : measure(scope.states);
     if (scope !== undefined && steps > 0)
-      found.push({ obstacle: { kind, market: scope.scope.market, id, title, steps }, scopeIn, measure });
+      found.push({ blocker: { kind, market: scope.scope.market, id, title, steps }, scopeIn, measure });
   };
   const scopes = [
     (evaluation: Evaluation) => evaluation.company,

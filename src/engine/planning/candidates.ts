@@ -1,7 +1,7 @@
 import type { LeftOut, Recommendation } from '../../schema/types.ts';
 import { reevaluate, type Evaluation } from '../scoring/evaluate.ts';
-import { improved, improvementsOf, progressOf, type Improvement } from './effects.ts';
-import { Obstacles, type Obstacle } from './blockers.ts';
+import { applyImprovements, improvementsOf, progressOf, type Improvement } from './effects.ts';
+import { Blockers, type Blocker } from './blockers.ts';
 import type { Outcome } from '../scoring/outcome.ts';
 import { readinessScores } from '../scoring/readiness.ts';
 import { isFalse, isTrue, type StateBits } from '../conditions/tristate.ts';
@@ -15,7 +15,7 @@ export interface Candidate {
   readonly improvements: readonly Improvement[];
   /** Points of overall readiness, worst case against worst case. */
   readonly gain: number;
-  readonly unlocks: readonly Obstacle[];
+  readonly unlocks: readonly Blocker[];
   readonly showstopper: boolean;
   readonly priority: {
     readonly total: number;
@@ -33,7 +33,7 @@ export const actionKey = (id: string, market: string | null): string =>
   market === null ? id : `${id}@${market}`;
 
 /** A recommendation that is not in the plan, and why. */
-export interface Left {
+export interface Excluded {
   readonly rule: Recommendation;
   readonly market: string | null;
   readonly reason: LeftOut['reason'];
@@ -45,17 +45,17 @@ export function sortRecommendations(
   evaluation: Evaluation,
   outcome: Outcome,
   aims: Aims,
-): { readonly candidates: readonly Candidate[]; readonly left: readonly Left[] } {
+): { readonly candidates: readonly Candidate[]; readonly excluded: readonly Excluded[] } {
   const candidates: Candidate[] = [];
-  const left: Left[] = [];
-  const today: Today = { evaluation, outcome, aims, obstacles: new Obstacles(evaluation, aims.modes) };
+  const excluded: Excluded[] = [];
+  const today: Today = { evaluation, outcome, aims, blockers: new Blockers(evaluation, aims.modes) };
 
   for (const { scope, states } of [evaluation.company, ...evaluation.markets]) {
     const { market } = scope;
     for (const { rule, condition } of scope.recommendations) {
-      const improvements = improvementsOf(rule, market, evaluation.compiled.layout);
-      const reason = reasonToLeave(evaluation, aims, { rule, market, improvements }, states.at(condition));
-      if (reason !== undefined) left.push({ rule, market, reason, improvements });
+      const improvements = improvementsOf(rule, market, evaluation.compiled.space);
+      const reason = exclusionReason(evaluation, aims, { rule, market, improvements }, states.at(condition));
+      if (reason !== undefined) excluded.push({ rule, market, reason, improvements });
       else candidates.push(candidate(today, rule, market, improvements.filter(isBelow)));
     }
   }
@@ -65,8 +65,8 @@ export function sortRecommendations(
     ),
   );
   for (const { key, recommendation: rule, market, improvements } of candidates)
-    if (replaced.has(key)) left.push({ rule, market, reason: 'replaced', improvements });
-  return { candidates: candidates.filter(({ key }) => !replaced.has(key)), left };
+    if (replaced.has(key)) excluded.push({ rule, market, reason: 'replaced', improvements });
+  return { candidates: candidates.filter(({ key }) => !replaced.has(key)), excluded };
 
   function isBelow(improvement: Improvement): boolean {
     return progressOf(improvement, evaluation.effective) === 'below';
@@ -78,14 +78,14 @@ interface Today {
   readonly evaluation: Evaluation;
   readonly outcome: Outcome;
   readonly aims: Aims;
-  readonly obstacles: Obstacles;
+  readonly blockers: Blockers;
 }
 
 /** Why a recommendation is no action for this company, or undefined where it is one. */
-function reasonToLeave(
+function exclusionReason(
   evaluation: Evaluation,
   aims: Aims,
-  { rule, market, improvements }: Omit<Left, 'reason'>,
+  { rule, market, improvements }: Omit<Excluded, 'reason'>,
   when: StateBits,
 ): LeftOut['reason'] | undefined {
   if (isFalse(when)) return 'does-not-apply';
@@ -102,14 +102,16 @@ function reasonToLeave(
 }
 
 function candidate(
-  { evaluation, outcome, aims, obstacles }: Today,
+  { evaluation, outcome, aims, blockers }: Today,
   recommendation: Recommendation,
   market: string | null,
   improvements: readonly Improvement[],
 ): Candidate {
   const after =
-    improvements.length === 0 ? evaluation : reevaluate(evaluation, improved(evaluation.raw, improvements));
-  const unlocks = obstacles.loweredBy(after);
+    improvements.length === 0
+      ? evaluation
+      : reevaluate(evaluation, applyImprovements(evaluation.raw, improvements));
+  const unlocks = blockers.loweredBy(after);
   const [first] = aims.ranked;
   return {
     key: actionKey(recommendation.id, market),
@@ -119,7 +121,7 @@ function candidate(
     gain: after === evaluation ? 0 : readinessScores(after).overall.low - outcome.readiness.low,
     unlocks,
     showstopper: unlocks.some(
-      (obstacle) => obstacle.kind !== 'barrier' && (obstacle.market === null || obstacle.market === first),
+      (blocker) => blocker.kind !== 'barrier' && (blocker.market === null || blocker.market === first),
     ),
     priority: priorityOf(evaluation, aims, recommendation, market, unlocks),
   };
@@ -131,7 +133,7 @@ function priorityOf(
   aims: Aims,
   recommendation: Recommendation,
   market: string | null,
-  unlocks: readonly Obstacle[],
+  unlocks: readonly Blocker[],
 ): Candidate['priority'] {
   const { priority } = compiled.pack.manifest;
   const multiplier = (id: string | null): number => {
@@ -140,10 +142,10 @@ function priorityOf(
   };
   // Advice for the second market is worth less than the same advice for the first: few markets at a time (R4).
   const impact = Math.round((priority.impact[recommendation.impact] * multiplier(market)) / multiplier(null));
-  const unlocked = (kind: Obstacle['kind']): number =>
+  const unlocked = (kind: Blocker['kind']): number =>
     unlocks
-      .filter((obstacle) => obstacle.kind === kind)
-      .reduce((sum, obstacle) => sum + obstacle.steps * multiplier(obstacle.market) * priority[kind], 0);
+      .filter((blocker) => blocker.kind === kind)
+      .reduce((sum, blocker) => sum + blocker.steps * multiplier(blocker.market) * priority[kind], 0);
   const terms = [
     { label: `Impact: ${recommendation.impact}`, points: impact },
     { label: 'Lifts showstoppers', points: unlocked('gate') },

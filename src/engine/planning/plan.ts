@@ -9,43 +9,48 @@ import type {
   Unlock,
 } from '../../schema/types.ts';
 import { severities } from '../scoring/barriers.ts';
-import { actionKey, sortRecommendations, type Aims, type Left } from './candidates.ts';
+import { actionKey, sortRecommendations, type Aims, type Excluded } from './candidates.ts';
 import { reevaluate, type Evaluation } from '../scoring/evaluate.ts';
-import { findOutsOf } from './open-questions.ts';
-import { improved, type Improvement } from './effects.ts';
-import type { Obstacle } from './blockers.ts';
+import { openQuestions } from './open-questions.ts';
+import { applyImprovements, type Improvement } from './effects.ts';
+import type { Blocker } from './blockers.ts';
 import { outcomeOf, type Outcome } from '../scoring/outcome.ts';
-import { scheduleOf, type Scheduled } from './schedule.ts';
+import { scheduleOf, type ScheduledAction } from './schedule.ts';
 import { linkedText } from '../text/linked-text.ts';
 import { levelRange } from '../result/readiness.ts';
 import { levelsOf } from '../scoring/readiness.ts';
 import { titlesOf } from '../text/titles.ts';
 import { outcomeTitle } from '../text/verdict-text.ts';
-import type { Words } from '../text/answer-text.ts';
+import type { AnswerText } from '../text/answer-text.ts';
 
 /** Most actions shown first; a list that can be remembered. */
-const topActions = 5;
+const maxTopActions = 5;
 
 /** The plan for one company: what applies, in order, with what it changes. */
-export function planOf(evaluation: Evaluation, outcome: Outcome, aims: Aims, words: Words): Plan {
+export function planOf(evaluation: Evaluation, outcome: Outcome, aims: Aims, text: AnswerText): Plan {
   const { horizons } = evaluation.compiled.pack.manifest;
   const sorted = sortRecommendations(evaluation, outcome, aims);
   const scheduled = scheduleOf(sorted.candidates, horizons);
-  const actions = scheduled.map((one, index) => actionOf(evaluation, words, one, index + 1));
+  const actions = scheduled.map((one, index) => actionOf(evaluation, text, one, index + 1));
   return {
-    top: actions.slice(0, topActions).map(({ key }) => key),
+    top: actions.slice(0, maxTopActions).map(({ key }) => key),
     horizons: horizons.map(({ id, title, 'from-month': fromMonth }) => ({ id, title, fromMonth })),
     actions,
-    findOut: findOutsOf(evaluation, outcome, words),
+    findOut: openQuestions(evaluation, outcome, text),
     forecast: forecastOf(evaluation, outcome, scheduled),
-    left: sorted.left.map((left) => leftOut(words, left)),
+    left: sorted.excluded.map((excluded) => exclusionResult(text, excluded)),
   };
 }
 
-function actionOf(evaluation: Evaluation, words: Words, scheduled: Scheduled, order: number): Action {
+function actionOf(
+  evaluation: Evaluation,
+  text: AnswerText,
+  scheduled: ScheduledAction,
+  order: number,
+): Action {
   const { candidate, after, horizon, startMonth } = scheduled;
   const { recommendation, market } = candidate;
-  const fill = (text: string): string => words.fill(text, market);
+  const fill = (text: string): string => text.fill(text, market);
   return {
     key: candidate.key,
     id: recommendation.id,
@@ -65,9 +70,9 @@ function actionOf(evaluation: Evaluation, words: Words, scheduled: Scheduled, or
     steps: recommendation.steps.map(fill),
     doneWhen: fill(recommendation['done-when']),
     gain: candidate.gain,
-    unlocks: candidate.unlocks.map((obstacle) => unlockOf(obstacle, words)),
-    tested: words.tested(recommendation.when, market),
-    changes: changesOf(candidate.improvements, words),
+    unlocks: candidate.unlocks.map((blocker) => unlockOf(blocker, text)),
+    tested: text.testedAnswers(recommendation.when, market),
+    changes: changesOf(candidate.improvements, text),
     after,
     modes: recommendation.modes ?? [],
     cites: recommendation.cites,
@@ -75,34 +80,34 @@ function actionOf(evaluation: Evaluation, words: Words, scheduled: Scheduled, or
   };
 }
 
-function unlockOf({ kind, market, id, title, steps }: Obstacle, words: Words): Unlock {
+function unlockOf({ kind, market, id, title, steps }: Blocker, text: AnswerText): Unlock {
   const lowered = kind === 'barrier' ? ` (${steps} of ${severities.length - 1} steps)` : '';
-  return { kind, market, id, text: words.fill(title, market) + lowered };
+  return { kind, market, id, text: text.fill(title, market) + lowered };
 }
 
-function leftOut(words: Words, { rule, market, reason, improvements }: Left): LeftOut {
+function exclusionResult(text: AnswerText, { rule, market, reason, improvements }: Excluded): LeftOut {
   return {
     key: actionKey(rule.id, market),
     id: rule.id,
     market,
-    title: words.fill(rule.title, market),
+    title: text.fill(rule.title, market),
     reason,
     modes: rule.modes ?? [],
-    tested: words.tested(rule.when, market),
-    changes: changesOf(improvements, words),
+    tested: text.testedAnswers(rule.when, market),
+    changes: changesOf(improvements, text),
     cites: rule.cites,
   };
 }
 
-function changesOf(improvements: readonly Improvement[], words: Words): readonly AnswerChange[] {
-  return improvements.map(({ place, to }): AnswerChange => {
-    const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
+function changesOf(improvements: readonly Improvement[], text: AnswerText): readonly AnswerChange[] {
+  return improvements.map(({ instance, to }): AnswerChange => {
+    const unit = instance.question.unit === undefined ? '' : ` ${instance.question.unit}`;
     return {
-      question: place.question.id,
-      market: place.market,
-      ask: words.ask(place),
-      from: words.answer(place),
-      to: typeof to === 'number' ? `at least ${to}${unit}` : words.option(place, to),
+      question: instance.question.id,
+      market: instance.market,
+      ask: text.question(instance),
+      from: text.answer(instance),
+      to: typeof to === 'number' ? `at least ${to}${unit}` : text.option(instance, to),
     };
   });
 }
@@ -123,31 +128,40 @@ function helpersOf(
 function forecastOf(
   evaluation: Evaluation,
   outcome: Outcome,
-  scheduled: readonly Scheduled[],
+  scheduled: readonly ScheduledAction[],
 ): readonly ForecastStep[] {
   const { pack } = evaluation.compiled;
-  const steps: ForecastStep[] = [stepOf(evaluation, outcome, null, 'Today')];
+  const steps: ForecastStep[] = [forecastStep(evaluation, outcome, null, 'Today')];
   let raw = evaluation.raw;
   for (const [index, horizon] of pack.manifest.horizons.entries()) {
     const done = scheduled
       .filter((one) => one.horizon === index)
       .flatMap(({ candidate }) => candidate.improvements);
-    raw = improved(raw, done);
+    raw = applyImprovements(raw, done);
     const after = reevaluate(evaluation, raw);
-    steps.push(stepOf(after, outcomeOf(after, outcome), horizon.id, horizon.title));
+    steps.push(forecastStep(after, outcomeOf(after, outcome), horizon.id, horizon.title));
   }
   return steps;
 }
 
-function stepOf(evaluation: Evaluation, outcome: Outcome, after: string | null, title: string): ForecastStep {
+function forecastStep(
+  evaluation: Evaluation,
+  outcome: Outcome,
+  after: string | null,
+  title: string,
+): ForecastStep {
   return {
     after,
     title,
     readiness: outcome.readiness,
     level: levelRange(evaluation, levelsOf(evaluation, outcome.readiness).capped),
-    verdicts: outcome.standings.map((standing, index) => {
+    verdicts: outcome.modeRankings.map((modeRanking, index) => {
       const market = evaluation.markets[index]?.scope.market ?? '';
-      return { market, outcome: standing.outcome, title: outcomeTitle(evaluation.compiled.pack, standing) };
+      return {
+        market,
+        outcome: modeRanking.outcome,
+        title: outcomeTitle(evaluation.compiled.pack, modeRanking),
+      };
     }),
   };
 }

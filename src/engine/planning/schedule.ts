@@ -2,7 +2,7 @@ import type { Horizon } from '../../schema/types.ts';
 import type { Candidate } from './candidates.ts';
 
 /** A candidate with its place in time. */
-export interface Scheduled {
+export interface ScheduledAction {
   readonly candidate: Candidate;
   /** Keys of actions in this plan that come first. */
   readonly after: readonly string[];
@@ -13,15 +13,15 @@ export interface Scheduled {
 }
 
 /** A candidate in the making of a plan. */
-interface Waiting {
+interface PlanNode {
   readonly candidate: Candidate;
   /** What it waits for, sorted by key. */
-  needed: readonly Waiting[];
+  prerequisites: readonly PlanNode[];
   /** Longest chain of prerequisites; null until it is looked at. */
   depth: number | null;
   /** Its own urgency, or that of the most urgent one that waits for it. */
   showstopper: boolean;
-  total: number;
+  priority: number;
 }
 
 /**
@@ -32,45 +32,45 @@ interface Waiting {
 export function scheduleOf(
   candidates: readonly Candidate[],
   horizons: readonly Horizon[],
-): readonly Scheduled[] {
-  const scheduled = new Map<Waiting, Scheduled>();
-  const room = horizons.map((horizon) => horizon['at-most'] ?? Number.POSITIVE_INFINITY);
+): readonly ScheduledAction[] {
+  const scheduled = new Map<PlanNode, ScheduledAction>();
+  const capacity = horizons.map((horizon) => horizon['at-most'] ?? Number.POSITIVE_INFINITY);
   // Actions can wait for each other in a circle where one replaces what another waits for: then the first met goes last.
-  const begun = new Set<Waiting>();
-  const place = (one: Waiting): void => {
-    if (begun.has(one)) return;
-    begun.add(one);
-    const { candidate, needed } = one;
-    needed.forEach(place);
-    const ready = Math.max(0, ...needed.map((before) => endMonth(scheduled.get(before))));
+  const visited = new Set<PlanNode>();
+  const scheduleNode = (one: PlanNode): void => {
+    if (visited.has(one)) return;
+    visited.add(one);
+    const { candidate, prerequisites } = one;
+    prerequisites.forEach(scheduleNode);
+    const ready = Math.max(0, ...prerequisites.map((before) => endMonth(scheduled.get(before))));
     const earliest = horizons.findIndex(({ id }) => id === candidate.recommendation['not-before']);
     let horizon = Math.max(earliest, horizonAt(ready, horizons));
-    while (horizon < horizons.length - 1 && (room[horizon] ?? 0) <= 0) horizon += 1;
-    room[horizon] = (room[horizon] ?? 0) - 1;
+    while (horizon < horizons.length - 1 && (capacity[horizon] ?? 0) <= 0) horizon += 1;
+    capacity[horizon] = (capacity[horizon] ?? 0) - 1;
     const startMonth = Math.max(ready, horizons[horizon]?.['from-month'] ?? 0);
-    const after = needed.map((before) => before.candidate.key);
+    const after = prerequisites.map((before) => before.candidate.key);
     scheduled.set(one, { candidate, after, horizon, startMonth });
   };
-  byUrgency(candidates).forEach(place);
+  byUrgency(candidates).forEach(scheduleNode);
   // Within a horizon the order of urgency stays; sorting is stable.
   return [...scheduled.values()].sort((a, b) => a.horizon - b.horizon);
 }
 
-function byUrgency(candidates: readonly Candidate[]): readonly Waiting[] {
+function byUrgency(candidates: readonly Candidate[]): readonly PlanNode[] {
   const all = candidates
-    .map((candidate): Waiting => {
+    .map((candidate): PlanNode => {
       const { showstopper, priority } = candidate;
-      return { candidate, needed: [], depth: null, showstopper, total: priority.total };
+      return { candidate, prerequisites: [], depth: null, showstopper, priority: priority.total };
     })
     .sort((a, b) => (a.candidate.key < b.candidate.key ? -1 : 1));
   for (const one of all)
-    one.needed = all.filter((other) => other !== one && waitsFor(one.candidate, other.candidate));
+    one.prerequisites = all.filter((other) => other !== one && requires(one.candidate, other.candidate));
   // Deepest first, so that urgency passes down whole chains.
   for (const one of all.toSorted((a, b) => depthOf(b) - depthOf(a)))
-    for (const before of one.needed) {
+    for (const before of one.prerequisites) {
       if (compareUrgency(one, before) >= 0) continue;
       before.showstopper = one.showstopper;
-      before.total = one.total;
+      before.priority = one.priority;
     }
   return all.toSorted(
     (a, b) =>
@@ -81,7 +81,7 @@ function byUrgency(candidates: readonly Candidate[]): readonly Waiting[] {
 }
 
 /** A candidate waits for those it names, or for what replaces them: in its own market, company-wide, or in every market. */
-function waitsFor({ recommendation, market }: Candidate, other: Candidate): boolean {
+function requires({ recommendation, market }: Candidate, other: Candidate): boolean {
   const { id, replaces = [] } = other.recommendation;
   return (
     [id, ...replaces].some((name) => recommendation.after?.includes(name)) &&
@@ -89,24 +89,24 @@ function waitsFor({ recommendation, market }: Candidate, other: Candidate): bool
   );
 }
 
-function depthOf(one: Waiting): number {
+function depthOf(one: PlanNode): number {
   if (one.depth === null) {
     one.depth = 0;
-    one.depth = Math.max(0, ...one.needed.map((before) => depthOf(before) + 1));
+    one.depth = Math.max(0, ...one.prerequisites.map((before) => depthOf(before) + 1));
   }
   return one.depth;
 }
 
 /** Below zero where the first is more urgent. */
-const compareUrgency = (a: Waiting, b: Waiting): number =>
-  Number(b.showstopper) - Number(a.showstopper) || b.total - a.total;
+const compareUrgency = (a: PlanNode, b: PlanNode): number =>
+  Number(b.showstopper) - Number(a.showstopper) || b.priority - a.priority;
 
 function horizonAt(month: number, horizons: readonly Horizon[]): number {
   return horizons.reduce((found, horizon, index) => (month >= horizon['from-month'] ? index : found), 0);
 }
 
 /** Where actions wait for each other, one of them has no place yet. */
-function endMonth(scheduled: Scheduled | undefined): number {
+function endMonth(scheduled: ScheduledAction | undefined): number {
   if (scheduled === undefined) return 0;
   const { takes } = scheduled.candidate.recommendation;
   const count = Number.parseInt(takes, 10);

@@ -11,7 +11,7 @@ import type { MarketScope } from '../compile/compile.ts';
 import type { CompiledBarrier } from '../compile/compiled-rules.ts';
 import { type Evaluation, type ScopeStates } from '../scoring/evaluate.ts';
 import { doubleMiddle } from '../scoring/interval.ts';
-import { Variations } from '../scoring/counterfactuals.ts';
+import { EvaluationCache } from '../scoring/counterfactuals.ts';
 import { linkedText } from '../text/linked-text.ts';
 import { reasonsOf } from './reasons.ts';
 import { gateResults } from './readiness.ts';
@@ -19,31 +19,31 @@ import { readinessScores } from '../scoring/readiness.ts';
 import type { RankedMarket } from '../scoring/ranking.ts';
 import { isFalse, stateOf } from '../conditions/tristate.ts';
 import { titlesOf } from '../text/titles.ts';
-import { modeResults, verdictOf } from './verdict.ts';
-import type { Words } from '../text/answer-text.ts';
+import { modeResults, verdictResult } from './verdict.ts';
+import type { AnswerText } from '../text/answer-text.ts';
 
 /** The target markets in full, best first. */
 export const marketResults = (
   evaluation: Evaluation,
   ranked: readonly RankedMarket[],
-  words: Words,
+  text: AnswerText,
 ): readonly MarketResult[] => {
-  const variations = new Variations(evaluation);
-  const gates = gateResults(evaluation, words);
-  return ranked.map((one) => marketResult(variations, gates, words, one));
+  const cache = new EvaluationCache(evaluation);
+  const gates = gateResults(evaluation, text);
+  return ranked.map((one) => marketResult(cache, gates, text, one));
 };
 
 function marketResult(
-  variations: Variations,
+  cache: EvaluationCache,
   allGates: readonly GateResult[],
-  words: Words,
-  { market, standing, attractiveness, rank, rankSettled }: RankedMarket,
+  text: AnswerText,
+  { market, modeRanking, attractiveness, rank, rankSettled }: RankedMarket,
 ): MarketResult {
-  const evaluation = variations.today;
+  const evaluation = cache.today;
   const { definition } = market.scope;
   const { ranking } = evaluation.compiled.pack.manifest;
   const scores = readinessScores(evaluation, [market]);
-  const modes = modeResults(evaluation, market, standing, words);
+  const modes = modeResults(evaluation, market, modeRanking, text);
   const gates = allGates.filter((gate) => gate.market === null || gate.market === definition.id);
   return {
     id: definition.id,
@@ -57,7 +57,7 @@ function marketResult(
       { label: 'Readiness', points: attractiveness.readiness, weight: ranking.readiness },
       { label: 'Ease', points: attractiveness.ease, weight: ranking.ease },
     ],
-    fit: reasonsOf(market, market.scope.fit, words),
+    fit: reasonsOf(market, market.scope.fit, text),
     readiness: scores.overall,
     dimensions: evaluation.compiled.pack.readiness.dimensions.map(({ id }, index) => {
       return { id, score: scores.dimensions[index] ?? null };
@@ -66,14 +66,14 @@ function marketResult(
       .filter((barrier) => !isFalse(market.states.at(barrier.condition)))
       .map((barrier) => ({ barrier, residual: residualOf(barrier, market.states) }))
       .sort((a, b) => doubleMiddle(b.residual) - doubleMiddle(a.residual))
-      .map(({ barrier, residual }) => barrierResult(evaluation, market, barrier, residual, words)),
+      .map(({ barrier, residual }) => barrierResult(evaluation, market, barrier, residual, text)),
     modes,
-    verdict: verdictOf(variations, market, standing, modes, words),
+    verdict: verdictResult(cache, market, modeRanking, modes, text),
     gates,
     entryPoints: (definition['entry-points'] ?? []).map((one) => linkedText(one)),
     events: (definition.events ?? []).map((one) => linkedText(one)),
     helpers: (definition.helpers ?? []).map((one) => linkedText(one)),
-    facts: toldFacts(market).map(({ id, statement, 'as-of': asOf }) => ({
+    facts: reportedFacts(market).map(({ id, statement, 'as-of': asOf }) => ({
       id,
       statement,
       asOf: asOf ?? null,
@@ -82,7 +82,7 @@ function marketResult(
 }
 
 /** Facts about the market, but for those that only barriers cite which do not apply. */
-function toldFacts({ scope, states }: ScopeStates<MarketScope>): Market['facts'] {
+function reportedFacts({ scope, states }: ScopeStates<MarketScope>): Market['facts'] {
   const barriers = scope.barriers.map(({ rule, condition }) => ({
     cites: rule.cites,
     applies: !isFalse(states.at(condition)),
@@ -98,7 +98,7 @@ function barrierResult(
   market: ScopeStates<MarketScope>,
   { rule, condition, reductions }: CompiledBarrier,
   residual: Interval,
-  words: Words,
+  text: AnswerText,
 ): BarrierResult {
   const { market: id } = market.scope;
   const { recommendations, barrierKinds } = titlesOf(evaluation.compiled.pack);
@@ -116,14 +116,14 @@ function barrierResult(
         because: reduction.rule.because,
         by: reduction.rule.by,
         state: stateOf(market.states.at(reduction.condition)),
-        tested: words.tested(reduction.rule.when, id),
+        tested: text.testedAnswers(reduction.rule.when, id),
       };
     }),
     recommendations: (rule.recommendations ?? []).map((recommendation) => ({
       id: recommendation,
-      title: words.fill(recommendations.get(recommendation) ?? recommendation, id),
+      title: text.fill(recommendations.get(recommendation) ?? recommendation, id),
     })),
-    tested: words.tested(rule['applies-when'], id),
+    tested: text.testedAnswers(rule['applies-when'], id),
     cites: rule.cites,
   };
 }

@@ -5,10 +5,10 @@ import type { Outcome } from '../scoring/outcome.ts';
 import { gateStates, levelsOf, readinessScores } from '../scoring/readiness.ts';
 import { scoreOf } from '../compile/question-scores.ts';
 import { mayBeTrue, stateOf } from '../conditions/tristate.ts';
-import type { Words } from '../text/answer-text.ts';
+import type { AnswerText } from '../text/answer-text.ts';
 
 /** Readiness in full: dimensions down to the questions that score them, level, and the gates in the way. */
-export function readinessResult(evaluation: Evaluation, outcome: Outcome, words: Words): Readiness {
+export function readinessResult(evaluation: Evaluation, outcome: Outcome, text: AnswerText): Readiness {
   const { dimensions } = evaluation.compiled.pack.readiness;
   const scores = readinessScores(evaluation);
   const levels = levelsOf(evaluation, outcome.readiness);
@@ -25,29 +25,33 @@ export function readinessResult(evaluation: Evaluation, outcome: Outcome, words:
         means,
         cites,
         score: scores.dimensions[index] ?? null,
-        questions: questionsOf(evaluation, index, words),
+        questions: questionScores(evaluation, index, text),
       };
     }),
-    gates: gateResults(evaluation, words),
+    gates: gateResults(evaluation, text),
   };
 }
 
-function questionsOf(evaluation: Evaluation, dimension: number, words: Words): DimensionResult['questions'] {
+function questionScores(
+  evaluation: Evaluation,
+  dimension: number,
+  text: AnswerText,
+): DimensionResult['questions'] {
   const markets = Math.max(1, evaluation.markets.length);
   const scopes: readonly Scope[] = [evaluation.company, ...evaluation.markets].map(({ scope }) => scope);
   return scopes.flatMap((scope) =>
-    scope.scored.flatMap((scored): DimensionResult['questions'] => {
+    scope.scoredQuestions.flatMap((scored): DimensionResult['questions'] => {
       const score = scored.dimension === dimension ? scoreOf(scored, evaluation.effective) : null;
       if (score === null) return [];
-      const { place } = scored;
+      const { instance } = scored;
       return [
         {
-          question: place.question.id,
-          market: place.market,
-          ask: words.ask(place),
-          answer: words.answer(place),
+          question: instance.question.id,
+          market: instance.market,
+          ask: text.question(instance),
+          answer: text.answer(instance),
           score: { low: score.low, high: score.high },
-          weight: scored.weight * (place.market === null ? markets : 1),
+          weight: scored.weight * (instance.market === null ? markets : 1),
         },
       ];
     }),
@@ -55,7 +59,7 @@ function questionsOf(evaluation: Evaluation, dimension: number, words: Words): D
 }
 
 /** The gates that hold or may hold, of the company and of the markets. */
-export function gateResults(evaluation: Evaluation, words: Words): readonly GateResult[] {
+export function gateResults(evaluation: Evaluation, text: AnswerText): readonly GateResult[] {
   return gateStates(evaluation)
     .filter(({ state }) => mayBeTrue(state))
     .map(({ gate, market, state }): GateResult => {
@@ -63,12 +67,12 @@ export function gateResults(evaluation: Evaluation, words: Words): readonly Gate
       return {
         id,
         market,
-        title: words.fill(title, market),
-        because: words.fill(because, market),
+        title: text.fill(title, market),
+        because: text.fill(because, market),
         state: stateOf(state),
         caps: caps ?? null,
         blocks: blocks ?? [],
-        tested: words.tested(when, market),
+        tested: text.testedAnswers(when, market),
         cites,
       };
     });

@@ -3,13 +3,13 @@ import type { MarketScope } from '../compile/compile.ts';
 import type { CompiledFactor } from '../compile/compiled-rules.ts';
 import { type ScopeStates } from '../scoring/evaluate.ts';
 import { isOpen, mayBeTrue, stateOf } from '../conditions/tristate.ts';
-import type { Words } from '../text/answer-text.ts';
+import type { AnswerText } from '../text/answer-text.ts';
 
 /** The factors that hold or may hold, strongest first. */
 export function reasonsOf(
   market: ScopeStates<MarketScope>,
   factors: readonly CompiledFactor[],
-  words: Words,
+  text: AnswerText,
 ): readonly Reason[] {
   return factors
     .map((factor) => ({ factor, state: market.states.at(factor.condition) }))
@@ -24,10 +24,10 @@ export function reasonsOf(
         id: rule.id,
         weight: rule.weight,
         points,
-        because: words.fill(rule.because, market.scope.market),
+        because: text.fill(rule.because, market.scope.market),
         state: stateOf(state),
         evidence: rule.evidence,
-        tested: words.tested(rule.when, market.scope.market),
+        tested: text.testedAnswers(rule.when, market.scope.market),
         cites: rule.cites,
       };
     });

@@ -3,23 +3,28 @@ import type { MarketScope } from '../compile/compile.ts';
 import type { Compiled } from '../compile/compiled-rules.ts';
 import { noBit, yesBit } from '../space/domain.ts';
 import { type Evaluation, type ScopeStates } from '../scoring/evaluate.ts';
-import type { ModeStanding } from '../scoring/mode-scores.ts';
-import { flipsOf, type FlipSettings, type Setting, type Variations } from '../scoring/counterfactuals.ts';
+import type { ModeScore } from '../scoring/mode-scores.ts';
+import {
+  findCounterfactuals,
+  type Counterfactual,
+  type AnswerOverride,
+  type EvaluationCache,
+} from '../scoring/counterfactuals.ts';
 import { reasonsOf } from './reasons.ts';
 import { isFalse, isOpen, isTrue, stateOf } from '../conditions/tristate.ts';
 import type { Requirement } from '../../schema/types.ts';
-import type { Standing } from '../scoring/verdict.ts';
+import type { ModeRanking } from '../scoring/verdict.ts';
 import { outcomeTitle, modeTitle } from '../text/verdict-text.ts';
-import type { Words } from '../text/answer-text.ts';
-import type { AnswerSets } from '../space/layout.ts';
+import type { AnswerText } from '../text/answer-text.ts';
+import type { AnswerSets } from '../space/answer-space.ts';
 
 export function modeResults(
   evaluation: Evaluation,
   market: ScopeStates<MarketScope>,
-  standing: Standing,
-  words: Words,
+  modeRanking: ModeRanking,
+  text: AnswerText,
 ): readonly ModeResult[] {
-  return standing.ranked.map(({ compiled, available, low, high }): ModeResult => {
+  return modeRanking.ranked.map(({ compiled, available, low, high }): ModeResult => {
     const { id, title, means, cites } = compiled.mode;
     return {
       id,
@@ -27,9 +32,9 @@ export function modeResults(
       means,
       status: isOpen(available) ? 'open' : isTrue(available) ? 'available' : 'blocked',
       score: { low, high },
-      requirements: compiled.requires.map((requirement) => requirementResult(market, requirement, words)),
-      blockedBy: blockingGates(evaluation, market, id),
-      factors: reasonsOf(market, compiled.factors, words),
+      requirements: compiled.requires.map((requirement) => requirementResult(market, requirement, text)),
+      blockedBy: blockingGateIds(evaluation, market, id),
+      factors: reasonsOf(market, compiled.factors, text),
       cites,
     };
   });
@@ -38,19 +43,19 @@ export function modeResults(
 function requirementResult(
   market: ScopeStates<MarketScope>,
   { rule, condition }: Compiled<Requirement>,
-  words: Words,
+  text: AnswerText,
 ): RequirementResult {
   return {
     id: rule.id,
-    because: words.fill(rule.because, market.scope.market),
+    because: text.fill(rule.because, market.scope.market),
     state: stateOf(market.states.at(condition)),
-    tested: words.tested(rule.when, market.scope.market),
+    tested: text.testedAnswers(rule.when, market.scope.market),
     cites: rule.cites,
   };
 }
 
 /** Gates that hold and block the mode. */
-function blockingGates(
+function blockingGateIds(
   evaluation: Evaluation,
   market: ScopeStates<MarketScope>,
   mode: string,
@@ -62,61 +67,68 @@ function blockingGates(
   );
 }
 
-export function verdictOf(
-  variations: Variations,
+export function verdictResult(
+  cache: EvaluationCache,
   market: ScopeStates<MarketScope>,
-  standing: Standing,
+  modeRanking: ModeRanking,
   modes: readonly ModeResult[],
-  words: Words,
+  text: AnswerText,
 ): Verdict {
-  const evaluation = variations.today;
+  const evaluation = cache.today;
   const { pack } = evaluation.compiled;
-  const nearest = modes.find(({ id }) => id === standing.nearest?.compiled.mode.id);
+  const nearest = modes.find(({ id }) => id === modeRanking.bestCandidate?.compiled.mode.id);
   return {
-    outcome: standing.outcome,
-    title: outcomeTitle(pack, standing),
-    modes: standing.modes,
+    outcome: modeRanking.outcome,
+    title: outcomeTitle(pack, modeRanking),
+    modes: modeRanking.modes,
     nearest: nearest?.id ?? null,
-    settled: standing.possible.length === 1,
+    settled: modeRanking.possible.length === 1,
     minimum: pack.manifest['minimum-score'],
-    possible: standing.possible,
-    runnerUp: standing.runnerUp?.compiled.mode.id ?? null,
-    margin: standing.margin,
+    possible: modeRanking.possible,
+    runnerUp: modeRanking.runnerUp?.compiled.mode.id ?? null,
+    margin: modeRanking.margin,
     for: nearest?.factors.filter(({ points }) => points > 0) ?? [],
     against: nearest?.factors.filter(({ points }) => points < 0) ?? [],
     unmet: nearest?.requirements.filter(({ state }) => state !== 'true') ?? [],
-    flips: flipsOf(variations, market, standing).map((flip) => flipResult(evaluation, flip, words)),
-    route: routeOf(evaluation, market, standing.nearest),
+    flips: findCounterfactuals(cache, market, modeRanking).map((counterfactual) =>
+      counterfactualResult(evaluation, counterfactual, text),
+    ),
+    route: routeOf(evaluation, market, modeRanking.bestCandidate),
   };
 }
 
-function flipResult(
+function counterfactualResult(
   { compiled, effective }: Evaluation,
-  { settings, standing }: FlipSettings,
-  words: Words,
+  { overrides, modeRanking }: Counterfactual,
+  text: AnswerText,
 ): Flip {
   return {
-    changes: settings.map((setting): AnswerChange => {
-      const { place } = setting;
+    changes: overrides.map((override): AnswerChange => {
+      const { instance } = override;
       return {
-        question: place.question.id,
-        market: place.market,
-        ask: words.ask(place),
-        from: words.answer(place),
-        to: settingWords(setting, effective, words),
+        question: instance.question.id,
+        market: instance.market,
+        ask: text.question(instance),
+        from: text.answer(instance),
+        to: overrideText(override, effective, text),
       };
     }),
-    outcome: standing.outcome,
-    title: outcomeTitle(compiled.pack, standing),
+    outcome: modeRanking.outcome,
+    title: outcomeTitle(compiled.pack, modeRanking),
   };
 }
 
-function settingWords({ place, slot, value }: Setting, effective: AnswerSets, words: Words): string {
+function overrideText(
+  { instance, variable, value }: AnswerOverride,
+  effective: AnswerSets,
+  text: AnswerText,
+): string {
   const changed = effective.slice();
-  changed[slot] = value;
-  if (place.domain.type !== 'many') return words.answerIn(place, changed);
-  const [option] = [...place.domain.bits].find(([, offset]) => place.slot + offset === slot) ?? [];
-  const label = option === undefined ? '' : words.option(place, option);
+  changed[variable] = value;
+  if (instance.domain.type !== 'many') return text.answerIn(instance, changed);
+  const [option] =
+    [...instance.domain.bits].find(([, offset]) => instance.variable + offset === variable) ?? [];
+  const label = option === undefined ? '' : text.option(instance, option);
   return value === yesBit ? `also ${label}` : value === noBit ? `without ${label}` : label;
 }
 
@@ -124,9 +136,9 @@ function settingWords({ place, slot, value }: Setting, effective: AnswerSets, wo
 function routeOf(
   { compiled }: Evaluation,
   { states }: ScopeStates<MarketScope>,
-  nearest: ModeStanding | null,
+  bestCandidate: ModeScore | null,
 ): Verdict['route'] {
-  return (nearest?.compiled.then ?? [])
+  return (bestCandidate?.compiled.then ?? [])
     .filter(({ condition }) => !isFalse(states.at(condition)))
     .map(({ rule }) => {
       return {

@@ -8,7 +8,7 @@ import { isFalse, isTrue, mayBeTrue } from '../conditions/tristate.ts';
 
 /** Severities by number of steps. */
 export const severities: readonly ResidualSeverity[] = ['none', 'low', 'moderate', 'high', 'critical'];
-const mostSevere = severities.length - 1;
+const maxSeverity = severities.length - 1;
 
 /** How much of a barrier is left, in steps from 0 (none) to 4 (critical). */
 export function residualOf(barrier: CompiledBarrier, states: States): Interval {
@@ -36,7 +36,7 @@ export interface Attractiveness {
 export function attractivenessOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Attractiveness {
   const { ranking } = evaluation.compiled.pack.manifest;
   const net = factorSum(market.scope.fit, market.states);
-  const fit = { low: bounded(50 + 10 * net.low), high: bounded(50 + 10 * net.high) };
+  const fit = { low: clampPercent(50 + 10 * net.low), high: clampPercent(50 + 10 * net.high) };
   const readiness = readinessScores(evaluation, [market]).overall;
   const ease = easeOf(evaluation, market);
   const mean = new Mean();
@@ -71,8 +71,8 @@ function easeOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Inter
     }
   }
   const ease = (burden: number): number =>
-    Math.round((100 * (mostSevere * kinds.length - burden)) / (mostSevere * kinds.length));
+    Math.round((100 * (maxSeverity * kinds.length - burden)) / (maxSeverity * kinds.length));
   return { low: ease(high), high: ease(low) };
 }
 
-const bounded = (value: number): number => Math.min(100, Math.max(0, value));
+const clampPercent = (value: number): number => Math.min(100, Math.max(0, value));

@@ -1,127 +1,130 @@
 import type { MarketScope } from '../compile/compile.ts';
-import { decidingPlaces } from './verdict-inputs.ts';
+import { verdictQuestions } from './verdict-inputs.ts';
 import { noBit, notApplicableBit, yesBit } from '../space/domain.ts';
 import { reevaluate, type Evaluation, type ScopeStates } from './evaluate.ts';
-import { isOpenPlace } from '../planning/open-questions.ts';
-import type { AnswerSets, Place } from '../space/layout.ts';
-import { standingOf, tie, type Standing } from './verdict.ts';
+import { isUndecided } from '../planning/open-questions.ts';
+import type { AnswerSets, QuestionInstance } from '../space/answer-space.ts';
+import { rankModes, tie, type ModeRanking } from './verdict.ts';
 
 /** One answer set to another value. */
-export interface Setting {
-  readonly place: Place;
-  readonly slot: number;
+export interface AnswerOverride {
+  readonly instance: QuestionInstance;
+  readonly variable: number;
   readonly value: number;
 }
 
-export interface FlipSettings {
-  readonly settings: readonly Setting[];
-  readonly standing: Standing;
+export interface Counterfactual {
+  readonly overrides: readonly AnswerOverride[];
+  readonly modeRanking: ModeRanking;
 }
 
-const mostFlips = 3;
+const maxCounterfactuals = 3;
 
 /**
  * The smallest changes of answers that change the verdict in a market: single answers, or pairs where no single one
  * does. Looks at answered, changeable questions that the market's entry modes depend on. Pairs are found by branch and
  * bound: with both answers left open, the interval evaluation must leave another outcome possible.
  */
-export function flipsOf(
-  variations: Variations,
+export function findCounterfactuals(
+  cache: EvaluationCache,
   market: ScopeStates<MarketScope>,
-  standing: Standing,
-): readonly FlipSettings[] {
-  const { today } = variations;
+  modeRanking: ModeRanking,
+): readonly Counterfactual[] {
+  const { today } = cache;
   const number = today.markets.indexOf(market);
-  const places = decidingPlaces(today, market.scope).filter(
-    (place) => place.question.changeable !== false && !isOpenPlace(place, today.effective),
+  const instances = verdictQuestions(today, market.scope).filter(
+    (instance) => instance.question.changeable !== false && !isUndecided(instance, today.effective),
   );
-  const choices = places
-    .map((place) => alternatives(place, today.effective))
-    .filter((settings) => settings.length > 0);
-  const standingIn = (evaluation: Evaluation): Standing =>
-    standingOf(evaluation, evaluation.markets[number] ?? market, standing);
+  const choices = instances
+    .map((instance) => otherValues(instance, today.effective))
+    .filter((overrides) => overrides.length > 0);
+  const rankingIn = (evaluation: Evaluation): ModeRanking =>
+    rankModes(evaluation, evaluation.markets[number] ?? market, modeRanking);
   // One tie may be of other modes than another.
-  const leadsElsewhere = (settings: readonly Setting[]): boolean =>
-    standingIn(variations.opened(settings)).possible.some(
-      (outcome) => outcome !== standing.outcome || outcome === tie,
+  const mayChangeVerdict = (overrides: readonly AnswerOverride[]): boolean =>
+    rankingIn(cache.relaxed(overrides)).possible.some(
+      (outcome) => outcome !== modeRanking.outcome || outcome === tie,
     );
-  const tried = (settings: readonly Setting[]): readonly FlipSettings[] => {
-    const after = standingIn(variations.with(settings));
-    return differs(after, standing) ? [{ settings, standing: after }] : [];
+  const counterfactualsWith = (overrides: readonly AnswerOverride[]): readonly Counterfactual[] => {
+    const after = rankingIn(cache.with(overrides));
+    return differs(after, modeRanking) ? [{ overrides, modeRanking: after }] : [];
   };
   const single = choices
-    .filter(leadsElsewhere)
-    .flatMap((settings) => settings.flatMap((one) => tried([one])));
+    .filter(mayChangeVerdict)
+    .flatMap((overrides) => overrides.flatMap((one) => counterfactualsWith([one])));
   if (single.length > 0) return distinct(single);
-  const pairs: FlipSettings[] = [];
+  const pairs: Counterfactual[] = [];
   for (const [index, first] of choices.entries())
     for (const second of choices.slice(index + 1)) {
       // A pair of answers is as small as any other: the first few found will do.
-      if (pairs.length >= mostFlips) return distinct(pairs);
-      if (!leadsElsewhere([...first, ...second])) continue;
-      pairs.push(...first.flatMap((a) => second.flatMap((b) => tried([a, b]))));
+      if (pairs.length >= maxCounterfactuals) return distinct(pairs);
+      if (!mayChangeVerdict([...first, ...second])) continue;
+      pairs.push(...first.flatMap((a) => second.flatMap((b) => counterfactualsWith([a, b]))));
     }
   return distinct(pairs);
 }
 
 /** What an evaluation becomes with other answers. Single ones are asked about for every market, and worked out once. */
-export class Variations {
+export class EvaluationCache {
   readonly today: Evaluation;
-  readonly #known = new Map<string, Evaluation>();
+  readonly #cached = new Map<string, Evaluation>();
 
   constructor(today: Evaluation) {
     this.today = today;
   }
 
   /** With these answers instead. */
-  with(settings: readonly Setting[]): Evaluation {
-    return this.#remembered(settings, (_, value) => value);
+  with(overrides: readonly AnswerOverride[]): Evaluation {
+    return this.#evaluate(overrides, (_, value) => value);
   }
 
   /** With these answers as possible as those of today. */
-  opened(settings: readonly Setting[]): Evaluation {
-    return this.#remembered(settings, (set, value) => set | value);
+  relaxed(overrides: readonly AnswerOverride[]): Evaluation {
+    return this.#evaluate(overrides, (set, value) => set | value);
   }
 
-  #remembered(settings: readonly Setting[], change: (set: number, value: number) => number): Evaluation {
+  #evaluate(
+    overrides: readonly AnswerOverride[],
+    change: (set: number, value: number) => number,
+  ): Evaluation {
     const raw = this.today.raw.slice();
-    for (const { slot, value } of settings) raw[slot] = change(raw[slot] ?? 0, value);
-    const [first] = settings;
-    if (first === undefined || settings.some(({ place }) => place !== first.place))
+    for (const { variable, value } of overrides) raw[variable] = change(raw[variable] ?? 0, value);
+    const [first] = overrides;
+    if (first === undefined || overrides.some(({ instance }) => instance !== first.instance))
       return reevaluate(this.today, raw);
-    const { slot, slots } = first.place;
-    const key = `${slot} ${raw.slice(slot, slot + slots).join(' ')}`;
-    const evaluation = this.#known.get(key) ?? reevaluate(this.today, raw);
-    this.#known.set(key, evaluation);
+    const { variable, variableCount } = first.instance;
+    const key = `${variable} ${raw.slice(variable, variable + variableCount).join(' ')}`;
+    const evaluation = this.#cached.get(key) ?? reevaluate(this.today, raw);
+    this.#cached.set(key, evaluation);
     return evaluation;
   }
 }
 
 /** Flips that lead to different outcomes come first; each outcome keeps its first, nearest one. */
-function distinct(flips: readonly FlipSettings[]): readonly FlipSettings[] {
+function distinct(counterfactuals: readonly Counterfactual[]): readonly Counterfactual[] {
   const seen = new Set<string>();
-  const firsts = flips.filter(({ standing }) => {
-    const known = seen.has(standing.outcome);
-    seen.add(standing.outcome);
+  const firsts = counterfactuals.filter(({ modeRanking }) => {
+    const known = seen.has(modeRanking.outcome);
+    seen.add(modeRanking.outcome);
     return !known;
   });
-  const rest = flips.filter((flip) => !firsts.includes(flip));
-  return [...firsts, ...rest].slice(0, mostFlips);
+  const rest = counterfactuals.filter((counterfactual) => !firsts.includes(counterfactual));
+  return [...firsts, ...rest].slice(0, maxCounterfactuals);
 }
 
-function differs(a: Standing, b: Standing): boolean {
+function differs(a: ModeRanking, b: ModeRanking): boolean {
   return a.outcome !== b.outcome || a.modes.join(' ') !== b.modes.join(' ');
 }
 
 /** Other values of a place, the nearest to today's first. */
-function alternatives(place: Place, effective: AnswerSets): readonly Setting[] {
-  const { slot, slots, domain } = place;
-  const set = effective[slot] ?? 0;
+function otherValues(instance: QuestionInstance, effective: AnswerSets): readonly AnswerOverride[] {
+  const { variable, variableCount, domain } = instance;
+  const set = effective[variable] ?? 0;
   if ((set & notApplicableBit) !== 0) return [];
   if (domain.type === 'many') {
-    return Array.from({ length: slots }, (_, offset): Setting => {
-      const chosen = effective[slot + offset] === yesBit;
-      return { place, slot: slot + offset, value: chosen ? noBit : yesBit };
+    return Array.from({ length: variableCount }, (_, offset): AnswerOverride => {
+      const chosen = effective[variable + offset] === yesBit;
+      return { instance, variable: variable + offset, value: chosen ? noBit : yesBit };
     });
   }
   const today = 31 - Math.clz32(set);
@@ -129,5 +132,5 @@ function alternatives(place: Place, effective: AnswerSets): readonly Setting[] {
   return Array.from({ length: last }, (_, index) => index + 1)
     .filter((bit) => bit !== today)
     .sort((a, b) => Math.abs(a - today) - Math.abs(b - today) || b - a)
-    .map((bit) => ({ place, slot, value: 1 << bit }));
+    .map((bit) => ({ place: instance, slot: variable, value: 1 << bit }));
 }

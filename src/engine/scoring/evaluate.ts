@@ -2,10 +2,10 @@ import { isTrue, mayBeTrue, type StateBits } from '../conditions/tristate.ts';
 import type { CompiledPack, MarketScope, Scope } from '../compile/compile.ts';
 
 import type { Mean } from './interval.ts';
-import { fillWords, refillWords, stateAtPlace, type ConditionPlace } from '../conditions/bitmap-index.ts';
-import { meansOf } from '../compile/question-scores.ts';
-import { hide, hideAnew } from '../conditions/visibility.ts';
-import type { AnswerSets } from '../space/layout.ts';
+import { evaluateAll, updateBits, stateAt, type BitAddress } from '../conditions/bitmap-index.ts';
+import { dimensionMeans } from '../compile/question-scores.ts';
+import { applyVisibility, updateVisibility } from '../conditions/visibility.ts';
+import type { AnswerSets } from '../space/answer-space.ts';
 
 /** The states of all conditions for one company's answer sets. */
 export interface Evaluation {
@@ -21,20 +21,20 @@ export interface Evaluation {
 /** The states of the conditions of one scope, by number. */
 export class States {
   /** What the index of the scope says. */
-  readonly words: readonly number[];
+  readonly bitset: readonly number[];
   /** What the index of the company says. */
-  readonly company: readonly number[];
-  readonly #places: readonly ConditionPlace[];
+  readonly companyBitset: readonly number[];
+  readonly #places: readonly BitAddress[];
 
-  constructor(places: readonly ConditionPlace[], words: readonly number[], company: readonly number[]) {
-    this.#places = places;
-    this.words = words;
-    this.company = company;
+  constructor(addresses: readonly BitAddress[], bitset: readonly number[], company: readonly number[]) {
+    this.#places = addresses;
+    this.bitset = bitset;
+    this.companyBitset = company;
   }
 
   at(condition: number): StateBits {
-    const place = this.#places[condition] ?? 0;
-    return place < 0 ? stateAtPlace(this.company, ~place) : stateAtPlace(this.words, place);
+    const address = this.#places[condition] ?? 0;
+    return address < 0 ? stateAt(this.companyBitset, ~address) : stateAt(this.bitset, address);
   }
 }
 
@@ -45,15 +45,15 @@ export class ScopeStates<S extends Scope> {
   #means: readonly Mean[] | undefined;
 
   /** @param company what the index of the company says; left out where the scope is the company */
-  constructor(scope: S, effective: AnswerSets, words: readonly number[], company = words) {
+  constructor(scope: S, effective: AnswerSets, bitset: readonly number[], company = bitset) {
     this.scope = scope;
-    this.states = new States(scope.places, words, company);
+    this.states = new States(scope.addresses, bitset, company);
     this.#effective = effective;
   }
 
   /** The scores of its own questions, by dimension. Worked out when first asked for: verdicts do without. */
   get means(): readonly Mean[] {
-    this.#means ??= meansOf(this.scope, this.#effective);
+    this.#means ??= dimensionMeans(this.scope, this.#effective);
     return this.#means;
   }
 }
@@ -78,16 +78,16 @@ export function evaluate(
 /**
  * The same for one market alone.
  *
- * @param like an evaluation of other answer sets for this market: what is the same there is taken over
+ * @param previous an evaluation of other answer sets for this market: what is the same there is taken over
  */
 export function evaluateIn(
   compiled: CompiledPack,
   raw: AnswerSets,
   scope: MarketScope,
-  like?: Evaluation,
+  previous?: Evaluation,
 ): { readonly evaluation: Evaluation; readonly market: ScopeStates<MarketScope> } {
-  if (like !== undefined) {
-    const evaluation = reevaluate(like, raw);
+  if (previous !== undefined) {
+    const evaluation = reevaluate(previous, raw);
     const [market] = evaluation.markets;
     if (market !== undefined) return { evaluation, market };
   }
@@ -98,8 +98,8 @@ export function evaluateIn(
 }
 
 function evaluateCompany({ company }: CompiledPack, effective: number[]): ScopeStates<Scope> {
-  hide(company.visibility, effective);
-  return new ScopeStates(company, effective, fillWords(company.index, effective));
+  applyVisibility(company.visibility, effective);
+  return new ScopeStates(company, effective, evaluateAll(company.index, effective));
 }
 
 function evaluateMarket(
@@ -107,39 +107,39 @@ function evaluateMarket(
   effective: number[],
   company: ScopeStates<Scope>,
 ): ScopeStates<MarketScope> {
-  hide(scope.visibility, effective);
-  return new ScopeStates(scope, effective, fillWords(scope.index, effective), company.states.words);
+  applyVisibility(scope.visibility, effective);
+  return new ScopeStates(scope, effective, evaluateAll(scope.index, effective), company.states.bitset);
 }
 
 /** The same evaluation for other answer sets: what does not rest on those that differ is taken over. */
 export function reevaluate(before: Evaluation, raw: AnswerSets): Evaluation {
   const { compiled } = before;
   const effective = before.effective.slice();
-  const others = hideAnew(compiled.company.visibility, before, raw, effective, []);
-  const company = again(before.company, effective, others);
+  const changed = updateVisibility(compiled.company.visibility, before, raw, effective, []);
+  const company = updateScope(before.company, effective, changed);
   const markets = before.markets.map((market): ScopeStates<MarketScope> => {
-    const own = hideAnew(market.scope.visibility, before, raw, effective, others);
-    return again(market, effective, own, others, company);
+    const own = updateVisibility(market.scope.visibility, before, raw, effective, changed);
+    return updateScope(market, effective, own, changed, company);
   });
   return { compiled, raw, effective, company, markets };
 }
 
 /**
  * @param own slots of the scope whose effective sets are others
- * @param others those of the company, where the scope is a market
+ * @param changed those of the company, where the scope is a market
  */
-function again<S extends Scope>(
+function updateScope<S extends Scope>(
   before: ScopeStates<S>,
   effective: AnswerSets,
   own: readonly number[],
-  others: readonly number[] = [],
+  changed: readonly number[] = [],
   company?: ScopeStates<Scope>,
 ): ScopeStates<S> {
   const { scope, states } = before;
-  const words = refillWords(scope.index, states.words, effective, [...own, ...others]);
-  const isSame = words === states.words && (company?.states.words ?? words) === states.company;
+  const bitset = updateBits(scope.index, states.bitset, effective, [...own, ...changed]);
+  const isSame = bitset === states.bitset && (company?.states.bitset ?? bitset) === states.companyBitset;
   if (own.length === 0 && isSame) return before;
-  return new ScopeStates(scope, effective, words, company?.states.words);
+  return new ScopeStates(scope, effective, bitset, company?.states.bitset);
 }
 
 /** The sum of the points of factors that hold; an open factor counts in one bound only. */

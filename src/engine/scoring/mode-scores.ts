@@ -1,5 +1,5 @@
 import type { MarketScope } from '../compile/compile.ts';
-import { blockersIn, sameModes, type Blockers } from './verdict-inputs.ts';
+import { blockingGatesIn, unchangedModes, type BlockingGates } from './verdict-inputs.ts';
 import { factorSum, type Evaluation, type ScopeStates, type States } from './evaluate.ts';
 import type { CompiledMode } from '../compile/compiled-rules.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../conditions/tristate.ts';
 
 /** Whether a mode is open to the company in a market, and what it scores. */
-export interface ModeStanding {
+export interface ModeScore {
   readonly compiled: CompiledMode;
   readonly available: StateBits;
   readonly unmet: number;
@@ -23,37 +23,37 @@ export interface ModeStanding {
 }
 
 /** The standings of all modes of a market, in its order; null where a requirement hides the mode. */
-export interface ModeStandings {
+export interface ModeScores {
   readonly states: States;
-  readonly modes: readonly (ModeStanding | null)[];
+  readonly modes: readonly (ModeScore | null)[];
 }
 
 /**
- * @param like those of other answers in the same market: what is the same is taken over, so that they come back
+ * @param previous those of other answers in the same market: what is the same is taken over, so that they come back
  *   themselves where all of it is
  */
-export function modeStandings(
+export function scoreModes(
   evaluation: Evaluation,
   market: ScopeStates<MarketScope>,
-  like?: ModeStandings,
-): ModeStandings {
+  previous?: ModeScores,
+): ModeScores {
   const { scope, states } = market;
-  const same = like && sameModes(evaluation.compiled.company, scope, like.states, states);
-  if (like !== undefined && same === null) return like;
-  const blockers = blockersIn(evaluation.compiled.company, scope);
+  const unchanged = previous && unchangedModes(evaluation.compiled.company, scope, previous.states, states);
+  if (previous !== undefined && unchanged === null) return previous;
+  const blockingGates = blockingGatesIn(evaluation.compiled.company, scope);
   const modes = scope.modes.map((mode, number) => {
-    const kept = same?.[number] === true ? like?.modes[number] : undefined;
-    return kept === undefined ? modeStanding(evaluation, market, mode, blockers[number]) : kept;
+    const reused = unchanged?.[number] === true ? previous?.modes[number] : undefined;
+    return reused === undefined ? scoreMode(evaluation, market, mode, blockingGates[number]) : reused;
   });
   return { states, modes };
 }
 
-function modeStanding(
+function scoreMode(
   { company }: Evaluation,
   { states }: ScopeStates<MarketScope>,
   compiled: CompiledMode,
-  blockers?: Blockers,
-): ModeStanding | null {
+  blockingGates?: BlockingGates,
+): ModeScore | null {
   let available = canTrue;
   let unmet = 0;
   for (const { rule, condition } of compiled.requires) {
@@ -64,7 +64,7 @@ function modeStanding(
     }
     available = both(available, state);
   }
-  const blocked = either(anyOf(blockers?.company, company.states), anyOf(blockers?.market, states));
+  const blocked = either(anyOf(blockingGates?.company, company.states), anyOf(blockingGates?.market, states));
   if (isTrue(blocked)) unmet += 1;
   const { low, high } = factorSum(compiled.factors, states);
   return { compiled, available: both(available, negation(blocked)), unmet, low, high };

@@ -1,7 +1,7 @@
 import type { Interval } from '../../schema/types.ts';
 import { type Evaluation } from './evaluate.ts';
 import { levelsOf, readinessScores, type LevelIndexes } from './readiness.ts';
-import { standingOf, type Standing } from './verdict.ts';
+import { rankModes, type ModeRanking } from './verdict.ts';
 
 /** What changes of answers are compared by: readiness, level, showstoppers, verdicts. */
 export interface Outcome {
@@ -10,18 +10,18 @@ export interface Outcome {
   readonly dimensions: readonly (Interval | null)[];
   readonly level: LevelIndexes;
   /** By market, sorted by id. */
-  readonly standings: readonly Standing[];
+  readonly modeRankings: readonly ModeRanking[];
 }
 
-/** @param like the outcome of other answers for the same markets */
-export function outcomeOf(evaluation: Evaluation, like?: Outcome): Outcome {
+/** @param previous the outcome of other answers for the same markets */
+export function outcomeOf(evaluation: Evaluation, previous?: Outcome): Outcome {
   const { overall: readiness, dimensions } = readinessScores(evaluation);
   return {
     readiness,
     dimensions,
     level: levelsOf(evaluation, readiness).capped,
-    standings: evaluation.markets.map((market, number) =>
-      standingOf(evaluation, market, like?.standings[number]),
+    modeRankings: evaluation.markets.map((market, number) =>
+      rankModes(evaluation, market, previous?.modeRankings[number]),
     ),
   };
 }

@@ -3,12 +3,12 @@ import type { MarketScope } from '../compile/compile.ts';
 import type { Evaluation, ScopeStates } from './evaluate.ts';
 import { doubleMiddle } from './interval.ts';
 import type { Outcome } from './outcome.ts';
-import { notYet, type Standing } from './verdict.ts';
+import { notYet, type ModeRanking } from './verdict.ts';
 
 /** A target market in its place. */
 export interface RankedMarket {
   readonly market: ScopeStates<MarketScope>;
-  readonly standing: Standing;
+  readonly modeRanking: ModeRanking;
   readonly attractiveness: Attractiveness;
   /** From 1; markets that score alike share a place. */
   readonly rank: number;
@@ -18,30 +18,30 @@ export interface RankedMarket {
 
 /** The target markets, best first. */
 export function rankMarkets(evaluation: Evaluation, outcome: Outcome): readonly RankedMarket[] {
-  const scored = outcome.standings.flatMap((standing, index) => {
+  const scored = outcome.modeRankings.flatMap((modeRanking, index) => {
     const market = evaluation.markets[index];
     if (market === undefined) return [];
     const attractiveness = attractivenessOf(evaluation, market);
-    return [{ market, standing, attractiveness, middle: doubleMiddle(attractiveness.score) }];
+    return [{ market, standing: modeRanking, attractiveness, middle: doubleMiddle(attractiveness.score) }];
   });
   scored.sort((a, b) => b.middle - a.middle);
-  return scored.map(({ market, standing, attractiveness, middle }, index): RankedMarket => {
+  return scored.map(({ market, standing: modeRanking, attractiveness, middle }, index): RankedMarket => {
     const { low } = attractiveness.score;
     const rank = 1 + scored.findIndex((other) => other.middle === middle);
     const rankSettled = scored.every((other, at) => at <= index || low > other.attractiveness.score.high);
-    return { market, standing, attractiveness, rank, rankSettled };
+    return { market, modeRanking, attractiveness, rank, rankSettled };
   });
 }
 
 /** The market to begin with, and whether open answers can still change that or the verdict there. */
-export interface Lead {
+export interface TopMarket {
   readonly ranked: RankedMarket;
   readonly settled: boolean;
 }
 
 /** The first market in the ranking with a mode that is open today; where none has, the first to prepare for. */
-export function leadOf(ranked: readonly RankedMarket[]): Lead | null {
-  const open = ranked.findIndex(({ standing }) => standing.outcome !== notYet);
+export function topMarketOf(ranked: readonly RankedMarket[]): TopMarket | null {
+  const open = ranked.findIndex(({ modeRanking }) => modeRanking.outcome !== notYet);
   const index = Math.max(0, open);
   const chosen = ranked[index];
   if (chosen === undefined) return null;
@@ -52,4 +52,4 @@ export function leadOf(ranked: readonly RankedMarket[]): Lead | null {
   return { ranked: chosen, settled };
 }
 
-const isSettled = ({ standing }: RankedMarket): boolean => standing.possible.length === 1;
+const isSettled = ({ modeRanking }: RankedMarket): boolean => modeRanking.possible.length === 1;

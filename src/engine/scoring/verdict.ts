@@ -1,6 +1,6 @@
 import type { Interval } from '../../schema/types.ts';
 import type { Evaluation, ScopeStates } from './evaluate.ts';
-import { modeStandings, type ModeStanding, type ModeStandings } from './mode-scores.ts';
+import { scoreModes, type ModeScore, type ModeScores } from './mode-scores.ts';
 import type { MarketScope } from '../compile/compile.ts';
 import { doubleMiddle } from './interval.ts';
 import { isFalse, isTrue } from '../conditions/tristate.ts';
@@ -9,39 +9,48 @@ export const tie = 'tie';
 export const notYet = 'not-yet';
 
 /** The entry mode for one market, in numbers. */
-export interface Standing {
+export interface ModeRanking {
   /** What it rests on. */
-  readonly standings: ModeStandings;
+  readonly scores: ModeScores;
   /** Mode id, tie or not-yet; where answers are open, what the middle of the ranges says. */
   readonly outcome: string;
   /** The mode, or the modes that tie. */
   readonly modes: readonly string[];
   /** Best first. */
-  readonly ranked: readonly ModeStanding[];
+  readonly ranked: readonly ModeScore[];
   /** The mode to prepare for: the recommended one, else the one that would score highest. */
-  readonly nearest: ModeStanding | null;
-  readonly runnerUp: ModeStanding | null;
+  readonly bestCandidate: ModeScore | null;
+  readonly runnerUp: ModeScore | null;
   /** Score of the first less that of the runner-up. */
   readonly margin: Interval | null;
   /** Every outcome that the open answers leave possible; settled when it is one. */
   readonly possible: readonly string[];
 }
 
-/** @param like the standing for other answers in the same market; it comes back itself where nothing about it is another */
-export function standingOf(
+/** @param previous the standing for other answers in the same market; it comes back itself where nothing about it is another */
+export function rankModes(
   evaluation: Evaluation,
   market: ScopeStates<MarketScope>,
-  like?: Standing,
-): Standing {
+  previous?: ModeRanking,
+): ModeRanking {
   const minimum = evaluation.compiled.pack.manifest['minimum-score'];
-  const standings = modeStandings(evaluation, market, like?.standings);
-  if (standings === like?.standings) return like;
-  const ranked = standings.modes.filter((mode) => mode !== null).sort(compareModes);
+  const scores = scoreModes(evaluation, market, previous?.scores);
+  if (scores === previous?.scores) return previous;
+  const ranked = scores.modes.filter((mode) => mode !== null).sort(compareModes);
   const possible = possibleOutcomes(ranked, minimum);
   const [first] = ranked;
   if (first === undefined || isFalse(first.available) || doubleMiddle(first) < 2 * minimum) {
-    const nearest = ranked.toSorted(compareScores)[0] ?? null;
-    return { standings, outcome: notYet, modes: [], ranked, nearest, runnerUp: null, margin: null, possible };
+    const bestCandidate = ranked.toSorted(compareScores)[0] ?? null;
+    return {
+      scores,
+      outcome: notYet,
+      modes: [],
+      ranked,
+      bestCandidate,
+      runnerUp: null,
+      margin: null,
+      possible,
+    };
   }
   const modes: string[] = [];
   for (const mode of ranked)
@@ -50,11 +59,11 @@ export function standingOf(
   const second = ranked[1];
   const runnerUp = second === undefined || isFalse(second.available) ? null : second;
   return {
-    standings,
+    scores,
     outcome: modes.length > 1 ? tie : first.compiled.mode.id,
     modes,
     ranked,
-    nearest: first,
+    bestCandidate: first,
     runnerUp,
     margin: runnerUp && { low: first.low - runnerUp.high, high: first.high - runnerUp.low },
     possible,
@@ -62,12 +71,12 @@ export function standingOf(
 }
 
 /** Modes that are or may be open first, then by score. Those alike stay in the order of the market: that of their ids. */
-function compareModes(a: ModeStanding, b: ModeStanding): number {
+function compareModes(a: ModeScore, b: ModeScore): number {
   return Number(isFalse(a.available)) - Number(isFalse(b.available)) || compareScores(a, b);
 }
 
 /** By the middle of the score, then by what is missing. */
-function compareScores(a: ModeStanding, b: ModeStanding): number {
+function compareScores(a: ModeScore, b: ModeScore): number {
   return doubleMiddle(b) - doubleMiddle(a) || a.unmet - b.unmet;
 }
 
@@ -75,9 +84,9 @@ function compareScores(a: ModeStanding, b: ModeStanding): number {
  * Every outcome that some choice of the open answers may give. It may name too many, as it takes modes to be
  * independent, never too few: one outcome left is a proof.
  */
-function possibleOutcomes(modes: readonly ModeStanding[], minimum: number): readonly string[] {
+function possibleOutcomes(modes: readonly ModeScore[], minimum: number): readonly string[] {
   /** The best score that is certain to be reached, by which mode, and the best of the others. */
-  let best: ModeStanding | null = null;
+  let best: ModeScore | null = null;
   let [floor, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const mode of modes) {
     if (!isTrue(mode.available)) continue;

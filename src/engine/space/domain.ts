@@ -16,10 +16,10 @@ export const noBit = 2;
 export const yesBit = 4;
 
 /** Most bounds at which the rules may cut one number question: its bins must fit a bit mask. */
-export const mostBounds = 28;
+export const maxBreakpoints = 28;
 
 /** A bound between two bins of a number question: just below `value`, or just above it. */
-export interface Cut {
+export interface Breakpoint {
   readonly value: number;
   readonly above: boolean;
 }
@@ -30,20 +30,20 @@ export interface Cut {
  */
 export type Domain =
   | { readonly type: 'one' | 'many'; readonly full: number; readonly bits: ReadonlyMap<string, number> }
-  | { readonly type: 'number'; readonly full: number; readonly cuts: readonly Cut[] };
+  | { readonly type: 'number'; readonly full: number; readonly breakpoints: readonly Breakpoint[] };
 
 /** Where number questions are cut, by their ids. */
-export type CutsByQuestion = readonly (readonly [string, readonly Cut[]])[];
+export type BreakpointsByQuestion = readonly (readonly [string, readonly Breakpoint[]])[];
 
 /** The domains of all questions of a pack, by id. */
-export function domainsOf(pack: Pack, cuts = cutsOf([pack])): ReadonlyMap<string, Domain> {
-  const known = new Map(cuts);
+export function domainsOf(pack: Pack, breakpoints = breakpointsOf([pack])): ReadonlyMap<string, Domain> {
+  const known = new Map(breakpoints);
   return new Map(
     allQuestions(pack).map((question) => [question.id, domainOf(question, known.get(question.id) ?? [])]),
   );
 }
 
-function domainOf(question: Question, cuts: readonly Cut[]): Domain {
+function domainOf(question: Question, breakpoints: readonly Breakpoint[]): Domain {
   const options = question.options ?? [];
   switch (question.type) {
     case 'one': {
@@ -53,64 +53,72 @@ function domainOf(question: Question, cuts: readonly Cut[]): Domain {
     case 'many':
       return { type: 'many', full: 7, bits: new Map(options.map((option, index) => [option.id, index])) };
     case 'number': {
-      const distinct = new Map(cuts.map((cut) => [`${cut.value} ${cut.above ? 1 : 0}`, cut]));
+      const distinct = new Map(
+        breakpoints.map((breakpoint) => [`${breakpoint.value} ${breakpoint.above ? 1 : 0}`, breakpoint]),
+      );
       // A bound at or below the least possible value cuts nothing off.
       const { minimum = Number.NEGATIVE_INFINITY } = question;
       const ordered = [...distinct.values()]
         .filter(({ value, above }) => value > minimum || (above && value === minimum))
         .sort((a, b) => a.value - b.value || Number(a.above) - Number(b.above));
-      if (ordered.length > mostBounds)
-        throw new RangeError(`more than ${mostBounds} bounds on ${question.id}`);
-      return { type: 'number', full: (1 << (ordered.length + 2)) - 1, cuts: ordered };
+      if (ordered.length > maxBreakpoints)
+        throw new RangeError(`more than ${maxBreakpoints} bounds on ${question.id}`);
+      return { type: 'number', full: (1 << (ordered.length + 2)) - 1, breakpoints: ordered };
     }
   }
 }
 
 /** The bit of the bin that holds `value`. */
-export function binOf(cuts: readonly Cut[], value: number): number {
+export function bucketOf(breakpoints: readonly Breakpoint[], value: number): number {
   let bit = 2;
-  for (const cut of cuts) if (value > cut.value || (value === cut.value && !cut.above)) bit <<= 1;
+  for (const breakpoint of breakpoints)
+    if (value > breakpoint.value || (value === breakpoint.value && !breakpoint.above)) bit <<= 1;
   return bit;
 }
 
 /** All bins from the bin of `low` to the bin of `high`. */
-export function binsBetween(cuts: readonly Cut[], low: number, high: number): number {
-  const first = binOf(cuts, low);
-  const last = binOf(cuts, high);
+export function bucketsBetween(breakpoints: readonly Breakpoint[], low: number, high: number): number {
+  const first = bucketOf(breakpoints, low);
+  const last = bucketOf(breakpoints, high);
   return ((last << 1) - 1) & ~(first - 1);
 }
 
 /** The smallest whole number of each bin, lowest first; the first bin starts at `minimum`. */
-export function binStarts(cuts: readonly Cut[], minimum: number): readonly number[] {
-  return [minimum, ...cuts.map((cut) => (cut.above ? Math.floor(cut.value) + 1 : cut.value))];
+export function bucketStarts(breakpoints: readonly Breakpoint[], minimum: number): readonly number[] {
+  return [
+    minimum,
+    ...breakpoints.map((breakpoint) =>
+      breakpoint.above ? Math.floor(breakpoint.value) + 1 : breakpoint.value,
+    ),
+  ];
 }
 
 /** Where the rules, score bands and improvements of packs cut each number question. */
-export function cutsOf(packs: readonly Pack[]): CutsByQuestion {
-  const cuts = new Map<string, Cut[]>();
-  const cut = (question: string, value: string | number | undefined, above: boolean): void => {
+export function breakpointsOf(packs: readonly Pack[]): BreakpointsByQuestion {
+  const breakpoints = new Map<string, Breakpoint[]>();
+  const addBreakpoint = (question: string, value: string | number | undefined, above: boolean): void => {
     if (typeof value !== 'number') return;
-    const known = cuts.get(question);
-    if (known === undefined) cuts.set(question, [{ value, above }]);
+    const known = breakpoints.get(question);
+    if (known === undefined) breakpoints.set(question, [{ value, above }]);
     else known.push({ value, above });
   };
   const visit = (condition: Condition): void => {
     partsOf(condition).forEach(visit);
     for (const [question, tested] of testsOf(condition)) {
       if (!isComparison(tested)) continue;
-      cut(question, tested['at-least'], false);
-      cut(question, tested['less-than'], false);
-      cut(question, tested['more-than'], true);
-      cut(question, tested['at-most'], true);
+      addBreakpoint(question, tested['at-least'], false);
+      addBreakpoint(question, tested['less-than'], false);
+      addBreakpoint(question, tested['more-than'], true);
+      addBreakpoint(question, tested['at-most'], true);
     }
   };
   for (const pack of packs) {
     allConditions(pack).forEach(visit);
     for (const question of allQuestions(pack))
-      for (const band of question.bands ?? []) cut(question.id, band.from, false);
+      for (const band of question.bands ?? []) addBreakpoint(question.id, band.from, false);
     for (const recommendation of allRecommendations(pack))
       for (const [question, target] of Object.entries(recommendation.improves ?? {}))
-        cut(question, target, false);
+        addBreakpoint(question, target, false);
   }
-  return [...cuts];
+  return [...breakpoints];
 }

@@ -1,28 +1,28 @@
 import type { Condition, Market, Test } from '../../schema/types.ts';
-import { placeFormula } from '../conditions/to-formula.ts';
+import { instanceFormula } from '../conditions/to-formula.ts';
 import { isComparison, partsOf, testsOf } from '../../rule-pack/traverse.ts';
 import { negate, type Formula } from '../conditions/formula.ts';
-import type { Layout, Place } from '../space/layout.ts';
+import type { AnswerSpace, QuestionInstance } from '../space/answer-space.ts';
 
-export const notApplicableWords = 'Does not apply';
+export const notApplicableText = 'Does not apply';
 
 /** One test of a condition: what it asks, and what it expects. */
-export interface AskedTest {
-  readonly place: Place;
+export interface TestText {
+  readonly instance: QuestionInstance;
   readonly formula: Formula;
   readonly expected: string;
 }
 
 /** What rules say in words, whatever is answered, with the titles of markets filled in. Said once, and remembered. */
-export class RuleWords {
-  readonly #layout: Layout;
+export class ConditionText {
+  readonly #layout: AnswerSpace;
   readonly #titles: ReadonlyMap<string, string>;
-  readonly #asked = new Map<Place, string>();
-  readonly #options = new Map<Place, ReadonlyMap<string, string>>();
-  readonly #tests = new Map<string | null, Map<Condition, readonly AskedTest[]>>();
+  readonly #asked = new Map<QuestionInstance, string>();
+  readonly #options = new Map<QuestionInstance, ReadonlyMap<string, string>>();
+  readonly #tests = new Map<string | null, Map<Condition, readonly TestText[]>>();
 
-  constructor(layout: Layout, markets: readonly Market[]) {
-    this.#layout = layout;
+  constructor(space: AnswerSpace, markets: readonly Market[]) {
+    this.#layout = space;
     this.#titles = new Map(markets.map((market) => [market.id, market['in-text'] ?? market.title]));
   }
 
@@ -31,48 +31,48 @@ export class RuleWords {
     return market === null ? text : text.replaceAll('{market}', this.#titles.get(market) ?? market);
   }
 
-  ask(place: Place): string {
-    const known = this.#asked.get(place);
+  question(instance: QuestionInstance): string {
+    const known = this.#asked.get(instance);
     if (known !== undefined) return known;
-    const ask = this.fill(place.question.ask, place.market);
-    this.#asked.set(place, ask);
+    const ask = this.fill(instance.question.ask, instance.market);
+    this.#asked.set(instance, ask);
     return ask;
   }
 
-  option(place: Place, id: string): string {
-    if (id === 'not-applicable') return notApplicableWords;
-    let labels = this.#options.get(place);
+  option(instance: QuestionInstance, id: string): string {
+    if (id === 'not-applicable') return notApplicableText;
+    let labels = this.#options.get(instance);
     if (labels === undefined) {
-      const { options = [] } = place.question;
-      labels = new Map(options.map((option) => [option.id, this.fill(option.label, place.market)]));
-      this.#options.set(place, labels);
+      const { options = [] } = instance.question;
+      labels = new Map(options.map((option) => [option.id, this.fill(option.label, instance.market)]));
+      this.#options.set(instance, labels);
     }
-    return labels.get(id) ?? this.fill(id, place.market);
+    return labels.get(id) ?? this.fill(id, instance.market);
   }
 
   /** Every test of a condition, for rules of a market, those within a `not` turned round. */
-  testsOf(condition: Condition, market: string | null): readonly AskedTest[] {
+  testsOf(condition: Condition, market: string | null): readonly TestText[] {
     let conditions = this.#tests.get(market);
     if (conditions === undefined) {
-      conditions = new Map<Condition, readonly AskedTest[]>();
+      conditions = new Map<Condition, readonly TestText[]>();
       this.#tests.set(market, conditions);
     }
     const known = conditions.get(condition);
     if (known !== undefined) return known;
-    const found: AskedTest[] = [];
+    const found: TestText[] = [];
     this.#collect(condition, market, false, found);
     conditions.set(condition, found);
     return found;
   }
 
-  #collect(condition: Condition, market: string | null, negated: boolean, found: AskedTest[]): void {
+  #collect(condition: Condition, market: string | null, negated: boolean, found: TestText[]): void {
     for (const [question, tested] of testsOf(condition)) {
-      const place = this.#layout.find(question, market);
-      if (place === undefined) continue;
-      const formula = placeFormula(place, tested);
-      const expected = this.expected(place, tested);
+      const instance = this.#layout.find(question, market);
+      if (instance === undefined) continue;
+      const formula = instanceFormula(instance, tested);
+      const expected = this.expected(instance, tested);
       found.push({
-        place,
+        instance,
         formula: negated ? negate(formula) : formula,
         expected: negated ? `not: ${expected}` : expected,
       });
@@ -82,17 +82,17 @@ export class RuleWords {
   }
 
   /** A test in words. */
-  expected(place: Place, tested: Test): string {
+  expected(instance: QuestionInstance, tested: Test): string {
     const either = (options: string | readonly string[]): string =>
       [options]
         .flat()
-        .map((option) => this.option(place, option))
+        .map((option) => this.option(instance, option))
         .join(' or ');
     if (!isComparison(tested)) return either(tested);
-    const unit = place.question.unit === undefined ? '' : ` ${place.question.unit}`;
+    const unit = instance.question.unit === undefined ? '' : ` ${instance.question.unit}`;
     const bound = (words: string, value: string | number | undefined): readonly string[] => {
       if (value === undefined) return [];
-      return [`${words} ${typeof value === 'number' ? `${value}${unit}` : this.option(place, value)}`];
+      return [`${words} ${typeof value === 'number' ? `${value}${unit}` : this.option(instance, value)}`];
     };
     return [
       ...bound('at least', tested['at-least']),
@@ -104,13 +104,13 @@ export class RuleWords {
   }
 }
 
-const known = new WeakMap<Layout, RuleWords>();
+const known = new WeakMap<AnswerSpace, ConditionText>();
 
 /** Those of a pack that is laid out like this. */
-export function ruleWordsOf(layout: Layout, markets: readonly Market[]): RuleWords {
-  const before = known.get(layout);
+export function conditionTextOf(space: AnswerSpace, markets: readonly Market[]): ConditionText {
+  const before = known.get(space);
   if (before !== undefined) return before;
-  const words = new RuleWords(layout, markets);
-  known.set(layout, words);
-  return words;
+  const text = new ConditionText(space, markets);
+  known.set(space, text);
+  return text;
 }

@@ -1,12 +1,12 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import { notYet, tie, type Standing } from '../scoring/verdict.ts';
+import { notYet, tie, type ModeRanking } from '../scoring/verdict.ts';
 
 export function modeTitle(pack: Pack, id: string): string {
   return pack.entryModes.modes.find((mode) => mode.id === id)?.title ?? id;
 }
 
 /** An outcome for a reader: the entry mode, the modes that tie, or the pack's words for "not yet". */
-export function outcomeTitle(pack: Pack, { outcome, modes }: Pick<Standing, 'outcome' | 'modes'>): string {
+export function outcomeTitle(pack: Pack, { outcome, modes }: Pick<ModeRanking, 'outcome' | 'modes'>): string {
   if (outcome === notYet) return pack.manifest['not-yet'].title;
   if (outcome === tie) return modes.map((mode) => modeTitle(pack, mode)).join(' or ');
   return modeTitle(pack, outcome);

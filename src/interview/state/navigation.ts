@@ -1,4 +1,4 @@
-import type { QuestionPlace } from '../../engine/applicable-questions.ts';
+import type { ApplicableQuestion } from '../../engine/applicable-questions.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 import type { Setting } from '../../analysis/what-if/settings.ts';
@@ -10,7 +10,7 @@ import { answerAt, answersExcept, askedPlaces, keyOf, nameOf, type PlaceName } f
 export interface Questions {
   readonly pack: Pack;
   /** The questions and whether they apply, given answers; from the engine. */
-  readonly placesOf: (answers: AnswerFile) => readonly QuestionPlace[];
+  readonly placesOf: (answers: AnswerFile) => readonly ApplicableQuestion[];
   /** Null: all questions are asked, in the order of the questionnaire. */
   readonly guide: Guide | null;
   /** What other answers would change. */
@@ -51,7 +51,7 @@ export interface News {
   readonly hidden: number;
 }
 
-export const askedIn = ({ placesOf }: Questions, answers: AnswerFile): readonly QuestionPlace[] =>
+export const askedIn = ({ placesOf }: Questions, answers: AnswerFile): readonly ApplicableQuestion[] =>
   askedPlaces(placesOf(answers), answers);
 
 export const isOpen = ({ answers, reopened }: FlowState, name: PlaceName): boolean =>

@@ -1,4 +1,4 @@
-import type { QuestionPlace } from '../../engine/applicable-questions.ts';
+import type { ApplicableQuestion } from '../../engine/applicable-questions.ts';
 import { askedIn, isOpen, type FlowState, type Questions } from './navigation.ts';
 import { keyOf, nameOf, type PlaceName } from './question-ref.ts';
 
@@ -49,4 +49,4 @@ export function sectionOf(questions: Questions, state: FlowState, at: PlaceName)
   };
 }
 
-const groupOf = ({ question, market }: QuestionPlace): string => `${market ?? ''} ${question.section}`;
+const groupOf = ({ question, market }: ApplicableQuestion): string => `${market ?? ''} ${question.section}`;

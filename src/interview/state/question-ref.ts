@@ -1,5 +1,5 @@
 import { partsOf, testsOf } from '../../rule-pack/traverse.ts';
-import type { QuestionPlace } from '../../engine/applicable-questions.ts';
+import type { ApplicableQuestion } from '../../engine/applicable-questions.ts';
 import type { AnswerFile, AnswerValue, Condition } from '../../schema/types.ts';
 
 /** Names a question where it is asked. */
@@ -8,7 +8,10 @@ export interface PlaceName {
   readonly market: string | null;
 }
 
-export const nameOf = ({ question, market }: QuestionPlace): PlaceName => ({ question: question.id, market });
+export const nameOf = ({ question, market }: ApplicableQuestion): PlaceName => ({
+  question: question.id,
+  market,
+});
 
 export const keyOf = ({ question, market }: PlaceName): string =>
   market === null ? question : `${question}@${market}`;
@@ -46,9 +49,12 @@ export function answersExcept(file: AnswerFile, keys: ReadonlySet<string>): Answ
 }
 
 /** The places whose questions are asked: those that apply, or may apply once nothing they depend on is left to ask. */
-export function askedPlaces(places: readonly QuestionPlace[], file: AnswerFile): readonly QuestionPlace[] {
+export function askedPlaces(
+  places: readonly ApplicableQuestion[],
+  file: AnswerFile,
+): readonly ApplicableQuestion[] {
   const byKey = new Map(places.map((place) => [keyOf(nameOf(place)), place]));
-  const isSettled = (place: QuestionPlace | undefined): boolean =>
+  const isSettled = (place: ApplicableQuestion | undefined): boolean =>
     place === undefined || place.applies === 'false' || answerAt(file, nameOf(place)) !== undefined;
   return places.filter(
     (place) =>
@@ -58,7 +64,7 @@ export function askedPlaces(places: readonly QuestionPlace[], file: AnswerFile):
 }
 
 /** The places that depend on one place through `show-when`, however indirectly. */
-export function dependants(places: readonly QuestionPlace[], on: PlaceName): ReadonlySet<string> {
+export function dependants(places: readonly ApplicableQuestion[], on: PlaceName): ReadonlySet<string> {
   const byKey = new Map(places.map((place) => [keyOf(nameOf(place)), place]));
   const found = new Set<string>([keyOf(on)]);
   for (let before = 0; before !== found.size;) {
@@ -72,9 +78,9 @@ export function dependants(places: readonly QuestionPlace[], on: PlaceName): Rea
 
 /** The places that a question's `show-when` looks at. */
 function parentsOf(
-  { question, market }: QuestionPlace,
-  byKey: ReadonlyMap<string, QuestionPlace>,
-): readonly QuestionPlace[] {
+  { question, market }: ApplicableQuestion,
+  byKey: ReadonlyMap<string, ApplicableQuestion>,
+): readonly ApplicableQuestion[] {
   const condition = question['show-when'];
   if (condition === undefined) return [];
   return testedBy(condition).flatMap((tested) => {

@@ -24,7 +24,7 @@ export function planOrder(compiled: CompiledPack, raw: AnswerSets, markets: read
   const modes = new Map(
     evaluation.markets.map(({ scope }, index) => [
       scope.market,
-      outcome.standings[index]?.nearest?.compiled.mode.id ?? null,
+      outcome.modeRankings[index]?.bestCandidate?.compiled.mode.id ?? null,
     ]),
   );
   const { horizons } = compiled.pack.manifest;

@@ -67,7 +67,7 @@ export function applies(
   const found = scope.recommendations.find(({ rule }) => rule.id === id);
   if (found === undefined) return { where: no, rule: undefined };
   const improvements = improvementsOf(found.rule, market, side.compiled.space);
-  const below = improvements.map(({ place: instance, slot: variable, reached }) => {
+  const below = improvements.map(({ instance, variable, reached }) => {
     const { full } = instance.domain;
     const under = table.test(variable, full & ~reached & ~notApplicableBit, full);
     return table.apply('and', side.visible(instance), under);

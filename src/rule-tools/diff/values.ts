@@ -5,7 +5,7 @@ import { progressOf } from '../../engine/planning/effects.ts';
 import { doubleMiddle } from '../../engine/scoring/interval.ts';
 import { levelsOf, readinessScores } from '../../engine/scoring/readiness.ts';
 import { isFalse, isOpen, isTrue } from '../../engine/conditions/tristate.ts';
-import { notYet, standingOf, tie, type Standing } from '../../engine/scoring/verdict.ts';
+import { notYet, rankModes, tie, type ModeRanking } from '../../engine/scoring/verdict.ts';
 import type { Recommendation } from '../../schema/types.ts';
 import type { PlacedRecommendation, RuleLookup } from './lookup.ts';
 import { absentValue, outputKey, tieOf, type Output } from './outputs.ts';
@@ -17,7 +17,7 @@ import type { AnswerSets } from '../../engine/space/answer-space.ts';
 export class OutputValues {
   readonly #lookup: RuleLookup;
   readonly #evaluation: Evaluation;
-  readonly #standings = new Map<string, Standing>();
+  readonly #standings = new Map<string, ModeRanking>();
   #first: { readonly overall: string | null; readonly market: string | null } | undefined;
   #score: { readonly low: number; readonly high: number } | undefined;
 
@@ -65,11 +65,11 @@ export class OutputValues {
     return market === null ? this.#evaluation.company : this.#market(market);
   }
 
-  #standing(market: ScopeStates<MarketScope>): Standing {
+  #standing(market: ScopeStates<MarketScope>): ModeRanking {
     const id = market.scope.market;
-    const standing = this.#standings.get(id) ?? standingOf(this.#evaluation, market);
-    this.#standings.set(id, standing);
-    return standing;
+    const modeRanking = this.#standings.get(id) ?? rankModes(this.#evaluation, market);
+    this.#standings.set(id, modeRanking);
+    return modeRanking;
   }
 
   /** As in an assessment: the first market in the ranking that has an entry mode. */
@@ -182,19 +182,19 @@ export class OutputValues {
 type Certainty = 'yes' | 'no' | 'open';
 
 /** The verdict; a tie includes its modes. */
-function settledOutcome(standing: Standing): string | null {
-  const [only, ...others] = standing.possible;
+function settledOutcome(modeRanking: ModeRanking): string | null {
+  const [only, ...others] = modeRanking.possible;
   if (only === undefined || others.length > 0) return null;
   if (only !== tie) return only;
-  return isCertain(standing) ? tieOf(standing.modes) : null;
+  return isCertain(modeRanking) ? tieOf(modeRanking.modes) : null;
 }
 
-const isCertain = ({ ranked }: Standing): boolean =>
+const isCertain = ({ ranked }: ModeRanking): boolean =>
   ranked.every(({ available, low, high }) => !isOpen(available) && low === high);
 
 /** The target mode; undefined if open answers can change it. */
-function aimOf(standing: Standing): string | null | undefined {
-  const [only, ...others] = standing.possible;
+function aimOf(modeRanking: ModeRanking): string | null | undefined {
+  const [only, ...others] = modeRanking.possible;
   const isOne = only !== undefined && others.length === 0 && only !== notYet && only !== tie;
-  return isOne || isCertain(standing) ? (standing.nearest?.compiled.mode.id ?? null) : undefined;
+  return isOne || isCertain(modeRanking) ? (modeRanking.bestCandidate?.compiled.mode.id ?? null) : undefined;
 }

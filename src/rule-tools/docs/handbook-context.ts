@@ -1,7 +1,7 @@
 import { domainsOf } from '../../engine/space/domain.ts';
 import { allQuestions, testsOf } from '../../rule-pack/traverse.ts';
 import { answerSpaceOf } from '../../engine/space/answer-space.ts';
-import { RuleWords } from '../../engine/text/condition-text.ts';
+import { ConditionText } from '../../engine/text/condition-text.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Condition, Test } from '../../schema/types.ts';
 import { escapeMarkdown } from '../../report/renderers/markdown.ts';
@@ -25,7 +25,7 @@ export class HandbookContext {
   readonly pack: Pack;
   readonly entries: readonly Entry[];
   readonly #byKey: ReadonlyMap<string, Entry>;
-  readonly #conditionText: RuleWords;
+  readonly #conditionText: ConditionText;
   readonly #domains: ReturnType<typeof domainsOf>;
 
   constructor(pack: Pack) {
@@ -36,7 +36,7 @@ export class HandbookContext {
       this.entries.map((entry) => [keyOf(entry.kind, entry.id, entry.home), entry] as const).toReversed(),
     );
     this.#domains = domainsOf(pack);
-    this.#conditionText = new RuleWords(answerSpaceOf(pack), []);
+    this.#conditionText = new ConditionText(answerSpaceOf(pack), []);
   }
 
   /** Finds an entry by id, in the file of a market or in the whole pack (home: null). */

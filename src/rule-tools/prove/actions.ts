@@ -38,9 +38,8 @@ export function actionIsOpen(
   market: string | null,
   condition: Formula,
 ): Formula {
-  const below = improvementsOf(rule, market, compiled.space).map(
-    ({ slot: variable, reached, place: instance }) =>
-      test(variable, instance.domain.full & ~reached & ~notApplicableBit, instance.domain.full),
+  const below = improvementsOf(rule, market, compiled.space).map(({ variable, reached, instance }) =>
+    test(variable, instance.domain.full & ~reached & ~notApplicableBit, instance.domain.full),
   );
   return join('all', [condition, below.length === 0 ? always : join('any', below)]);
 }
@@ -60,7 +59,7 @@ function checkDone(context: SearchContext, action: Action): readonly Diagnostic[
   const improvements = improvementsOf(action.rule, action.market, answerSpace);
   const expected = 'a target that an answer can reach, or a condition on an answer that can change';
   if (improvements.length > 0)
-    return improvements.flatMap(({ place: instance, reached }) => {
+    return improvements.flatMap(({ instance, reached }) => {
       if ((answerable(instance) & reached) !== 0) return [];
       const { id, maximum = '' } = instance.question;
       const message = `No answer to ${quote(id)} reaches this target; it goes up to ${maximum}.`;

@@ -1,7 +1,12 @@
 import { notApplicableBit, yesBit } from '../../engine/space/domain.ts';
 import { evaluate } from '../../engine/scoring/evaluate.ts';
 import { join, negate, restrict, variablesOf, test, type Formula } from '../../engine/conditions/formula.ts';
-import { improved, improvementsOf, progressOf, type Improvement } from '../../engine/planning/effects.ts';
+import {
+  applyImprovements,
+  improvementsOf,
+  progressOf,
+  type Improvement,
+} from '../../engine/planning/effects.ts';
 import { readinessScores } from '../../engine/scoring/readiness.ts';
 import type { ScoredQuestion } from '../../engine/compile/question-scores.ts';
 import { encodeAnswers } from '../../engine/space/encode-answers.ts';
@@ -43,7 +48,7 @@ function improvementSteps(context: SearchContext, rule: LocatedRule): readonly S
         improvement,
         before: formulaFor(context, rule),
         what: `Following ${ruleName(rule)}`,
-        node: nodeIn(rule, 'improves', improvement.place.question.id),
+        node: nodeIn(rule, 'improves', improvement.instance.question.id),
       }));
     case 'question': {
       const { id, ordered, dimension, options = [] } = rule.rule;
@@ -66,7 +71,7 @@ function improvementSteps(context: SearchContext, rule: LocatedRule): readonly S
 }
 
 function checkStep(context: SearchContext, { improvement, before, what, node }: Step): readonly Diagnostic[] {
-  const { slot: variable, reached, place: instance } = improvement;
+  const { variable, reached, instance } = improvement;
   const { full } = instance.domain;
   const open = join('all', [before, test(variable, full & ~reached & ~notApplicableBit, full)]);
   const suspects = scoredPlaces(context).flatMap((scored) => suspicionsAbout(context, scored, improvement));
@@ -103,7 +108,7 @@ interface Suspicion {
 function suspicionsAbout(
   { space }: SearchContext,
   scored: ScoredQuestion,
-  { place: instance, slot: variable, reached, target }: Improvement,
+  { instance, variable, reached, target }: Improvement,
 ): readonly Suspicion[] {
   const { id } = scored.instance.question;
   if (scored.instance === instance && instance.domain.type !== 'many') {
@@ -138,7 +143,7 @@ function fallingCompany(
   const best = (raised: (scored: ScoredQuestion) => boolean): AnswerSets => {
     const raw = sets.slice();
     for (const scored of scoredPlaces(context))
-      if (scored.instance !== improvement.place && raised(scored)) answerBest(raw, scored);
+      if (scored.instance !== improvement.instance && raised(scored)) answerBest(raw, scored);
     return raw;
   };
   const trials = [
@@ -151,7 +156,7 @@ function fallingCompany(
     const now = raw.map((set, variable) =>
       before.effective[variable] === notApplicableBit ? (every[variable] ?? 0) : set,
     );
-    const after = evaluate(compiled, improved(now, [improvement]), markets);
+    const after = evaluate(compiled, applyImprovements(now, [improvement]), markets);
     return (
       progressOf(improvement, before.effective) === 'below' &&
       readinessScores(after).overall.high < readinessScores(before).overall.low

@@ -62,7 +62,7 @@ function outputsOf({ compiled, space }: SearchContext): ReadonlyMap<number, read
     ...scopes.flatMap((scope) => scope.formulas),
     ...scopes.flatMap((scope) =>
       scope.recommendations.flatMap(({ rule, condition }) =>
-        improvementsOf(rule, scope.market, answerSpace).map(({ place: instance, slot: variable, reached }) =>
+        improvementsOf(rule, scope.market, answerSpace).map(({ instance, variable, reached }) =>
           join('all', [
             ...(scope.formulas[condition] === undefined ? [] : [scope.formulas[condition]]),
             test(variable, reached, instance.domain.full),

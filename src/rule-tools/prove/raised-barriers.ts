@@ -25,9 +25,9 @@ function checkAction(
     // If questions appear, the result depends on their answers: before and after differ by more than this answer.
     if (opensQuestions(context, improvement)) return [];
     const short = test(
-      improvement.slot,
-      improvement.place.domain.full & ~improvement.reached & ~notApplicableBit,
-      improvement.place.domain.full,
+      improvement.variable,
+      improvement.instance.domain.full & ~improvement.reached & ~notApplicableBit,
+      improvement.instance.domain.full,
     );
     const open = join('all', [formulaFor(context, action), short]);
     return scopes.flatMap((scope) =>
@@ -37,13 +37,13 @@ function checkAction(
           'any',
           severities.slice(1).map((_, index) => {
             const before = residualAtLeast(compiledBarrier, scope, index + 1);
-            const after = restrict(before, improvement.slot, improvement.target);
+            const after = restrict(before, improvement.variable, improvement.target);
             return before === after ? never : join('all', [negate(before), after]);
           }),
         );
         const found = space.find(join('all', [open, worse]));
         if (found.kind === 'none') return [];
-        const { id } = improvement.place.question;
+        const { id } = improvement.instance.question;
         const message = `Following ${ruleName(action)} raises the barrier ${quote(barrier.id)} in ${quote(scope.market)}.`;
         const evidence =
           found.kind === 'found'
@@ -62,5 +62,5 @@ function checkAction(
 }
 
 /** Whether the visibility of any question depends on the improved answer. */
-const opensQuestions = ({ compiled, space }: SearchContext, { slot: variable }: Improvement): boolean =>
+const opensQuestions = ({ compiled, space }: SearchContext, { variable }: Improvement): boolean =>
   compiled.space.instances.some((instance) => variablesOf(space.visible(instance)).has(variable));

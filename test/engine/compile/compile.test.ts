@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerSets } from '../../../src/engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../../src/engine/space/encode-answers.ts';
 import { assess, targetMarkets } from '../../../src/engine/assess.ts';
 import {
   compile,
@@ -8,7 +8,7 @@ import {
   preparedOf,
   type PreparedPack,
 } from '../../../src/engine/compile/compile.ts';
-import { formulaOf } from '../../../src/engine/conditions/to-formula.ts';
+import { toFormula } from '../../../src/engine/conditions/to-formula.ts';
 import { evaluate } from '../../../src/engine/scoring/evaluate.ts';
 import { holdsFor, canBeFalse, canBeTrue } from '../../../src/engine/conditions/satisfiability.ts';
 import { companyRules, marketRules, weightPoints } from '../../../src/engine/compile/compiled-rules.ts';
@@ -121,7 +121,7 @@ describe('a compiled pack', () => {
     const compiled = compile(smallPack);
     const scope = compiled.market('mu');
     expect(scope?.formulas).toEqual(
-      scope?.conditions.map((condition) => formulaOf(condition, 'mu', compiled.layout)),
+      scope?.conditions.map((condition) => toFormula(condition, 'mu', compiled.space)),
     );
     expect(scope?.formulas).toBe(scope?.formulas);
     expect(compiled.company.formulas).toHaveLength(6);
@@ -130,8 +130,8 @@ describe('a compiled pack', () => {
   test('cuts numbers where packs compiled alongside cut them too', () => {
     const other = withGates([gate({ 'runway-months': { 'at-least': 40 } })]);
     const cuts = (...alongside: readonly Pack[]) => {
-      const domain = compile(smallPack, alongside).layout.find('runway-months', null)?.domain;
-      return domain?.type === 'number' ? domain.cuts.map(({ value }) => value) : [];
+      const domain = compile(smallPack, alongside).space.find('runway-months', null)?.domain;
+      return domain?.type === 'number' ? domain.breakpoints.map(({ value }) => value) : [];
     };
     expect(cuts()).toEqual([6, 12, 12, 18]);
     expect(cuts(other)).toEqual([6, 12, 12, 18, 40]);
@@ -147,7 +147,7 @@ describe('a compiled pack', () => {
         const compiled = compile(pack);
         const evaluation = evaluate(
           compiled,
-          answerSets(answers, compiled.layout),
+          encodeAnswers(answers, compiled.space),
           targetMarkets(compiled, answers),
         );
         for (const { scope, states } of [evaluation.company, ...evaluation.markets])
@@ -194,7 +194,7 @@ describe('what is prepared of a pack', () => {
   test('shares with the company what rules of every market ask of the company alone', () => {
     const compiled = compile(smallPack);
     const scope = compiled.market('mu');
-    const shared = scope?.conditions.filter((_, number) => (scope.places[number] ?? 0) < 0);
+    const shared = scope?.conditions.filter((_, number) => (scope.addresses[number] ?? 0) < 0);
     // Protection, stage, choices and runway are answered for the company; a gate about the pathway is not.
     expect(shared).toContainEqual({ 'ip-status': { 'at-least': 'filed' } });
     expect(shared).toContainEqual({ stage: 'sold' });
@@ -219,7 +219,7 @@ describe('what is prepared of a pack', () => {
       recommendations: { helpers: [], recommendations: [advice('there', { per: 'market', when: trial })] },
     };
     const scope = compile(pack).market('mu');
-    const shared = scope?.conditions.filter((_, number) => (scope.places[number] ?? 0) < 0);
+    const shared = scope?.conditions.filter((_, number) => (scope.addresses[number] ?? 0) < 0);
     expect(shared).toEqual(expect.arrayContaining([idea, trial, granted]));
   });
 

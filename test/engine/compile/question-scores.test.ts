@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import { meansOf, scoredPlaces, scoreOf } from '../../../src/engine/compile/question-scores.ts';
+import { dimensionMeans, scoredQuestions, scoreOf } from '../../../src/engine/compile/question-scores.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Question } from '../../../src/schema/types.ts';
 import { smallPack } from '../small-pack.ts';
@@ -45,17 +45,17 @@ const pack: Pack = {
 };
 
 const scoredNow = () => {
-  const { layout } = compile(pack);
-  return { layout, scored: scoredPlaces(pack, layout.of(null)) };
+  const { space } = compile(pack);
+  return { layout: space, scored: scoredQuestions(pack, space.inScope(null)) };
 };
 
 /** The score of one question, given the sets of its slots. */
 function scoreWith(question: string, ...sets: readonly number[]) {
-  const { layout, scored } = scoredNow();
-  const one = scored.find(({ place }) => place.question.id === question);
+  const { layout: space, scored } = scoredNow();
+  const one = scored.find(({ instance }) => instance.question.id === question);
   if (one === undefined) throw new Error(`${question} scores nothing`);
-  const effective = layout.open.slice();
-  for (const [offset, set] of sets.entries()) effective[one.place.slot + offset] = set;
+  const effective = space.unanswered.slice();
+  for (const [offset, set] of sets.entries()) effective[one.instance.variable + offset] = set;
   return scoreOf(one, effective);
 }
 
@@ -64,8 +64,8 @@ const score = (low: number, high: number, optional = false) => ({ low, high, opt
 describe('the questions that score', () => {
   test('are those of a dimension, with their weight, and what each value is worth', () => {
     expect(
-      scoredNow().scored.map(({ place, dimension, weight, points }) => [
-        place.question.id,
+      scoredNow().scored.map(({ instance, dimension, weight, points }) => [
+        instance.question.id,
         dimension,
         weight,
         points,
@@ -114,7 +114,7 @@ test('the scores of a dimension are the weighted mean of what its questions scor
   fc.assert(
     fc.property(fc.array(sets, { minLength: 10, maxLength: 10 }), (effective) => {
       const { scored } = scoredNow();
-      const [evidence, rights, money] = meansOf({ scored, dimensions: 3 }, effective);
+      const [evidence, rights, money] = dimensionMeans({ scoredQuestions: scored, dimensions: 3 }, effective);
       expect([evidence?.interval, money?.interval]).toEqual([null, null]);
       const scores = scored.flatMap((one) => {
         const found = scoreOf(one, effective);

@@ -8,7 +8,7 @@ import {
   testsOf,
 } from '../../../src/rule-pack/traverse.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import { formulaOf } from '../../../src/engine/conditions/to-formula.ts';
+import { toFormula } from '../../../src/engine/conditions/to-formula.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Condition } from '../../../src/schema/types.ts';
 import { smallPack } from '../small-pack.ts';
@@ -130,10 +130,10 @@ describe('what stands in a pack', () => {
 });
 
 describe('a condition as a formula', () => {
-  const { layout } = compile(smallPack);
+  const { space } = compile(smallPack);
   const formula = (condition: Condition | undefined, market: string | null = null) =>
-    formulaOf(condition, market, layout);
-  const test1 = (slot: number, mask: number, full = 15) => ({ kind: 'test', slot, mask, full });
+    toFormula(condition, market, space);
+  const test1 = (variable: number, mask: number, full = 15) => ({ kind: 'test', slot: variable, mask, full });
 
   // Slots: stage 0, protection 1, terms 2, needs 3 and 4, runway 5, pathway in Atlantis 6 and in Mu 7.
   test.each<readonly [Condition, unknown]>([

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillAdded, fillWords, stateAtPlace } from '../../../src/engine/conditions/bitmap-index.ts';
+import { evaluateAdded, evaluateAll, stateAt } from '../../../src/engine/conditions/bitmap-index.ts';
 import { canBeFalse, canBeTrue, holdsFor } from '../../../src/engine/conditions/satisfiability.ts';
 import { join, negate, test as slotTest, type Formula } from '../../../src/engine/conditions/formula.ts';
 import {
   addConditions,
-  indexConditions,
+  buildConditionIndex,
   type IndexedConditions,
 } from '../../../src/engine/conditions/build-bitmap-index.ts';
 import { canFalse, canTrue } from '../../../src/engine/conditions/tristate.ts';
@@ -30,12 +30,12 @@ describe('an index of conditions', () => {
     (holdsFor(canBeFalse(formula), possible) ? canFalse : 0);
 
   const expectStates = (
-    { index, places }: IndexedConditions,
+    { index, addresses }: IndexedConditions,
     all: readonly Formula[],
     possible: number[],
   ) => {
-    const words = fillWords(index, possible);
-    expect(places.map((place) => stateAtPlace(words, place))).toEqual(
+    const bitset = evaluateAll(index, possible);
+    expect(addresses.map((address) => stateAt(bitset, address))).toEqual(
       all.map((formula) => stateOf(formula, possible)),
     );
   };
@@ -46,7 +46,7 @@ describe('an index of conditions', () => {
         fc.array(formulas, { maxLength: 80 }),
         fc.array(sets, { maxLength: 5 }),
         (all, companies) => {
-          for (const possible of companies) expectStates(indexConditions(all), all, possible);
+          for (const possible of companies) expectStates(buildConditionIndex(all), all, possible);
         },
       ),
       { numRuns: 300 },
@@ -58,13 +58,13 @@ describe('an index of conditions', () => {
     const part = (from: number): Formula =>
       join(
         'any',
-        [0, 1, 2].map((slot) => slotTest((from + slot) % slotCount, 1 << (from % 3), full)),
+        [0, 1, 2].map((variable) => slotTest((from + variable) % slotCount, 1 << (from % 3), full)),
       );
     const long = join('all', [0, 1, 2, 3].map(part));
-    expect(indexConditions([long]).index.singles).toHaveLength(1);
+    expect(buildConditionIndex([long]).index.standalone).toHaveLength(1);
     fc.assert(
       fc.property(sets, (possible) => {
-        expectStates(indexConditions([long, negate(long)]), [long, negate(long)], possible);
+        expectStates(buildConditionIndex([long, negate(long)]), [long, negate(long)], possible);
       }),
     );
   });
@@ -72,12 +72,12 @@ describe('an index of conditions', () => {
   it('keeps the places of its conditions when others are added', () => {
     fc.assert(
       fc.property(fc.array(formulas), fc.array(formulas, { maxLength: 40 }), sets, (all, more, possible) => {
-        const before = indexConditions(all);
+        const before = buildConditionIndex(all);
         const added = addConditions(before.index, more);
-        const places = [...before.places, ...added.places];
-        expectStates({ index: added.index, places }, [...all, ...more], possible);
-        const words = fillWords(before.index, possible);
-        expect(fillAdded(added.index, words, possible)).toEqual(fillWords(added.index, possible));
+        const addresses = [...before.addresses, ...added.addresses];
+        expectStates({ index: added.index, addresses }, [...all, ...more], possible);
+        const bitset = evaluateAll(before.index, possible);
+        expect(evaluateAdded(added.index, bitset, possible)).toEqual(evaluateAll(added.index, possible));
       }),
       { numRuns: 300 },
     );
@@ -86,9 +86,9 @@ describe('an index of conditions', () => {
   it('gives conditions that say the same, or the opposite, one bit', () => {
     const test = slotTest(1, 2, full);
     const both = join('all', [test, slotTest(2, 1, full)]);
-    const { index, places } = indexConditions([test, negate(test), both, test, negate(both)]);
-    expect(places[3]).toBe(places[0]);
-    expect(new Set(places.map((place) => place >> 1)).size).toBe(3);
+    const { index, addresses } = buildConditionIndex([test, negate(test), both, test, negate(both)]);
+    expect(addresses[3]).toBe(addresses[0]);
+    expect(new Set(addresses.map((address) => address >> 1)).size).toBe(3);
     expect(index.length).toBe(2);
   });
 });

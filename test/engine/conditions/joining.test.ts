@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { canBeFalse, canBeTrue, holdsFor } from '../../../src/engine/conditions/satisfiability.ts';
 import {
   always,
-  groupsOf,
+  valueGroupsOf,
   join,
   negate,
   never,
   restrict,
-  slotsOf,
+  variablesOf,
   test as slotTest,
   type Formula,
 } from '../../../src/engine/conditions/formula.ts';
-import { termsOf } from '../../../src/engine/conditions/dnf.ts';
+import { toTerms } from '../../../src/engine/conditions/dnf.ts';
 import {
   both,
   canFalse,
@@ -28,7 +28,7 @@ import {
 } from '../../../src/engine/conditions/tristate.ts';
 import { everyChoice, formulas, full, holds, slotCount } from '../formula-arbitraries.ts';
 
-const one = (slot: number, mask: number): Formula => slotTest(slot, mask, full);
+const one = (variable: number, mask: number): Formula => slotTest(variable, mask, full);
 const [a, b, c] = [one(0, 1), one(1, 2), one(2, 4)];
 
 describe('a test of a slot', () => {
@@ -86,16 +86,16 @@ describe('a formula', () => {
   });
 
   test('looks at the slots of its tests', () => {
-    expect([...slotsOf(join('all', [c, join('any', [a, b])]))]).toEqual([2, 0, 1]);
-    expect([...slotsOf(always)]).toEqual([]);
-    expect([...slotsOf(a, new Set([7]))]).toEqual([7, 0]);
+    expect([...variablesOf(join('all', [c, join('any', [a, b])]))]).toEqual([2, 0, 1]);
+    expect([...variablesOf(always)]).toEqual([]);
+    expect([...variablesOf(a, new Set([7]))]).toEqual([7, 0]);
   });
 
   test('split by what its tests of a slot tell apart, says the same of every value in a group', () => {
     fc.assert(
-      fc.property(formulas, fc.nat(slotCount - 1), (formula, slot) => {
-        const { groups, full: all } = groupsOf(formula, slot);
-        if (!slotsOf(formula).has(slot)) {
+      fc.property(formulas, fc.nat(slotCount - 1), (formula, variable) => {
+        const { groups, full: all } = valueGroupsOf(formula, variable);
+        if (!variablesOf(formula).has(variable)) {
           expect({ groups, all }).toEqual({ groups: [], all: 0 });
           return;
         }
@@ -103,15 +103,15 @@ describe('a formula', () => {
         expect(groups.reduce((sum, group) => sum + group, 0)).toBe(full);
         for (const group of groups) {
           expect(group).not.toBe(0);
-          const restricted = restrict(formula, slot, group);
-          expect(slotsOf(restricted).has(slot)).toBe(false);
+          const restricted = restrict(formula, variable, group);
+          expect(variablesOf(restricted).has(variable)).toBe(false);
           for (const values of everyChoice)
-            if (((values[slot] ?? 0) & group) !== 0)
+            if (((values[variable] ?? 0) & group) !== 0)
               expect(holds(restricted, values)).toBe(holds(formula, values));
         }
       }),
     );
-    expect(groupsOf(join('any', [join('all', [a, b]), join('all', [one(0, 3), c])]), 0)).toEqual({
+    expect(valueGroupsOf(join('any', [join('all', [a, b]), join('all', [one(0, 3), c])]), 0)).toEqual({
       groups: [1, 2, 4],
       full,
     });
@@ -124,10 +124,11 @@ describe('a formula as terms of which any will do', () => {
   test('holds where a term does; no term looks at a slot twice', () => {
     fc.assert(
       fc.property(formulas, (formula) => {
-        const terms = termsOf(formula);
+        const terms = toTerms(formula);
         if (terms === null) return;
         expect(terms.length).toBeLessThanOrEqual(16);
-        for (const term of terms) expect(new Set(term.map(({ slot }) => slot)).size).toBe(term.length);
+        for (const term of terms)
+          expect(new Set(term.map(({ variable }) => variable)).size).toBe(term.length);
         for (const values of everyChoice)
           expect(terms.some((term) => term.every((part) => holds(part, values)))).toBe(
             holds(formula, values),
@@ -155,7 +156,7 @@ describe('a formula as terms of which any will do', () => {
     ['what says the same twice', { kind: 'all', parts: [one(0, 3), one(0, 6)] }, [[one(0, 2)]]],
     ['what always holds, twice', { kind: 'all', parts: [always, always] }, [[]]],
   ])('%s', (_, formula, terms) => {
-    expect(termsOf(formula)).toEqual(terms);
+    expect(toTerms(formula)).toEqual(terms);
   });
 
   test('is not spelled out where that takes more than sixteen', () => {
@@ -164,12 +165,12 @@ describe('a formula as terms of which any will do', () => {
         'any',
         Array.from({ length: count }, (_, index) => one(from + index, 1)),
       );
-    expect(termsOf(any(0, 16))).toHaveLength(16);
-    expect(termsOf(any(0, 17))).toBeNull();
-    expect(termsOf(join('all', [any(0, 4), any(10, 4)]))).toHaveLength(16);
-    expect(termsOf(join('all', [any(0, 4), any(10, 5)]))).toBeNull();
-    expect(termsOf(join('any', [a, join('all', [any(0, 4), any(10, 5)])]))).toBeNull();
-    expect(termsOf(join('all', [a, join('any', [b, join('all', [any(3, 4), any(10, 5)])])]))).toBeNull();
+    expect(toTerms(any(0, 16))).toHaveLength(16);
+    expect(toTerms(any(0, 17))).toBeNull();
+    expect(toTerms(join('all', [any(0, 4), any(10, 4)]))).toHaveLength(16);
+    expect(toTerms(join('all', [any(0, 4), any(10, 5)]))).toBeNull();
+    expect(toTerms(join('any', [a, join('all', [any(0, 4), any(10, 5)])]))).toBeNull();
+    expect(toTerms(join('all', [a, join('any', [b, join('all', [any(3, 4), any(10, 5)])])]))).toBeNull();
   });
 });
 

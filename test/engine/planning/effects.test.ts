@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import { improved, improvementsOf, progressOf } from '../../../src/engine/planning/effects.ts';
+import { applyImprovements, improvementsOf, progressOf } from '../../../src/engine/planning/effects.ts';
 import type { AnswerFile, Question, Recommendation } from '../../../src/schema/types.ts';
 import { evaluated } from '../evaluated.ts';
 import { smallPack } from '../small-pack.ts';
@@ -13,7 +13,7 @@ function progress(
   mu = {},
 ): readonly string[] {
   const { compiled, evaluation } = evaluated(smallPack, { answers, markets: { mu } });
-  return improvementsOf(advice('it', { improves }), 'mu', compiled.layout).map((one) =>
+  return improvementsOf(advice('it', { improves }), 'mu', compiled.space).map((one) =>
     progressOf(one, evaluation.effective),
   );
 }
@@ -25,10 +25,10 @@ function after(
   mu = {},
 ): readonly number[] {
   const { compiled, evaluation } = evaluated(smallPack, { answers, markets: { mu } });
-  const { layout } = compiled;
-  const sets = improved(evaluation.raw, improvementsOf(advice('it', { improves }), 'mu', layout));
-  return [...layout.of(null), ...layout.of('mu')].flatMap(({ everySlot }) =>
-    everySlot.map((slot) => sets[slot] ?? 0),
+  const { space } = compiled;
+  const sets = applyImprovements(evaluation.raw, improvementsOf(advice('it', { improves }), 'mu', space));
+  return [...space.inScope(null), ...space.inScope('mu')].flatMap(({ variables }) =>
+    variables.map((variable) => sets[variable] ?? 0),
   );
 }
 
@@ -69,11 +69,11 @@ describe('an answer against its target', () => {
     const options = ['alone', 'shared', 'sold'].map((id) => ({ id, label: id }));
     const cites = ['own-judgement'];
     const use: Question = { id: 'use', section: 'all', ask: 'Use?', why: '…', type: 'one', options, cites };
-    const { layout } = compile({
+    const { space } = compile({
       ...smallPack,
       questionnaire: { ...smallPack.questionnaire, questions: [...smallPack.questionnaire.questions, use] },
     });
-    const [improvement] = improvementsOf(advice('it', { improves: { use: 'shared' } }), null, layout);
+    const [improvement] = improvementsOf(advice('it', { improves: { use: 'shared' } }), null, space);
     expect(improvement).toMatchObject({ target: 4, reached: 4, to: 'shared' });
   });
 
@@ -93,8 +93,8 @@ describe('an answer against its target', () => {
       progress({ pathway: 'confirmed', stage: 'trial' }, { stage: 'idea' }, { pathway: 'confirmed' }),
     ).toEqual(['reached', 'below']);
     expect(progress({ nowhere: 'far', stage: 'trial' }, { stage: 'idea' })).toEqual(['below']);
-    const { layout } = compile(smallPack);
-    expect(improvementsOf(advice('it', { improves: { pathway: 'confirmed' } }), null, layout)).toEqual([]);
+    const { space } = compile(smallPack);
+    expect(improvementsOf(advice('it', { improves: { pathway: 'confirmed' } }), null, space)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import { isOpenPlace } from '../../../src/engine/planning/open-questions.ts';
+import { isUndecided } from '../../../src/engine/planning/open-questions.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Condition, Factor } from '../../../src/schema/types.ts';
 import { evaluated } from '../evaluated.ts';
@@ -11,7 +11,7 @@ const [atlantis] = smallPack.markets;
 if (atlantis === undefined) throw new Error('the small pack has markets');
 
 const findOuts = (pack: Pack, answers: AnswerFile) =>
-  assess(compile(pack), answers).plan.findOut.map(({ question, market, matters, rules }) => [
+  assess(compile(pack), answers).plan.findOut.map(({ question, market, isDecisive: matters, rules }) => [
     question,
     market,
     matters,
@@ -106,9 +106,9 @@ describe('a place is open', () => {
       },
       markets: { mu: {} },
     });
-    const open = [...compiled.layout.of(null), ...compiled.layout.of('mu')].map((place) => [
-      place.question.id,
-      isOpenPlace(place, evaluation.effective),
+    const open = [...compiled.space.inScope(null), ...compiled.space.inScope('mu')].map((instance) => [
+      instance.question.id,
+      isUndecided(instance, evaluation.effective),
     ]);
     expect(Object.fromEntries(open)).toEqual({
       stage: false,
@@ -164,7 +164,7 @@ describe('an open question about the rank of markets alone', () => {
     return Object.fromEntries(
       assess(compile(pack), { answers: { ...known, ...answers }, markets }).plan.findOut.map((one) => [
         one.question,
-        one.matters,
+        one.isDecisive,
       ]),
     );
   };

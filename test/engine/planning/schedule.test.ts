@@ -12,11 +12,11 @@ interface Given extends Partial<Pick<Recommendation, 'after' | 'replaces' | 'tak
 }
 
 function candidate({ id, market, priority = 0, showstopper = false, ...rest }: Given): Candidate {
-  const [like] = smallPack.recommendations.recommendations;
-  if (like === undefined) throw new Error('the small pack recommends something');
+  const [previous] = smallPack.recommendations.recommendations;
+  if (previous === undefined) throw new Error('the small pack recommends something');
   return {
     key: market === undefined ? id : `${id}@${market}`,
-    recommendation: { ...like, id, after: [], takes: '1 month', ...rest },
+    recommendation: { ...previous, id, after: [], takes: '1 month', ...rest },
     market: market ?? null,
     improvements: [],
     gain: 0,

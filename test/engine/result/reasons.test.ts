@@ -19,8 +19,8 @@ function reasons(fit: readonly Factor[], answers: AnswerFile['answers']) {
     ...smallPack,
     markets: [{ id: 'mu', title: 'Mu', summary: '…', facts: [], barriers: [], fit }],
   };
-  const { evaluation, words } = evaluated(pack, { answers, markets: { mu: {} } });
-  return evaluation.markets.flatMap((market) => reasonsOf(market, market.scope.fit, words));
+  const { evaluation, words: text } = evaluated(pack, { answers, markets: { mu: {} } });
+  return evaluation.markets.flatMap((market) => reasonsOf(market, market.scope.fit, text));
 }
 
 describe('reasons', () => {

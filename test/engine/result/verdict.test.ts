@@ -164,10 +164,10 @@ describe('what would flip a verdict', () => {
 
   test('is told with what to choose and what no longer to choose of a list', () => {
     const changes = (...given: Parameters<typeof toldWith>) =>
-      atlantis(...given)?.verdict.flips.map((flip) => [
-        flip.outcome,
-        flip.title,
-        ...flip.changes.map(({ from, to }) => [from, to]),
+      atlantis(...given)?.verdict.flips.map((counterfactual) => [
+        counterfactual.outcome,
+        counterfactual.title,
+        ...counterfactual.changes.map(({ from, to }) => [from, to]),
       ]);
     expect(changes({ stage: 'idea', needs: ['funding'], 'ip-status': 'granted' })).toEqual([
       ['licensing', 'Licensing', ['funding', 'without funding']],
@@ -182,8 +182,8 @@ describe('what would flip a verdict', () => {
   });
 
   test('is told with numbers in their unit, and with the market in the question', () => {
-    const flips = (...given: Parameters<typeof toldWith>) => atlantis(...given)?.verdict.flips;
-    expect(flips({ needs: ['channel'], 'runway-months': 20 }, { pathway: 'assumed' })).toEqual([
+    const counterfactuals = (...given: Parameters<typeof toldWith>) => atlantis(...given)?.verdict.flips;
+    expect(counterfactuals({ needs: ['channel'], 'runway-months': 20 }, { pathway: 'assumed' })).toEqual([
       {
         changes: [{ question: 'stage', market: null, ask: 'Stage?', from: 'sold', to: 'trial' }],
         outcome: 'not-yet',
@@ -208,7 +208,7 @@ describe('what would flip a verdict', () => {
         title: 'Distribution or Funding',
       },
     ]);
-    expect(flips({ stage: 'trial', needs: [], 'runway-months': 20 })).toEqual([
+    expect(counterfactuals({ stage: 'trial', needs: [], 'runway-months': 20 })).toEqual([
       {
         changes: [{ question: 'stage', market: null, ask: 'Stage?', from: 'trial', to: 'idea' }],
         outcome: 'funding',

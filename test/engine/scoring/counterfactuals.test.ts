@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate, type Evaluation } from '../../../src/engine/scoring/evaluate.ts';
-import { isOpenPlace } from '../../../src/engine/planning/open-questions.ts';
-import { flipsOf, Variations, type Setting } from '../../../src/engine/scoring/counterfactuals.ts';
-import type { Place } from '../../../src/engine/space/layout.ts';
-import { standingOf, type Standing } from '../../../src/engine/scoring/verdict.ts';
+import { isUndecided } from '../../../src/engine/planning/open-questions.ts';
+import {
+  findCounterfactuals,
+  EvaluationCache,
+  type AnswerOverride,
+} from '../../../src/engine/scoring/counterfactuals.ts';
+import type { QuestionInstance } from '../../../src/engine/space/answer-space.ts';
+import { rankModes, type ModeRanking } from '../../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
 import { concreteAnswers, openAnswers } from '../answer-arbitraries.ts';
@@ -18,10 +22,10 @@ interface Found {
   readonly modes: readonly string[];
 }
 
-const nameOf = ({ place, slot, value }: Setting): string =>
-  `${place.question.id}@${place.market ?? ''} ${slot - place.slot} ${value}`;
-const told = (settings: readonly Setting[], { outcome, modes }: Standing): Found => ({
-  changes: settings.map(nameOf),
+const nameOf = ({ instance, variable, value }: AnswerOverride): string =>
+  `${instance.question.id}@${instance.market ?? ''} ${variable - instance.variable} ${value}`;
+const told = (overrides: readonly AnswerOverride[], { outcome, modes }: ModeRanking): Found => ({
+  changes: overrides.map(nameOf),
   outcome,
   modes,
 });
@@ -29,10 +33,10 @@ const told = (settings: readonly Setting[], { outcome, modes }: Standing): Found
 /** What the engine finds, by market. */
 function found(pack: Pack, answers: AnswerFile): readonly (readonly Found[])[] {
   const { evaluation } = evaluated(pack, answers);
-  const variations = new Variations(evaluation);
+  const cache = new EvaluationCache(evaluation);
   return evaluation.markets.map((market) =>
-    flipsOf(variations, market, standingOf(evaluation, market)).map(({ settings, standing }) =>
-      told(settings, standing),
+    findCounterfactuals(cache, market, rankModes(evaluation, market)).map(({ overrides, modeRanking }) =>
+      told(overrides, modeRanking),
     ),
   );
 }
@@ -40,28 +44,32 @@ function found(pack: Pack, answers: AnswerFile): readonly (readonly Found[])[] {
 const lowest = (set: number): number => Math.log2(set & -set);
 
 /** The other answers of a question that is answered, one step away first, of two the better. */
-function others(place: Place, { effective }: Evaluation): readonly Setting[] {
-  const set = effective[place.slot] ?? 0;
-  if (place.domain.type === 'many')
-    return place.everySlot.map((slot) => ({ place, slot, value: effective[slot] === 4 ? 2 : 4 }));
+function others(instance: QuestionInstance, { effective }: Evaluation): readonly AnswerOverride[] {
+  const set = effective[instance.variable] ?? 0;
+  if (instance.domain.type === 'many')
+    return instance.variables.map((variable) => ({
+      place: instance,
+      slot: variable,
+      value: effective[variable] === 4 ? 2 : 4,
+    }));
   const bits = Array.from({ length: 30 }, (_, bit) => bit + 1).filter(
-    (bit) => (place.domain.full & (1 << bit)) !== 0,
+    (bit) => (instance.domain.full & (1 << bit)) !== 0,
   );
   const today = lowest(set);
   return bits
     .filter((bit) => bit !== today)
     .toSorted((a, b) => Math.abs(a - today) - Math.abs(b - today) || b - a)
-    .map((bit) => ({ place, slot: place.slot, value: 1 << bit }));
+    .map((bit) => ({ place: instance, slot: instance.variable, value: 1 << bit }));
 }
 
 /** The same found the long way: every answer and every pair of answers is tried, and everything worked out anew. */
 function plainly(pack: Pack, answers: AnswerFile): readonly (readonly Found[])[] {
   const { compiled, evaluation } = evaluated(pack, answers);
   return evaluation.markets.map((market, number) => {
-    const today = standingOf(evaluation, market);
-    const tried = (settings: readonly Setting[]): readonly Found[] => {
+    const today = rankModes(evaluation, market);
+    const tried = (overrides: readonly AnswerOverride[]): readonly Found[] => {
       const raw = evaluation.raw.slice();
-      for (const { slot, value } of settings) raw[slot] = value;
+      for (const { variable, value } of overrides) raw[variable] = value;
       const after = evaluate(
         compiled,
         raw,
@@ -69,21 +77,26 @@ function plainly(pack: Pack, answers: AnswerFile): readonly (readonly Found[])[]
       );
       const [there] = after.markets.slice(number);
       if (there === undefined) return [];
-      const standing = standingOf(after, there);
-      const same = standing.outcome === today.outcome && String(standing.modes) === String(today.modes);
-      return same ? [] : [told(settings, standing)];
+      const modeRanking = rankModes(after, there);
+      const same = modeRanking.outcome === today.outcome && String(modeRanking.modes) === String(today.modes);
+      return same ? [] : [told(overrides, modeRanking)];
     };
-    const places = [...compiled.layout.of(null), ...compiled.layout.of(market.scope.market)].filter(
-      (place) =>
-        place.question.changeable !== false &&
-        !isOpenPlace(place, evaluation.effective) &&
-        ((evaluation.effective[place.slot] ?? 0) & 1) === 0,
+    const instances = [
+      ...compiled.space.inScope(null),
+      ...compiled.space.inScope(market.scope.market),
+    ].filter(
+      (instance) =>
+        instance.question.changeable !== false &&
+        !isUndecided(instance, evaluation.effective) &&
+        ((evaluation.effective[instance.variable] ?? 0) & 1) === 0,
     );
-    const single = places.flatMap((place) => others(place, evaluation).flatMap((one) => tried([one])));
+    const single = instances.flatMap((instance) =>
+      others(instance, evaluation).flatMap((one) => tried([one])),
+    );
     if (single.length > 0) return firstOfEach(single);
     const pairs: Found[] = [];
-    for (const [index, first] of places.entries())
-      for (const second of places.slice(index + 1))
+    for (const [index, first] of instances.entries())
+      for (const second of instances.slice(index + 1))
         if (pairs.length < 3)
           pairs.push(
             ...others(first, evaluation).flatMap((a) =>
@@ -230,18 +243,18 @@ describe('the smallest changes that change a verdict', () => {
 describe('variations of an evaluation', () => {
   test('with one answer are worked out once, with several each time', () => {
     const { compiled, evaluation } = evaluated(smallPack, { answers: { stage: 'idea' } });
-    const variations = new Variations(evaluation);
-    const [stage, protection] = compiled.layout.of(null);
+    const cache = new EvaluationCache(evaluation);
+    const [stage, protection] = compiled.space.inScope(null);
     if (stage === undefined || protection === undefined) throw new Error('there are questions');
-    const sold = { place: stage, slot: stage.slot, value: 8 };
-    const filed = { place: protection, slot: protection.slot, value: 4 };
-    expect(variations.with([sold])).toBe(variations.with([sold]));
-    expect(variations.with([sold])).not.toBe(variations.with([{ ...sold, value: 4 }]));
-    expect(variations.with([sold]).raw[stage.slot]).toBe(8);
-    expect(variations.opened([sold]).raw[stage.slot]).toBe(10);
-    expect(variations.opened([sold, filed]).raw.slice(0, 2)).toEqual([10, 14]);
-    expect(variations.with([sold, filed]).raw.slice(0, 2)).toEqual([8, 4]);
-    expect(variations.with([filed]).raw.slice(0, 2)).toEqual([2, 4]);
-    expect(variations.with([]).raw).toEqual(evaluation.raw);
+    const sold = { place: stage, slot: stage.variable, value: 8 };
+    const filed = { place: protection, slot: protection.variable, value: 4 };
+    expect(cache.with([sold])).toBe(cache.with([sold]));
+    expect(cache.with([sold])).not.toBe(cache.with([{ ...sold, value: 4 }]));
+    expect(cache.with([sold]).raw[stage.variable]).toBe(8);
+    expect(cache.relaxed([sold]).raw[stage.variable]).toBe(10);
+    expect(cache.relaxed([sold, filed]).raw.slice(0, 2)).toEqual([10, 14]);
+    expect(cache.with([sold, filed]).raw.slice(0, 2)).toEqual([8, 4]);
+    expect(cache.with([filed]).raw.slice(0, 2)).toEqual([2, 4]);
+    expect(cache.with([]).raw).toEqual(evaluation.raw);
   });
 });

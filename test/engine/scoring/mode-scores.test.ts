@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { reevaluate } from '../../../src/engine/scoring/evaluate.ts';
-import { modeStandings } from '../../../src/engine/scoring/mode-scores.ts';
+import { scoreModes } from '../../../src/engine/scoring/mode-scores.ts';
 import { stateOf } from '../../../src/engine/conditions/tristate.ts';
-import { standingOf } from '../../../src/engine/scoring/verdict.ts';
+import { rankModes } from '../../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Gate } from '../../../src/schema/types.ts';
 import { evaluated } from '../evaluated.ts';
@@ -12,7 +12,7 @@ function standings(answers: AnswerFile['answers'], mu: AnswerFile['answers'] = {
   const { evaluation } = evaluated(pack, { answers, markets: { mu } });
   const [market] = evaluation.markets;
   if (market === undefined) throw new Error('there is a market');
-  return { evaluation, market, ...modeStandings(evaluation, market) };
+  return { evaluation, market, ...scoreModes(evaluation, market) };
 }
 
 const told = (...given: Parameters<typeof standings>) =>
@@ -107,10 +107,10 @@ describe('standings for other answers', () => {
       { stage: 'sold', 'ip-status': 'none', needs: ['channel'], 'runway-months': 8 },
       { pathway: 'assumed' },
     );
-    const before = standingOf(evaluation, market);
-    const place = evaluation.compiled.layout.find(question, 'mu');
+    const before = rankModes(evaluation, market);
+    const instance = evaluation.compiled.space.find(question, 'mu');
     const raw = evaluation.raw.slice();
-    if (place !== undefined) raw[place.slot] = set;
+    if (instance !== undefined) raw[instance.variable] = set;
     const after = reevaluate(evaluation, raw);
     const [there] = after.markets;
     if (there === undefined) throw new Error('there is a market');
@@ -119,26 +119,26 @@ describe('standings for other answers', () => {
 
   test('come back themselves where nothing that a mode rests on is another', () => {
     const { before, after, there } = changed('distributor-terms', 4);
-    expect(modeStandings(after, there, before.standings)).toBe(before.standings);
-    expect(standingOf(after, there, before)).toBe(before);
+    expect(scoreModes(after, there, before.scores)).toBe(before.scores);
+    expect(rankModes(after, there, before)).toBe(before);
   });
 
   test('take over the modes about which nothing is another, and work out the rest', () => {
     // Protection is granted: that is about licensing, and, by way of its second condition, about funding.
     const { before, after, there } = changed('ip-status', 8);
-    const again = modeStandings(after, there, before.standings);
-    expect(again).not.toBe(before.standings);
-    expect(again.modes).toEqual(modeStandings(after, there).modes);
+    const again = scoreModes(after, there, before.scores);
+    expect(again).not.toBe(before.scores);
+    expect(again.modes).toEqual(scoreModes(after, there).modes);
     const [distribution, , licensing] = again.modes;
-    expect(distribution).toBe(before.standings.modes[0]);
-    expect(licensing).not.toBe(before.standings.modes[2]);
-    expect(standingOf(after, there, before)).toEqual({ ...standingOf(after, there), standings: again });
+    expect(distribution).toBe(before.scores.modes[0]);
+    expect(licensing).not.toBe(before.scores.modes[2]);
+    expect(rankModes(after, there, before)).toEqual({ ...rankModes(after, there), standings: again });
   });
 
   test('are worked out anew where a gate of the market blocks a mode now', () => {
     const { before, after, there } = changed('pathway', 2);
-    const again = modeStandings(after, there, before.standings);
+    const again = scoreModes(after, there, before.scores);
     expect(again.modes.map((mode) => mode && stateOf(mode.available))).toEqual(['false', 'true', 'false']);
-    expect(again.modes[1]).toBe(before.standings.modes[1]);
+    expect(again.modes[1]).toBe(before.scores.modes[1]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { standingOf } from '../../../src/engine/scoring/verdict.ts';
+import { rankModes } from '../../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, EntryMode, Question } from '../../../src/schema/types.ts';
 import { evaluated } from '../evaluated.ts';
@@ -96,7 +96,7 @@ function possible(given: readonly Known[], minimum: number): readonly string[] {
   const { evaluation } = evaluated(pack(minimum), { answers: answersFor(given), markets: { mu: {} } });
   const [market] = evaluation.markets;
   if (market === undefined) throw new Error('there is a market');
-  return standingOf(evaluation, market).possible;
+  return rankModes(evaluation, market).possible;
 }
 
 describe('the outcomes that open answers leave possible', () => {

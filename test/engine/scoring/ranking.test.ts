@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerSets } from '../../../src/engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../../src/engine/space/encode-answers.ts';
 import { targetMarkets } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import { evaluate } from '../../../src/engine/scoring/evaluate.ts';
 import { outcomeOf } from '../../../src/engine/scoring/outcome.ts';
-import { leadOf, rankMarkets, type RankedMarket } from '../../../src/engine/scoring/ranking.ts';
+import { topMarketOf, rankMarkets, type RankedMarket } from '../../../src/engine/scoring/ranking.ts';
 import { notYet } from '../../../src/engine/scoring/verdict.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
 import { completed, openAnswers } from '../answer-arbitraries.ts';
@@ -14,8 +14,8 @@ import { smallPack } from '../small-pack.ts';
 const compiled = compile(smallPack);
 
 function ranked(answers: AnswerFile): readonly RankedMarket[] {
-  const { layout } = compiled;
-  const evaluation = evaluate(compiled, answerSets(answers, layout), targetMarkets(compiled, answers));
+  const { space } = compiled;
+  const evaluation = evaluate(compiled, encodeAnswers(answers, space), targetMarkets(compiled, answers));
   return rankMarkets(evaluation, outcomeOf(evaluation));
 }
 
@@ -62,7 +62,7 @@ describe('the ranking of markets', () => {
       markets: {},
     };
     const markets = { mu: { pathway: 'assumed' }, other: { pathway: 'assumed' } };
-    const sets = answerSets({ ...answers, markets }, twins.layout);
+    const sets = encodeAnswers({ ...answers, markets }, twins.space);
     const evaluation = evaluate(twins, sets, targetMarkets(twins, answers));
     const places = rankMarkets(evaluation, outcomeOf(evaluation));
     expect(places.map((one) => [idOf(one), one.rank, one.rankSettled])).toEqual([
@@ -99,7 +99,7 @@ describe('the market to begin with', () => {
   const given = (market: RankedMarket, { outcome, settled, rankSettled }: Given): RankedMarket => ({
     ...market,
     rankSettled,
-    standing: { ...market.standing, outcome, possible: settled ? [outcome] : [outcome, 'tie'] },
+    modeRanking: { ...market.modeRanking, outcome, possible: settled ? [outcome] : [outcome, 'tie'] },
   });
   const open: Given = { outcome: 'licensing', settled: true, rankSettled: true };
   const closed: Given = { ...open, outcome: notYet };
@@ -117,10 +117,10 @@ describe('the market to begin with', () => {
     ['the first to prepare for, where none is open', closed, closed, 0, true],
   ])('is %s', (_name, one, other, index, settled) => {
     const markets = [given(first, one), given(second, other)];
-    expect(leadOf(markets)).toEqual({ ranked: markets[index], settled });
+    expect(topMarketOf(markets)).toEqual({ ranked: markets[index], settled });
   });
 
   test('is none where no market is looked at', () => {
-    expect(leadOf([])).toBeNull();
+    expect(topMarketOf([])).toBeNull();
   });
 });

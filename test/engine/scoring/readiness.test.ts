@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assessBriefly } from '../../../src/engine/summarize.ts';
+import { summarize } from '../../../src/engine/summarize.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
 import { gate, withGates } from '../small-pack.ts';
@@ -8,7 +8,7 @@ const pathwayUnknown = { ...gate({ pathway: 'unknown' }, 'market'), caps: 'prepa
 const compiled = compile(withGates([pathwayUnknown]));
 const ready = { stage: 'sold', 'ip-status': 'granted', 'distributor-terms': 'signed', 'runway-months': 24 };
 const levelWith = (markets: AnswerFile['markets']) =>
-  assessBriefly(compiled, { answers: ready, ...(markets === undefined ? {} : { markets }) }).level;
+  summarize(compiled, { answers: ready, ...(markets === undefined ? {} : { markets }) }).level;
 
 describe('a gate of each market that caps the level', () => {
   test('caps it where it holds in every market', () => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerSets } from '../../../src/engine/space/encode-answers.ts';
-import { assessBriefly } from '../../../src/engine/summarize.ts';
+import { encodeAnswers } from '../../../src/engine/space/encode-answers.ts';
+import { summarize } from '../../../src/engine/summarize.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import { evaluate, evaluateIn, reevaluate, type Evaluation } from '../../../src/engine/scoring/evaluate.ts';
-import type { ModeStanding } from '../../../src/engine/scoring/mode-scores.ts';
+import type { ModeScore } from '../../../src/engine/scoring/mode-scores.ts';
 import { outcomeOf } from '../../../src/engine/scoring/outcome.ts';
-import type { Standing } from '../../../src/engine/scoring/verdict.ts';
+import type { ModeRanking } from '../../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
 import { concreteAnswers, openAnswers } from '../answer-arbitraries.ts';
@@ -17,27 +17,27 @@ import { smallPack } from '../small-pack.ts';
 const inMarkets = (pack: Pack, answers: AnswerFile): Evaluation => {
   const compiled = compile(pack);
   const markets = pack.markets.flatMap(({ id }) => compiled.market(id) ?? []);
-  return evaluate(compiled, answerSets(answers, compiled.layout), markets);
+  return evaluate(compiled, encodeAnswers(answers, compiled.space), markets);
 };
 
 /** Everything that an evaluation says. */
 const said = ({ compiled, effective, company, markets }: Evaluation) => ({
   scopes: [company, ...markets].map(({ scope, states, means }) => ({
     market: scope.market,
-    sets: compiled.layout
-      .of(scope.market)
-      .flatMap(({ everySlot }) => everySlot.map((slot) => effective[slot])),
+    sets: compiled.space
+      .inScope(scope.market)
+      .flatMap(({ variables }) => variables.map((variable) => effective[variable])),
     states: scope.conditions.map((_, number) => states.at(number)),
     means: means.map((mean) => [mean.interval, mean.optional]),
   })),
 });
 
-const modeOf = (mode: ModeStanding | null) => mode && { ...mode, compiled: mode.compiled.mode.id };
-const verdictOf = ({ standings, ranked, nearest, runnerUp, ...rest }: Standing) => ({
+const modeOf = (mode: ModeScore | null) => mode && { ...mode, compiled: mode.compiled.mode.id };
+const verdictOf = ({ scores: standings, ranked, bestCandidate, runnerUp, ...rest }: ModeRanking) => ({
   ...rest,
   standings: standings.modes.map(modeOf),
   ranked: ranked.map(modeOf),
-  nearest: modeOf(nearest),
+  nearest: modeOf(bestCandidate),
   runnerUp: modeOf(runnerUp),
 });
 
@@ -49,7 +49,7 @@ describe.each([
     fc.assert(
       fc.property(openAnswers(pack), openAnswers(pack), (before, after) => {
         const today = inMarkets(pack, before);
-        const sets = answerSets(after, today.compiled.layout);
+        const sets = encodeAnswers(after, today.compiled.space);
         expect(said(reevaluate(today, sets))).toEqual(said(inMarkets(pack, after)));
       }),
       { numRuns: 30 },
@@ -62,10 +62,10 @@ describe.each([
         let evaluation = inMarkets(pack, before);
         let outcome = outcomeOf(evaluation);
         const { compiled } = evaluation;
-        const target = answerSets(after, compiled.layout);
+        const target = encodeAnswers(after, compiled.space);
         const raw = evaluation.raw.slice();
-        for (const { everySlot } of compiled.layout.places) {
-          for (const slot of everySlot) raw[slot] = target[slot] ?? 0;
+        for (const { variables } of compiled.space.instances) {
+          for (const variable of variables) raw[variable] = target[variable] ?? 0;
           evaluation = reevaluate(evaluation, raw.slice());
           const anew = evaluate(
             compiled,
@@ -74,7 +74,7 @@ describe.each([
           );
           expect(said(evaluation)).toEqual(said(anew));
           outcome = outcomeOf(evaluation, outcome);
-          expect(outcome.standings.map(verdictOf)).toEqual(outcomeOf(anew).standings.map(verdictOf));
+          expect(outcome.modeRankings.map(verdictOf)).toEqual(outcomeOf(anew).modeRankings.map(verdictOf));
         }
       }),
       { numRuns: 15 },
@@ -86,7 +86,7 @@ describe.each([
       fc.property(openAnswers(pack), openAnswers(pack), (before, after) => {
         const today = inMarkets(pack, before);
         const then = structuredClone(said(today));
-        reevaluate(today, answerSets(after, today.compiled.layout));
+        reevaluate(today, encodeAnswers(after, today.compiled.space));
         expect(said(today)).toEqual(then);
       }),
       { numRuns: 20 },
@@ -97,9 +97,9 @@ describe.each([
 describe('what no other answer touches', () => {
   const changed = (before: AnswerFile, question: string, market: string | null, set: number) => {
     const today = inMarkets(smallPack, before);
-    const place = today.compiled.layout.of(market).find((one) => one.question.id === question);
+    const instance = today.compiled.space.inScope(market).find((one) => one.question.id === question);
     const raw = today.raw.slice();
-    if (place !== undefined) raw[place.slot] = set;
+    if (instance !== undefined) raw[instance.variable] = set;
     return { today, after: reevaluate(today, raw) };
   };
 
@@ -128,7 +128,7 @@ describe('what no other answer touches', () => {
   test('are not the scores of the company where an answer that only scores is another', () => {
     const { today, after } = changed({ answers: { stage: 'sold' } }, 'distributor-terms', null, 4);
     expect(after.company).not.toBe(today.company);
-    expect(after.company.states.words).toBe(today.company.states.words);
+    expect(after.company.states.bitset).toBe(today.company.states.bitset);
     expect(after.markets[0]).toBe(today.markets[0]);
   });
 });
@@ -139,13 +139,13 @@ test('evaluating in one market says what evaluating in it alone says, like anoth
       const compiled = compile(hidingPack);
       const scope = compiled.market('mu');
       if (scope === undefined) throw new Error('there is Mu');
-      const sets = answerSets(after, compiled.layout);
+      const sets = encodeAnswers(after, compiled.space);
       const expected = said(evaluate(compiled, sets, [scope]));
       const first = evaluateIn(compiled, sets, scope);
       expect(said(first.evaluation)).toEqual(expected);
       expect(first.evaluation.markets).toEqual([first.market]);
-      const like = evaluateIn(compiled, answerSets(before, compiled.layout), scope).evaluation;
-      const second = evaluateIn(compiled, sets, scope, like);
+      const previous = evaluateIn(compiled, encodeAnswers(before, compiled.space), scope).evaluation;
+      const second = evaluateIn(compiled, sets, scope, previous);
       expect(said(second.evaluation)).toEqual(expected);
       expect(second.market).toBe(second.evaluation.markets[0]);
     }),
@@ -156,7 +156,7 @@ test('evaluating in one market says what evaluating in it alone says, like anoth
 test('questions that hang on others, which hang on others, apply as a plain reading has it', () => {
   fc.assert(
     fc.property(concreteAnswers(hidingPack), (answers) => {
-      const found = assessBriefly(compile(hidingPack), answers);
+      const found = summarize(compile(hidingPack), answers);
       const plain = readPlainly(hidingPack, answers);
       expect([...found.gates].sort()).toEqual([...plain.gates].sort());
       expect(found.score).toEqual({ low: plain.score, high: plain.score });

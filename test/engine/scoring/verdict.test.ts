@@ -1,39 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerSets } from '../../../src/engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../../src/engine/space/encode-answers.ts';
 import { targetMarkets } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import { evaluate } from '../../../src/engine/scoring/evaluate.ts';
-import type { ModeStanding } from '../../../src/engine/scoring/mode-scores.ts';
+import type { ModeScore } from '../../../src/engine/scoring/mode-scores.ts';
 import { isFalse } from '../../../src/engine/conditions/tristate.ts';
-import { notYet, standingOf, tie, type Standing } from '../../../src/engine/scoring/verdict.ts';
+import { notYet, rankModes, tie, type ModeRanking } from '../../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
 import { openAnswers } from '../answer-arbitraries.ts';
 import { smallPack } from '../small-pack.ts';
 
-function standings(pack: Pack, answers: AnswerFile): readonly Standing[] {
+function standings(pack: Pack, answers: AnswerFile): readonly ModeRanking[] {
   const compiled = compile(pack);
-  const sets = answerSets(answers, compiled.layout);
+  const sets = encodeAnswers(answers, compiled.space);
   const evaluation = evaluate(compiled, sets, targetMarkets(compiled, answers));
-  return evaluation.markets.map((market) => standingOf(evaluation, market));
+  return evaluation.markets.map((market) => rankModes(evaluation, market));
 }
 
 const inAtlantis = (answers: AnswerFile['answers'], pack = smallPack) =>
   standings(pack, { answers, markets: { atlantis: { pathway: 'confirmed' } } })[0];
 
-const middle = ({ low, high }: ModeStanding): number => low + high;
-const idOf = ({ compiled }: ModeStanding): string => compiled.mode.id;
+const middle = ({ low, high }: ModeScore): number => low + high;
+const idOf = ({ compiled }: ModeScore): string => compiled.mode.id;
 
 /** What decides between two modes, most important first. */
-const order = (mode: ModeStanding): readonly (number | string)[] => [
+const order = (mode: ModeScore): readonly (number | string)[] => [
   isFalse(mode.available) ? 1 : 0,
   -middle(mode),
   mode.unmet,
   idOf(mode),
 ];
 
-function isBefore(a: ModeStanding, b: ModeStanding): boolean {
+function isBefore(a: ModeScore, b: ModeScore): boolean {
   const [one, other] = [order(a), order(b)];
   const index = one.findIndex((part, at) => part !== other[at]);
   return (one[index] ?? 0) < (other[index] ?? 0);
@@ -53,13 +53,13 @@ describe('the verdict in a market', () => {
   test('has as runner-up the second mode, where it is open, and tells how far ahead the first is', () => {
     fc.assert(
       fc.property(openAnswers(smallPack), (answers) => {
-        for (const { outcome, ranked, nearest, runnerUp, margin } of standings(smallPack, answers)) {
+        for (const { outcome, ranked, bestCandidate, runnerUp, margin } of standings(smallPack, answers)) {
           const [first, second] = ranked;
           if (outcome === notYet || first === undefined || second === undefined) {
             expect([runnerUp, margin]).toEqual([null, null]);
             continue;
           }
-          expect(nearest).toBe(first);
+          expect(bestCandidate).toBe(first);
           const open = !isFalse(second.available);
           expect(runnerUp).toBe(open ? second : null);
           expect(margin).toEqual(
@@ -87,20 +87,20 @@ describe('the verdict in a market', () => {
     const known = { stage: 'trial', needs: ['channel'], 'runway-months': 24, 'ip-status': 'filed' };
     expect(inAtlantis(known)?.outcome).toBe('licensing');
     const strict: Pack = { ...smallPack, manifest: { ...smallPack.manifest, 'minimum-score': 2 } };
-    const standing = inAtlantis(known, strict);
-    expect(standing?.outcome).toBe(notYet);
-    expect(standing?.possible).toEqual([notYet]);
-    expect(standing?.nearest && idOf(standing.nearest)).toBe('licensing');
+    const modeRanking = inAtlantis(known, strict);
+    expect(modeRanking?.outcome).toBe(notYet);
+    expect(modeRanking?.possible).toEqual([notYet]);
+    expect(modeRanking?.bestCandidate && idOf(modeRanking.bestCandidate)).toBe('licensing');
     expect(inAtlantis({ ...known, 'ip-status': 'granted' }, strict)?.outcome).toBe('licensing');
   });
 
   test('a mode that is closed is nearest where it scores most, and nothing is open', () => {
-    const standing = inAtlantis({ stage: 'idea', needs: [], 'runway-months': 24, 'ip-status': 'none' });
+    const modeRanking = inAtlantis({ stage: 'idea', needs: [], 'runway-months': 24, 'ip-status': 'none' });
     // Licensing scores 1 for being early, funding 1 for an idea without protection: licensing is closed for want of a right.
-    expect(standing?.outcome).toBe('funding');
+    expect(modeRanking?.outcome).toBe('funding');
     const closed = inAtlantis({ stage: 'trial', needs: [], 'runway-months': 24, 'ip-status': 'none' });
     expect(closed?.outcome).toBe(notYet);
-    expect(closed?.nearest && idOf(closed.nearest)).toBe('licensing');
+    expect(closed?.bestCandidate && idOf(closed.bestCandidate)).toBe('licensing');
   });
 
   test('lists every outcome that is possible in one order', () => {

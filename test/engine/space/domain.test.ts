@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  binOf,
-  binsBetween,
-  binStarts,
-  cutsOf,
+  bucketOf,
+  bucketsBetween,
+  bucketStarts,
+  breakpointsOf,
   domainsOf,
-  mostBounds,
-  type Cut,
+  maxBreakpoints,
+  type Breakpoint,
 } from '../../../src/engine/space/domain.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Condition, Question } from '../../../src/schema/types.ts';
@@ -33,11 +33,11 @@ const packWith = (conditions: readonly Condition[], question: Partial<Question> 
 });
 
 const cutsFor = (...given: Parameters<typeof packWith>) =>
-  new Map(cutsOf([packWith(...given)])).get('months');
+  new Map(breakpointsOf([packWith(...given)])).get('months');
 const domainFor = (...given: Parameters<typeof packWith>) => domainsOf(packWith(...given)).get('months');
 
-const below = (value: number): Cut => ({ value, above: false });
-const above = (value: number): Cut => ({ value, above: true });
+const below = (value: number): Breakpoint => ({ value, above: false });
+const above = (value: number): Breakpoint => ({ value, above: true });
 
 describe('the values of a question', () => {
   test('with options are a bit for each, after that for “not applicable”', () => {
@@ -87,19 +87,19 @@ describe('the values of a question', () => {
   test('of a number are no more than fit', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, value): Condition => ({ months: { 'at-least': value } }));
-    expect(domainFor(many(mostBounds))).toMatchObject({ full: 2 ** 30 - 1 });
-    expect(() => domainFor(many(mostBounds + 1))).toThrow('more than 28 bounds on months');
+    expect(domainFor(many(maxBreakpoints))).toMatchObject({ full: 2 ** 30 - 1 });
+    expect(() => domainFor(many(maxBreakpoints + 1))).toThrow('more than 28 bounds on months');
   });
 });
 
 describe('a number is cut', () => {
-  test.each<readonly [string, Condition, readonly Cut[]]>([
+  test.each<readonly [string, Condition, readonly Breakpoint[]]>([
     ['just below what it must reach', { months: { 'at-least': 5 } }, [below(5)]],
     ['just below what it must stay under', { months: { 'less-than': 5 } }, [below(5)]],
     ['just above what it must exceed', { months: { 'more-than': 5 } }, [above(5)]],
     ['just above what it may be at most', { months: { 'at-most': 5 } }, [above(5)]],
-  ])('%s', (_, condition, cuts) => {
-    expect(cutsFor([condition])).toEqual(cuts);
+  ])('%s', (_, condition, breakpoints) => {
+    expect(cutsFor([condition])).toEqual(breakpoints);
   });
 
   test('where bands begin, and at targets of recommendations', () => {
@@ -116,14 +116,14 @@ describe('a number is cut', () => {
       helpers: [],
       recommendations: [advice('it', { improves: { months: 9, stage: 'sold' } })],
     };
-    const cuts = new Map(cutsOf([{ ...pack, recommendations }]));
-    expect(cuts.get('months')).toEqual([below(9)]);
-    expect(cuts.has('stage')).toBe(false);
+    const breakpoints = new Map(breakpointsOf([{ ...pack, recommendations }]));
+    expect(breakpoints.get('months')).toEqual([below(9)]);
+    expect(breakpoints.has('stage')).toBe(false);
   });
 
   test('by the rules of several packs together', () => {
     const packs = [packWith([{ months: { 'at-least': 5 } }]), packWith([{ months: { 'at-most': 9 } }])];
-    expect(new Map(cutsOf(packs)).get('months')).toEqual([below(5), above(9)]);
+    expect(new Map(breakpointsOf(packs)).get('months')).toEqual([below(5), above(9)]);
     expect(
       cutsFor([{ stage: { 'at-least': 'sold' }, needs: { includes: 'funding' }, 'ip-status': 'none' }]),
     ).toBeUndefined();
@@ -131,36 +131,36 @@ describe('a number is cut', () => {
 });
 
 describe('the ranges of a number', () => {
-  const cuts: fc.Arbitrary<readonly Cut[]> = fc
+  const breakpoints: fc.Arbitrary<readonly Breakpoint[]> = fc
     .uniqueArray(fc.record({ value: fc.integer({ min: 0, max: 9 }), above: fc.boolean() }), {
       selector: ({ value, above: after }) => `${value} ${after ? 1 : 0}`,
     })
     .map((all) => all.toSorted((a, b) => a.value - b.value || Number(a.above) - Number(b.above)));
   const value = fc.integer({ min: -2, max: 22 }).map((half) => half / 2);
-  const passed = (all: readonly Cut[], at: number): number =>
-    all.filter((cut) => (cut.above ? at > cut.value : at >= cut.value)).length;
+  const passed = (all: readonly Breakpoint[], at: number): number =>
+    all.filter((breakpoint) => (breakpoint.above ? at > breakpoint.value : at >= breakpoint.value)).length;
 
   test('hold a value by how many bounds it has passed', () => {
     fc.assert(
-      fc.property(cuts, value, (all, at) => {
-        expect(binOf(all, at)).toBe(2 * 2 ** passed(all, at));
+      fc.property(breakpoints, value, (all, at) => {
+        expect(bucketOf(all, at)).toBe(2 * 2 ** passed(all, at));
       }),
     );
   });
 
   test('from one value to another are those of every value between', () => {
     fc.assert(
-      fc.property(cuts, value, value, (all, a, b) => {
+      fc.property(breakpoints, value, value, (all, a, b) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
         let expected = 0;
-        for (let at = low; at <= high; at += 0.5) expected |= binOf(all, at);
-        expect(binsBetween(all, low, high)).toBe(expected);
+        for (let at = low; at <= high; at += 0.5) expected |= bucketOf(all, at);
+        expect(bucketsBetween(all, low, high)).toBe(expected);
       }),
     );
   });
 
   test('begin with the least whole number in each', () => {
-    expect(binStarts([below(3), above(3), above(4.5), below(8)], 1)).toEqual([1, 3, 4, 5, 8]);
-    expect(binStarts([], 0)).toEqual([0]);
+    expect(bucketStarts([below(3), above(3), above(4.5), below(8)], 1)).toEqual([1, 3, 4, 5, 8]);
+    expect(bucketStarts([], 0)).toEqual([0]);
   });
 });

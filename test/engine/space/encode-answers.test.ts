@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerAt, answerSets } from '../../../src/engine/space/encode-answers.ts';
+import { answerAt, encodeAnswers } from '../../../src/engine/space/encode-answers.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { AnswerFile, AnswerValue } from '../../../src/schema/types.ts';
 import { smallPack } from '../small-pack.ts';
@@ -10,9 +10,9 @@ function setsAt(
   answers: AnswerFile['answers'],
   mu: AnswerFile['answers'] = {},
 ): readonly number[] {
-  const { layout } = compile(smallPack);
-  const sets = answerSets({ answers, markets: { mu } }, layout);
-  return (layout.find(question, 'mu')?.everySlot ?? []).map((slot) => sets[slot] ?? 0);
+  const { space } = compile(smallPack);
+  const sets = encodeAnswers({ answers, markets: { mu } }, space);
+  return (space.find(question, 'mu')?.variables ?? []).map((variable) => sets[variable] ?? 0);
 }
 
 describe('what is possible given an answer', () => {
@@ -56,20 +56,20 @@ describe('what is possible given an answer', () => {
   test('is narrowed by the answers for a market there alone, and by none to unknown questions', () => {
     expect(setsAt('pathway', {}, { pathway: 'assumed' })).toEqual([4]);
     expect(setsAt('pathway', { pathway: 'assumed', nowhere: 'far' })).toEqual([14]);
-    const { layout } = compile(smallPack);
-    const sets = answerSets(
+    const { space } = compile(smallPack);
+    const sets = encodeAnswers(
       { answers: {}, markets: { nowhere: { pathway: 'assumed' }, atlantis: { stage: 'idea' } } },
-      layout,
+      space,
     );
-    expect(sets).toEqual(layout.open);
-    expect(answerSets({ answers: {} }, layout)).toEqual(layout.open);
+    expect(sets).toEqual(space.unanswered);
+    expect(encodeAnswers({ answers: {} }, space)).toEqual(space.unanswered);
   });
 });
 
 describe('what was said at a place', () => {
-  const { layout } = compile(smallPack);
-  const [stage] = layout.of(null);
-  const [pathway] = layout.of('mu');
+  const { space } = compile(smallPack);
+  const [stage] = space.inScope(null);
+  const [pathway] = space.inScope('mu');
   if (stage === undefined || pathway === undefined) throw new Error('there are questions');
 
   test('is the answer of the company, or that for the market', () => {

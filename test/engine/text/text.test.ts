@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ruleWordsOf } from '../../../src/engine/text/condition-text.ts';
+import { conditionTextOf } from '../../../src/engine/text/condition-text.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Condition, Question } from '../../../src/schema/types.ts';
 import { evaluated, type Evaluated } from '../evaluated.ts';
@@ -52,9 +52,9 @@ const company = (answers: AnswerFile['answers'], mu: AnswerFile['answers'] = {})
   evaluated(pack, { answers, markets: { mu } });
 
 function placeIn({ compiled }: Evaluated, question: string) {
-  const place = compiled.layout.find(question, 'mu');
-  if (place === undefined) throw new Error(`no question ${question}`);
-  return place;
+  const instance = compiled.space.find(question, 'mu');
+  if (instance === undefined) throw new Error(`no question ${question}`);
+  return instance;
 }
 
 function told(question: string, answers: AnswerFile['answers'], mu: AnswerFile['answers'] = {}): string {
@@ -64,7 +64,7 @@ function told(question: string, answers: AnswerFile['answers'], mu: AnswerFile['
 
 function possible(question: string, answers: AnswerFile['answers']): readonly string[] {
   const one = company(answers);
-  return one.words.possible(placeIn(one, question));
+  return one.words.possibleAnswers(placeIn(one, question));
 }
 
 const perhapsSold = { stage: { 'one-of': ['trial', 'sold'] } };
@@ -108,9 +108,9 @@ describe('an answer in words', () => {
 
   test('fills in the name of the market, as it stands in a text', () => {
     const one = company({}, { agent: 'no' });
-    const place = placeIn(one, 'agent');
-    expect(one.words.ask(place)).toBe('An agent in the land of Mu?');
-    expect(one.words.answer(place)).toBe('None in the land of Mu');
+    const instance = placeIn(one, 'agent');
+    expect(one.words.question(instance)).toBe('An agent in the land of Mu?');
+    expect(one.words.answer(instance)).toBe('None in the land of Mu');
     expect(one.words.fill('To {market}, for {market}.', 'mu')).toBe('To the land of Mu, for the land of Mu.');
     expect(one.words.fill('To {market}.', 'atlantis')).toBe('To Atlantis.');
     expect(one.words.fill('To {market}.', 'nowhere')).toBe('To nowhere.');
@@ -119,12 +119,12 @@ describe('an answer in words', () => {
 
   test('says the same a second time, and for other answers something else', () => {
     const one = company({ stage: 'idea' });
-    const place = placeIn(one, 'stage');
-    expect([one.words.answer(place), one.words.answer(place)]).toEqual(['idea', 'idea']);
+    const instance = placeIn(one, 'stage');
+    expect([one.words.answer(instance), one.words.answer(instance)]).toEqual(['idea', 'idea']);
     const other = one.evaluation.effective.slice();
-    other[place.slot] = 8;
-    expect(one.words.answerIn(place, other)).toBe('sold');
-    expect(one.words.answer(place)).toBe('idea');
+    other[instance.variable] = 8;
+    expect(one.words.answerIn(instance, other)).toBe('sold');
+    expect(one.words.answer(instance)).toBe('idea');
   });
 });
 
@@ -154,7 +154,7 @@ describe('the answers still possible', () => {
 describe('a condition in words', () => {
   const tests = (condition: Condition, answers: AnswerFile['answers'] = {}, market: string | null = 'mu') =>
     company(answers)
-      .words.tested(condition, market)
+      .words.testedAnswers(condition, market)
       .map(({ question, expected, answer, state }) => [question, expected, answer, state]);
 
   test('is each test that it makes, with what it expects and whether that is so', () => {
@@ -217,7 +217,7 @@ describe('a condition in words', () => {
 
   test('asks about the market of the rule, and passes over questions that are asked nowhere', () => {
     const one = company({}, { pathway: 'assumed' });
-    expect(one.words.tested({ pathway: 'assumed' }, 'mu')).toEqual([
+    expect(one.words.testedAnswers({ pathway: 'assumed' }, 'mu')).toEqual([
       {
         question: 'pathway',
         market: 'mu',
@@ -227,23 +227,23 @@ describe('a condition in words', () => {
         state: 'true',
       },
     ]);
-    expect(one.words.tested({ pathway: 'assumed' }, 'atlantis')).toMatchObject([
+    expect(one.words.testedAnswers({ pathway: 'assumed' }, 'atlantis')).toMatchObject([
       { market: 'atlantis', state: 'open' },
     ]);
     expect(
-      one.words.tested({ pathway: 'assumed', stage: 'idea' }, null).map(({ question }) => question),
+      one.words.testedAnswers({ pathway: 'assumed', stage: 'idea' }, null).map(({ question }) => question),
     ).toEqual(['stage']);
-    expect(one.words.tested(undefined, 'mu')).toEqual([]);
+    expect(one.words.testedAnswers(undefined, 'mu')).toEqual([]);
   });
 });
 
 test('the words of rules are made once for a pack, and said again as they were', () => {
-  const { compiled, words } = company({});
-  const first = ruleWordsOf(compiled.layout, pack.markets);
-  expect(ruleWordsOf(compiled.layout, [])).toBe(first);
+  const { compiled, words: text } = company({});
+  const first = conditionTextOf(compiled.space, pack.markets);
+  expect(conditionTextOf(compiled.space, [])).toBe(first);
   const condition = { stage: 'idea' };
   expect(first.testsOf(condition, 'mu')).toBe(first.testsOf(condition, 'mu'));
-  const place = compiled.layout.find('stage', null);
-  expect(place && words.option(place, 'nowhere')).toBe('nowhere');
-  expect(place && words.option(place, 'not-applicable')).toBe('Does not apply');
+  const instance = compiled.space.find('stage', null);
+  expect(instance && text.option(instance, 'nowhere')).toBe('nowhere');
+  expect(instance && text.option(instance, 'not-applicable')).toBe('Does not apply');
 });

@@ -4,7 +4,7 @@ import { checkExactly } from '../../../src/rule-tools/prove/check-exactly.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import { toFormula } from '../../../src/engine/conditions/to-formula.ts';
 import { levelsOf, readinessScores } from '../../../src/engine/scoring/readiness.ts';
-import { standingOf } from '../../../src/engine/scoring/verdict.ts';
+import { rankModes } from '../../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import { everyCompany, holds } from '../../solver/every-company.ts';
 import { randomPack, written } from '../../solver/random-packs.ts';
@@ -30,9 +30,7 @@ describe('exact findings', () => {
           holdsAt === 0,
         );
         const verdicts = new Set(
-          companies.flatMap((company) =>
-            company.markets.map((market) => standingOf(company, market).outcome),
-          ),
+          companies.flatMap((company) => company.markets.map((market) => rankModes(company, market).outcome)),
         );
         for (const { id } of pack.entryModes.modes)
           expect([id, has(`the entry mode \`${id}\` is recommended to no company`)]).toEqual([

@@ -13,7 +13,7 @@ export type Observed = ReadonlyMap<string, string>;
 /** Cheap to compute. If these and the plan are unchanged, no expectation can fail. */
 export function observe(evaluation: Evaluation): Observed {
   const scores = readinessScores(evaluation);
-  const { standings } = outcomeOf(evaluation);
+  const { modeRankings } = outcomeOf(evaluation);
   const seen = new Map<string, unknown>([
     ['readiness', scores],
     ['level', levelsOf(evaluation, scores.overall).capped],
@@ -21,18 +21,23 @@ export function observe(evaluation: Evaluation): Observed {
   ]);
   for (const [index, market] of evaluation.markets.entries()) {
     const id = market.scope.market;
-    const standing = standings[index];
+    const modeRanking = modeRankings[index];
     seen.set(`${id} ranking`, attractivenessOf(evaluation, market));
     seen.set(
       `${id} barriers`,
       market.scope.barriers.map((barrier) => residualOf(barrier, market.states)),
     );
     seen.set(`${id} modes`, [
-      standing?.outcome,
-      standing?.modes,
-      standing?.nearest?.compiled.mode.id,
-      standing?.possible,
-      standing?.ranked.map(({ compiled, available, low, high }) => [compiled.mode.id, available, low, high]),
+      modeRanking?.outcome,
+      modeRanking?.modes,
+      modeRanking?.bestCandidate?.compiled.mode.id,
+      modeRanking?.possible,
+      modeRanking?.ranked.map(({ compiled, available, low, high }) => [
+        compiled.mode.id,
+        available,
+        low,
+        high,
+      ]),
     ]);
   }
   return new Map([...seen].map(([part, value]) => [part, JSON.stringify(value)]));
@@ -76,7 +81,7 @@ export function planFingerprint(evaluation: Evaluation): string {
   const modes = new Map(
     evaluation.markets.map(({ scope }, index) => [
       scope.market,
-      outcome.standings[index]?.nearest?.compiled.mode.id ?? null,
+      outcome.modeRankings[index]?.bestCandidate?.compiled.mode.id ?? null,
     ]),
   );
   const { candidates } = sortRecommendations(evaluation, outcome, { ranked, modes });

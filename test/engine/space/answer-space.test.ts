@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import { plainAnswers } from '../../../src/engine/fast-answers.ts';
-import { answersHidden, questionPlaces } from '../../../src/engine/applicable-questions.ts';
+import { fastAnswerReader } from '../../../src/engine/fast-answers.ts';
+import { answersHiddenQuestion, applicableQuestions } from '../../../src/engine/applicable-questions.ts';
 import { titlesOf } from '../../../src/engine/text/titles.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
@@ -11,8 +11,14 @@ import { advice, toldPack } from '../described-pack.ts';
 describe('the places of a pack', () => {
   const placed = (pack: Pack, market: string | null) =>
     compile(pack)
-      .layout.of(market)
-      .map(({ question, market: own, slot, slots, everySlot }) => [question.id, own, slot, slots, everySlot]);
+      .space.inScope(market)
+      .map(({ question, market: own, variable, variableCount, variables }) => [
+        question.id,
+        own,
+        variable,
+        variableCount,
+        variables,
+      ]);
 
   test('are the questions of the company, then market by market, with slots one after another', () => {
     expect(placed(toldPack, null)).toEqual([
@@ -31,30 +37,30 @@ describe('the places of a pack', () => {
   });
 
   test('are found by the id of the question, first in the market, then for the company', () => {
-    const { layout } = compile(toldPack);
-    expect(layout.places).toHaveLength(8);
-    expect(layout.slotCount).toBe(9);
-    expect(layout.find('pathway', 'mu')?.slot).toBe(8);
-    expect(layout.find('stage', 'mu')?.slot).toBe(0);
-    expect(layout.find('stage', 'nowhere')?.slot).toBe(0);
-    expect(layout.find('pathway', null)).toBeUndefined();
-    expect(layout.find('divers', 'mu')).toBeUndefined();
-    expect([...layout.named('mu').keys()]).toEqual(['pathway']);
-    expect(layout.named('nowhere').size).toBe(0);
+    const { space } = compile(toldPack);
+    expect(space.instances).toHaveLength(8);
+    expect(space.variableCount).toBe(9);
+    expect(space.find('pathway', 'mu')?.variable).toBe(8);
+    expect(space.find('stage', 'mu')?.variable).toBe(0);
+    expect(space.find('stage', 'nowhere')?.variable).toBe(0);
+    expect(space.find('pathway', null)).toBeUndefined();
+    expect(space.find('divers', 'mu')).toBeUndefined();
+    expect([...space.byQuestion('mu').keys()]).toEqual(['pathway']);
+    expect(space.byQuestion('nowhere').size).toBe(0);
   });
 
   test('hold every answer but “not applicable”, as long as nothing was said', () => {
-    expect(compile(toldPack).layout.open).toEqual([14, 14, 14, 6, 6, 62, 14, 6, 14]);
+    expect(compile(toldPack).space.unanswered).toEqual([14, 14, 14, 6, 6, 62, 14, 6, 14]);
   });
 });
 
 describe('the questions to ask', () => {
   test('come in words, with the market they are about and whether they apply', () => {
-    const places = questionPlaces(compile(toldPack), {
+    const questions = applicableQuestions(compile(toldPack), {
       answers: { stage: 'idea' },
       markets: { atlantis: {} },
     });
-    expect(places.map(({ question, ...rest }) => ({ id: question.id, ...rest })).slice(2)).toEqual([
+    expect(questions.map(({ question, ...rest }) => ({ id: question.id, ...rest })).slice(2)).toEqual([
       {
         id: 'distributor-terms',
         market: null,
@@ -103,8 +109,8 @@ describe('the questions to ask', () => {
     ['no question that does not apply', { stage: 'idea' }, false],
   ])('tell where answers are hidden: %s', (_, answers, hidden) => {
     const compiled = compile(smallPack);
-    const plain = plainAnswers(compiled)({ answers });
-    expect(plain && answersHidden(compiled, plain)).toBe(hidden);
+    const plain = fastAnswerReader(compiled)({ answers });
+    expect(plain && answersHiddenQuestion(compiled, plain)).toBe(hidden);
   });
 });
 

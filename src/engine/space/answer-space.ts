@@ -1,0 +1,88 @@
+import type { Market, Question } from '../../schema/types.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { domainsOf, notApplicableBit, type BreakpointsByQuestion, type Domain } from './domain.ts';
+
+/** For each slot, the options still possible, as the bits of its domain. */
+export type AnswerSets = readonly number[];
+
+/** A question where it is asked: once for the company, or for one market. */
+export interface QuestionInstance {
+  readonly question: Question;
+  /** Market id, or null for a company-wide question. */
+  readonly market: string | null;
+  readonly domain: Domain;
+  /** First slot; a multiple-choice question has one for each option. */
+  readonly variable: number;
+  readonly variableCount: number;
+  /** All of them. */
+  readonly variables: readonly number[];
+}
+
+/** Every place of a pack and the slots, numbered from 0, that hold their answer sets. */
+export interface AnswerSpace {
+  readonly instances: readonly QuestionInstance[];
+  readonly variableCount: number;
+  /** The place that a rule of `market` (or of the whole company) means by a question id. */
+  find(question: string, market: string | null): QuestionInstance | undefined;
+  /** Places of the company (null) or of one market. */
+  inScope(market: string | null): readonly QuestionInstance[];
+  /** The same places by the id of their question. */
+  byQuestion(market: string | null): ReadonlyMap<string, QuestionInstance>;
+  /** What every slot holds as long as nothing was said: each value but "not applicable". */
+  readonly unanswered: AnswerSets;
+}
+
+export function answerSpaceOf(pack: Pack, breakpoints?: BreakpointsByQuestion): AnswerSpace {
+  const domains = domainsOf(pack, breakpoints);
+  const instances: QuestionInstance[] = [];
+  const open: number[] = [];
+  const add = (question: Question, market: string | null): void => {
+    const domain = domains.get(question.id);
+    if (domain === undefined) return;
+    const variableCount = domain.type === 'many' ? domain.bits.size : 1;
+    const variable = open.length;
+    for (let count = 0; count < variableCount; count += 1) open.push(domain.full & ~notApplicableBit);
+    const variables = open.slice(variable).map((_, offset) => variable + offset);
+    instances.push({ question, market, domain, variable, variableCount, variables });
+  };
+  for (const question of pack.questionnaire.questions) if (question.per === undefined) add(question, null);
+  for (const market of pack.markets)
+    for (const question of questionsOf(pack, market)) add(question, market.id);
+  const byMarket = group(instances);
+  const names = new Map(
+    [...byMarket].map(([market, own]) => [
+      market,
+      new Map(own.map((instance) => [instance.question.id, instance])),
+    ]),
+  );
+  return {
+    instances,
+    variableCount: open.length,
+    find: (question, market) => names.get(market)?.get(question) ?? names.get(null)?.get(question),
+    inScope: (market) => byMarket.get(market) ?? [],
+    byQuestion: (market) => names.get(market) ?? nothing,
+    unanswered: open,
+  };
+}
+
+/** The questions asked for one market, in the order in which they are asked. */
+function questionsOf(pack: Pack, market: Market): readonly Question[] {
+  return [
+    ...pack.questionnaire.questions.filter((question) => question.per === 'market'),
+    ...(market.questions ?? []),
+  ];
+}
+
+const nothing: ReadonlyMap<string, QuestionInstance> = new Map();
+
+function group(
+  instances: readonly QuestionInstance[],
+): ReadonlyMap<string | null, readonly QuestionInstance[]> {
+  const groups = new Map<string | null, QuestionInstance[]>();
+  for (const instance of instances) {
+    const known = groups.get(instance.market);
+    if (known === undefined) groups.set(instance.market, [instance]);
+    else known.push(instance);
+  }
+  return groups;
+}
