@@ -1,11 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that need a browser, LibreOffice or a pseudo-terminal. */
+const documents = [
+  'test/terminal/**/*.test.ts',
+  'test/**/*chromium.test.ts',
+  'test/report/documents.test.ts',
+  'test/report/form/programs.test.ts',
+];
+/** Tests that start the built command: run `npm run build` first. */
+const cli = ['test/cli/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Tests of the command line start whole processes.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...cli, ...documents],
+          testTimeout: 20_000,
+        },
+      },
+      { test: { name: 'cli', include: cli, testTimeout: 60_000, hookTimeout: 120_000 } },
+      { test: { name: 'documents', include: documents, testTimeout: 60_000, hookTimeout: 120_000 } },
+    ],
     // Of this process alone; npm run coverage adds what tests make the built command do.
     coverage: {
       include: ['src/**/*.ts'],

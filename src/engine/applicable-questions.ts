@@ -3,8 +3,7 @@ import { answerAt, encodeAnswers } from './space/encode-answers.ts';
 import { targetMarkets } from './assess.ts';
 import type { CompiledPack } from './compile/compile.ts';
 import { notApplicableBit } from './space/domain.ts';
-import { evaluate } from './scoring/evaluate.ts';
-import { targetQuestions } from './planning/open-questions.ts';
+import { evaluate, targetQuestions } from './scoring/evaluate.ts';
 import type { ValidatedAnswers } from './fast-answers.ts';
 import { AnswerText } from './text/answer-text.ts';
 

@@ -4,14 +4,13 @@ import { answerAt, encodeAnswers, dontKnow } from './space/encode-answers.ts';
 import type { Aims } from './planning/candidates.ts';
 import type { CompiledPack, MarketScope } from './compile/compile.ts';
 import { notApplicableBit } from './space/domain.ts';
-import { evaluate, type Evaluation } from './scoring/evaluate.ts';
-import { isUndecided, targetQuestions } from './planning/open-questions.ts';
+import { evaluate, type Evaluation, targetQuestions } from './scoring/evaluate.ts';
 import { marketResults } from './result/market.ts';
 import { outcomeOf } from './scoring/outcome.ts';
 import { planOf } from './planning/plan.ts';
 import { topMarketOf, rankMarkets, type TopMarket } from './scoring/ranking.ts';
 import { readinessResult } from './result/readiness.ts';
-import type { AnswerSets, QuestionInstance } from './space/answer-space.ts';
+import { type AnswerSets, type QuestionInstance, isUndecided } from './space/answer-space.ts';
 import { sourcesOf } from './result/sources.ts';
 import { AnswerText } from './text/answer-text.ts';
 
@@ -63,7 +62,7 @@ export function assess(
     disclaimer: pack.manifest.disclaimer,
     progress: {
       ...progressOf(lines),
-      matters: plan.findOut.filter(({ isDecisive: matters }) => matters).length,
+      matters: plan.findOut.filter(({ matters }) => matters).length,
     },
     recommendation: overallOf(evaluation, markets, topMarketOf(ranked)),
     readiness: readinessResult(evaluation, outcome, text),

@@ -3,10 +3,9 @@ import { encodeAnswers } from './space/encode-answers.ts';
 import { targetMarkets } from './assess.ts';
 import type { CompiledPack } from './compile/compile.ts';
 import { evaluate, type Evaluation } from './scoring/evaluate.ts';
-import { isUndecided } from './planning/open-questions.ts';
 import { outcomeOf, type Outcome } from './scoring/outcome.ts';
 import { topMarketOf, rankMarkets } from './scoring/ranking.ts';
-import type { AnswerSets } from './space/answer-space.ts';
+import { type AnswerSets, isUndecided } from './space/answer-space.ts';
 import { isTrue } from './conditions/tristate.ts';
 import { notYet } from './scoring/verdict.ts';
 

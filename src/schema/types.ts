@@ -1207,7 +1207,7 @@ export interface FindOut {
   /**
    * It can change a verdict, the ranking, the level or a showstopper.
    */
-  readonly isDecisive: boolean;
+  readonly matters: boolean;
   /**
    * How many rules wait for it.
    */

@@ -136,7 +136,7 @@ describe('an assessment', () => {
       'distributor-terms': 'signed',
     });
     const [first] = plan.findOut;
-    expect(first?.isDecisive).toBe(true);
+    expect(first?.matters).toBe(true);
     expect(plan.findOut.map(({ question }) => question).sort()).toEqual(['pathway', 'runway-months']);
   });
 

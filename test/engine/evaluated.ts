@@ -10,12 +10,12 @@ import type { AnswerFile } from '../../src/schema/types.ts';
 export interface Evaluated {
   readonly compiled: CompiledPack;
   readonly evaluation: Evaluation;
-  readonly words: AnswerText;
+  readonly text: AnswerText;
 }
 
 export function evaluated(pack: Pack, answers: AnswerFile): Evaluated {
   const compiled = compile(pack);
   const sets = encodeAnswers(answers, compiled.space);
   const evaluation = evaluate(compiled, sets, targetMarkets(compiled, answers));
-  return { compiled, evaluation, words: new AnswerText(compiled.space, evaluation.effective, pack.markets) };
+  return { compiled, evaluation, text: new AnswerText(compiled.space, evaluation.effective, pack.markets) };
 }

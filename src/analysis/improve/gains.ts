@@ -36,7 +36,7 @@ export function gainsOf(evaluation: Evaluation, moves: readonly Move[]): Gains {
   }
   const whole = dimensions.reduce((sum, { weight }, index) => sum + (weights[index] === 0 ? 0 : weight), 0);
   const gain = (raise: Raise): number => {
-    const known = byVariable.get(raise.slot);
+    const known = byVariable.get(raise.variable);
     const score = known === undefined ? null : scoreOf(known.scored, evaluation.effective);
     if (known === undefined || score === null) return 0;
     const { scored, factor } = known;
@@ -52,7 +52,7 @@ export function gainsOf(evaluation: Evaluation, moves: readonly Move[]): Gains {
 
 const isMany = ({ instance }: ScoredQuestion): boolean => instance.domain.type === 'many';
 
-function pointsAfter({ instance, points }: ScoredQuestion, { slot: variable, target }: Raise): number {
+function pointsAfter({ instance, points }: ScoredQuestion, { variable, target }: Raise): number {
   if (instance.domain.type === 'many')
     return target === yesBit ? (points[variable - instance.variable] ?? 0) : 0;
   return points[31 - Math.clz32(target)] ?? 0;

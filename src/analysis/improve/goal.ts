@@ -1,9 +1,8 @@
-import type { Evaluation } from '../../engine/scoring/evaluate.ts';
+import { type Evaluation, targetQuestions } from '../../engine/scoring/evaluate.ts';
 import { variablesOf, type Formula } from '../../engine/conditions/formula.ts';
 import { toFormula } from '../../engine/conditions/to-formula.ts';
 import { levelsOf, readinessScores } from '../../engine/scoring/readiness.ts';
 import { rankModes, type ModeRanking } from '../../engine/scoring/verdict.ts';
-import { targetQuestions } from '../../engine/planning/open-questions.ts';
 
 /** What is to be reached: a level, by its index, whatever the open answers turn out to be; or a verdict in a market. */
 export type Goal =

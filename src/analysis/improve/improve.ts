@@ -176,7 +176,7 @@ function settingTexts(answers: AnswerFile, way: readonly Move[]): readonly strin
 }
 
 function moveNames({ key, market, action, effort, cost, raises }: Move, text: AnswerText): MoveNames {
-  const changes = raises.map(({ place: instance, to }): AnswerChange => {
+  const changes = raises.map(({ instance, to }): AnswerChange => {
     const unit = instance.question.unit === undefined ? '' : ` ${instance.question.unit}`;
     return {
       question: instance.question.id,

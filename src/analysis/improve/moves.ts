@@ -1,7 +1,6 @@
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import { bucketOf, notApplicableBit } from '../../engine/space/domain.ts';
-import { type Evaluation } from '../../engine/scoring/evaluate.ts';
-import { targetQuestions } from '../../engine/planning/open-questions.ts';
+import { type Evaluation, targetQuestions } from '../../engine/scoring/evaluate.ts';
 import { improvementsOf, progressOf, type Improvement } from '../../engine/planning/effects.ts';
 import type { AnswerSets, QuestionInstance } from '../../engine/space/answer-space.ts';
 import { isFalse } from '../../engine/conditions/tristate.ts';
@@ -26,8 +25,8 @@ export interface Move {
 
 /** An answer that a move brings to a target. */
 export interface Raise {
-  readonly place: QuestionInstance;
-  readonly slot: number;
+  readonly instance: QuestionInstance;
+  readonly variable: number;
   readonly target: number;
   readonly to: string | number;
 }
@@ -53,7 +52,7 @@ export function movesOf(evaluation: Evaluation): readonly Move[] {
       const key = actionKey(rule.id, scope.market);
       moves.push({ key, market: scope.market, action: rule, effort, cost: costs[effort], raises });
     }
-  const improved = new Set(moves.flatMap(({ raises }) => raises.map(({ place: instance }) => instance)));
+  const improved = new Set(moves.flatMap(({ raises }) => raises.map(({ instance }) => instance)));
   for (const instance of targetQuestions(evaluation)) {
     const raise = improved.has(instance) ? undefined : stepUp(instance, evaluation);
     if (raise === undefined) continue;
@@ -91,7 +90,7 @@ function stepUp(instance: QuestionInstance, { raw }: Evaluation): Raise | undefi
   const today = set & -set;
   if (domain.type === 'one' && question.ordered === true) {
     const next = [...domain.bits].find(([, bit]) => bit === today << 1);
-    return next && { place: instance, slot: variable, target: next[1], to: next[0] };
+    return next && { instance, variable, target: next[1], to: next[0] };
   }
   if (domain.type !== 'number') return undefined;
   const { bands = [], maximum = Number.POSITIVE_INFINITY } = question;
@@ -103,8 +102,8 @@ function stepUp(instance: QuestionInstance, { raw }: Evaluation): Raise | undefi
   );
   return (
     next && {
-      place: instance,
-      slot: variable,
+      instance,
+      variable,
       target: bucketOf(domain.breakpoints, next.from),
       to: next.from,
     }
@@ -116,7 +115,7 @@ function undominated(moves: readonly Move[]): readonly Move[] {
   const best = new Map<string, Move>();
   for (const move of moves) {
     const same = move.raises
-      .map(({ slot: variable, target }) => `${variable}:${target}`)
+      .map(({ variable, target }) => `${variable}:${target}`)
       .sort()
       .join(' ');
     const known = best.get(same);
@@ -130,7 +129,7 @@ export function moved(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
   const sets = raw.slice();
   const raised = new Map<number, number>();
   for (const { raises } of moves)
-    for (const { slot: variable, target } of raises)
+    for (const { variable, target } of raises)
       raised.set(variable, Math.max(target, raised.get(variable) ?? 0));
   for (const [variable, target] of raised) sets[variable] = target;
   return sets;
@@ -140,14 +139,14 @@ export function moved(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
 export function mayMove(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
   const sets = raw.slice();
   for (const { raises } of moves)
-    for (const { slot: variable, target } of raises) sets[variable] = (sets[variable] ?? 0) | target;
+    for (const { variable, target } of raises) sets[variable] = (sets[variable] ?? 0) | target;
   return sets;
 }
 
 /** The moves as answers to try: one for each question. */
 export function settingsOf(answers: AnswerFile, moves: readonly Move[]): readonly Setting[] {
   const settings = new Map<QuestionInstance, { readonly target: number; readonly setting: Setting }>();
-  for (const { place: instance, target, to } of moves.flatMap(({ raises }) => raises)) {
+  for (const { instance, target, to } of moves.flatMap(({ raises }) => raises)) {
     const { question, market, domain } = instance;
     const known = settings.get(instance);
     const setting = (value: Setting['value']): void => {

@@ -74,7 +74,7 @@ class Search {
     this.#most = most;
     const { visible, deciding, scored } = bearingOf(goal, today);
     const touches = ({ raises }: Move, variables: ReadonlySet<number>): boolean =>
-      raises.some(({ slot: variable }) => variables.has(variable));
+      raises.some(({ variable }) => variables.has(variable));
     const gains = goal.kind === 'level' ? gainsOf(today, all).of : new Map<Move, number>();
     const worth = (move: Move): number => (gains.get(move) ?? 0) / move.cost;
     const sorted = [...all].sort(

@@ -1,8 +1,7 @@
 import { answerAt } from '../../engine/space/encode-answers.ts';
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import { notApplicableBit } from '../../engine/space/domain.ts';
-import type { Evaluation } from '../../engine/scoring/evaluate.ts';
-import { targetQuestions } from '../../engine/planning/open-questions.ts';
+import { type Evaluation, targetQuestions } from '../../engine/scoring/evaluate.ts';
 import { variablesOf } from '../../engine/conditions/formula.ts';
 import { toFormula } from '../../engine/conditions/to-formula.ts';
 import type { QuestionInstance } from '../../engine/space/answer-space.ts';

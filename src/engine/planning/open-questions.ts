@@ -1,12 +1,11 @@
 import type { FindOut } from '../../schema/types.ts';
 import { attractivenessOf } from '../scoring/barriers.ts';
-import { notApplicableBit } from '../space/domain.ts';
-import { reevaluate, type Evaluation } from '../scoring/evaluate.ts';
+import { reevaluate, type Evaluation, targetQuestions } from '../scoring/evaluate.ts';
 import { variablesOf } from '../conditions/formula.ts';
 import { toFormula } from '../conditions/to-formula.ts';
 import { outcomeOf, type Outcome } from '../scoring/outcome.ts';
 import { gateStates } from '../scoring/readiness.ts';
-import type { AnswerSets, QuestionInstance } from '../space/answer-space.ts';
+import { type AnswerSets, type QuestionInstance, isUndecided } from '../space/answer-space.ts';
 import { isOpen } from '../conditions/tristate.ts';
 import type { AnswerText } from '../text/answer-text.ts';
 
@@ -26,27 +25,11 @@ export function openQuestions(
         ask: text.question(instance),
         why: text.fill(instance.question.why, instance.market),
         options: text.possibleAnswers(instance),
-        isDecisive: matters(evaluation, outcome, instance),
+        matters: matters(evaluation, outcome, instance),
         rules: instance.variables.reduce((sum, variable) => sum + (waiting.get(variable) ?? 0), 0),
       };
     })
-    .sort((a, b) => Number(b.isDecisive) - Number(a.isDecisive) || b.rules - a.rules);
-}
-
-/** Places of the company and of the target markets. */
-export function targetQuestions({ compiled, markets }: Evaluation): readonly QuestionInstance[] {
-  return [null, ...markets.map(({ scope }) => scope.market)].flatMap((market) =>
-    compiled.space.inScope(market),
-  );
-}
-
-/** More than one answer is possible, whether or not the question applies. */
-export function isUndecided(instance: QuestionInstance, effective: AnswerSets): boolean {
-  for (const variable of instance.variables) {
-    const set = (effective[variable] ?? 0) & ~notApplicableBit;
-    if ((set & (set - 1)) !== 0) return true;
-  }
-  return false;
+    .sort((a, b) => Number(b.matters) - Number(a.matters) || b.rules - a.rules);
 }
 
 /** How many open rules look at each slot. */

@@ -50,7 +50,7 @@ function actionOf(
 ): Action {
   const { candidate, after, horizon, startMonth } = scheduled;
   const { recommendation, market } = candidate;
-  const fill = (text: string): string => text.fill(text, market);
+  const fill = (template: string): string => text.fill(template, market);
   return {
     key: candidate.key,
     id: recommendation.id,

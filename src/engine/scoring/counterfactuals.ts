@@ -2,8 +2,7 @@ import type { MarketScope } from '../compile/compile.ts';
 import { verdictQuestions } from './verdict-inputs.ts';
 import { noBit, notApplicableBit, yesBit } from '../space/domain.ts';
 import { reevaluate, type Evaluation, type ScopeStates } from './evaluate.ts';
-import { isUndecided } from '../planning/open-questions.ts';
-import type { AnswerSets, QuestionInstance } from '../space/answer-space.ts';
+import { type AnswerSets, type QuestionInstance, isUndecided } from '../space/answer-space.ts';
 import { rankModes, tie, type ModeRanking } from './verdict.ts';
 
 /** One answer set to another value. */
@@ -132,5 +131,5 @@ function otherValues(instance: QuestionInstance, effective: AnswerSets): readonl
   return Array.from({ length: last }, (_, index) => index + 1)
     .filter((bit) => bit !== today)
     .sort((a, b) => Math.abs(a - today) - Math.abs(b - today) || b - a)
-    .map((bit) => ({ place: instance, slot: variable, value: 1 << bit }));
+    .map((bit) => ({ instance, variable, value: 1 << bit }));
 }

@@ -5,7 +5,7 @@ import type { Mean } from './interval.ts';
 import { evaluateAll, updateBits, stateAt, type BitAddress } from '../conditions/bitmap-index.ts';
 import { dimensionMeans } from '../compile/question-scores.ts';
 import { applyVisibility, updateVisibility } from '../conditions/visibility.ts';
-import type { AnswerSets } from '../space/answer-space.ts';
+import type { AnswerSets, QuestionInstance } from '../space/answer-space.ts';
 
 /** The states of all conditions for one company's answer sets. */
 export interface Evaluation {
@@ -140,6 +140,13 @@ function updateScope<S extends Scope>(
   const isSame = bitset === states.bitset && (company?.states.bitset ?? bitset) === states.companyBitset;
   if (own.length === 0 && isSame) return before;
   return new ScopeStates(scope, effective, bitset, company?.states.bitset);
+}
+
+/** The questions of the company and of the target markets, in the order in which they are asked. */
+export function targetQuestions({ compiled, markets }: Evaluation): readonly QuestionInstance[] {
+  return [null, ...markets.map(({ scope }) => scope.market)].flatMap((market) =>
+    compiled.space.inScope(market),
+  );
 }
 
 /** The sum of the points of factors that hold; an open factor counts in one bound only. */

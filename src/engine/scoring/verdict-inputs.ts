@@ -24,14 +24,14 @@ interface VerdictInputs {
   readonly blockingGates: readonly BlockingGates[];
 }
 
-const known = new WeakMap<MarketScope, VerdictInputs>();
+const cached = new WeakMap<MarketScope, VerdictInputs>();
 
 function verdictInputsIn(company: Scope, market: MarketScope): VerdictInputs {
-  const before = known.get(market);
+  const before = cached.get(market);
   if (before?.company === company) return before;
   const blocking = (mode: string, { gates }: Scope): readonly number[] =>
     gates.filter(({ rule }) => rule.blocks?.includes(mode) === true).map(({ condition }) => condition);
-  const blockers = market.modes.map(({ mode }) => ({
+  const blockingGates = market.modes.map(({ mode }) => ({
     company: blocking(mode.id, company),
     market: blocking(mode.id, market),
   }));
@@ -42,11 +42,16 @@ function verdictInputsIn(company: Scope, market: MarketScope): VerdictInputs {
       market,
       [...requires, ...factors].map(({ condition }) => condition),
     ),
-    ...addressesOf(company, blockers[number]?.company ?? []),
-    ...addressesOf(market, blockers[number]?.market ?? []),
+    ...addressesOf(company, blockingGates[number]?.company ?? []),
+    ...addressesOf(market, blockingGates[number]?.market ?? []),
   ]);
-  const inputs = { company, all: masksOf(addresses.flat()), modes: addresses.map(masksOf), blockers };
-  known.set(market, inputs);
+  const inputs = {
+    company,
+    all: masksOf(addresses.flat()),
+    modes: addresses.map(masksOf),
+    blockingGates,
+  };
+  cached.set(market, inputs);
   return inputs;
 }
 

@@ -86,3 +86,12 @@ function group(
   }
   return groups;
 }
+
+/** Whether more than one answer is possible, regardless of whether the question applies. */
+export function isUndecided(instance: QuestionInstance, effective: AnswerSets): boolean {
+  for (const variable of instance.variables) {
+    const set = (effective[variable] ?? 0) & ~notApplicableBit;
+    if ((set & (set - 1)) !== 0) return true;
+  }
+  return false;
+}

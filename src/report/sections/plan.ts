@@ -92,8 +92,8 @@ function priorityWords({ total, terms: list }: Priority): string {
 /** Questions worth answering next. */
 export function findOutBlocks({ plan }: Assessment): readonly Block[] {
   if (plan.findOut.length === 0) return [];
-  const decisive = plan.findOut.filter(({ isDecisive: matters }) => matters);
-  const others = plan.findOut.filter(({ isDecisive: matters }) => !matters);
+  const decisive = plan.findOut.filter(({ matters }) => matters);
+  const others = plan.findOut.filter(({ matters }) => !matters);
   return [
     heading(2, 'Find out'),
     ...part(

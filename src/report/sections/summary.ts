@@ -168,7 +168,7 @@ const decisive = (matters: number): string =>
 const openShown = 3;
 
 export function stillOpen({ plan, progress }: Assessment): readonly Block[] {
-  const shown = plan.findOut.filter(({ isDecisive: matters }) => matters).slice(0, openShown);
+  const shown = plan.findOut.filter(({ matters }) => matters).slice(0, openShown);
   return [
     heading(2, `Still open: ${progress.open} of ${progress.total} answers`),
     ...(progress.open === 0 ? [] : [paragraph(decisive(progress.matters))]),

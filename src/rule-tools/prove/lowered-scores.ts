@@ -58,7 +58,7 @@ function improvementSteps(context: SearchContext, rule: LocatedRule): readonly S
         const target = 1 << (index + 2);
         const reached = instance.domain.full & ~(target - 1);
         return {
-          improvement: { place: instance, slot: instance.variable, target, reached, to: option.id },
+          improvement: { instance, variable: instance.variable, target, reached, to: option.id },
           before: context.space.visible(instance),
           what: `A better answer to ${quote(id)}, ${quote(option.id)},`,
           node: nodeIn(rule, 'options', index + 1, 'id'),

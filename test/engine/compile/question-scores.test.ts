@@ -46,12 +46,12 @@ const pack: Pack = {
 
 const scoredNow = () => {
   const { space } = compile(pack);
-  return { layout: space, scored: scoredQuestions(pack, space.inScope(null)) };
+  return { space, scored: scoredQuestions(pack, space.inScope(null)) };
 };
 
 /** The score of one question, given the sets of its slots. */
 function scoreWith(question: string, ...sets: readonly number[]) {
-  const { layout: space, scored } = scoredNow();
+  const { space, scored } = scoredNow();
   const one = scored.find(({ instance }) => instance.question.id === question);
   if (one === undefined) throw new Error(`${question} scores nothing`);
   const effective = space.unanswered.slice();

@@ -130,7 +130,7 @@ describe('an index', () => {
     expect(slotsOfWord.map((variables) => new Set(variables).size)).toEqual(
       slotsOfWord.map((variables) => variables.length),
     );
-    // Sorted by slot, the first 32 of 40 terms are those about slots 0 to 6.
+    // Sorted by variable, the first 32 of 40 terms are those about variables 0 to 6.
     expect(slotsOfWord[0]?.filter((variable) => variable < 8).toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6]);
     expect(slotsOfWord[1]?.filter((variable) => variable < 8).toSorted()).toEqual([6, 7]);
     expect(index.probedBy.map((pairs) => [...pairs])).toEqual([
@@ -250,7 +250,7 @@ describe('an index', () => {
   test('of nothing is empty, and can be added to', () => {
     const { index, addresses } = buildConditionIndex([]);
     expect(addresses).toEqual([]);
-    expect(index).toEqual({ looks: [], denied: [], lookedAtBy: [], joins: [], singles: [], length: 0 });
+    expect(index).toEqual({ probes: [], excludes: [], probedBy: [], joins: [], standalone: [], length: 0 });
     const added = addConditions(index, [one(0, 1), one(0, 2)]);
     expect(added.addresses).toEqual([bitAddress(0, 0), bitAddress(0, 1)]);
     expect(added.index.length).toBe(2);

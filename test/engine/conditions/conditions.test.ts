@@ -133,7 +133,7 @@ describe('a condition as a formula', () => {
   const { space } = compile(smallPack);
   const formula = (condition: Condition | undefined, market: string | null = null) =>
     toFormula(condition, market, space);
-  const test1 = (variable: number, mask: number, full = 15) => ({ kind: 'test', slot: variable, mask, full });
+  const test1 = (variable: number, mask: number, full = 15) => ({ kind: 'test', variable, mask, full });
 
   // Slots: stage 0, protection 1, terms 2, needs 3 and 4, runway 5, pathway in Atlantis 6 and in Mu 7.
   test.each<readonly [Condition, unknown]>([

@@ -9,7 +9,7 @@ import {
   never,
   restrict,
   variablesOf,
-  test as slotTest,
+  test as variableTest,
   type Formula,
 } from '../../../src/engine/conditions/formula.ts';
 import { toTerms } from '../../../src/engine/conditions/dnf.ts';
@@ -28,16 +28,16 @@ import {
 } from '../../../src/engine/conditions/tristate.ts';
 import { everyChoice, formulas, full, holds, slotCount } from '../formula-arbitraries.ts';
 
-const one = (variable: number, mask: number): Formula => slotTest(variable, mask, full);
+const one = (variable: number, mask: number): Formula => variableTest(variable, mask, full);
 const [a, b, c] = [one(0, 1), one(1, 2), one(2, 4)];
 
 describe('a test of a slot', () => {
   test('is never met by no value, and always by every one', () => {
-    expect(slotTest(3, 0, full)).toBe(never);
-    expect(slotTest(3, 8, full)).toBe(never);
-    expect(slotTest(3, 7, full)).toBe(always);
-    expect(slotTest(3, 15, full)).toBe(always);
-    expect(slotTest(3, 10, full)).toEqual({ kind: 'test', slot: 3, mask: 2, full });
+    expect(variableTest(3, 0, full)).toBe(never);
+    expect(variableTest(3, 8, full)).toBe(never);
+    expect(variableTest(3, 7, full)).toBe(always);
+    expect(variableTest(3, 15, full)).toBe(always);
+    expect(variableTest(3, 10, full)).toEqual({ kind: 'test', variable: 3, mask: 2, full });
   });
 });
 

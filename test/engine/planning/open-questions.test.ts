@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import { isUndecided } from '../../../src/engine/planning/open-questions.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Condition, Factor } from '../../../src/schema/types.ts';
 import { evaluated } from '../evaluated.ts';
 import { gate, smallPack, withGates } from '../small-pack.ts';
+import { isUndecided } from '../../../src/engine/space/answer-space.ts';
 
 const [atlantis] = smallPack.markets;
 if (atlantis === undefined) throw new Error('the small pack has markets');
 
 const findOuts = (pack: Pack, answers: AnswerFile) =>
-  assess(compile(pack), answers).plan.findOut.map(({ question, market, isDecisive: matters, rules }) => [
+  assess(compile(pack), answers).plan.findOut.map(({ question, market, matters, rules }) => [
     question,
     market,
     matters,
@@ -164,7 +164,7 @@ describe('an open question about the rank of markets alone', () => {
     return Object.fromEntries(
       assess(compile(pack), { answers: { ...known, ...answers }, markets }).plan.findOut.map((one) => [
         one.question,
-        one.isDecisive,
+        one.matters,
       ]),
     );
   };

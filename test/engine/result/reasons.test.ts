@@ -19,7 +19,7 @@ function reasons(fit: readonly Factor[], answers: AnswerFile['answers']) {
     ...smallPack,
     markets: [{ id: 'mu', title: 'Mu', summary: '…', facts: [], barriers: [], fit }],
   };
-  const { evaluation, words: text } = evaluated(pack, { answers, markets: { mu: {} } });
+  const { evaluation, text } = evaluated(pack, { answers, markets: { mu: {} } });
   return evaluation.markets.flatMap((market) => reasonsOf(market, market.scope.fit, text));
 }
 

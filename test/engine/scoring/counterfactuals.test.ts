@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate, type Evaluation } from '../../../src/engine/scoring/evaluate.ts';
-import { isUndecided } from '../../../src/engine/planning/open-questions.ts';
 import {
   findCounterfactuals,
   EvaluationCache,
   type AnswerOverride,
 } from '../../../src/engine/scoring/counterfactuals.ts';
-import type { QuestionInstance } from '../../../src/engine/space/answer-space.ts';
+import { type QuestionInstance, isUndecided } from '../../../src/engine/space/answer-space.ts';
 import { rankModes, type ModeRanking } from '../../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
@@ -48,8 +47,8 @@ function others(instance: QuestionInstance, { effective }: Evaluation): readonly
   const set = effective[instance.variable] ?? 0;
   if (instance.domain.type === 'many')
     return instance.variables.map((variable) => ({
-      place: instance,
-      slot: variable,
+      instance,
+      variable,
       value: effective[variable] === 4 ? 2 : 4,
     }));
   const bits = Array.from({ length: 30 }, (_, bit) => bit + 1).filter(
@@ -59,7 +58,7 @@ function others(instance: QuestionInstance, { effective }: Evaluation): readonly
   return bits
     .filter((bit) => bit !== today)
     .toSorted((a, b) => Math.abs(a - today) - Math.abs(b - today) || b - a)
-    .map((bit) => ({ place: instance, slot: instance.variable, value: 1 << bit }));
+    .map((bit) => ({ instance, variable: instance.variable, value: 1 << bit }));
 }
 
 /** The same found the long way: every answer and every pair of answers is tried, and everything worked out anew. */
@@ -246,8 +245,8 @@ describe('variations of an evaluation', () => {
     const cache = new EvaluationCache(evaluation);
     const [stage, protection] = compiled.space.inScope(null);
     if (stage === undefined || protection === undefined) throw new Error('there are questions');
-    const sold = { place: stage, slot: stage.variable, value: 8 };
-    const filed = { place: protection, slot: protection.variable, value: 4 };
+    const sold = { instance: stage, variable: stage.variable, value: 8 };
+    const filed = { instance: protection, variable: protection.variable, value: 4 };
     expect(cache.with([sold])).toBe(cache.with([sold]));
     expect(cache.with([sold])).not.toBe(cache.with([{ ...sold, value: 4 }]));
     expect(cache.with([sold]).raw[stage.variable]).toBe(8);

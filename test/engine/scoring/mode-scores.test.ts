@@ -132,7 +132,7 @@ describe('standings for other answers', () => {
     const [distribution, , licensing] = again.modes;
     expect(distribution).toBe(before.scores.modes[0]);
     expect(licensing).not.toBe(before.scores.modes[2]);
-    expect(rankModes(after, there, before)).toEqual({ ...rankModes(after, there), standings: again });
+    expect(rankModes(after, there, before)).toEqual({ ...rankModes(after, there), scores: again });
   });
 
   test('are worked out anew where a gate of the market blocks a mode now', () => {

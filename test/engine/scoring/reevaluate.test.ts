@@ -33,11 +33,11 @@ const said = ({ compiled, effective, company, markets }: Evaluation) => ({
 });
 
 const modeOf = (mode: ModeScore | null) => mode && { ...mode, compiled: mode.compiled.mode.id };
-const verdictOf = ({ scores: standings, ranked, bestCandidate, runnerUp, ...rest }: ModeRanking) => ({
+const verdictOf = ({ scores, ranked, bestCandidate, runnerUp, ...rest }: ModeRanking) => ({
   ...rest,
-  standings: standings.modes.map(modeOf),
+  scores: scores.modes.map(modeOf),
   ranked: ranked.map(modeOf),
-  nearest: modeOf(bestCandidate),
+  bestCandidate: modeOf(bestCandidate),
   runnerUp: modeOf(runnerUp),
 });
 

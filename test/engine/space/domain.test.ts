@@ -69,8 +69,8 @@ describe('the values of a question', () => {
       { months: { 'less-than': 12 } },
       { any: [{ months: { 'more-than': 3 } }, { not: { months: { 'at-least': 12 } } }] },
     ];
-    expect(domainFor(bounds)).toEqual({ type: 'number', full: 31, cuts: [above(3), below(12), above(12)] });
-    expect(domainFor([])).toEqual({ type: 'number', full: 3, cuts: [] });
+    expect(domainFor(bounds)).toEqual({ type: 'number', full: 31, breakpoints: [above(3), below(12), above(12)] });
+    expect(domainFor([])).toEqual({ type: 'number', full: 3, breakpoints: [] });
   });
 
   test('of a number begin at the least that it may be: bounds at or below that tell nothing apart', () => {
@@ -81,7 +81,7 @@ describe('the values of a question', () => {
       { months: { 'at-most': 2 } },
       { months: { 'less-than': 4 } },
     ];
-    expect(domainFor(bounds, { minimum: 3 })).toMatchObject({ cuts: [above(3), below(4)] });
+    expect(domainFor(bounds, { minimum: 3 })).toMatchObject({ breakpoints: [above(3), below(4)] });
   });
 
   test('of a number are no more than fit', () => {

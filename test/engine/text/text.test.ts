@@ -59,12 +59,12 @@ function placeIn({ compiled }: Evaluated, question: string) {
 
 function told(question: string, answers: AnswerFile['answers'], mu: AnswerFile['answers'] = {}): string {
   const one = company(answers, mu);
-  return one.words.answer(placeIn(one, question));
+  return one.text.answer(placeIn(one, question));
 }
 
 function possible(question: string, answers: AnswerFile['answers']): readonly string[] {
   const one = company(answers);
-  return one.words.possibleAnswers(placeIn(one, question));
+  return one.text.possibleAnswers(placeIn(one, question));
 }
 
 const perhapsSold = { stage: { 'one-of': ['trial', 'sold'] } };
@@ -109,22 +109,22 @@ describe('an answer in words', () => {
   test('fills in the name of the market, as it stands in a text', () => {
     const one = company({}, { agent: 'no' });
     const instance = placeIn(one, 'agent');
-    expect(one.words.question(instance)).toBe('An agent in the land of Mu?');
-    expect(one.words.answer(instance)).toBe('None in the land of Mu');
-    expect(one.words.fill('To {market}, for {market}.', 'mu')).toBe('To the land of Mu, for the land of Mu.');
-    expect(one.words.fill('To {market}.', 'atlantis')).toBe('To Atlantis.');
-    expect(one.words.fill('To {market}.', 'nowhere')).toBe('To nowhere.');
-    expect(one.words.fill('To {market}.', null)).toBe('To {market}.');
+    expect(one.text.question(instance)).toBe('An agent in the land of Mu?');
+    expect(one.text.answer(instance)).toBe('None in the land of Mu');
+    expect(one.text.fill('To {market}, for {market}.', 'mu')).toBe('To the land of Mu, for the land of Mu.');
+    expect(one.text.fill('To {market}.', 'atlantis')).toBe('To Atlantis.');
+    expect(one.text.fill('To {market}.', 'nowhere')).toBe('To nowhere.');
+    expect(one.text.fill('To {market}.', null)).toBe('To {market}.');
   });
 
   test('says the same a second time, and for other answers something else', () => {
     const one = company({ stage: 'idea' });
     const instance = placeIn(one, 'stage');
-    expect([one.words.answer(instance), one.words.answer(instance)]).toEqual(['idea', 'idea']);
+    expect([one.text.answer(instance), one.text.answer(instance)]).toEqual(['idea', 'idea']);
     const other = one.evaluation.effective.slice();
     other[instance.variable] = 8;
-    expect(one.words.answerIn(instance, other)).toBe('sold');
-    expect(one.words.answer(instance)).toBe('idea');
+    expect(one.text.answerIn(instance, other)).toBe('sold');
+    expect(one.text.answer(instance)).toBe('idea');
   });
 });
 
@@ -154,7 +154,7 @@ describe('the answers still possible', () => {
 describe('a condition in words', () => {
   const tests = (condition: Condition, answers: AnswerFile['answers'] = {}, market: string | null = 'mu') =>
     company(answers)
-      .words.testedAnswers(condition, market)
+      .text.testedAnswers(condition, market)
       .map(({ question, expected, answer, state }) => [question, expected, answer, state]);
 
   test('is each test that it makes, with what it expects and whether that is so', () => {
@@ -217,7 +217,7 @@ describe('a condition in words', () => {
 
   test('asks about the market of the rule, and passes over questions that are asked nowhere', () => {
     const one = company({}, { pathway: 'assumed' });
-    expect(one.words.testedAnswers({ pathway: 'assumed' }, 'mu')).toEqual([
+    expect(one.text.testedAnswers({ pathway: 'assumed' }, 'mu')).toEqual([
       {
         question: 'pathway',
         market: 'mu',
@@ -227,18 +227,18 @@ describe('a condition in words', () => {
         state: 'true',
       },
     ]);
-    expect(one.words.testedAnswers({ pathway: 'assumed' }, 'atlantis')).toMatchObject([
+    expect(one.text.testedAnswers({ pathway: 'assumed' }, 'atlantis')).toMatchObject([
       { market: 'atlantis', state: 'open' },
     ]);
     expect(
-      one.words.testedAnswers({ pathway: 'assumed', stage: 'idea' }, null).map(({ question }) => question),
+      one.text.testedAnswers({ pathway: 'assumed', stage: 'idea' }, null).map(({ question }) => question),
     ).toEqual(['stage']);
-    expect(one.words.testedAnswers(undefined, 'mu')).toEqual([]);
+    expect(one.text.testedAnswers(undefined, 'mu')).toEqual([]);
   });
 });
 
 test('the words of rules are made once for a pack, and said again as they were', () => {
-  const { compiled, words: text } = company({});
+  const { compiled, text } = company({});
   const first = conditionTextOf(compiled.space, pack.markets);
   expect(conditionTextOf(compiled.space, [])).toBe(first);
   const condition = { stage: 'idea' };
