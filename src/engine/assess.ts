@@ -1,7 +1,15 @@
-import type { AnswerFile, AnswerLine, Assessment, OverallRecommendation } from '../schema/types.ts';
+import type {
+  AnswerFile,
+  AnswerLine,
+  Assessment,
+  MarketResult,
+  OverallRecommendation,
+} from '../schema/types.ts';
+import { isTrue } from './conditions/tristate.ts';
+import { stoppingGate } from './scoring/needed-answers.ts';
+import { notEnoughAnswers } from './scoring/verdict.ts';
 import { packWords } from '../rule-pack/terminology.ts';
 import { answerAt, encodeAnswers, dontKnow } from './space/encode-answers.ts';
-import type { Aims } from './planning/candidates.ts';
 import type { CompiledPack, MarketScope } from './compile/compile.ts';
 import { notApplicableBit } from './space/domain.ts';
 import { evaluate, type Evaluation, targetQuestions } from './scoring/evaluate.ts';
@@ -41,12 +49,8 @@ export function assess(
   const outcome = outcomeOf(evaluation);
   const ranked = rankMarkets(evaluation, outcome);
   const markets = marketResults(evaluation, ranked, text);
-  const aims: Aims = {
-    ranked: markets.map(({ id }) => id),
-    modes: new Map(markets.map(({ id, verdict }) => [id, verdict.nearest])),
-  };
   const lines = answerLines(evaluation, answers, text);
-  const plan = planOf(evaluation, outcome, aims, text);
+  const plan = planOf(evaluation, outcome, answers, text);
   const result = {
     format: 'born-global/assessment/1' as const,
     pack: {
@@ -64,7 +68,7 @@ export function assess(
       ...progressOf(lines),
       matters: plan.findOut.filter(({ matters }) => matters).length,
     },
-    recommendation: overallOf(evaluation, markets, topMarketOf(ranked)),
+    recommendation: overallOf(evaluation, markets, topMarketOf(evaluation, ranked)),
     readiness: readinessResult(evaluation, outcome, text),
     markets,
     plan,
@@ -134,49 +138,71 @@ function progressOf(lines: readonly AnswerLine[]): Omit<Assessment['progress'], 
   };
 }
 
-/** The first market in the ranking that has an entry mode today; where none has, the first market to prepare for. */
+/** What is said of the company as a whole: the first market and its mode, or why there is none yet. */
 function overallOf(
-  { compiled }: Evaluation,
+  evaluation: Evaluation,
   markets: Assessment['markets'],
-  top: TopMarket | null,
+  top: TopMarket,
 ): OverallRecommendation {
-  const notYet = compiled.pack.manifest['not-yet'];
-  const { mode } = packWords(compiled.pack.manifest);
-  const [first] = markets;
-  const chosen = markets.find(({ id }) => id === top?.ranked.market.scope.market);
-  if (chosen === undefined || top === null) {
+  const { compiled, company } = evaluation;
+  const { manifest } = compiled.pack;
+  const limits = company.scope.limits
+    .filter(({ condition }) => isTrue(company.states.at(condition)))
+    .map(({ rule }) => rule.says);
+  const none = {
+    outcome: top.outcome,
+    market: null,
+    marketTitle: null,
+    form: null,
+    gate: null,
+    needed: [],
+    limits,
+    settled: top.settled,
+  };
+  const gate = stoppingGate(evaluation);
+  if (gate?.stops !== undefined)
+    return { ...none, title: gate.stops.title, gate: gate.id, because: [gate.stops.means] };
+  if (top.outcome === notEnoughAnswers) {
+    const [first] = markets;
+    const needed = first?.verdict.needed ?? [];
     return {
-      outcome: 'not-yet',
-      title: notYet.title,
-      market: null,
-      marketTitle: null,
-      settled: false,
-      because: [notYet.means],
+      ...none,
+      title: 'Not enough answers yet',
+      needed,
+      because: [`${needed.length} answers are needed before a market and a way in can be named.`],
     };
   }
+  const chosen = markets.find(({ id }) => id === top.ranked?.market.scope.market);
+  if (chosen === undefined)
+    return { ...none, title: manifest['not-yet'].title, because: [manifest['not-yet'].means] };
   const { verdict } = chosen;
   const nearest = chosen.modes.find(({ id }) => id === verdict.nearest);
+  const { mode } = packWords(manifest);
+  const reasons = verdict.for.filter(({ state }) => state === 'true').map(({ because }) => because);
   const because =
     verdict.outcome === 'not-yet'
       ? [
-          notYet.means,
+          manifest['not-yet'].means,
           ...(nearest === undefined ? [] : [`The ${mode.one} to prepare for: ${nearest.title}.`]),
         ]
-      : [
-          ...(chosen === first
-            ? [`${chosen.title} comes first among the markets assessed.`]
-            : [`${chosen.title} is the first market in the ranking whose ${mode.one} is open today.`]),
-          ...verdict.for
-            .filter(({ state }) => state === 'true')
-            .slice(0, 2)
-            .map((reason) => reason.because),
-        ];
+      : [...marketReasons(chosen), ...reasons.slice(0, 2)];
   return {
-    outcome: verdict.outcome,
+    ...none,
     title: verdict.title,
     market: chosen.id,
     marketTitle: chosen.title,
-    settled: top.settled,
+    form: verdict.form,
     because,
   };
+}
+
+/** The one reason that weighs most for this market: of the company's position there, or of the market itself. */
+function marketReasons({ attractiveness, position, title }: MarketResult): readonly string[] {
+  const lines = [...position.lines, ...attractiveness.lines]
+    .filter(({ score, weight }) => weight > 0 && score.low > 50)
+    .sort((a, b) => b.weight * (b.score.low - 50) - a.weight * (a.score.low - 50));
+  const reason = lines
+    .flatMap(({ reasons }) => reasons)
+    .find(({ state, points }) => state === 'true' && points > 50);
+  return [reason?.because ?? `${title} comes first among the markets assessed.`];
 }

@@ -4,10 +4,10 @@ import { targetMarkets } from './assess.ts';
 import type { CompiledPack } from './compile/compile.ts';
 import { evaluate, type Evaluation } from './scoring/evaluate.ts';
 import { outcomeOf, type Outcome } from './scoring/outcome.ts';
-import { topMarketOf, rankMarkets } from './scoring/ranking.ts';
+import { rankForms } from './scoring/forms.ts';
+import { topMarketOf, rankMarkets, type RankedMarket } from './scoring/ranking.ts';
 import { type AnswerSets, isUndecided } from './space/answer-space.ts';
 import { isTrue } from './conditions/tristate.ts';
-import { notYet } from './scoring/verdict.ts';
 
 /**
  * The result for one company in numbers and ids, the same as those of `assess`, at a fraction of its cost: no plan, no
@@ -26,7 +26,7 @@ export function summarize(
   const evaluation = evaluate(compiled, sets, targetMarkets(compiled, answers));
   const outcome = outcomeOf(evaluation);
   const ranked = rankMarkets(evaluation, outcome);
-  const top = topMarketOf(ranked);
+  const top = topMarketOf(evaluation, ranked);
   return {
     format: 'born-global/brief/1',
     pack: `${id} ${version} ${pack.hash}`,
@@ -40,19 +40,28 @@ export function summarize(
     dimensions: dimensionScores(compiled, outcome),
     gates: gatesOf(evaluation),
     recommendation: {
-      market: top?.ranked.market.scope.market ?? null,
-      outcome: top?.ranked.modeRanking.outcome ?? notYet,
-      settled: top?.settled ?? false,
+      market: top.ranked?.market.scope.market ?? null,
+      outcome: top.outcome,
+      form: top.ranked === null ? null : formOf(top.ranked),
+      settled: top.settled,
     },
-    markets: ranked.map(({ market, modeRanking, attractiveness, rank }) => ({
-      id: market.scope.market,
-      rank,
-      score: attractiveness.score,
-      outcome: modeRanking.outcome,
-      modes: modeRanking.modes,
-      settled: modeRanking.possible.length === 1,
+    markets: ranked.map((one) => ({
+      id: one.market.scope.market,
+      rank: one.rank,
+      score: one.score.score,
+      outcome: one.outcome,
+      modes: one.rank === null ? [] : one.modeRanking.modes,
+      form: formOf(one),
+      settled: one.rank !== null && one.modeRanking.possible.length === 1,
     })),
   };
+}
+
+/** The best form of the mode recommended or to prepare for. */
+function formOf({ market, modeRanking, rank }: RankedMarket): string | null {
+  const mode = modeRanking.bestCandidate;
+  if (mode === null || rank === null) return null;
+  return rankForms(market, mode.compiled)[0]?.compiled.form.id ?? null;
 }
 
 function openCount({ compiled, effective, markets }: Evaluation): number {

@@ -41,21 +41,32 @@ export function allRecommendations(pack: Pack): readonly Recommendation[] {
 
 /** Every condition of a pack, wherever it stands. */
 export function allConditions(pack: Pack): readonly Condition[] {
+  const { limits = [], roles = [], 'market-choice': choice } = pack.manifest;
   const found: (Condition | undefined)[] = [
+    ...[...limits, ...roles].map((rule) => rule.when),
+    ...(choice?.weights.when ?? []).map((rule) => rule.when),
+    ...(choice?.position ?? []).flatMap((line) => (line.factors ?? []).map((rule) => rule.when)),
     ...allQuestions(pack).map((question) => question['show-when']),
     ...pack.readiness.gates.map((gate) => gate.when),
-    ...allRecommendations(pack).map((recommendation) => recommendation.when),
+    ...allRecommendations(pack).flatMap((recommendation) => [recommendation.when, recommendation['done-if']]),
   ];
-  for (const mode of pack.entryModes.modes)
+  for (const mode of pack.entryModes.modes) {
     for (const rule of [...mode.requires, ...mode.factors, ...(mode.then ?? [])]) found.push(rule.when);
+    for (const form of mode.forms ?? [])
+      for (const rule of [...(form.requires ?? []), ...form.factors]) found.push(rule.when);
+  }
   for (const market of pack.markets) {
     for (const barrier of market.barriers) {
       found.push(barrier['applies-when']);
       for (const reduction of barrier['reduced-by'] ?? []) found.push(reduction.when);
     }
     for (const factor of market.fit) found.push(factor.when);
-    for (const mode of market['entry-modes'] ?? [])
+    for (const rule of [...(market.attractiveness ?? []), ...(market.routes ?? [])]) found.push(rule.when);
+    for (const line of market.position ?? []) for (const rule of line.factors) found.push(rule.when);
+    for (const mode of market['entry-modes'] ?? []) {
       for (const rule of [...(mode.requires ?? []), ...(mode.factors ?? [])]) found.push(rule.when);
+      for (const form of mode.forms ?? []) for (const rule of form.factors) found.push(rule.when);
+    }
   }
   return found.filter((condition) => condition !== undefined);
 }

@@ -19,6 +19,7 @@ export type SourceId = string;
  * @minItems 1
  */
 export type Cites = readonly SourceId[];
+export type Ids = readonly Id[];
 /**
  * One option, a list meaning one of, or an object: at-least, at-most, more-than, less-than (ordered and number questions), includes (multiple choice).
  *
@@ -39,17 +40,20 @@ export type Test =
        */
       readonly includes?: string | readonly Id[];
     };
-export type Ids = readonly Id[];
-/**
- * A coarse sign: +2, +1, -1, -2.
- */
-export type Weight = 'strongly-for' | 'for' | 'against' | 'strongly-against';
 /**
  * What the rule rests on: the handbook of 2013, studies of what works, studies of what firms choose, practitioners, or our own judgement.
  */
 export type Evidence = 'handbook' | 'performance' | 'propensity' | 'practitioner' | 'derived';
 /**
- * A year, a month or a day: 2026, 2026-04 or 2026-04-29.
+ * A coarse sign: +2, +1, -1, -2.
+ */
+export type Weight = 'strongly-for' | 'for' | 'against' | 'strongly-against';
+/**
+ * ISO 4217, for example USD.
+ */
+export type Currency = string;
+/**
+ * Looked for on this day and not found.
  */
 export type DateText = string;
 export type Severity = 'low' | 'moderate' | 'high' | 'critical';
@@ -151,6 +155,32 @@ export interface PackManifest {
    */
   readonly 'minimum-score': number;
   readonly 'not-yet': NotYetText;
+  readonly 'needs-answers'?: NeededAnswers;
+  /**
+   * What these rules do not cover, and what still holds.
+   *
+   * @maxItems 50
+   */
+  readonly limits?: readonly Limit[];
+  /**
+   * Who exists at which company; owners of recommendations.
+   *
+   * @minItems 1
+   * @maxItems 30
+   */
+  readonly roles?: readonly Role[];
+  /**
+   * @minItems 1
+   * @maxItems 30
+   */
+  readonly 'action-kinds'?: readonly ActionKind[];
+  readonly plan?: PlanRules;
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  readonly 'cost-items'?: readonly CostItem[];
+  readonly 'market-choice'?: MarketChoice;
 }
 /**
  * What the rules call whom they assess, and what they conclude for a market.
@@ -297,6 +327,131 @@ export interface NotYetText {
   readonly title: Text;
   readonly means: Text;
 }
+/**
+ * Questions without whose answers, where they apply, there is no verdict and no rank.
+ */
+export interface NeededAnswers {
+  readonly company: Ids;
+  readonly market: Ids;
+}
+export interface Limit {
+  readonly id: Id;
+  readonly when: Condition;
+  readonly says: Text;
+  readonly cites: Cites;
+}
+/**
+ * Several keys mean all of them. A key is a question id with a test, or all, any, not.
+ */
+export interface Condition {
+  /**
+   * Every one holds.
+   *
+   * @minItems 1
+   */
+  readonly all?: readonly Condition[];
+  /**
+   * At least one holds.
+   *
+   * @minItems 1
+   */
+  readonly any?: readonly Condition[];
+  readonly not?: Condition;
+  readonly [k: string]: Test | readonly Condition[] | Condition | undefined;
+}
+export interface Role {
+  readonly id: Id;
+  readonly title: Text;
+  readonly when?: Condition;
+  readonly otherwise?: Id;
+}
+export interface ActionKind {
+  readonly id: Id;
+  readonly title: Text;
+}
+export interface PlanRules {
+  /**
+   * Most actions of the first horizon.
+   */
+  readonly now: number;
+  /**
+   * Most actions of the plan; the rest is a backlog.
+   */
+  readonly total: number;
+  readonly months: number;
+  /**
+   * Working days a month that one person has for the move abroad.
+   */
+  readonly 'days-per-month': number;
+}
+export interface CostItem {
+  readonly id: Id;
+  readonly title: Text;
+}
+/**
+ * How markets are compared: how attractive they are for this kind of offer against how well placed the company is. Without it: fit, readiness and ease, weighted by ranking.
+ */
+export interface MarketChoice {
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  readonly attractiveness: readonly AttractivenessLine[];
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  readonly position: readonly PositionLine[];
+  readonly weights: ChoiceWeights;
+}
+export interface AttractivenessLine {
+  readonly id: Id;
+  readonly title: Text;
+  readonly means: Text;
+}
+export interface PositionLine {
+  readonly id: Id;
+  readonly title: Text;
+  readonly means: Text;
+  /**
+   * How few barriers are left, instead of factors.
+   */
+  readonly measure?: 'ease';
+  /**
+   * @maxItems 50
+   */
+  readonly factors?: readonly PositionFactor[];
+}
+export interface PositionFactor {
+  readonly id: Id;
+  readonly when: Condition;
+  readonly points: number;
+  readonly because: Text;
+  readonly evidence: Evidence;
+  readonly cites: Cites;
+}
+export interface ChoiceWeights {
+  readonly balance: Balance;
+  readonly lines: LineWeights;
+  /**
+   * @maxItems 12
+   */
+  readonly when?: readonly NeedWeights[];
+}
+export interface Balance {
+  readonly attractiveness: number;
+  readonly position: number;
+}
+export interface LineWeights {
+  readonly [k: string]: number;
+}
+export interface NeedWeights {
+  readonly id: Id;
+  readonly when: Condition;
+  readonly because: Text;
+  readonly cites: Cites;
+  readonly lines: LineWeights;
+}
 export interface Questionnaire {
   /**
    * @minItems 1
@@ -354,25 +509,7 @@ export interface Question {
   readonly changeable?: false;
   readonly 'renamed-from'?: Ids;
   readonly cites: Cites;
-}
-/**
- * Several keys mean all of them. A key is a question id with a test, or all, any, not.
- */
-export interface Condition {
-  /**
-   * Every one holds.
-   *
-   * @minItems 1
-   */
-  readonly all?: readonly Condition[];
-  /**
-   * At least one holds.
-   *
-   * @minItems 1
-   */
-  readonly any?: readonly Condition[];
-  readonly not?: Condition;
-  readonly [k: string]: Test | readonly Condition[] | Condition | undefined;
+  readonly 'options-of'?: Id;
 }
 export interface Option {
   readonly id: Id;
@@ -418,6 +555,18 @@ export interface Gate {
   readonly blocks?: Ids;
   readonly because: Text;
   readonly cites: Cites;
+  readonly stops?: Stop;
+}
+/**
+ * Where this holds there is no market and no entry mode: the company has something else to do first.
+ */
+export interface Stop {
+  readonly title: Text;
+  readonly means: Text;
+  /**
+   * Recommendations that the plan begins with.
+   */
+  readonly first: Ids;
 }
 export interface EntryModes {
   /**
@@ -443,6 +592,12 @@ export interface EntryMode {
    */
   readonly then?: readonly RouteStep[];
   readonly cites: Cites;
+  /**
+   * The forms it is done in; the best for the company is named with the mode.
+   *
+   * @maxItems 12
+   */
+  readonly forms?: readonly EntryForm[];
 }
 /**
  * The entry mode is open only where this holds.
@@ -469,6 +624,23 @@ export interface RouteStep {
   readonly mode: Id;
   readonly when?: Condition;
   readonly because: Text;
+  readonly cites: Cites;
+}
+/**
+ * How an entry mode is done.
+ */
+export interface EntryForm {
+  readonly id: Id;
+  readonly title: Text;
+  readonly means: Text;
+  /**
+   * @maxItems 20
+   */
+  readonly requires?: readonly Requirement[];
+  /**
+   * @maxItems 50
+   */
+  readonly factors: readonly Factor[];
   readonly cites: Cites;
 }
 export interface Recommendations {
@@ -536,6 +708,47 @@ export interface Recommendation {
    * The source says it to clusters; we apply it to a company.
    */
   readonly derived?: true;
+  readonly 'done-if'?: Condition;
+  /**
+   * Answers that it helps towards without being them: never counted as done.
+   */
+  readonly helps?: {
+    readonly [k: string]: string | number;
+  };
+  /**
+   * Working days of the owner.
+   */
+  readonly 'work-days'?: number;
+  readonly kind?: Id;
+  readonly cost?: Cost;
+  /**
+   * When the work has to be finished.
+   *
+   * @minItems 1
+   * @maxItems 4
+   */
+  readonly 'finish-by'?: readonly Deadline[];
+}
+/**
+ * Outside cost: a range with its source, none, or not found.
+ */
+export interface Cost {
+  readonly from?: number;
+  readonly to?: number;
+  readonly currency?: Currency;
+  readonly cites?: Cites;
+  readonly none?: true;
+  readonly 'not-found'?: DateText;
+}
+export interface Deadline {
+  readonly months?: Id;
+  /**
+   * Months before that.
+   */
+  readonly less?: number;
+  readonly date?: DateText;
+  readonly what?: Text;
+  readonly cites?: Cites;
 }
 export interface Sources {
   /**
@@ -616,6 +829,22 @@ export interface Market {
    * @maxItems 50
    */
   readonly events?: readonly PartneringEvent[];
+  /**
+   * @maxItems 300
+   */
+  readonly attractiveness?: readonly AttractivenessRating[];
+  /**
+   * What this market adds to lines of position.
+   *
+   * @maxItems 20
+   */
+  readonly position?: readonly MarketPosition[];
+  /**
+   * What the first entry costs and how long it takes, by kind of offer; the first that holds is the company's.
+   *
+   * @maxItems 60
+   */
+  readonly routes?: readonly Route[];
 }
 export interface Fact {
   readonly id: SourceId;
@@ -658,6 +887,18 @@ export interface MarketEntryMode {
    * @maxItems 100
    */
   readonly factors?: readonly Factor[];
+  /**
+   * @maxItems 12
+   */
+  readonly forms?: readonly MarketForm[];
+}
+export interface MarketForm {
+  readonly form: Id;
+  /**
+   * @minItems 1
+   * @maxItems 30
+   */
+  readonly factors: readonly Factor[];
 }
 export interface EntryPoint {
   readonly title: Text;
@@ -670,6 +911,50 @@ export interface PartneringEvent {
   readonly what: Text;
   readonly url?: string;
   readonly cites: Cites;
+}
+export interface AttractivenessRating {
+  readonly id: Id;
+  readonly line: Id;
+  readonly when?: Condition;
+  readonly rating: 'very-low' | 'low' | 'moderate' | 'high' | 'very-high';
+  readonly because: Text;
+  readonly cites: Cites;
+}
+export interface MarketPosition {
+  readonly line: Id;
+  /**
+   * @minItems 1
+   * @maxItems 30
+   */
+  readonly factors: readonly PositionFactor[];
+}
+export interface Route {
+  readonly id: Id;
+  readonly title: Text;
+  readonly when: Condition;
+  readonly currency: Currency;
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  readonly items: readonly RouteItem[];
+  readonly months: RouteMonths;
+  readonly excludes?: Text;
+  readonly cites: Cites;
+}
+export interface RouteItem {
+  readonly item: Id;
+  readonly from?: number;
+  readonly to?: number;
+  readonly 'not-found'?: DateText;
+  readonly none?: Text;
+  readonly cites?: Cites;
+}
+export interface RouteMonths {
+  readonly from?: number;
+  readonly to?: number;
+  readonly 'not-found'?: DateText;
+  readonly cites?: Cites;
 }
 export interface PackTests {
   /**
@@ -701,7 +986,7 @@ export interface MarketAnswers {
 }
 export interface TestExpectation {
   /**
-   * An entry mode id, not-yet, or tie.
+   * An entry mode id, not-yet, tie, not-enough-answers, or stopped.
    */
   readonly overall?: string;
   readonly 'first-market'?: Id;
@@ -718,6 +1003,15 @@ export interface TestExpectation {
     readonly [k: string]: MarketExpectation;
   };
   readonly actions?: ActionExpectation;
+  readonly form?: Id;
+  readonly prepare?: Id;
+  /**
+   * Markets, best first; a list in the list: in any order.
+   *
+   * @minItems 1
+   */
+  readonly order?: readonly (string | Id[])[];
+  readonly 'second-mode'?: Id;
 }
 export interface MarketExpectation {
   /**
@@ -751,6 +1045,10 @@ export interface ActionExpectation {
    * The whole plan in its order; what is to be done in several markets is named for each.
    */
   readonly exactly?: readonly Id[];
+  /**
+   * Recommendations that start within the first horizon.
+   */
+  readonly now?: Ids;
 }
 /**
  * Answers of one company. A question left out has not been asked yet.
@@ -835,6 +1133,19 @@ export interface OverallRecommendation {
    * Sentences.
    */
   readonly because: readonly string[];
+  readonly form: FormName | null;
+  readonly needed: readonly NeededAnswer[];
+  readonly limits: readonly string[];
+  readonly gate: string | null;
+}
+export interface FormName {
+  readonly id: string;
+  readonly title: string;
+}
+export interface NeededAnswer {
+  readonly question: string;
+  readonly market: string | null;
+  readonly ask: string;
 }
 export interface Readiness {
   readonly score: Interval;
@@ -928,7 +1239,10 @@ export interface MarketResult {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  readonly rank: number;
+  /**
+   * From 1; null while needed answers are missing.
+   */
+  readonly rank: number | null;
   /**
    * No open answer can move this market below the next one.
    */
@@ -955,6 +1269,10 @@ export interface MarketResult {
   readonly events: readonly LinkedText[];
   readonly helpers: readonly LinkedText[];
   readonly facts: readonly FactLine[];
+  readonly attractiveness: Axis;
+  readonly position: Axis;
+  readonly route: RouteResult | null;
+  readonly level: LevelRange;
 }
 export interface ScoreTerm {
   readonly label: string;
@@ -1025,6 +1343,10 @@ export interface ModeResult {
    */
   readonly factors: readonly Reason[];
   readonly cites: readonly string[];
+  /**
+   * Best first.
+   */
+  readonly forms: readonly FormResult[];
 }
 export interface RequirementResult {
   readonly id: string;
@@ -1033,9 +1355,19 @@ export interface RequirementResult {
   readonly tested: readonly TestedAnswer[];
   readonly cites: readonly string[];
 }
+export interface FormResult {
+  readonly id: string;
+  readonly title: string;
+  readonly means: string;
+  readonly available: State;
+  readonly score: Interval;
+  readonly requirements: readonly RequirementResult[];
+  readonly factors: readonly Reason[];
+  readonly cites: readonly string[];
+}
 export interface Verdict {
   /**
-   * Entry mode id, tie, or not-yet.
+   * Entry mode id, tie, not-yet, or not-enough-answers.
    */
   readonly outcome: string;
   readonly title: string;
@@ -1078,6 +1410,9 @@ export interface Verdict {
    * An entry mode must score at least this.
    */
   readonly minimum: number;
+  readonly form: FormName | null;
+  readonly nextForm: FormName | null;
+  readonly needed: readonly NeededAnswer[];
 }
 export interface Flip {
   readonly changes: readonly AnswerChange[];
@@ -1111,6 +1446,62 @@ export interface FactLine {
   readonly statement: string;
   readonly asOf: string | null;
 }
+/**
+ * 0 to 100, the weighted mean of its lines.
+ */
+export interface Axis {
+  readonly score: Interval;
+  readonly lines: readonly AxisLine[];
+}
+export interface AxisLine {
+  readonly id: string;
+  readonly title: string;
+  readonly means: string;
+  readonly score: Interval;
+  readonly weight: number;
+  /**
+   * False where the rules say nothing of it for this company: it counts 50.
+   */
+  readonly known: boolean;
+  readonly reasons: readonly AxisReason[];
+}
+export interface AxisReason {
+  readonly because: string;
+  readonly points: number;
+  readonly state: State;
+  readonly cites: readonly string[];
+}
+export interface RouteResult {
+  readonly id: string;
+  readonly title: string;
+  readonly currency: string;
+  readonly items: readonly CostLine[];
+  readonly total: CostTotal;
+  readonly months: MonthRange | null;
+  readonly excludes: string | null;
+  readonly cites: readonly string[];
+}
+export interface CostLine {
+  readonly item: string;
+  readonly title: string;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly status: 'known' | 'none' | 'not-found';
+  readonly note: string | null;
+  readonly cites: readonly string[];
+}
+/**
+ * The first year, of the items that are known.
+ */
+export interface CostTotal {
+  readonly from: number;
+  readonly to: number;
+  readonly missing: readonly string[];
+}
+export interface MonthRange {
+  readonly from: number;
+  readonly to: number;
+}
 export interface Plan {
   /**
    * Keys of at most five actions to start with.
@@ -1127,6 +1518,11 @@ export interface Plan {
    * Recommendations not in the plan, and why.
    */
   readonly left: readonly LeftOut[];
+  readonly milestones: readonly Milestone[];
+  readonly load: readonly OwnerLoad[];
+  readonly cost: readonly PlanCost[];
+  readonly costNotFound: readonly string[];
+  readonly backlog: readonly BacklogLine[];
 }
 export interface HorizonName {
   readonly id: string;
@@ -1180,6 +1576,14 @@ export interface Action {
   readonly modes: readonly string[];
   readonly cites: readonly string[];
   readonly derived: boolean;
+  readonly kind: string | null;
+  readonly weeks: number;
+  readonly startWeek: number;
+  readonly endWeek: number;
+  readonly workDays: number;
+  readonly backbone: boolean;
+  readonly cost: ActionCost | ('none' | 'not-found' | 'not-stated');
+  readonly deadline: ActionDeadline | null;
 }
 export interface Priority {
   readonly total: number;
@@ -1194,6 +1598,16 @@ export interface Unlock {
   readonly market: string | null;
   readonly id: string;
   readonly text: string;
+}
+export interface ActionCost {
+  readonly from: number;
+  readonly to: number;
+  readonly currency: string;
+}
+export interface ActionDeadline {
+  readonly month: number;
+  readonly what: string;
+  readonly met: boolean;
 }
 export interface FindOut {
   readonly question: string;
@@ -1244,6 +1658,31 @@ export interface LeftOut {
   readonly tested: readonly TestedAnswer[];
   readonly changes: readonly AnswerChange[];
   readonly cites: readonly string[];
+}
+export interface Milestone {
+  readonly month: number;
+  readonly title: string;
+}
+export interface OwnerLoad {
+  readonly owner: string;
+  readonly actions: number;
+  readonly days: number;
+  /**
+   * Most days in one month.
+   */
+  readonly peak: number;
+}
+export interface PlanCost {
+  readonly currency: string;
+  readonly from: number;
+  readonly to: number;
+}
+export interface BacklogLine {
+  readonly key: string;
+  readonly title: string;
+  readonly market: string | null;
+  readonly reason: 'later' | 'other-market';
+  readonly after: readonly string[];
 }
 export interface AnswerLine {
   readonly question: string;
@@ -1308,14 +1747,15 @@ export interface DimensionScores {
 export interface BriefRecommendation {
   readonly market: string | null;
   /**
-   * Mode id, tie or not-yet.
+   * Mode id, tie, not-yet, not-enough-answers or stopped.
    */
   readonly outcome: string;
   readonly settled: boolean;
+  readonly form: string | null;
 }
 export interface BriefMarket {
   readonly id: string;
-  readonly rank: number;
+  readonly rank: number | null;
   readonly score: Interval;
   readonly outcome: string;
   /**
@@ -1326,6 +1766,7 @@ export interface BriefMarket {
    * No open answer can change the outcome here.
    */
   readonly settled: boolean;
+  readonly form: string | null;
 }
 /**
  * What the columns of a table of answers are about.

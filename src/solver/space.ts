@@ -1,7 +1,7 @@
 import type { CompiledPack } from '../engine/compile/compile.ts';
 import { notApplicableBit } from '../engine/space/domain.ts';
-import { variablesOf, type Formula } from '../engine/conditions/formula.ts';
-import { toFormula } from '../engine/conditions/to-formula.ts';
+import { join, negate, variablesOf, type Formula } from '../engine/conditions/formula.ts';
+import { instanceFormula, visibleWhen } from '../engine/conditions/to-formula.ts';
 import type { AnswerSets, QuestionInstance } from '../engine/space/answer-space.ts';
 import { companyWith, type FoundCompany } from './company.ts';
 import { DiagramTable, no, OutOfBudget, yes, type Diagram } from './diagram.ts';
@@ -47,8 +47,7 @@ export class Space {
     this.#nodes = nodes;
     this.#table = new DiagramTable(nodes);
     for (const instance of compiled.space.instances)
-      for (const variable of instance.variables)
-        this.#bySlot.set(variable, instance);
+      for (const variable of instance.variables) this.#bySlot.set(variable, instance);
   }
 
   /** The diagrams of the present search. */
@@ -148,7 +147,7 @@ export class Space {
   visible(instance: QuestionInstance): Formula {
     const known = this.#visible.get(instance);
     if (known !== undefined) return known;
-    const formula = toFormula(instance.question['show-when'], instance.market, this.compiled.space);
+    const formula = visibleWhen(instance, this.compiled.space);
     this.#visible.set(instance, formula);
     return formula;
   }
@@ -185,8 +184,22 @@ export class Space {
       const skipped = table.apply('and', hidden, table.test(variable, notApplicableBit, full));
       rule = table.apply('and', rule, table.apply('or', answered, skipped));
     }
+    for (const formula of this.#choices(instance)) rule = table.apply('and', rule, table.of(formula));
     this.#rules.set(instance, rule);
     return rule;
+  }
+
+  /** Where the options are those ticked elsewhere: whatever is chosen is ticked. */
+  #choices(instance: QuestionInstance): readonly Formula[] {
+    const { question, market } = instance;
+    const ticked =
+      question['options-of'] === undefined
+        ? undefined
+        : this.compiled.space.find(question['options-of'], market);
+    if (ticked === undefined) return [];
+    return (question.options ?? []).map(({ id }) =>
+      join('any', [negate(instanceFormula(instance, id)), instanceFormula(ticked, { includes: id })]),
+    );
   }
 
   /** The values along one way to yes, by slot; null where there is none. */

@@ -50,7 +50,10 @@ function evenScore(question: Question, index: number, count: number): number {
 
 /** The mean of what the questions of a scope score, for each dimension. */
 export function dimensionMeans(
-  { scoredQuestions, dimensions }: { readonly scoredQuestions: readonly ScoredQuestion[]; readonly dimensions: number },
+  {
+    scoredQuestions,
+    dimensions,
+  }: { readonly scoredQuestions: readonly ScoredQuestion[]; readonly dimensions: number },
   effective: AnswerSets,
 ): readonly Mean[] {
   const means: Mean[] = [];

@@ -31,7 +31,41 @@ function testFormula(question: string, tested: Test, market: string | null, spac
   const instance = space.find(question, market);
   // The check layer reports unknown names before a pack is evaluated.
   if (instance === undefined) throw new Error(`rule about the unknown question ${question}`);
-  return instanceFormula(instance, tested);
+  const needs = instance.question['options-of'];
+  const ticked = needs === undefined ? undefined : space.find(needs, market);
+  return ticked === undefined ? instanceFormula(instance, tested) : choiceFormula(instance, ticked, tested);
+}
+
+/**
+ * A test of a question whose options are those ticked in another: an option holds where it is chosen and ticked, or
+ * where it is the only one ticked.
+ */
+function choiceFormula(instance: QuestionInstance, ticked: QuestionInstance, tested: Test): Formula {
+  const isTicked = (option: string): Formula => instanceFormula(ticked, { includes: option });
+  const options = (ticked.question.options ?? []).map(({ id }) => id);
+  const wanted = isComparison(tested) ? [] : [tested].flat();
+  return join(
+    'any',
+    wanted.map((option) => {
+      if (option === 'not-applicable') return instanceFormula(instance, option);
+      const others = options.filter((other) => other !== option).map(isTicked);
+      const isOnlyOne = join('all', [isTicked(option), ...others.map(negate)]);
+      return join('any', [join('all', [instanceFormula(instance, option), isTicked(option)]), isOnlyOne]);
+    }),
+  );
+}
+
+/** When a question is asked: its own condition holds, and there is something to choose from. */
+export function visibleWhen({ question, market }: QuestionInstance, space: AnswerSpace): Formula {
+  const shown = toFormula(question['show-when'], market, space);
+  const ticked =
+    question['options-of'] === undefined ? undefined : space.find(question['options-of'], market);
+  if (ticked === undefined) return shown;
+  const options = (ticked.question.options ?? []).map(({ id }) => instanceFormula(ticked, { includes: id }));
+  const pairs = options.flatMap((one, index) =>
+    options.slice(index + 1).map((other) => join('all', [one, other])),
+  );
+  return join('all', [shown, join('any', pairs)]);
 }
 
 /** One test of a question; any of its slots may satisfy it. */

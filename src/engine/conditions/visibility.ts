@@ -1,4 +1,4 @@
-import { toFormula } from './to-formula.ts';
+import { visibleWhen } from './to-formula.ts';
 import { notApplicableBit } from '../space/domain.ts';
 import { canBeFalse, canBeTrue, holdsFor } from './satisfiability.ts';
 import { always, variablesOf, type Formula } from './formula.ts';
@@ -30,13 +30,12 @@ export function compileVisibility(instances: readonly QuestionInstance[], space:
   const rules = new Map<string, { readonly shown: Formula; readonly variables: number[] }>();
   const affectsVisibility = new Array<boolean>(space.variableCount).fill(false);
   for (const instance of inDependencyOrder(instances, space)) {
-    const shown = shownWhen(instance, space);
+    const shown = visibleWhen(instance, space);
     if (shown === always) continue;
     const key = JSON.stringify(shown);
     const rule = rules.get(key) ?? { shown, variables: [] };
     rules.set(key, rule);
-    for (const variable of instance.variables)
-      rule.variables.push(variable);
+    for (const variable of instance.variables) rule.variables.push(variable);
     for (const variable of [...rule.variables, ...variablesOf(shown)]) affectsVisibility[variable] = true;
   }
   const [first, last] = [instances[0], instances.at(-1)];
@@ -102,9 +101,6 @@ export function updateVisibility(
   return differing;
 }
 
-const shownWhen = ({ question, market }: QuestionInstance, space: AnswerSpace): Formula =>
-  toFormula(question['show-when'], market, space);
-
 /** The places so that each comes after those its show-when looks at. */
 function inDependencyOrder(
   instances: readonly QuestionInstance[],
@@ -113,13 +109,12 @@ function inDependencyOrder(
   const ordered = new Set<QuestionInstance>();
   const byVariable = new Map<number, QuestionInstance>();
   for (const instance of instances)
-    for (const variable of instance.variables)
-      byVariable.set(variable, instance);
+    for (const variable of instance.variables) byVariable.set(variable, instance);
   const visited = new Set<QuestionInstance>();
   const visit = (instance: QuestionInstance): void => {
     if (visited.has(instance)) return;
     visited.add(instance);
-    for (const variable of variablesOf(shownWhen(instance, space))) {
+    for (const variable of variablesOf(visibleWhen(instance, space))) {
       const needed = byVariable.get(variable);
       if (needed !== undefined) visit(needed);
     }

@@ -3,6 +3,7 @@ import { reevaluate, type Evaluation } from '../scoring/evaluate.ts';
 import { applyImprovements, improvementsOf, progressOf, type Improvement } from './effects.ts';
 import { Blockers, type Blocker } from './blockers.ts';
 import type { Outcome } from '../scoring/outcome.ts';
+import { rankMarkets } from '../scoring/ranking.ts';
 import { readinessScores } from '../scoring/readiness.ts';
 import { isFalse, isTrue, type StateBits } from '../conditions/tristate.ts';
 
@@ -32,6 +33,20 @@ export interface Aims {
 export const actionKey = (id: string, market: string | null): string =>
   market === null ? id : `${id}@${market}`;
 
+/** What the plan is for: the markets in the order of their rank, each with the mode recommended or to prepare for. */
+export function aimsOf(evaluation: Evaluation, outcome: Outcome): Aims {
+  const ranked = rankMarkets(evaluation, outcome);
+  return {
+    ranked: ranked.map(({ market }) => market.scope.market),
+    modes: new Map(
+      ranked.map(({ market, modeRanking }) => [
+        market.scope.market,
+        modeRanking.bestCandidate?.compiled.mode.id ?? null,
+      ]),
+    ),
+  };
+}
+
 /** A recommendation that is not in the plan, and why. */
 export interface Excluded {
   readonly rule: Recommendation;
@@ -43,18 +58,20 @@ export interface Excluded {
 /** The recommendations that apply, with their effects found by evaluating again, and those left out. */
 export function sortRecommendations(
   evaluation: Evaluation,
-  outcome: Outcome,
   aims: Aims,
 ): { readonly candidates: readonly Candidate[]; readonly excluded: readonly Excluded[] } {
   const candidates: Candidate[] = [];
   const excluded: Excluded[] = [];
-  const today: Today = { evaluation, outcome, aims, blockers: new Blockers(evaluation, aims.modes) };
+  const today: Today = { evaluation, aims, blockers: new Blockers(evaluation, aims.modes) };
 
   for (const { scope, states } of [evaluation.company, ...evaluation.markets]) {
     const { market } = scope;
-    for (const { rule, condition } of scope.recommendations) {
+    for (const { rule, condition, doneIf } of scope.recommendations) {
       const improvements = improvementsOf(rule, market, evaluation.compiled.space);
-      const reason = exclusionReason(evaluation, aims, { rule, market, improvements }, states.at(condition));
+      const isDone = doneIf !== null && isTrue(states.at(doneIf));
+      const reason = isDone
+        ? 'done'
+        : exclusionReason(evaluation, aims, { rule, market, improvements }, states.at(condition));
       if (reason !== undefined) excluded.push({ rule, market, reason, improvements });
       else candidates.push(candidate(today, rule, market, improvements.filter(isBelow)));
     }
@@ -76,7 +93,6 @@ export function sortRecommendations(
 /** What following a recommendation is compared with. */
 interface Today {
   readonly evaluation: Evaluation;
-  readonly outcome: Outcome;
   readonly aims: Aims;
   readonly blockers: Blockers;
 }
@@ -102,7 +118,7 @@ function exclusionReason(
 }
 
 function candidate(
-  { evaluation, outcome, aims, blockers }: Today,
+  { evaluation, aims, blockers }: Today,
   recommendation: Recommendation,
   market: string | null,
   improvements: readonly Improvement[],
@@ -118,13 +134,19 @@ function candidate(
     recommendation,
     market,
     improvements,
-    gain: after === evaluation ? 0 : readinessScores(after).overall.low - outcome.readiness.low,
+    gain: after === evaluation ? 0 : readinessFor(after, first) - readinessFor(evaluation, first),
     unlocks,
     showstopper: unlocks.some(
       (blocker) => blocker.kind !== 'barrier' && (blocker.market === null || blocker.market === first),
     ),
     priority: priorityOf(evaluation, aims, recommendation, market, unlocks),
   };
+}
+
+/** Lower bound of readiness for the first market, or of the company where there is none. */
+function readinessFor(evaluation: Evaluation, first: string | undefined): number {
+  const market = evaluation.markets.find(({ scope }) => scope.market === first) ?? null;
+  return readinessScores(evaluation, market).overall.low;
 }
 
 /** A sum that can be printed: impact, what is unlocked weighted by the rank of its market, less effort. */

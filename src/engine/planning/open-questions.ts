@@ -1,5 +1,5 @@
 import type { FindOut } from '../../schema/types.ts';
-import { attractivenessOf } from '../scoring/barriers.ts';
+import { marketScoreOf } from '../scoring/market-choice.ts';
 import { reevaluate, type Evaluation, targetQuestions } from '../scoring/evaluate.ts';
 import { variablesOf } from '../conditions/formula.ts';
 import { toFormula } from '../conditions/to-formula.ts';
@@ -81,7 +81,7 @@ function verdictSignature(evaluation: Evaluation, previous: Outcome): string {
 
 /** For each two markets, which comes first, or that open answers still decide it. */
 function rankingSignature(evaluation: Evaluation): string {
-  const scores = evaluation.markets.map((market) => attractivenessOf(evaluation, market).score);
+  const scores = evaluation.markets.map((market) => marketScoreOf(evaluation, market).score);
   return scores
     .flatMap((a, index) =>
       scores.slice(index + 1).map((b) => (a.low > b.high ? '>' : b.low > a.high ? '<' : '?')),

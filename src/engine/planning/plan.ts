@@ -1,54 +1,137 @@
 import type {
   Action,
   AnswerChange,
+  BacklogLine,
+  Cost,
   ForecastStep,
   LeftOut,
   LinkedText,
+  Milestone,
+  OwnerLoad,
   Plan,
+  PlanCost,
   Recommendation,
   Unlock,
 } from '../../schema/types.ts';
 import { severities } from '../scoring/barriers.ts';
-import { actionKey, sortRecommendations, type Aims, type Excluded } from './candidates.ts';
+import { assemblePlan, deadlineOf, ownerOf, type AssembledPlan, type Calendar } from './assemble.ts';
+import { actionKey, type Candidate, type Excluded } from './candidates.ts';
+import { monthOfWeek, weekOfMonth } from './duration.ts';
 import { reevaluate, type Evaluation } from '../scoring/evaluate.ts';
 import { openQuestions } from './open-questions.ts';
 import { applyImprovements, type Improvement } from './effects.ts';
 import type { Blocker } from './blockers.ts';
 import { outcomeOf, type Outcome } from '../scoring/outcome.ts';
-import { scheduleOf, type ScheduledAction } from './schedule.ts';
+import type { ScheduledAction } from './schedule.ts';
 import { linkedText } from '../text/linked-text.ts';
 import { levelRange } from '../result/readiness.ts';
 import { levelsOf } from '../scoring/readiness.ts';
 import { titlesOf } from '../text/titles.ts';
-import { outcomeTitle } from '../text/verdict-text.ts';
+import { modeTitle, outcomeTitle } from '../text/verdict-text.ts';
 import type { AnswerText } from '../text/answer-text.ts';
 
 /** Most actions shown first; a list that can be remembered. */
 const maxTopActions = 5;
 
 /** The plan for one company: what applies, in order, with what it changes. */
-export function planOf(evaluation: Evaluation, outcome: Outcome, aims: Aims, text: AnswerText): Plan {
+export function planOf(evaluation: Evaluation, outcome: Outcome, calendar: Calendar, text: AnswerText): Plan {
   const { horizons } = evaluation.compiled.pack.manifest;
-  const sorted = sortRecommendations(evaluation, outcome, aims);
-  const scheduled = scheduleOf(sorted.candidates, horizons);
-  const actions = scheduled.map((one, index) => actionOf(evaluation, text, one, index + 1));
+  const assembled = assemblePlan(evaluation, outcome, calendar);
+  const { actions: scheduled } = assembled;
+  const actions = scheduled.map((one, index) => actionOf(evaluation, calendar, text, one, index + 1));
   return {
     top: actions.slice(0, maxTopActions).map(({ key }) => key),
     horizons: horizons.map(({ id, title, 'from-month': fromMonth }) => ({ id, title, fromMonth })),
     actions,
     findOut: openQuestions(evaluation, outcome, text),
     forecast: forecastOf(evaluation, outcome, scheduled),
-    left: sorted.excluded.map((excluded) => exclusionResult(text, excluded)),
+    left: assembled.excluded.map((excluded) => exclusionResult(text, excluded)),
+    milestones: milestonesOf(evaluation, assembled, actions),
+    load: loadOf(actions),
+    cost: costOf(actions),
+    costNotFound: actions.filter(({ cost }) => cost === 'not-found').map(({ key }) => key),
+    backlog: [
+      ...assembled.backlog.map((one) => backlogLine(one, 'later', text)),
+      ...assembled.otherMarkets.map((one) => backlogLine(one, 'other-market', text)),
+    ],
   };
+}
+
+function backlogLine(
+  { key, recommendation, market }: Candidate,
+  reason: BacklogLine['reason'],
+  text: AnswerText,
+): BacklogLine {
+  return {
+    key,
+    title: text.fill(recommendation.title, market),
+    market,
+    reason,
+    after: recommendation.after ?? [],
+  };
+}
+
+/** When what stands in the way is done, and the deadlines of actions, in order of time. */
+function milestonesOf(
+  { compiled }: Evaluation,
+  { actions, aims }: AssembledPlan,
+  results: readonly Action[],
+): readonly Milestone[] {
+  const [first] = aims.ranked;
+  const mode = first === undefined ? null : (aims.modes.get(first) ?? null);
+  const blocking = actions.filter(({ backbone }) => backbone);
+  const title = mode === null ? null : modeTitle(compiled.pack, mode);
+  const done =
+    blocking.length === 0 || title === null
+      ? []
+      : [{ month: monthOfWeek(Math.max(...blocking.map(({ endWeek }) => endWeek))), title }];
+  const deadlines = results.flatMap(({ deadline }) =>
+    deadline === null ? [] : [{ month: deadline.month, title: deadline.what }],
+  );
+  return [...done, ...deadlines].sort((a, b) => a.month - b.month);
+}
+
+/** The working days of each owner, those with the most first. */
+function loadOf(actions: readonly Action[]): readonly OwnerLoad[] {
+  const owners = new Map<string, { actions: number; days: number; readonly months: number[] }>();
+  for (const { owner, workDays, startWeek, endWeek } of actions) {
+    const load = owners.get(owner) ?? { actions: 0, days: 0, months: [] };
+    owners.set(owner, load);
+    load.actions += 1;
+    load.days += workDays;
+    const [from, to] = [monthOfWeek(startWeek), monthOfWeek(Math.max(startWeek, endWeek - 1))];
+    for (let month = from; month <= to; month += 1)
+      load.months[month] = (load.months[month] ?? 0) + workDays / (to - from + 1);
+  }
+  return [...owners]
+    .map(([owner, load]) => ({
+      owner,
+      actions: load.actions,
+      days: load.days,
+      peak: Math.ceil(Math.max(0, ...load.months.map((days) => days ?? 0))),
+    }))
+    .sort((a, b) => b.days - a.days);
+}
+
+/** Outside costs of the actions whose costs are known, by currency. */
+function costOf(actions: readonly Action[]): readonly PlanCost[] {
+  const sums = new Map<string, { from: number; to: number }>();
+  for (const { cost } of actions) {
+    if (typeof cost === 'string') continue;
+    const sum = sums.get(cost.currency) ?? { from: 0, to: 0 };
+    sums.set(cost.currency, { from: sum.from + cost.from, to: sum.to + cost.to });
+  }
+  return [...sums].map(([currency, sum]) => ({ currency, ...sum }));
 }
 
 function actionOf(
   evaluation: Evaluation,
+  calendar: Calendar,
   text: AnswerText,
   scheduled: ScheduledAction,
   order: number,
 ): Action {
-  const { candidate, after, horizon, startMonth } = scheduled;
+  const { candidate, after, horizon, startWeek, endWeek, backbone } = scheduled;
   const { recommendation, market } = candidate;
   const fill = (template: string): string => text.fill(template, market);
   return {
@@ -64,8 +147,16 @@ function actionOf(
     impact: recommendation.impact,
     effort: recommendation.effort,
     takes: recommendation.takes,
-    startMonth,
-    owner: recommendation.owner,
+    startMonth: monthOfWeek(startWeek),
+    kind: recommendation.kind ?? null,
+    weeks: endWeek - startWeek,
+    startWeek,
+    endWeek,
+    workDays: recommendation['work-days'] ?? 0,
+    backbone,
+    cost: actionCost(recommendation.cost),
+    deadline: deadlineResult(candidate, endWeek, evaluation, calendar, text),
+    owner: ownerOf(evaluation, recommendation.owner),
     help: helpersOf(evaluation, recommendation, fill),
     steps: recommendation.steps.map(fill),
     doneWhen: fill(recommendation['done-when']),
@@ -78,6 +169,30 @@ function actionOf(
     cites: recommendation.cites,
     derived: recommendation.derived === true,
   };
+}
+
+function actionCost(cost: Cost | undefined): Action['cost'] {
+  if (cost === undefined) return 'not-stated';
+  if (cost.none === true) return 'none';
+  const { from, to, currency } = cost;
+  if (from === undefined || to === undefined || currency === undefined) return 'not-found';
+  return { from, to, currency };
+}
+
+function deadlineResult(
+  candidate: Candidate,
+  endWeek: number,
+  { compiled }: Evaluation,
+  calendar: Calendar,
+  text: AnswerText,
+): Action['deadline'] {
+  const found = deadlineOf(candidate, compiled, calendar);
+  if (found === null) return null;
+  const { month, deadline } = found;
+  const instance =
+    deadline.months === undefined ? undefined : compiled.space.find(deadline.months, candidate.market);
+  const asked = instance === undefined ? candidate.recommendation.title : text.question(instance);
+  return { month, what: deadline.what ?? asked, met: endWeek <= weekOfMonth(month + 1) };
 }
 
 function unlockOf({ kind, market, id, title, steps }: Blocker, text: AnswerText): Unlock {

@@ -1,10 +1,14 @@
 import type {
+  Axis,
+  AxisLine,
   BarrierResult,
+  CostLine,
   GateResult,
   Interval,
   Market,
   MarketResult,
   ReductionResult,
+  RouteResult,
 } from '../../schema/types.ts';
 import { residualOf, severities } from '../scoring/barriers.ts';
 import type { MarketScope } from '../compile/compile.ts';
@@ -14,10 +18,11 @@ import { doubleMiddle } from '../scoring/interval.ts';
 import { EvaluationCache } from '../scoring/counterfactuals.ts';
 import { linkedText } from '../text/linked-text.ts';
 import { reasonsOf } from './reasons.ts';
-import { gateResults } from './readiness.ts';
-import { readinessScores } from '../scoring/readiness.ts';
+import { gateResults, levelRange } from './readiness.ts';
+import type { AxisScore } from '../scoring/market-choice.ts';
+import { levelsOf, readinessScores } from '../scoring/readiness.ts';
 import type { RankedMarket } from '../scoring/ranking.ts';
-import { isFalse, stateOf } from '../conditions/tristate.ts';
+import { isFalse, isTrue, stateOf } from '../conditions/tristate.ts';
 import { titlesOf } from '../text/titles.ts';
 import { modeResults, verdictResult } from './verdict.ts';
 import type { AnswerText } from '../text/answer-text.ts';
@@ -37,12 +42,12 @@ function marketResult(
   cache: EvaluationCache,
   allGates: readonly GateResult[],
   text: AnswerText,
-  { market, modeRanking, attractiveness, rank, rankSettled }: RankedMarket,
+  one: RankedMarket,
 ): MarketResult {
+  const { market, modeRanking, rank, rankSettled } = one;
   const evaluation = cache.today;
   const { definition } = market.scope;
-  const { ranking } = evaluation.compiled.pack.manifest;
-  const scores = readinessScores(evaluation, [market]);
+  const scores = readinessScores(evaluation, market);
   const modes = modeResults(evaluation, market, modeRanking, text);
   const gates = allGates.filter((gate) => gate.market === null || gate.market === definition.id);
   return {
@@ -51,12 +56,12 @@ function marketResult(
     summary: definition.summary,
     rank,
     rankSettled,
-    score: attractiveness.score,
-    terms: [
-      { label: 'Fit', points: attractiveness.fit, weight: ranking.fit },
-      { label: 'Readiness', points: attractiveness.readiness, weight: ranking.readiness },
-      { label: 'Ease', points: attractiveness.ease, weight: ranking.ease },
-    ],
+    score: one.score.score,
+    terms: termsOf(one),
+    attractiveness: axisResult(market, one.score.attractiveness, text),
+    position: axisResult(market, one.score.position, text),
+    route: routeResult(evaluation, market),
+    level: levelRange(evaluation, levelsOf(evaluation, scores.overall, market).capped),
     fit: reasonsOf(market, market.scope.fit, text),
     readiness: scores.overall,
     dimensions: evaluation.compiled.pack.readiness.dimensions.map(({ id }, index) => {
@@ -68,7 +73,7 @@ function marketResult(
       .sort((a, b) => doubleMiddle(b.residual) - doubleMiddle(a.residual))
       .map(({ barrier, residual }) => barrierResult(evaluation, market, barrier, residual, text)),
     modes,
-    verdict: verdictResult(cache, market, modeRanking, modes, text),
+    verdict: verdictResult(cache, one, modes, text),
     gates,
     entryPoints: (definition['entry-points'] ?? []).map((one) => linkedText(one)),
     events: (definition.events ?? []).map((one) => linkedText(one)),
@@ -78,6 +83,90 @@ function marketResult(
       statement,
       asOf: asOf ?? null,
     })),
+  };
+}
+
+/** What the score is the weighted mean of: the two axes, or their lines where the pack does not compare by axes. */
+function termsOf({ market, score }: RankedMarket): MarketResult['terms'] {
+  const { choice } = market.scope;
+  const lines = [...score.attractiveness.lines, ...score.position.lines];
+  if (lines.every(({ line }) => line.measure !== 'ratings' && line.measure !== 'factors'))
+    return lines.map(({ line, score: points, weight }) => ({ label: line.title, points, weight }));
+  return [
+    { label: 'Attractiveness', points: score.attractiveness.score, weight: choice.balance.attractiveness },
+    { label: 'Position', points: score.position.score, weight: choice.balance.position },
+  ];
+}
+
+function axisResult(
+  { scope, states }: ScopeStates<MarketScope>,
+  { score, lines }: AxisScore,
+  text: AnswerText,
+): Axis {
+  return {
+    score,
+    lines: lines.map(({ line, score: points, weight, known }): AxisLine => {
+      const rules =
+        line.measure === 'ratings'
+          ? line.ratings.map(({ rule, condition, points: rated }) => ({ rule, condition, points: rated }))
+          : line.measure === 'factors'
+            ? line.factors.map(({ rule, condition }) => ({ rule, condition, points: rule.points }))
+            : [];
+      return {
+        id: line.id,
+        title: line.title,
+        means: line.means,
+        score: points,
+        weight,
+        known,
+        reasons: rules
+          .filter(({ condition }) => !isFalse(states.at(condition)))
+          .map(({ rule, condition, points: given }) => ({
+            because: text.fill(rule.because, scope.market),
+            points: given,
+            state: stateOf(states.at(condition)),
+            cites: rule.cites,
+          })),
+      };
+    }),
+  };
+}
+
+/** What the first year costs and how long it takes, by the first route that holds for the company. */
+function routeResult(
+  { compiled }: Evaluation,
+  { scope, states }: ScopeStates<MarketScope>,
+): RouteResult | null {
+  const found = scope.routes.find(({ condition }) => isTrue(states.at(condition)));
+  if (found === undefined) return null;
+  const { id, title, currency, items, months, excludes, cites } = found.rule;
+  const titles = new Map((compiled.pack.manifest['cost-items'] ?? []).map((item) => [item.id, item.title]));
+  const lines = items.map((item): CostLine => {
+    const isKnown = item.from !== undefined && item.to !== undefined;
+    return {
+      item: item.item,
+      title: titles.get(item.item) ?? item.item,
+      from: item.from ?? null,
+      to: item.to ?? null,
+      status: isKnown ? 'known' : item.none === undefined ? 'not-found' : 'none',
+      note: item.none ?? item['not-found'] ?? null,
+      cites: item.cites ?? [],
+    };
+  });
+  return {
+    id,
+    title,
+    currency,
+    items: lines,
+    total: {
+      from: lines.reduce((sum, { from }) => sum + (from ?? 0), 0),
+      to: lines.reduce((sum, { to }) => sum + (to ?? 0), 0),
+      missing: lines.filter(({ status }) => status === 'not-found').map((line) => line.title),
+    },
+    months:
+      months.from === undefined || months.to === undefined ? null : { from: months.from, to: months.to },
+    excludes: excludes ?? null,
+    cites,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { DimensionResult, GateResult, LevelRange, Readiness } from '../../schema/types.ts';
-import type { Scope } from '../compile/compile.ts';
 import type { Evaluation } from '../scoring/evaluate.ts';
 import type { Outcome } from '../scoring/outcome.ts';
 import { gateStates, levelsOf, readinessScores } from '../scoring/readiness.ts';
@@ -37,9 +36,7 @@ function questionScores(
   dimension: number,
   text: AnswerText,
 ): DimensionResult['questions'] {
-  const markets = Math.max(1, evaluation.markets.length);
-  const scopes: readonly Scope[] = [evaluation.company, ...evaluation.markets].map(({ scope }) => scope);
-  return scopes.flatMap((scope) =>
+  return [evaluation.company.scope].flatMap((scope) =>
     scope.scoredQuestions.flatMap((scored): DimensionResult['questions'] => {
       const score = scored.dimension === dimension ? scoreOf(scored, evaluation.effective) : null;
       if (score === null) return [];
@@ -51,7 +48,7 @@ function questionScores(
           ask: text.question(instance),
           answer: text.answer(instance),
           score: { low: score.low, high: score.high },
-          weight: scored.weight * (instance.market === null ? markets : 1),
+          weight: scored.weight,
         },
       ];
     }),

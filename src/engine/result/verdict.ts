@@ -1,4 +1,12 @@
-import type { AnswerChange, Flip, ModeResult, RequirementResult, Verdict } from '../../schema/types.ts';
+import type {
+  AnswerChange,
+  Flip,
+  FormResult,
+  ModeResult,
+  NeededAnswer,
+  RequirementResult,
+  Verdict,
+} from '../../schema/types.ts';
 import type { MarketScope } from '../compile/compile.ts';
 import type { Compiled } from '../compile/compiled-rules.ts';
 import { noBit, yesBit } from '../space/domain.ts';
@@ -16,7 +24,9 @@ import type { Requirement } from '../../schema/types.ts';
 import type { ModeRanking } from '../scoring/verdict.ts';
 import { outcomeTitle, modeTitle } from '../text/verdict-text.ts';
 import type { AnswerText } from '../text/answer-text.ts';
-import type { AnswerSets } from '../space/answer-space.ts';
+import type { AnswerSets, QuestionInstance } from '../space/answer-space.ts';
+import { rankForms } from '../scoring/forms.ts';
+import type { RankedMarket } from '../scoring/ranking.ts';
 
 export function modeResults(
   evaluation: Evaluation,
@@ -35,6 +45,18 @@ export function modeResults(
       requirements: compiled.requires.map((requirement) => requirementResult(market, requirement, text)),
       blockedBy: blockingGateIds(evaluation, market, id),
       factors: reasonsOf(market, compiled.factors, text),
+      forms: rankForms(market, compiled).map(
+        ({ compiled: { form, requires, factors }, available: isAvailable, ...score }): FormResult => ({
+          id: form.id,
+          title: form.title,
+          means: form.means,
+          available: stateOf(isAvailable),
+          score,
+          requirements: requires.map((requirement) => requirementResult(market, requirement, text)),
+          factors: reasonsOf(market, factors, text),
+          cites: form.cites,
+        }),
+      ),
       cites,
     };
   });
@@ -69,20 +91,24 @@ function blockingGateIds(
 
 export function verdictResult(
   cache: EvaluationCache,
-  market: ScopeStates<MarketScope>,
-  modeRanking: ModeRanking,
+  { market, modeRanking, needed, outcome }: RankedMarket,
   modes: readonly ModeResult[],
   text: AnswerText,
 ): Verdict {
   const evaluation = cache.today;
   const { pack } = evaluation.compiled;
   const nearest = modes.find(({ id }) => id === modeRanking.bestCandidate?.compiled.mode.id);
+  const hasVerdict = needed.length === 0;
+  const [form = null, nextForm = null] = nearest?.forms ?? [];
   return {
-    outcome: modeRanking.outcome,
-    title: outcomeTitle(pack, modeRanking),
-    modes: modeRanking.modes,
+    outcome,
+    title: outcomeTitle(pack, { outcome, modes: modeRanking.modes }),
+    modes: hasVerdict ? modeRanking.modes : [],
     nearest: nearest?.id ?? null,
-    settled: modeRanking.possible.length === 1,
+    form: form === null ? null : { id: form.id, title: form.title },
+    nextForm: nextForm === null ? null : { id: nextForm.id, title: nextForm.title },
+    needed: needed.map((instance) => neededAnswer(instance, text)),
+    settled: hasVerdict && modeRanking.possible.length === 1,
     minimum: pack.manifest['minimum-score'],
     possible: modeRanking.possible,
     runnerUp: modeRanking.runnerUp?.compiled.mode.id ?? null,
@@ -95,6 +121,10 @@ export function verdictResult(
     ),
     route: routeOf(evaluation, market, modeRanking.bestCandidate),
   };
+}
+
+export function neededAnswer(instance: QuestionInstance, text: AnswerText): NeededAnswer {
+  return { question: instance.question.id, market: instance.market, ask: text.question(instance) };
 }
 
 function counterfactualResult(

@@ -1,9 +1,8 @@
 import type { Interval, ResidualSeverity } from '../../schema/types.ts';
-import { factorSum, type Evaluation, type ScopeStates, type States } from './evaluate.ts';
+import type { Evaluation, ScopeStates, States } from './evaluate.ts';
 import type { MarketScope } from '../compile/compile.ts';
 import type { CompiledBarrier } from '../compile/compiled-rules.ts';
-import { Mean, point } from './interval.ts';
-import { readinessScores } from './readiness.ts';
+import { point } from './interval.ts';
 import { isFalse, isTrue, mayBeTrue } from '../conditions/tristate.ts';
 
 /** Severities by number of steps. */
@@ -24,34 +23,8 @@ export function residualOf(barrier: CompiledBarrier, states: States): Interval {
   return { low: isTrue(applies) ? Math.max(0, low) : 0, high: Math.max(0, high) };
 }
 
-/** What a market's place in the ranking rests on, each from 0 to 100. */
-export interface Attractiveness {
-  readonly fit: Interval;
-  readonly readiness: Interval;
-  readonly ease: Interval;
-  /** Their weighted mean. */
-  readonly score: Interval;
-}
-
-export function attractivenessOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Attractiveness {
-  const { ranking } = evaluation.compiled.pack.manifest;
-  const net = factorSum(market.scope.fit, market.states);
-  const fit = { low: clampPercent(50 + 10 * net.low), high: clampPercent(50 + 10 * net.high) };
-  const readiness = readinessScores(evaluation, [market]).overall;
-  const ease = easeOf(evaluation, market);
-  const mean = new Mean();
-  for (const [part, weight] of [
-    [fit, ranking.fit],
-    [readiness, ranking.readiness],
-    [ease, ranking.ease],
-  ] as const)
-    mean.add(part.low, part.high, weight, false);
-  const score = mean.interval ?? point(0);
-  return { fit, readiness, ease, score };
-}
-
 /** The worst residual barrier of each kind counts, so a market is not marked down for being described in more detail. */
-function easeOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Interval {
+export function easeOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Interval {
   const kinds = evaluation.compiled.pack.manifest['barrier-kinds'];
   const worstLow = kinds.map(() => 0);
   const worstHigh = kinds.map(() => 0);
@@ -74,5 +47,3 @@ function easeOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Inter
     Math.round((100 * (maxSeverity * kinds.length - burden)) / (maxSeverity * kinds.length));
   return { low: ease(high), high: ease(low) };
 }
-
-const clampPercent = (value: number): number => Math.min(100, Math.max(0, value));

@@ -1,55 +1,76 @@
-import { attractivenessOf, type Attractiveness } from './barriers.ts';
 import type { MarketScope } from '../compile/compile.ts';
+import type { QuestionInstance } from '../space/answer-space.ts';
 import type { Evaluation, ScopeStates } from './evaluate.ts';
 import { doubleMiddle } from './interval.ts';
+import { marketScoreOf, type MarketScore } from './market-choice.ts';
+import { neededAnswers, stoppingGate } from './needed-answers.ts';
 import type { Outcome } from './outcome.ts';
-import { notYet, type ModeRanking } from './verdict.ts';
+import { notEnoughAnswers, notYet, stopped, type ModeRanking } from './verdict.ts';
 
 /** A target market in its place. */
 export interface RankedMarket {
   readonly market: ScopeStates<MarketScope>;
   readonly modeRanking: ModeRanking;
-  readonly attractiveness: Attractiveness;
-  /** From 1; markets that score alike share a place. */
-  readonly rank: number;
-  /** No open answer can put another market before it that is behind it now. */
+  readonly score: MarketScore;
+  /** From 1; markets that score alike share a rank. Null while answers that the pack needs are missing. */
+  readonly rank: number | null;
+  /** No open answer can change its rank, upwards or downwards. */
   readonly rankSettled: boolean;
+  /** Questions without whose answers there is no verdict here. */
+  readonly needed: readonly QuestionInstance[];
+  /** The outcome of its modes, or that answers are missing for one. */
+  readonly outcome: string;
 }
 
-/** The target markets, best first. */
+/** The target markets, best first; those that lack needed answers come last. */
 export function rankMarkets(evaluation: Evaluation, outcome: Outcome): readonly RankedMarket[] {
+  const needed = neededAnswers(evaluation, null);
   const scored = outcome.modeRankings.flatMap((modeRanking, index) => {
     const market = evaluation.markets[index];
     if (market === undefined) return [];
-    const attractiveness = attractivenessOf(evaluation, market);
-    return [{ market, standing: modeRanking, attractiveness, middle: doubleMiddle(attractiveness.score) }];
+    const score = marketScoreOf(evaluation, market);
+    const missing = [...needed, ...neededAnswers(evaluation, market.scope.market)];
+    return [{ market, modeRanking, score, middle: doubleMiddle(score.score), needed: missing }];
   });
-  scored.sort((a, b) => b.middle - a.middle);
-  return scored.map(({ market, standing: modeRanking, attractiveness, middle }, index): RankedMarket => {
-    const { low } = attractiveness.score;
-    const rank = 1 + scored.findIndex((other) => other.middle === middle);
-    const rankSettled = scored.every((other, at) => at <= index || low > other.attractiveness.score.high);
-    return { market, modeRanking, attractiveness, rank, rankSettled };
+  const hasRank = ({ needed: missing }: { readonly needed: readonly QuestionInstance[] }): boolean =>
+    missing.length === 0;
+  scored.sort((a, b) => Number(hasRank(b)) - Number(hasRank(a)) || b.middle - a.middle);
+  return scored.map((one): RankedMarket => {
+    const { market, modeRanking, score, middle } = one;
+    const { low, high } = score.score;
+    const rank = hasRank(one) ? 1 + scored.findIndex((other) => other.middle === middle) : null;
+    const rankSettled = scored.every(
+      (other) => other === one || low > other.score.score.high || high < other.score.score.low,
+    );
+    return {
+      market,
+      modeRanking,
+      score,
+      rank,
+      rankSettled: rankSettled && hasRank(one),
+      needed: one.needed,
+      outcome: hasRank(one) ? modeRanking.outcome : notEnoughAnswers,
+    };
   });
 }
 
-/** The market to begin with, and whether open answers can still change that or the verdict there. */
+/** What is said of the company as a whole, and whether open answers can still change it. */
 export interface TopMarket {
-  readonly ranked: RankedMarket;
+  /** The market to begin with; null where there is none yet. */
+  readonly ranked: RankedMarket | null;
+  readonly outcome: string;
   readonly settled: boolean;
 }
 
-/** The first market in the ranking with a mode that is open today; where none has, the first to prepare for. */
-export function topMarketOf(ranked: readonly RankedMarket[]): TopMarket | null {
-  const open = ranked.findIndex(({ modeRanking }) => modeRanking.outcome !== notYet);
-  const index = Math.max(0, open);
-  const chosen = ranked[index];
-  if (chosen === undefined) return null;
-  // The markets before the chosen one must stay before it for another reason than open answers.
-  const ahead = ranked.slice(0, index);
-  const settled =
-    isSettled(chosen) && chosen.rankSettled && ahead.every((one) => isSettled(one) && one.rankSettled);
-  return { ranked: chosen, settled };
+/**
+ * The first market in the ranking. Before it comes what has to be dealt with before any market, then the answers
+ * without which there is no verdict.
+ */
+export function topMarketOf(evaluation: Evaluation, ranked: readonly RankedMarket[]): TopMarket {
+  if (stoppingGate(evaluation) !== null) return { ranked: null, outcome: stopped, settled: true };
+  const [first] = ranked;
+  if (first === undefined) return { ranked: null, outcome: notYet, settled: false };
+  if (first.rank === null) return { ranked: null, outcome: notEnoughAnswers, settled: false };
+  const settled = first.rankSettled && first.modeRanking.possible.length === 1;
+  return { ranked: first, outcome: first.outcome, settled };
 }
-
-const isSettled = ({ modeRanking }: RankedMarket): boolean => modeRanking.possible.length === 1;

@@ -3,7 +3,7 @@ import { type Evaluation, type ScopeStates } from './evaluate.ts';
 import type { MarketScope } from '../compile/compile.ts';
 import type { Compiled } from '../compile/compiled-rules.ts';
 import { Mean, point } from './interval.ts';
-import { every, isTrue, mayBeTrue } from '../conditions/tristate.ts';
+import { isTrue, mayBeTrue } from '../conditions/tristate.ts';
 import type { Gate } from '../../schema/types.ts';
 
 /** Readiness in numbers: the dimensions in the pack's order (null where no question applies) and the whole. */
@@ -13,25 +13,23 @@ export interface ReadinessScores {
 }
 
 /**
- * Readiness over the company-wide answers and those for the given markets. A per-market answer counts as the mean over
- * these markets, so with one market this is the readiness for that market.
+ * Readiness by the company-wide answers alone, or by these and those for one market. Which markets a company names
+ * changes nothing about its own readiness.
  */
 export function readinessScores(
   evaluation: Evaluation,
-  markets: readonly ScopeStates<MarketScope>[] = evaluation.markets,
+  market: ScopeStates<MarketScope> | null = null,
 ): ReadinessScores {
   const { dimensions } = evaluation.compiled.pack.readiness;
   const company = evaluation.company.means;
-  const own = markets.map((market) => market.means);
+  const own = market?.means;
   const whole = new Mean();
   const scores = dimensions.map(({ weight }, index) => {
     const mean = new Mean();
     const shared = company[index];
-    if (shared !== undefined) mean.addAll(shared, Math.max(1, own.length));
-    for (const means of own) {
-      const one = means[index];
-      if (one !== undefined) mean.addAll(one, 1);
-    }
+    if (shared !== undefined) mean.addAll(shared, 1);
+    const added = own?.[index];
+    if (added !== undefined) mean.addAll(added, 1);
     const score = mean.interval;
     if (score !== null) whole.add(score.low, score.high, weight, mean.optional);
     return score;
@@ -51,8 +49,12 @@ export interface Levels {
   readonly uncapped: LevelIndexes;
 }
 
-/** The level for a score, held down by gates. A per-market gate holds the company down where it holds in every market. */
-export function levelsOf(evaluation: Evaluation, score: Interval): Levels {
+/** The level for a score, held down by the gates of the company and, for a level in a market, those of the market. */
+export function levelsOf(
+  evaluation: Evaluation,
+  score: Interval,
+  market: ScopeStates<MarketScope> | null = null,
+): Levels {
   const { levels } = evaluation.compiled.pack.manifest;
   const reached = (value: number): number =>
     levels.reduce((best, level, i) => (value >= level.from ? i : best), 0);
@@ -64,11 +66,8 @@ export function levelsOf(evaluation: Evaluation, score: Interval): Levels {
     if (mayBeTrue(state)) low = Math.min(low, index);
     if (isTrue(state)) high = Math.min(high, index);
   };
-  for (const { rule, condition } of evaluation.company.scope.gates)
-    cap(rule, evaluation.company.states.at(condition));
-  for (const { rule, condition } of evaluation.markets[0]?.scope.gates ?? []) {
-    cap(rule, every(evaluation.markets.map(({ states }) => states.at(condition))));
-  }
+  for (const { scope, states } of market === null ? [evaluation.company] : [evaluation.company, market])
+    for (const { rule, condition } of scope.gates) cap(rule, states.at(condition));
   return { capped: { low, high }, uncapped };
 }
 

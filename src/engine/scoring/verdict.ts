@@ -7,6 +7,10 @@ import { isFalse, isTrue } from '../conditions/tristate.ts';
 
 export const tie = 'tie';
 export const notYet = 'not-yet';
+/** Answers that the pack declares as needed are missing. */
+export const notEnoughAnswers = 'not-enough-answers';
+/** A gate holds that has to be dealt with before any market. */
+export const stopped = 'stopped';
 
 /** The entry mode for one market, in numbers. */
 export interface ModeRanking {
@@ -39,45 +43,40 @@ export function rankModes(
   const ranked = scores.modes.filter((mode) => mode !== null).sort(compareModes);
   const possible = possibleOutcomes(ranked, minimum);
   const [first] = ranked;
-  if (first === undefined || isFalse(first.available) || doubleMiddle(first) < 2 * minimum) {
-    const bestCandidate = ranked.toSorted(compareScores)[0] ?? null;
-    return {
-      scores,
-      outcome: notYet,
-      modes: [],
-      ranked,
-      bestCandidate,
-      runnerUp: null,
-      margin: null,
-      possible,
-    };
-  }
+  const second = ranked[1] ?? null;
+  const compared = {
+    scores,
+    ranked,
+    bestCandidate: first ?? null,
+    runnerUp: second,
+    margin: first && second && { low: first.low - second.high, high: first.high - second.low },
+    possible,
+  };
+  if (first === undefined || !isTrue(first.available) || doubleMiddle(first) < 2 * minimum)
+    return { ...compared, margin: compared.margin ?? null, outcome: notYet, modes: [] };
   const modes: string[] = [];
   for (const mode of ranked)
-    if (!isFalse(mode.available) && doubleMiddle(mode) === doubleMiddle(first))
+    if (isTrue(mode.available) && doubleMiddle(mode) === doubleMiddle(first))
       modes.push(mode.compiled.mode.id);
-  const second = ranked[1];
-  const runnerUp = second === undefined || isFalse(second.available) ? null : second;
   return {
-    scores,
+    ...compared,
+    margin: compared.margin ?? null,
     outcome: modes.length > 1 ? tie : first.compiled.mode.id,
     modes,
-    ranked,
-    bestCandidate: first,
-    runnerUp,
-    margin: runnerUp && { low: first.low - runnerUp.high, high: first.high - runnerUp.low },
-    possible,
   };
 }
 
-/** Modes that are or may be open first, then by score. Those alike stay in the order of the market: that of their ids. */
+/**
+ * By the middle of the score alone: the best mode is never replaced by a worse one because something is missing for it.
+ * Of modes that score alike, those open today come first, then those that miss least; then they stay in the order of
+ * the market, that of their ids.
+ */
 function compareModes(a: ModeScore, b: ModeScore): number {
-  return Number(isFalse(a.available)) - Number(isFalse(b.available)) || compareScores(a, b);
-}
-
-/** By the middle of the score, then by what is missing. */
-function compareScores(a: ModeScore, b: ModeScore): number {
-  return doubleMiddle(b) - doubleMiddle(a) || a.unmet - b.unmet;
+  return (
+    doubleMiddle(b) - doubleMiddle(a) ||
+    Number(isTrue(b.available)) - Number(isTrue(a.available)) ||
+    a.unmet - b.unmet
+  );
 }
 
 /**
@@ -88,25 +87,32 @@ function possibleOutcomes(modes: readonly ModeScore[], minimum: number): readonl
   /** The best score that is certain to be reached, by which mode, and the best of the others. */
   let best: ModeScore | null = null;
   let [floor, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  /** The same among the modes that are certainly open: of equals, these go first. */
+  let openFloor = Number.NEGATIVE_INFINITY;
   for (const mode of modes) {
-    if (!isTrue(mode.available)) continue;
     if (mode.low > floor) [best, floor, second] = [mode, mode.low, floor];
     else if (mode.low > second) second = mode.low;
+    if (isTrue(mode.available)) openFloor = Math.max(openFloor, mode.low);
   }
   const outcomes: string[] = [];
   let canTie = false;
+  let canPrepare = floor < minimum;
   for (const [index, mode] of modes.entries()) {
+    const rivals = mode === best ? second : floor;
+    // It can be alone at the top where it can beat all others, or where none of those that equal it is open.
+    if (mode.high < minimum || mode.high < rivals) continue;
+    if (!isTrue(mode.available) && (mode.high > openFloor || openFloor < minimum)) canPrepare = true;
     if (isFalse(mode.available)) continue;
-    if (mode.high >= minimum && mode.high > (mode === best ? second : floor))
+    if (mode.high > rivals || modes.some((other) => other !== mode && !isTrue(other.available)))
       outcomes.push(mode.compiled.mode.id);
-    const least = Math.max(mode.low, floor, minimum);
+    const lowest = Math.max(mode.low, floor, minimum);
     for (let other = index + 1; other < modes.length && !canTie; other += 1) {
       const rival = modes[other];
       if (rival === undefined || isFalse(rival.available)) continue;
-      canTie = Math.min(mode.high, rival.high) >= Math.max(least, rival.low);
+      canTie = Math.min(mode.high, rival.high) >= Math.max(lowest, rival.low);
     }
   }
   if (canTie) outcomes.push(tie);
-  if (floor < minimum) outcomes.push(notYet);
+  if (canPrepare) outcomes.push(notYet);
   return outcomes.sort();
 }

@@ -1,5 +1,5 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import { notYet, tie, type ModeRanking } from '../scoring/verdict.ts';
+import { notEnoughAnswers, notYet, tie, type ModeRanking } from '../scoring/verdict.ts';
 
 export function modeTitle(pack: Pack, id: string): string {
   return pack.entryModes.modes.find((mode) => mode.id === id)?.title ?? id;
@@ -8,6 +8,7 @@ export function modeTitle(pack: Pack, id: string): string {
 /** An outcome for a reader: the entry mode, the modes that tie, or the pack's words for "not yet". */
 export function outcomeTitle(pack: Pack, { outcome, modes }: Pick<ModeRanking, 'outcome' | 'modes'>): string {
   if (outcome === notYet) return pack.manifest['not-yet'].title;
+  if (outcome === notEnoughAnswers) return 'Not enough answers yet';
   if (outcome === tie) return modes.map((mode) => modeTitle(pack, mode)).join(' or ');
   return modeTitle(pack, outcome);
 }

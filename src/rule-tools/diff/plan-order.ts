@@ -1,11 +1,9 @@
-import { attractivenessOf } from '../../engine/scoring/barriers.ts';
-import { sortRecommendations } from '../../engine/planning/candidates.ts';
+import { assemblePlan } from '../../engine/planning/assemble.ts';
+import { monthOfWeek } from '../../engine/planning/duration.ts';
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import { allRecommendations } from '../../rule-pack/traverse.ts';
 import { evaluate } from '../../engine/scoring/evaluate.ts';
-import { doubleMiddle } from '../../engine/scoring/interval.ts';
 import { outcomeOf } from '../../engine/scoring/outcome.ts';
-import { scheduleOf } from '../../engine/planning/schedule.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerSets } from '../../engine/space/answer-space.ts';
 
@@ -17,21 +15,10 @@ export function planOrder(compiled: CompiledPack, raw: AnswerSets, markets: read
     markets.flatMap((id) => compiled.market(id) ?? []),
   );
   const outcome = outcomeOf(evaluation);
-  const ranked = evaluation.markets
-    .map((market) => ({ id: market.scope.market, score: attractivenessOf(evaluation, market).score }))
-    .sort((a, b) => doubleMiddle(b.score) - doubleMiddle(a.score))
-    .map(({ id }) => id);
-  const modes = new Map(
-    evaluation.markets.map(({ scope }, index) => [
-      scope.market,
-      outcome.modeRankings[index]?.bestCandidate?.compiled.mode.id ?? null,
-    ]),
-  );
   const { horizons } = compiled.pack.manifest;
-  const { candidates } = sortRecommendations(evaluation, outcome, { ranked, modes });
-  return scheduleOf(candidates, horizons)
-    .map(({ candidate, horizon, startMonth }) => {
-      return `${candidate.key} (${horizons[horizon]?.id ?? ''}, month ${startMonth})`;
+  return assemblePlan(evaluation, outcome, null)
+    .actions.map(({ candidate, horizon, startWeek }) => {
+      return `${candidate.key} (${horizons[horizon]?.id ?? ''}, month ${monthOfWeek(startWeek)})`;
     })
     .join(betweenActions);
 }

@@ -1,4 +1,5 @@
-import { attractivenessOf, residualOf, severities } from '../../engine/scoring/barriers.ts';
+import { residualOf, severities } from '../../engine/scoring/barriers.ts';
+import { marketScoreOf } from '../../engine/scoring/market-choice.ts';
 import type { MarketScope, Scope } from '../../engine/compile/compile.ts';
 import { evaluate, type Evaluation, type ScopeStates } from '../../engine/scoring/evaluate.ts';
 import { progressOf } from '../../engine/planning/effects.ts';
@@ -72,29 +73,23 @@ export class OutputValues {
     return modeRanking;
   }
 
-  /** As in an assessment: the first market in the ranking that has an entry mode. */
+  /** As in an assessment: the first market in the ranking. */
   #chosen(): { readonly overall: string | null; readonly market: string | null } {
     if (this.#first !== undefined) return this.#first;
     const ranked = this.#evaluation.markets
       .map((market) => ({
         id: market.scope.market,
         outcome: settledOutcome(this.#standing(market)),
-        score: attractivenessOf(this.#evaluation, market).score,
+        score: marketScoreOf(this.#evaluation, market).score,
       }))
       .sort((a, b) => doubleMiddle(b.score) - doubleMiddle(a.score));
     const certain = ranked.every(({ score }) => score.low === score.high);
     const isPlaced = (index: number): boolean =>
       certain || ranked.slice(index + 1).every(({ score }) => (ranked[index]?.score.low ?? 0) > score.high);
-    const place = Math.max(
-      0,
-      ranked.findIndex(({ outcome }) => outcome !== notYet),
-    );
-    const known = ranked
-      .slice(0, place + 1)
-      .every(({ outcome }, index) => outcome !== null && isPlaced(index));
+    const known = ranked.length === 0 || (ranked[0]?.outcome !== null && isPlaced(0));
     const outcomes = new Set(ranked.map(({ outcome }) => outcome));
     const only = outcomes.size === 1 ? ranked[0]?.outcome : undefined;
-    const winner = ranked[place];
+    const [winner] = ranked;
     this.#first = {
       overall: only ?? (known ? (winner?.outcome ?? notYet) : null),
       market: known ? (winner?.id ?? 'none') : null,

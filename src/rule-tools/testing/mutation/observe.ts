@@ -1,10 +1,9 @@
-import { attractivenessOf, residualOf } from '../../../engine/scoring/barriers.ts';
-import { sortRecommendations } from '../../../engine/planning/candidates.ts';
+import { residualOf } from '../../../engine/scoring/barriers.ts';
+import { marketScoreOf } from '../../../engine/scoring/market-choice.ts';
+import { assemblePlan } from '../../../engine/planning/assemble.ts';
 import type { Evaluation } from '../../../engine/scoring/evaluate.ts';
-import { doubleMiddle } from '../../../engine/scoring/interval.ts';
 import { outcomeOf } from '../../../engine/scoring/outcome.ts';
 import { gateStates, levelsOf, readinessScores } from '../../../engine/scoring/readiness.ts';
-import { scheduleOf } from '../../../engine/planning/schedule.ts';
 import type { TestExpectation } from '../../../schema/types.ts';
 
 /** Fingerprints of the parts of an assessment, except its plan, that expectations refer to. */
@@ -22,7 +21,7 @@ export function observe(evaluation: Evaluation): Observed {
   for (const [index, market] of evaluation.markets.entries()) {
     const id = market.scope.market;
     const modeRanking = modeRankings[index];
-    seen.set(`${id} ranking`, attractivenessOf(evaluation, market));
+    seen.set(`${id} ranking`, marketScoreOf(evaluation, market));
     seen.set(
       `${id} barriers`,
       market.scope.barriers.map((barrier) => residualOf(barrier, market.states)),
@@ -70,22 +69,7 @@ export function partsReferencedBy(expect: TestExpectation, observed: Observed): 
 
 /** The keys of the actions in order, each with its horizon. */
 export function planFingerprint(evaluation: Evaluation): string {
-  const outcome = outcomeOf(evaluation);
-  const ranked = evaluation.markets
-    .map((market) => ({
-      id: market.scope.market,
-      score: doubleMiddle(attractivenessOf(evaluation, market).score),
-    }))
-    .sort((a, b) => b.score - a.score)
-    .map(({ id }) => id);
-  const modes = new Map(
-    evaluation.markets.map(({ scope }, index) => [
-      scope.market,
-      outcome.modeRankings[index]?.bestCandidate?.compiled.mode.id ?? null,
-    ]),
-  );
-  const { candidates } = sortRecommendations(evaluation, outcome, { ranked, modes });
-  return scheduleOf(candidates, evaluation.compiled.pack.manifest.horizons)
-    .map(({ candidate, horizon }) => `${candidate.key} ${horizon}`)
+  return assemblePlan(evaluation, outcomeOf(evaluation), null)
+    .actions.map(({ candidate, horizon }) => `${candidate.key} ${horizon}`)
     .join();
 }

@@ -1,0 +1,99 @@
+import type { AnswerFile, Deadline } from '../../schema/types.ts';
+import type { CompiledPack } from '../compile/compile.ts';
+import { isTrue } from '../conditions/tristate.ts';
+import type { Evaluation } from '../scoring/evaluate.ts';
+import { stoppingGate } from '../scoring/needed-answers.ts';
+import type { Outcome } from '../scoring/outcome.ts';
+import { aimsOf, sortRecommendations, type Aims, type Candidate, type Excluded } from './candidates.ts';
+import { scheduleOf, type Schedule } from './schedule.ts';
+
+/** The day and the answers that deadlines are counted from; without them, no deadline is known. */
+export type Calendar = Pick<AnswerFile, 'answers' | 'markets' | 'date'>;
+
+/** Everything about a plan but its texts. */
+export interface AssembledPlan extends Schedule {
+  readonly aims: Aims;
+  /** Advice for markets other than the first. */
+  readonly otherMarkets: readonly Candidate[];
+  readonly excluded: readonly Excluded[];
+}
+
+/**
+ * The plan for the company and its first market. Where a pack sets no length of plans, it serves every market.
+ *
+ * @param calendar what deadlines are counted from
+ */
+export function assemblePlan(
+  evaluation: Evaluation,
+  outcome: Outcome,
+  calendar: Calendar | null,
+): AssembledPlan {
+  const { compiled } = evaluation;
+  const { horizons, plan } = compiled.pack.manifest;
+  const aims = aimsOf(evaluation, outcome);
+  const { candidates, excluded } = sortRecommendations(evaluation, aims);
+  const gate = stoppingGate(evaluation);
+  const [first] = aims.ranked;
+  const belongs = ({ market }: Candidate): boolean =>
+    plan === undefined || market === null || (market === first && gate === null);
+  const schedule = scheduleOf(candidates.filter(belongs), {
+    horizons,
+    plan,
+    first: gate?.stops?.first ?? [],
+    ownerOf: ({ recommendation }) => ownerOf(evaluation, recommendation.owner),
+    deadlineOf: (candidate) => deadlineOf(candidate, compiled, calendar)?.month ?? null,
+  });
+  return { ...schedule, aims, excluded, otherMarkets: candidates.filter((one) => !belongs(one)) };
+}
+
+/** The title of whoever does the work of a role in this company; an owner that is no role of the pack as it stands. */
+export function ownerOf({ company }: Evaluation, owner: string): string {
+  const { roles } = company.scope;
+  const visited = new Set<string>();
+  for (let id = owner; !visited.has(id);) {
+    visited.add(id);
+    const role = roles.find(({ rule }) => rule.id === id);
+    if (role === undefined) return owner;
+    const { when, otherwise, title } = role.rule;
+    if (when === undefined || otherwise === undefined || isTrue(company.states.at(role.condition)))
+      return title;
+    id = otherwise;
+  }
+  return owner;
+}
+
+/** The nearest deadline of a candidate. */
+export function deadlineOf(
+  { recommendation, market }: Candidate,
+  { space }: CompiledPack,
+  calendar: Calendar | null,
+): { readonly month: number; readonly deadline: Deadline } | null {
+  const found = (recommendation['finish-by'] ?? []).flatMap((deadline) => {
+    const month = monthOf(deadline);
+    return month === null ? [] : [{ month, deadline }];
+  });
+  found.sort((a, b) => a.month - b.month);
+  return found[0] ?? null;
+
+  function monthOf({ months, less = 0, date }: Deadline): number | null {
+    if (calendar === null) return null;
+    if (months !== undefined) {
+      const instance = space.find(months, market);
+      const given =
+        instance === undefined || instance.market === null
+          ? calendar.answers[months]
+          : calendar.markets?.[instance.market]?.[months];
+      return typeof given === 'number' ? Math.max(0, given - less) : null;
+    }
+    if (date === undefined || calendar.date === undefined) return null;
+    const passed = monthsBetween(calendar.date, date);
+    return passed < 0 ? null : passed - less;
+  }
+}
+
+/** Whole months from one date to another, both YYYY-MM-DD, YYYY-MM or YYYY. */
+function monthsBetween(from: string, to: string): number {
+  const [year = 0, month = 1] = from.split('-').map(Number);
+  const [otherYear = 0, otherMonth = 1] = to.split('-').map(Number);
+  return (otherYear - year) * 12 + (otherMonth - month);
+}

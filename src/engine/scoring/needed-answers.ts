@@ -1,0 +1,29 @@
+import { isUndecided, type QuestionInstance } from '../space/answer-space.ts';
+import { isTrue } from '../conditions/tristate.ts';
+import type { Gate } from '../../schema/types.ts';
+import type { Evaluation } from './evaluate.ts';
+
+/**
+ * The questions that the pack needs answered before it names a mode or a rank, and that apply but are still open.
+ *
+ * @param market of the company (null) or of one market
+ */
+export function neededAnswers(
+  { compiled, effective }: Evaluation,
+  market: string | null,
+): readonly QuestionInstance[] {
+  const needed = compiled.pack.manifest['needs-answers'];
+  const ids = (market === null ? needed?.company : needed?.market) ?? [];
+  return ids
+    .map((id) => compiled.space.byQuestion(market).get(id))
+    .filter((instance) => instance !== undefined)
+    .filter((instance) => isUndecided(instance, effective));
+}
+
+/** The gate that certainly holds and stops the move altogether, if there is one. */
+export function stoppingGate({ company }: Evaluation): Gate | null {
+  const found = company.scope.gates.find(
+    ({ rule, condition }) => rule.stops !== undefined && isTrue(company.states.at(condition)),
+  );
+  return found?.rule ?? null;
+}
