@@ -106,11 +106,17 @@ function checkDates(
     );
   }
   const asOf = lastDay(date);
-  if (asOf !== null && datedKinds.has(kind) && asOf < monthsBefore(today, maxFactAgeMonths)) {
+  const due = lastDay(review);
+  const isScheduled = due !== null && due >= today;
+  if (
+    asOf !== null &&
+    datedKinds.has(kind) &&
+    !isScheduled &&
+    asOf < monthsBefore(today, maxFactAgeMonths)
+  ) {
     const message = `The fact ${quote(id)} is older than ${maxFactAgeMonths} months.`;
     diagnostics.push(warn(date, 'stale-fact', message, 'a look at the source, and today as its date'));
   }
-  const due = lastDay(review);
   if (due !== null && due < today)
     diagnostics.push(
       warn(

@@ -29,14 +29,25 @@ export interface Reference {
 export const conditionKeys: Readonly<
   Partial<Record<PackFile['format'], readonly (readonly [string, string, 'market' | 'as-said'])[]>>
 > = {
+  pack: [
+    ['limits/*', 'when', 'as-said'],
+    ['roles/*', 'when', 'as-said'],
+    ['market-choice/position/*/factors/*', 'when', 'market'],
+    ['market-choice/weights/when/*', 'when', 'market'],
+  ],
   questionnaire: [['questions/*', 'show-when', 'as-said']],
   readiness: [['gates/*', 'when', 'as-said']],
   'entry-modes': [
     ['modes/*/requires/*', 'when', 'market'],
     ['modes/*/factors/*', 'when', 'market'],
     ['modes/*/then/*', 'when', 'market'],
+    ['modes/*/forms/*/requires/*', 'when', 'market'],
+    ['modes/*/forms/*/factors/*', 'when', 'market'],
   ],
-  recommendations: [['recommendations/*', 'when', 'as-said']],
+  recommendations: [
+    ['recommendations/*', 'when', 'as-said'],
+    ['recommendations/*', 'done-if', 'as-said'],
+  ],
   market: [
     ['questions/*', 'show-when', 'market'],
     ['barriers/*', 'applies-when', 'market'],
@@ -44,7 +55,12 @@ export const conditionKeys: Readonly<
     ['fit/*', 'when', 'market'],
     ['entry-modes/*/requires/*', 'when', 'market'],
     ['entry-modes/*/factors/*', 'when', 'market'],
+    ['entry-modes/*/forms/*/factors/*', 'when', 'market'],
+    ['attractiveness/*', 'when', 'market'],
+    ['position/*/factors/*', 'when', 'market'],
+    ['routes/*', 'when', 'market'],
     ['recommendations/*', 'when', 'market'],
+    ['recommendations/*', 'done-if', 'market'],
   ],
 };
 
@@ -59,6 +75,7 @@ const recommendationKeys = (list: string): readonly (readonly [string, Kind])[] 
 const questionKeys: readonly (readonly [string, Kind])[] = [
   ['questions/*/section', 'section'],
   ['questions/*/dimension', 'dimension'],
+  ['questions/*/options-of', 'question'],
 ];
 
 export const referenceKeys: Readonly<
@@ -67,6 +84,8 @@ export const referenceKeys: Readonly<
   pack: [
     ['groups', 'question'],
     ['triage', 'question'],
+    ['needs-answers/company', 'question'],
+    ['needs-answers/market', 'question'],
     ['programme/offers/*/modes', 'mode'],
     ['programme/offers/*/after', 'recommendation'],
   ],
@@ -74,6 +93,7 @@ export const referenceKeys: Readonly<
   readiness: [
     ['gates/*/caps', 'level'],
     ['gates/*/blocks', 'mode'],
+    ['gates/*/stops/first', 'recommendation'],
   ],
   'entry-modes': [['modes/*/then/*/mode', 'mode']],
   recommendations: recommendationKeys('recommendations'),
@@ -129,7 +149,7 @@ const citationsIn = memoize((document: Document): readonly Node[] => {
 });
 
 /** Below these keys question ids are keys, and a question may be called `cites`. */
-const keyedByQuestion = new Set(['when', 'show-when', 'applies-when', 'improves']);
+const keyedByQuestion = new Set(['when', 'show-when', 'applies-when', 'done-if', 'improves', 'helps']);
 
 function collectCitations(node: Node, cited: Node[]): void {
   for (const item of items(node)) if (isCollection(item)) collectCitations(item, cited);
