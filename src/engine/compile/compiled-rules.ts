@@ -13,7 +13,7 @@ import type {
   Weight,
 } from '../../schema/types.ts';
 
-/** A rule and the number of its condition among those of its scope. */
+/** A rule and the number of its condition in its scope. */
 export interface Compiled<Rule> {
   readonly rule: Rule;
   readonly condition: number;
@@ -24,7 +24,7 @@ export interface CompiledFactor extends Compiled<Factor> {
 }
 
 export interface CompiledBarrier extends Compiled<Barrier> {
-  /** Number of its kind in the manifest. */
+  /** Index of its kind in the manifest. */
   readonly kind: number;
   readonly reductions: readonly Compiled<Reduction>[];
 }
@@ -36,11 +36,11 @@ export interface CompiledMode {
   readonly then: readonly Compiled<RouteStep>[];
 }
 
-/** The rules of the company as a whole, each kind in the order of their ids. */
+/** The rules of the company as a whole, each kind sorted by id. */
 export interface CompanyRules {
   readonly gates: readonly Compiled<Gate>[];
   readonly recommendations: readonly Compiled<Recommendation>[];
-  /** By number. */
+  /** By number of condition. */
   readonly conditions: readonly (Condition | undefined)[];
 }
 

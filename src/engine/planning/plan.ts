@@ -23,10 +23,10 @@ import { titlesOf } from '../text/titles.ts';
 import { outcomeTitle } from '../text/verdict-text.ts';
 import type { AnswerText } from '../text/answer-text.ts';
 
-/** Most actions shown first; a list that can be remembered. */
+/** Number of actions shown first: as many as people remember. */
 const maxTopActions = 5;
 
-/** The plan for one company: what applies, in order, with what it changes. */
+/** The plan for one company: the actions in order, and what they change. */
 export function planOf(evaluation: Evaluation, outcome: Outcome, aims: Aims, text: AnswerText): Plan {
   const { horizons } = evaluation.compiled.pack.manifest;
   const sorted = sortRecommendations(evaluation, outcome, aims);
@@ -124,7 +124,7 @@ function helpersOf(
   });
 }
 
-/** Readiness today and after each horizon, its actions taken as done. */
+/** Readiness today and after each horizon, assuming its actions are done. */
 function forecastOf(
   evaluation: Evaluation,
   outcome: Outcome,

@@ -1,33 +1,33 @@
 import type { Horizon } from '../../schema/types.ts';
 import type { Candidate } from './candidates.ts';
 
-/** A candidate with its place in time. */
+/** A candidate with its start. */
 export interface ScheduledAction {
   readonly candidate: Candidate;
-  /** Keys of actions in this plan that come first. */
+  /** Keys of the actions in this plan that must be done first. */
   readonly after: readonly string[];
   /** Index of the horizon in which it starts. */
   readonly horizon: number;
-  /** Month in which it can start, from 0. */
+  /** Month in which it can start, counted from 0. */
   readonly startMonth: number;
 }
 
-/** A candidate in the making of a plan. */
+/** A candidate while the plan is being made. */
 interface PlanNode {
   readonly candidate: Candidate;
-  /** What it waits for, sorted by key. */
+  /** Sorted by key. */
   prerequisites: readonly PlanNode[];
-  /** Longest chain of prerequisites; null until it is looked at. */
+  /** Length of the longest chain of prerequisites; null until computed. */
   depth: number | null;
-  /** Its own urgency, or that of the most urgent one that waits for it. */
+  /** Its own urgency, or that of the most urgent action that depends on it. */
   showstopper: boolean;
   priority: number;
 }
 
 /**
- * Puts candidates in order and in time. Showstoppers and what they wait for lead, then the highest priority; an action
- * inherits the urgency of those that wait for it, so it never comes after them. It starts when its prerequisites are
- * done and its horizon has room.
+ * Orders candidates and schedules them. Showstoppers and their prerequisites come first, then the highest priority; an
+ * action inherits the urgency of those that depend on it, so it never comes after them. It starts when its prerequisites
+ * are done and its horizon has room.
  */
 export function scheduleOf(
   candidates: readonly Candidate[],
@@ -35,7 +35,7 @@ export function scheduleOf(
 ): readonly ScheduledAction[] {
   const scheduled = new Map<PlanNode, ScheduledAction>();
   const capacity = horizons.map((horizon) => horizon['at-most'] ?? Number.POSITIVE_INFINITY);
-  // Actions can wait for each other in a circle where one replaces what another waits for: then the first met goes last.
+  // Replacements can make actions depend on each other in a circle; the one visited first is then scheduled last.
   const visited = new Set<PlanNode>();
   const scheduleNode = (one: PlanNode): void => {
     if (visited.has(one)) return;
@@ -52,7 +52,7 @@ export function scheduleOf(
     scheduled.set(one, { candidate, after, horizon, startMonth });
   };
   byUrgency(candidates).forEach(scheduleNode);
-  // Within a horizon the order of urgency stays; sorting is stable.
+  // The sort is stable, so actions of a horizon stay in order of urgency.
   return [...scheduled.values()].sort((a, b) => a.horizon - b.horizon);
 }
 
@@ -80,7 +80,7 @@ function byUrgency(candidates: readonly Candidate[]): readonly PlanNode[] {
   );
 }
 
-/** A candidate waits for those it names, or for what replaces them: in its own market, company-wide, or in every market. */
+/** An action requires those it names, or their replacements, in its own market, company-wide, or in every market. */
 function requires({ recommendation, market }: Candidate, other: Candidate): boolean {
   const { id, replaces = [] } = other.recommendation;
   return (
@@ -97,7 +97,7 @@ function depthOf(one: PlanNode): number {
   return one.depth;
 }
 
-/** Below zero where the first is more urgent. */
+/** Negative if the first is more urgent. */
 const compareUrgency = (a: PlanNode, b: PlanNode): number =>
   Number(b.showstopper) - Number(a.showstopper) || b.priority - a.priority;
 
@@ -105,7 +105,7 @@ function horizonAt(month: number, horizons: readonly Horizon[]): number {
   return horizons.reduce((found, horizon, index) => (month >= horizon['from-month'] ? index : found), 0);
 }
 
-/** Where actions wait for each other, one of them has no place yet. */
+/** In a circle of prerequisites, one of them is not yet scheduled. */
 function endMonth(scheduled: ScheduledAction | undefined): number {
   if (scheduled === undefined) return 0;
   const { takes } = scheduled.candidate.recommendation;

@@ -81,7 +81,7 @@ function marketResult(
   };
 }
 
-/** Facts about the market, but for those that only barriers cite which do not apply. */
+/** The facts about the market, except those cited only by barriers that do not apply. */
 function reportedFacts({ scope, states }: ScopeStates<MarketScope>): Market['facts'] {
   const barriers = scope.barriers.map(({ rule, condition }) => ({
     cites: rule.cites,

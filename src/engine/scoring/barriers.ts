@@ -6,7 +6,7 @@ import { Mean, point } from './interval.ts';
 import { readinessScores } from './readiness.ts';
 import { isFalse, isTrue, mayBeTrue } from '../conditions/tristate.ts';
 
-/** Severities by number of steps. */
+/** Severities in ascending order; the index is the number of steps. */
 export const severities: readonly ResidualSeverity[] = ['none', 'low', 'moderate', 'high', 'critical'];
 const maxSeverity = severities.length - 1;
 
@@ -24,7 +24,7 @@ export function residualOf(barrier: CompiledBarrier, states: States): Interval {
   return { low: isTrue(applies) ? Math.max(0, low) : 0, high: Math.max(0, high) };
 }
 
-/** What a market's place in the ranking rests on, each from 0 to 100. */
+/** The components of a market's score, each from 0 to 100. */
 export interface Attractiveness {
   readonly fit: Interval;
   readonly readiness: Interval;
@@ -50,7 +50,7 @@ export function attractivenessOf(evaluation: Evaluation, market: ScopeStates<Mar
   return { fit, readiness, ease, score };
 }
 
-/** The worst residual barrier of each kind counts, so a market is not marked down for being described in more detail. */
+/** Only the worst residual barrier of each kind counts, so a more detailed description does not lower a market. */
 function easeOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): Interval {
   const kinds = evaluation.compiled.pack.manifest['barrier-kinds'];
   const worstLow = kinds.map(() => 0);

@@ -5,14 +5,14 @@ import { doubleMiddle } from './interval.ts';
 import type { Outcome } from './outcome.ts';
 import { notYet, type ModeRanking } from './verdict.ts';
 
-/** A target market in its place. */
+/** A target market and its rank. */
 export interface RankedMarket {
   readonly market: ScopeStates<MarketScope>;
   readonly modeRanking: ModeRanking;
   readonly attractiveness: Attractiveness;
-  /** From 1; markets that score alike share a place. */
+  /** From 1; markets with equal scores share a rank. */
   readonly rank: number;
-  /** No open answer can put another market before it that is behind it now. */
+  /** Whether no open answer can move a lower-ranked market ahead of it. */
   readonly rankSettled: boolean;
 }
 
@@ -22,10 +22,10 @@ export function rankMarkets(evaluation: Evaluation, outcome: Outcome): readonly 
     const market = evaluation.markets[index];
     if (market === undefined) return [];
     const attractiveness = attractivenessOf(evaluation, market);
-    return [{ market, standing: modeRanking, attractiveness, middle: doubleMiddle(attractiveness.score) }];
+    return [{ market, modeRanking, attractiveness, middle: doubleMiddle(attractiveness.score) }];
   });
   scored.sort((a, b) => b.middle - a.middle);
-  return scored.map(({ market, standing: modeRanking, attractiveness, middle }, index): RankedMarket => {
+  return scored.map(({ market, modeRanking, attractiveness, middle }, index): RankedMarket => {
     const { low } = attractiveness.score;
     const rank = 1 + scored.findIndex((other) => other.middle === middle);
     const rankSettled = scored.every((other, at) => at <= index || low > other.attractiveness.score.high);
@@ -33,19 +33,19 @@ export function rankMarkets(evaluation: Evaluation, outcome: Outcome): readonly 
   });
 }
 
-/** The market to begin with, and whether open answers can still change that or the verdict there. */
+/** The market to begin with, and whether open answers can change it or its verdict. */
 export interface TopMarket {
   readonly ranked: RankedMarket;
   readonly settled: boolean;
 }
 
-/** The first market in the ranking with a mode that is open today; where none has, the first to prepare for. */
+/** The first market in the ranking with a mode open today, or else the first to prepare for. */
 export function topMarketOf(ranked: readonly RankedMarket[]): TopMarket | null {
   const open = ranked.findIndex(({ modeRanking }) => modeRanking.outcome !== notYet);
   const index = Math.max(0, open);
   const chosen = ranked[index];
   if (chosen === undefined) return null;
-  // The markets before the chosen one must stay before it for another reason than open answers.
+  // The markets ahead of it must also be settled: ranked ahead, and without an open mode, whatever the open answers are.
   const ahead = ranked.slice(0, index);
   const settled =
     isSettled(chosen) && chosen.rankSettled && ahead.every((one) => isSettled(one) && one.rankSettled);

@@ -6,15 +6,15 @@ import { Mean, point } from './interval.ts';
 import { every, isTrue, mayBeTrue } from '../conditions/tristate.ts';
 import type { Gate } from '../../schema/types.ts';
 
-/** Readiness in numbers: the dimensions in the pack's order (null where no question applies) and the whole. */
+/** Scores of the dimensions, in the pack's order (null if no question applies), and the overall score. */
 export interface ReadinessScores {
   readonly dimensions: readonly (Interval | null)[];
   readonly overall: Interval;
 }
 
 /**
- * Readiness over the company-wide answers and those for the given markets. A per-market answer counts as the mean over
- * these markets, so with one market this is the readiness for that market.
+ * Readiness from the company-wide answers and those for the given markets. A per-market question counts with its mean
+ * over these markets, so with one market this is the readiness for that market.
  */
 export function readinessScores(
   evaluation: Evaluation,
@@ -47,11 +47,11 @@ export interface LevelIndexes {
 
 export interface Levels {
   readonly capped: LevelIndexes;
-  /** What the score alone would give. */
+  /** The levels for the score alone. */
   readonly uncapped: LevelIndexes;
 }
 
-/** The level for a score, held down by gates. A per-market gate holds the company down where it holds in every market. */
+/** The level for a score, capped by gates. A per-market gate caps it only if it holds in every market. */
 export function levelsOf(evaluation: Evaluation, score: Interval): Levels {
   const { levels } = evaluation.compiled.pack.manifest;
   const reached = (value: number): number =>
