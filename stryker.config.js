@@ -1,4 +1,4 @@
-// Mutants of a layer, against the fast tests of that layer: LAYER=pack npm run mutation -- --mutate src/pack/names.ts
+// Mutates a room and runs the fast tests of that room: LAYER=rule-pack npm run mutation -- --mutate src/rule-pack/traverse.ts
 const layer = process.env.LAYER ?? 'engine';
 
 export default {

@@ -12,6 +12,8 @@ const cli = ['test/cli/**/*.test.ts'];
 
 export default defineConfig({
   test: {
+    // By default one core stays idle, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -19,6 +21,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...cli, ...documents],
           testTimeout: 20_000,
+          // Pure functions: files share one process and its modules, which saves half of the time.
+          isolate: false,
         },
       },
       { test: { name: 'cli', include: cli, testTimeout: 60_000, hookTimeout: 120_000 } },

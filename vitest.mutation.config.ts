@@ -6,17 +6,17 @@ const layer = process.env['LAYER'] ?? 'engine';
 const slow = [
   'engine/laws',
   'engine/shipped-pack',
-  'check/mutations',
-  'check/mutation-whole',
-  'check/diff-companies',
-  'check/diff-shares',
-  'check/exact-random',
-  'check/pack-schema',
+  'rule-tools/testing/mutations',
+  'rule-tools/testing/mutation-whole',
+  'rule-tools/diff/companies',
+  'rule-tools/diff/shares',
+  'rule-tools/prove/random',
+  'rule-tools/json-schema/pack-schema',
 ];
 
 export default defineConfig({
   test: {
-    include: [`test/${layer}/*.test.ts`],
+    include: [`test/${layer}/**/*.test.ts`],
     exclude: slow.map((name) => `test/${name}.test.ts`),
     testTimeout: 60_000,
   },

@@ -3,10 +3,7 @@ export { readAnswers, type ReadAnswers, type ReadOptions } from './answers/parse
 export { checkPack } from './rule-tools/lint/check-pack.ts';
 export { assess } from './engine/assess.ts';
 export { compile, type CompiledPack } from './engine/compile/compile.ts';
-export {
-  applicableQuestions as questionPlaces,
-  type ApplicableQuestion as QuestionPlace,
-} from './engine/applicable-questions.ts';
+export { applicableQuestions, type ApplicableQuestion } from './engine/applicable-questions.ts';
 export type { Diagnostic, DiagnosticCode, DiagnosticSeverity, Position } from './source/diagnostic.ts';
 export { loadPack, type PackFolders } from './rule-pack/load-rule-pack.ts';
 export type { LoadedPack } from './rule-pack/parse-rule-pack.ts';

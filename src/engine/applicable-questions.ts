@@ -7,7 +7,7 @@ import { evaluate, targetQuestions } from './scoring/evaluate.ts';
 import type { ValidatedAnswers } from './fast-answers.ts';
 import { AnswerText } from './text/answer-text.ts';
 
-/** A question where it is asked, and whether it applies given the answers so far. */
+/** A question in the scope in which it is asked, and whether it applies given the answers so far. */
 export interface ApplicableQuestion {
   readonly question: Question;
   readonly market: string | null;
@@ -15,7 +15,7 @@ export interface ApplicableQuestion {
   /** The question and why it is asked, with the name of the market filled in. */
   readonly ask: string;
   readonly why: string;
-  /** Open where its show-when depends on answers not yet known. */
+  /** Open if its show-when depends on answers not yet known. */
   readonly applies: State;
 }
 
@@ -40,7 +40,7 @@ export function applicableQuestions(
   });
 }
 
-/** Whether a question is answered that does not apply, given the other answers. */
+/** Whether there is an answer to a question that does not apply given the other answers. */
 export function answersHiddenQuestion(compiled: CompiledPack, { answers, sets }: ValidatedAnswers): boolean {
   const evaluation = evaluate(compiled, sets, targetMarkets(compiled, answers));
   return targetQuestions(evaluation).some(

@@ -18,7 +18,7 @@ import { outcomeOf } from './scoring/outcome.ts';
 import { planOf } from './planning/plan.ts';
 import { topMarketOf, rankMarkets, type TopMarket } from './scoring/ranking.ts';
 import { readinessResult } from './result/readiness.ts';
-import { type AnswerSets, type QuestionInstance, isUndecided } from './space/answer-space.ts';
+import { isUndecided, type AnswerSets, type QuestionInstance } from './space/answer-space.ts';
 import { sourcesOf } from './result/sources.ts';
 import { AnswerText } from './text/answer-text.ts';
 
@@ -35,7 +35,7 @@ export function targetMarkets(compiled: CompiledPack, answers: AnswerFile): read
  * What the rules of a compiled pack say about one company.
  *
  * @param answers checked against the same pack; a question left out counts as open, not as a bad answer
- * @param sets those of the answers, where they are known
+ * @param sets the encoded answers, if the caller already has them
  * @returns the assessment, a function of its arguments alone; see assessment.schema.json for units and ranges
  */
 export function assess(
@@ -100,7 +100,7 @@ function answerLines(evaluation: Evaluation, answers: AnswerFile, text: AnswerTe
   });
 }
 
-/** A number is told as it was given; everything else as the options still possible. */
+/** A number as the company gave it; any other answer as the options still possible. */
 function answerWords(
   instance: QuestionInstance,
   evaluation: Evaluation,

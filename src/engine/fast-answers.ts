@@ -6,17 +6,17 @@ import type { CompiledPack } from './compile/compile.ts';
 import { bucketOf, noBit, yesBit } from './space/domain.ts';
 import type { AnswerSets, QuestionInstance } from './space/answer-space.ts';
 
-/** Answers about which there is nothing to tell, and the sets that they leave. */
+/** Valid answers without any diagnostics, and their encoding. */
 export interface ValidatedAnswers {
   readonly answers: AnswerFile;
   readonly sets: AnswerSets;
 }
 
 /**
- * A fast way of reading answers to one pack: takes what is right without question (known ids, present names, definite
- * answers, the format itself), and leaves everything else, faulty or only peculiar, to be read closely.
+ * Fast path for answers to one pack. It accepts what is certainly valid (known ids, current names, definite answers) and
+ * leaves everything else, invalid or only unusual, to the full parser.
  *
- * @returns null where there may be something to tell
+ * @returns null if there may be a diagnostic
  */
 export function fastAnswerReader({ pack, space }: CompiledPack): (value: unknown) => ValidatedAnswers | null {
   const { id, version } = pack.manifest;
@@ -26,7 +26,7 @@ export function fastAnswerReader({ pack, space }: CompiledPack): (value: unknown
     const sets = space.unanswered.slice();
     if (!areAnswers(answers, space.byQuestion(null), sets)) return null;
     if (markets !== undefined && !areMarkets(markets, sets)) return null;
-    // The format is asked about the rest alone: it would look at every answer once more.
+    // Only the rest goes through the schema, which would check every answer a second time.
     const head: unknown =
       markets === undefined
         ? { ...value, answers: nothing }
@@ -60,7 +60,7 @@ type Note = NonNullable<AnswerFile['notes']>[number];
 
 const nothing = {};
 
-/** Whether these are definite answers to questions asked at these places; narrows their sets on the way. */
+/** Whether these are definite answers to these questions; narrows their sets as it goes. */
 function areAnswers(
   answers: unknown,
   instances: ReadonlyMap<string, QuestionInstance>,
@@ -75,7 +75,7 @@ function areAnswers(
   return true;
 }
 
-/** Narrows the set of a place to a definite answer; false where it is none. */
+/** Narrows the set of a question to a definite answer; false if the value is not one. */
 function narrow(
   sets: number[],
   { domain, variable, variableCount, question }: QuestionInstance,
@@ -100,7 +100,7 @@ function narrow(
       for (let offset = 0; offset < variableCount; offset += 1) sets[variable + offset] = noBit;
       for (const option of value as readonly unknown[]) {
         const offset = typeof option === 'string' ? domain.bits.get(option) : undefined;
-        // Nothing is chosen twice.
+        // An option may be chosen only once.
         if (offset === undefined || sets[variable + offset] === yesBit) return false;
         sets[variable + offset] = yesBit;
       }

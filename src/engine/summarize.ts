@@ -10,11 +10,10 @@ import { type AnswerSets, isUndecided } from './space/answer-space.ts';
 import { isTrue } from './conditions/tristate.ts';
 
 /**
- * The result for one company in numbers and ids, the same as those of `assess`, at a fraction of its cost: no plan, no
- * reasons, no words.
+ * The numbers and ids of `assess` at a fraction of its cost: no plan, no reasons, no texts.
  *
  * @param answers checked against the same pack
- * @param sets those of the answers, where they are known
+ * @param sets the encoded answers, if the caller already has them
  */
 export function summarize(
   compiled: CompiledPack,

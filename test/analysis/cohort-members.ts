@@ -4,7 +4,7 @@ import { compile } from '../../src/engine/compile/compile.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
 import type { Member } from '../../src/analysis/cohort/result.ts';
 import { openAnswers } from '../engine/answer-arbitraries.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 
 const compiled = compile(smallPack);
 

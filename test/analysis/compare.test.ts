@@ -5,7 +5,7 @@ import { compile } from '../../src/engine/compile/compile.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import { compare } from '../../src/analysis/compare/compare.ts';
 import { openAnswers } from '../engine/answer-arbitraries.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 
 const rules = compile(smallPack);
 const smallAnswers = openAnswers(smallPack);

@@ -5,16 +5,16 @@ import { formMarkdown } from '../../src/report/views/form/markdown.ts';
 import type { Condition, Question } from '../../src/schema/types.ts';
 import { formOf } from '../../src/analysis/form/form.ts';
 import { formTable } from '../../src/analysis/form/form-table.ts';
-import { pack } from '../answers/pack.ts';
+import { renamedPack } from '../fixtures/renamed-pack.ts';
 
 const every = { markets: null, questions: null };
 
 /** The small pack, in which the question after the others is asked only where a condition holds. */
 const withCondition = (condition: Condition): Pack => ({
-  ...pack,
+  ...renamedPack,
   questionnaire: {
-    ...pack.questionnaire,
-    questions: pack.questionnaire.questions.map((question) =>
+    ...renamedPack.questionnaire,
+    questions: renamedPack.questionnaire.questions.map((question) =>
       question.id === 'pathway' ? { ...question, 'show-when': condition } : question,
     ),
   },
@@ -22,7 +22,7 @@ const withCondition = (condition: Condition): Pack => ({
 
 describe('the form', () => {
   test('numbers the questions through, the company first and then each market', () => {
-    const { sections } = formOf(pack, every);
+    const { sections } = formOf(renamedPack, every);
     expect(
       sections.map(({ market, questions }) => [market, questions.map(({ number, id }) => `${number} ${id}`)]),
     ).toEqual([
@@ -34,7 +34,7 @@ describe('the form', () => {
   });
 
   test('asks about chosen markets and questions alone', () => {
-    const { sections } = formOf(pack, { markets: ['mu'], questions: ['stage', 'pathway'] });
+    const { sections } = formOf(renamedPack, { markets: ['mu'], questions: ['stage', 'pathway'] });
     expect(sections.flatMap(({ questions }) => questions.map(({ id }) => id))).toEqual([
       'stage',
       'mu.pathway',
@@ -90,14 +90,17 @@ const hostile: Question = {
 };
 
 const hostilePack: Pack = {
-  ...pack,
-  questionnaire: { ...pack.questionnaire, questions: [hostile, ...pack.questionnaire.questions] },
+  ...renamedPack,
+  questionnaire: {
+    ...renamedPack.questionnaire,
+    questions: [hostile, ...renamedPack.questionnaire.questions],
+  },
 };
 
 describe('on paper', () => {
   test('every question has its boxes, and its condition before them', async () => {
-    const html = await formHtml(formOf(pack, every));
-    const options = formOf(pack, every).sections.flatMap(({ questions }) =>
+    const html = await formHtml(formOf(renamedPack, every));
+    const options = formOf(renamedPack, every).sections.flatMap(({ questions }) =>
       questions.flatMap(({ options }) => options),
     );
     const questions = 8;
@@ -118,7 +121,7 @@ describe('on paper', () => {
 
   test('Markdown has the same boxes', () => {
     const markdown = formMarkdown(
-      formOf(pack, { markets: ['mu'], questions: ['stage', 'distributor-terms', 'pathway'] }),
+      formOf(renamedPack, { markets: ['mu'], questions: ['stage', 'distributor-terms', 'pathway'] }),
     );
     expect(markdown).toMatchInlineSnapshot(`
       "# Small: questions
@@ -168,7 +171,7 @@ describe('on paper', () => {
 });
 
 test('the table has a row for each question, and one for each option of those with several answers', () => {
-  const { rows } = formTable(formOf(pack, { markets: ['mu'], questions: null }), pack, [null]);
+  const { rows } = formTable(formOf(renamedPack, { markets: ['mu'], questions: null }), renamedPack, [null]);
   const ids = rows.flatMap((row) => (row.kind === 'answer' ? [row.id] : []));
   expect(ids).toEqual([
     'company',

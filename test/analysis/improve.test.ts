@@ -12,7 +12,7 @@ import { cheapest } from '../../src/analysis/improve/search.ts';
 import { readSettings } from '../../src/analysis/what-if/settings.ts';
 import { withSettings } from '../../src/analysis/what-if/what-if.ts';
 import { concreteAnswers, openAnswers } from '../engine/answer-arbitraries.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 
 const compiled = compile(smallPack);
 const plenty = 100_000;

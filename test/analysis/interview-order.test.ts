@@ -10,7 +10,7 @@ import { quickStanding, quickStudy } from '../../src/analysis/interview-order/in
 import type { QuickQuestion } from '../../src/analysis/interview-order/result.ts';
 import { possibleAnswers, proofOf } from '../../src/analysis/interview-order/verdict-proof.ts';
 import { completed, concreteAnswers, openAnswers } from '../engine/answer-arbitraries.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 import { everyCompany } from '../solver/every-company.ts';
 import { randomPack } from '../solver/random-packs.ts';
 

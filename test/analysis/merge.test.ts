@@ -5,7 +5,7 @@ import { compile } from '../../src/engine/compile/compile.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
 import { merge } from '../../src/analysis/merge/merge.ts';
 import { concreteAnswers, openAnswers } from '../engine/answer-arbitraries.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 
 const compiled = compile(smallPack);
 const smallAnswers = openAnswers(smallPack);

@@ -4,7 +4,7 @@ import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import type { AnswerFile, ProgrammeOffer, ProgrammeRules } from '../../src/schema/types.ts';
 import { programme } from '../../src/analysis/cohort/programme.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 import { member, members, nameOf } from './cohort-members.ts';
 
 const cites = ['own-judgement'];

@@ -8,7 +8,7 @@ import type { Setting } from '../../src/analysis/what-if/settings.ts';
 import { readSettings } from '../../src/analysis/what-if/settings.ts';
 import { whatIf, withSettings } from '../../src/analysis/what-if/what-if.ts';
 import { concreteAnswers } from '../engine/answer-arbitraries.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 
 const compiled = compile(smallPack);
 

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { readAnswers, type ReadAnswers } from '../../src/answers/parse.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import { applicableQuestions } from '../../src/engine/applicable-questions.ts';
-import { pack } from './pack.ts';
+import { renamedPack } from '../fixtures/renamed-pack.ts';
 
-const strict = (text: string): ReadAnswers => readAnswers(text, 'answers.yaml', pack, { lenient: false });
-const lenient = (text: string): ReadAnswers => readAnswers(text, 'answers.yaml', pack, { lenient: true });
+const strict = (text: string): ReadAnswers =>
+  readAnswers(text, 'answers.yaml', renamedPack, { lenient: false });
+const lenient = (text: string): ReadAnswers =>
+  readAnswers(text, 'answers.yaml', renamedPack, { lenient: true });
 
 /** Diagnostics as one line each: place, severity, code, message, suggestion. */
 const told = ({ diagnostics }: ReadAnswers): readonly string[] =>
@@ -210,11 +212,11 @@ describe('what does no harm is told as a warning', () => {
   });
 
   test('an answer to a question that does not apply', () => {
-    const compiled = compile(pack);
+    const compiled = compile(renamedPack);
     const places = (answers: Parameters<typeof applicableQuestions>[1]) =>
       applicableQuestions(compiled, answers);
     const text = 'answers:\n  stage: idea\n  distributor-terms: draft\n';
-    const result = readAnswers(text, 'answers.yaml', pack, { lenient: false, places });
+    const result = readAnswers(text, 'answers.yaml', renamedPack, { lenient: false, places });
     expect(result.answers?.answers).toHaveProperty('distributor-terms');
     expect(told(result)).toEqual([
       '3:3 warning not-applicable `distributor-terms` does not apply, given the other answers; its answer is not used.',

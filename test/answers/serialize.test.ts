@@ -5,7 +5,7 @@ import { writeAnswers } from '../../src/answers/serialize.ts';
 import { findControlCharacter } from '../../src/source/sanitize.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
 import { openAnswers } from '../engine/answer-arbitraries.ts';
-import { pack } from './pack.ts';
+import { renamedPack } from '../fixtures/renamed-pack.ts';
 
 const shownText = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 80 })
@@ -13,7 +13,7 @@ const shownText = fc
 
 const files: fc.Arbitrary<AnswerFile> = fc
   .tuple(
-    openAnswers(pack),
+    openAnswers(renamedPack),
     fc.record({ company: shownText, respondent: shownText, date: fc.constant('2026') }, { requiredKeys: [] }),
     fc.array(fc.record({ question: fc.constant('stage'), text: shownText }), { maxLength: 3 }),
   )
@@ -28,7 +28,9 @@ const files: fc.Arbitrary<AnswerFile> = fc
 test('what is written reads back as the same answers, without a complaint', () => {
   fc.assert(
     fc.property(files, (file) => {
-      const read = readAnswers(writeAnswers(file, pack), 'answers.yaml', pack, { lenient: false });
+      const read = readAnswers(writeAnswers(file, renamedPack), 'answers.yaml', renamedPack, {
+        lenient: false,
+      });
       expect(read).toEqual({ answers: file, diagnostics: [] });
     }),
   );
@@ -47,7 +49,7 @@ test('the file reads like a form that has been filled in', () => {
     },
     notes: [{ question: 'pathway', market: 'atlantis', text: 'Asked in May.' }],
   };
-  expect(writeAnswers(file, pack))
+  expect(writeAnswers(file, renamedPack))
     .toBe(`# Answers for Born Global. This file can be edited; born-global assess goes on with it.
 # A question left out has not been answered; dont-know is an answer.
 format: born-global/answers/1
@@ -87,19 +89,19 @@ notes:
 
 test('answers that do not apply now are kept as comments', () => {
   const file: AnswerFile = { answers: { stage: 'idea', 'distributor-terms': 'draft' } };
-  const text = writeAnswers(file, pack, { isHidden: (question) => question === 'distributor-terms' });
+  const text = writeAnswers(file, renamedPack, { isHidden: (question) => question === 'distributor-terms' });
   expect(text).toContain('# Does not apply now; the answer was: draft\n');
-  expect(readAnswers(text, 'answers.yaml', pack, { lenient: false }).answers?.answers).toEqual({
+  expect(readAnswers(text, 'answers.yaml', renamedPack, { lenient: false }).answers?.answers).toEqual({
     stage: 'idea',
   });
 });
 
 test('texts of a pack cannot break out of a comment', () => {
   const hostile = {
-    ...pack,
+    ...renamedPack,
     questionnaire: {
-      ...pack.questionnaire,
-      questions: pack.questionnaire.questions.map((question) => ({
+      ...renamedPack.questionnaire,
+      questions: renamedPack.questionnaire.questions.map((question) => ({
         ...question,
         ask: 'Line\nanswers: {}\r\u0085x',
       })),

@@ -4,7 +4,7 @@ import { handbookOf } from '../../src/rule-tools/docs/handbook.ts';
 import { allQuestions, allRecommendations } from '../../src/rule-pack/traverse.ts';
 import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
-import { smallLoaded } from '../rule-tools/small-pack-texts.ts';
+import { loadSmallPack } from '../fixtures/small-pack-files.ts';
 import { root } from './run.ts';
 
 const { pack } = await loadPack({
@@ -87,7 +87,7 @@ describe('the handbook of a pack', () => {
   });
 
   it('says of an entry that nothing rests on why that is so', () => {
-    const { pack: small } = smallLoaded();
+    const { pack: small } = loadSmallPack();
     if (small === null) throw new Error('The small rules cannot be read');
     const table = pagesOf(small).get('coverage.md') ?? '';
     const cells = table.split('\n').map((row) => row.split(' | ').slice(1));

@@ -7,7 +7,7 @@ import { compile } from '../../src/engine/compile/compile.ts';
 import { applicableQuestions } from '../../src/engine/applicable-questions.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
 import { openAnswers } from './answer-arbitraries.ts';
-import { smallPack } from './small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 
 const schemaOf = (name: string): object => {
   const read: unknown = JSON.parse(

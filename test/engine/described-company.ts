@@ -1,7 +1,7 @@
 import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import type { AnswerFile, Assessment, GateResult, TestedAnswer } from '../../src/schema/types.ts';
-import { toldPack } from './described-pack.ts';
+import { describedPack } from '../fixtures/described-pack.ts';
 
 /** Sells, without protection and with little money; half of what markets ask is open. */
 export const toldCompany: AnswerFile = {
@@ -22,7 +22,7 @@ export const toldCompany: AnswerFile = {
 
 /** The same with other answers of the company, and in Atlantis. */
 export function toldWith(answers: AnswerFile['answers'], atlantis: AnswerFile['answers'] = {}): Assessment {
-  return assess(compile(toldPack), {
+  return assess(compile(describedPack), {
     ...toldCompany,
     answers: { ...toldCompany.answers, ...answers },
     markets: { ...toldCompany.markets, atlantis: { ...toldCompany.markets?.['atlantis'], ...atlantis } },

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
-import { hidingPack } from './hiding-pack.ts';
-import { smallPack } from './small-pack.ts';
+import { visibilityPack } from '../fixtures/visibility-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 import { toldWith } from './described-company.ts';
 
 describe('an assessment', () => {
@@ -165,7 +165,7 @@ describe('an assessment', () => {
   test('tells no number where the question does not apply, and both where it may not', () => {
     const staff = (shop: AnswerFile['answers'][string]) => {
       const answers = { first: 'yes', second: 'yes', third: 'yes', sells: shop, staff: 7 };
-      const line = assess(compile(hidingPack), { answers }).answers.find(
+      const line = assess(compile(visibilityPack), { answers }).answers.find(
         ({ question }) => question === 'staff',
       );
       return [line?.answer, line?.state];

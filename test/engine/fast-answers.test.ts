@@ -6,7 +6,7 @@ import { compile } from '../../src/engine/compile/compile.ts';
 import { fastAnswerReader } from '../../src/engine/fast-answers.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import { openAnswers } from './answer-arbitraries.ts';
-import { smallPack } from './small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 
 const note = { question: 'stage', text: 'Since May.' };
 const whole = {

@@ -5,7 +5,7 @@ import { compile } from '../../src/engine/compile/compile.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Assessment, Interval } from '../../src/schema/types.ts';
 import { concreteAnswers, narrowed, openAnswers } from './answer-arbitraries.ts';
-import { smallPack } from './small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 
 const compiled = compile(smallPack);
 const runs = { numRuns: 3000 };

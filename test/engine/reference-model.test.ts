@@ -7,7 +7,7 @@ import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
 import type { BriefAssessment } from '../../src/schema/types.ts';
 import { concreteAnswers } from './answer-arbitraries.ts';
 import { readPlainly, type PlainReading } from './reference-model.ts';
-import { smallPack } from './small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
 const loaded = await loadPack({ cwd, rules: `${cwd}/rules`, markets: [`${cwd}/markets`] });

@@ -5,7 +5,7 @@ import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import type { Assessment, BriefAssessment } from '../../src/schema/types.ts';
 import { openAnswers } from './answer-arbitraries.ts';
-import { smallPack } from './small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 import { toldCompany } from './described-company.ts';
 
 const compiled = compile(smallPack);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import type { AnswerFile, AnswerValue, Condition } from '../../src/schema/types.ts';
-import { gate, withGates } from './small-pack.ts';
+import { gate, withGates } from '../fixtures/small-pack.ts';
 
 /** The state of a condition, seen through a gate; gates that do not hold are left out of an assessment. */
 function stateOf(condition: Condition, answers: AnswerFile['answers']): string {

@@ -5,7 +5,7 @@ import { type FlowEvent } from '../../src/interview/state/reducer.ts';
 import { answerAt, keyOf, nameOf } from '../../src/interview/state/question-ref.ts';
 import { progressOf, sectionOf } from '../../src/interview/state/progress.ts';
 import type { Question } from '../../src/schema/types.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 import { questionsOf, Script } from './script.ts';
 
 const questions = questionsOf(smallPack);

@@ -6,7 +6,7 @@ import type { Screen } from '../../src/interview/screens/screen.ts';
 import { screenOf } from '../../src/interview/screens/screens.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import { concreteAnswers } from '../engine/answer-arbitraries.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 import { questionsOf, Script } from './script.ts';
 
 const quick = questionsOf(smallPack, 'quick');

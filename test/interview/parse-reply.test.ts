@@ -5,7 +5,7 @@ import { describe as describeScreen } from '../../src/interview/plain/text.ts';
 import type { Screen } from '../../src/interview/screens/screen.ts';
 import { screenOf } from '../../src/interview/screens/screens.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 import { questionsOf } from './script.ts';
 
 const questions = questionsOf(smallPack);

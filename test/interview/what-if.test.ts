@@ -11,7 +11,7 @@ import { screenOf } from '../../src/interview/screens/screens.ts';
 import { openStore } from '../../src/interview/storage/answers-file.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
 import { concreteAnswers } from '../engine/answer-arbitraries.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 import { questionsOf, Script } from './script.ts';
 
 const questions = questionsOf(smallPack);

@@ -7,7 +7,7 @@ import { jsonReport } from '../../src/report/renderers/json.ts';
 import { markdownReport } from '../../src/report/renderers/markdown.ts';
 import { terminalReport } from '../../src/report/renderers/terminal/terminal.ts';
 import { openAnswers } from '../engine/answer-arbitraries.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 import { assessments } from './assessments.ts';
 import { rich } from './fixture/rich.ts';
 import { page } from './page.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { packWords } from '../../src/rule-pack/terminology.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 
 it('a pack assesses companies and concludes entry modes, unless it says otherwise', () => {
   const { manifest } = smallPack;

@@ -8,7 +8,7 @@ import {
 import type { SourceText } from '../../src/rule-pack/parse-rule-pack.ts';
 import { readDocument } from '../../src/source/document.ts';
 import { isMapping } from '../../src/source/node.ts';
-import { smallTexts } from './small-pack-texts.ts';
+import { smallPackFiles } from '../fixtures/small-pack-files.ts';
 
 /** A page under docs/diagnostics, as text and as `rules explain` reads it. */
 export interface Page extends DiagnosticPage {
@@ -34,7 +34,7 @@ export interface Shown {
 
 /** The small pack with the examples in it. */
 export function withExamples(examples: readonly Example[]): Shown {
-  let texts = smallTexts;
+  let texts = smallPackFiles;
   const puts: Put[] = [];
   for (const example of examples) {
     const index = texts.findIndex(({ name }) => name === example.file);

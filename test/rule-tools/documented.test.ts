@@ -10,7 +10,7 @@ import { assemblePack } from '../../src/rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../src/source/diagnostic.ts';
 import type { Example } from '../../src/cli/diagnostics/docs-page.ts';
 import { pages, withExamples, type Page, type Put } from './documented-pages.ts';
-import { smallLoaded, today } from './small-pack-texts.ts';
+import { loadSmallPack, today } from '../fixtures/small-pack-files.ts';
 
 const union = readFileSync(new URL('../../src/source/diagnostic.ts', import.meta.url), 'utf8');
 const codesIn = (text: string): readonly string[] =>
@@ -56,7 +56,7 @@ function found({ code }: Page, examples: readonly Example[]): Found {
 }
 
 function foundInAnswers({ file, yaml }: Example): Found {
-  const { pack } = smallLoaded();
+  const { pack } = loadSmallPack();
   if (pack === null) throw new Error('the small pack has a fault');
   const compiled = compile(pack);
   const questions = (given: Parameters<typeof applicableQuestions>[1]) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { assemblePack, packFiles, type LoadedPack } from '../../src/rule-pack/parse-rule-pack.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { Condition, Question } from '../../src/schema/types.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 
 const ids = (question: Question): readonly string[] => (question.options ?? []).map(({ id }) => id);
 

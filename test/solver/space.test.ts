@@ -10,7 +10,7 @@ import { levelsOf, readinessScores } from '../../src/engine/scoring/readiness.ts
 import { rankModes } from '../../src/engine/scoring/verdict.ts';
 import { findLevel, findVerdict } from '../../src/solver/outcomes.ts';
 import { spaceOf } from '../../src/solver/space.ts';
-import { smallPack } from '../engine/small-pack.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
 import { everyCompany, holds } from './every-company.ts';
 import { conditionOn, randomPack } from './random-packs.ts';
 

@@ -8,13 +8,13 @@ import { prepareCompany, prepareMarket, type PreparedScope } from './prepare.ts'
 import { scoredQuestions, type ScoredQuestion } from './question-scores.ts';
 import { answerSpaceOf, type AnswerSpace } from '../space/answer-space.ts';
 
-/** What is evaluated together: the company as a whole, or one market. */
+/** A unit of evaluation: the company as a whole, or one market. */
 export interface Scope extends CompanyRules, PreparedScope {
   readonly market: string | null;
-  /** By number of condition. Made when first asked for: evaluating does without. */
+  /** By number of condition. Lazy, because evaluation does not need them. */
   readonly formulas: readonly Formula[];
   readonly scoredQuestions: readonly ScoredQuestion[];
-  /** How many dimensions of readiness there are. */
+  /** Number of readiness dimensions. */
   readonly dimensions: number;
 }
 
@@ -23,16 +23,16 @@ export interface MarketScope extends Scope, MarketRules {
   readonly definition: Market;
 }
 
-/** A pack made ready for many evaluations. */
+/** A pack prepared for many evaluations. */
 export interface CompiledPack {
   readonly pack: Pack;
   readonly space: AnswerSpace;
   readonly company: Scope;
-  /** Compiled when first asked for. */
+  /** Compiled lazily. */
   market(id: string): MarketScope | undefined;
 }
 
-/** What is worked out from the rules alone, so that it can be kept with the pack. */
+/** What follows from the rules alone, so that it can be stored with the pack. */
 export interface PreparedPack {
   readonly breakpoints: BreakpointsByQuestion;
   readonly company: PreparedScope;
@@ -41,11 +41,11 @@ export interface PreparedPack {
 }
 
 /**
- * Compiles a pack whose references have been checked. Rules are taken in the order of their ids, so the order in which
- * a file lists them changes nothing.
+ * Compiles a pack whose references have been checked. Rules are sorted by id, so their order in the files does not
+ * matter.
  *
- * @param alongside packs with the same questions: numbers are cut where their rules cut them too, so that the conditions
- *   of all can be compared
+ * @param alongside packs with the same questions, whose breakpoints are added so that conditions of all packs can be
+ *   compared
  */
 export function compile(pack: Pack, alongside: readonly Pack[] = []): CompiledPack {
   const space = answerSpaceOf(pack, breakpointsOf([pack, ...alongside]));
@@ -56,7 +56,7 @@ export function compile(pack: Pack, alongside: readonly Pack[] = []): CompiledPa
   );
 }
 
-/** The same, with what has been worked out before for the same pack. */
+/** Compiles a pack from what was prepared earlier for the same pack. */
 export function compilePrepared(pack: Pack, { breakpoints, company, markets }: PreparedPack): CompiledPack {
   return assemble(pack, answerSpaceOf(pack, breakpoints), companyRules(pack), company, (definition) => {
     const prepared = markets[pack.markets.indexOf(definition)];
@@ -104,7 +104,7 @@ function assemble(
   };
 }
 
-/** Adds what a scope is scored by, and its formulas. */
+/** Adds the scored questions and the formulas of a scope. */
 function scopeOf<Market extends string | null, Rest extends CompanyRules>(
   pack: Pack,
   space: AnswerSpace,

@@ -21,7 +21,7 @@ import type {
   Weight,
 } from '../../schema/types.ts';
 
-/** A rule and the number of its condition among those of its scope. */
+/** A rule and the number of its condition in its scope. */
 export interface Compiled<Rule> {
   readonly rule: Rule;
   readonly condition: number;
@@ -37,7 +37,7 @@ export interface CompiledFactor extends Compiled<Factor> {
 }
 
 export interface CompiledBarrier extends Compiled<Barrier> {
-  /** Number of its kind in the manifest. */
+  /** Index of its kind in the manifest. */
   readonly kind: number;
   readonly reductions: readonly Compiled<Reduction>[];
 }

@@ -7,22 +7,22 @@ import { buildConditionIndex } from '../conditions/build-bitmap-index.ts';
 import type { AnswerSpace } from '../space/answer-space.ts';
 import { compileVisibility, type Visibility } from '../conditions/visibility.ts';
 
-/** What is worked out about the conditions of a scope before any company is looked at. Numbers alone: it can be kept in a file. */
+/** What can be prepared for a scope before any company is evaluated. It is plain JSON, so it can be stored. */
 export interface PreparedScope {
-  /** By number of condition. Below zero: the complement of a place in the index of the company. */
+  /** By number of condition. A negative number is the complement of an address in the index of the company. */
   readonly addresses: readonly BitAddress[];
   readonly index: ConditionIndex;
   readonly visibility: Visibility;
 }
 
-/** The scope of the company, and what it works out for every market. */
+/** The scope of the company, and what it evaluates on behalf of every market. */
 export interface PreparedCompany {
   readonly scope: PreparedScope;
-  /** Conditions that the rules of every market share and that look at the company alone, with their places. */
+  /** Addresses of the conditions that all markets share and that test only the company. */
   readonly shared: ReadonlyMap<Condition, BitAddress>;
 }
 
-/** @param conditions of the company's rules */
+/** @param conditions those of the company's rules */
 export function prepareCompany(
   pack: Pack,
   space: AnswerSpace,
@@ -66,7 +66,7 @@ function sharedConditions(
   });
 }
 
-/** @param conditions of the market's rules */
+/** @param conditions those of the market's rules */
 export function prepareMarket(
   market: string,
   space: AnswerSpace,

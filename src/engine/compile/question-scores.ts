@@ -4,13 +4,13 @@ import { bucketStarts, notApplicableBit, yesBit } from '../space/domain.ts';
 import { Mean } from '../scoring/interval.ts';
 import type { AnswerSets, QuestionInstance } from '../space/answer-space.ts';
 
-/** A place that counts towards a dimension. */
+/** A question that counts towards a dimension. */
 export interface ScoredQuestion {
   readonly instance: QuestionInstance;
   /** Index of the dimension in the pack's readiness rules. */
   readonly dimension: number;
   readonly weight: number;
-  /** Points of each value, by number of its bit; of a multiple-choice question, of each option. */
+  /** Points of each value, by number of its bit; for a multiple-choice question, of each option. */
   readonly points: readonly number[];
 }
 
@@ -31,7 +31,7 @@ function pointsOf(instance: QuestionInstance): readonly number[] {
   const { question, domain } = instance;
   if (domain.type === 'number') {
     const starts = bucketStarts(domain.breakpoints, Number.NEGATIVE_INFINITY);
-    // Bins start where bands start, so one value of a bin stands for all of it.
+    // Every band starts a bucket, so one value of a bucket represents all of it.
     return [0, ...starts.map((start) => bandScore(question, start))];
   }
   const options = question.options ?? [];
@@ -48,7 +48,7 @@ function evenScore(question: Question, index: number, count: number): number {
   return question.ordered === true ? Math.round((100 * index) / (count - 1)) : 0;
 }
 
-/** The mean of what the questions of a scope score, for each dimension. */
+/** For each dimension, the mean score of the questions of a scope. */
 export function dimensionMeans(
   {
     scoredQuestions,
@@ -62,7 +62,7 @@ export function dimensionMeans(
     const { instance, dimension, weight, points } = scored;
     const set = effective[instance.variable] ?? 0;
     if ((set & (set - 1)) === 0 && set !== notApplicableBit && instance.domain.type !== 'many') {
-      // Most answers are one option: what scoreOf says of it, without a score being made for each.
+      // Most answers are one option: the same as scoreOf, without allocating a score for each.
       const point = points[31 - Math.clz32(set)] ?? 0;
       means[dimension]?.add(point, point, weight, false);
       continue;
@@ -73,7 +73,7 @@ export function dimensionMeans(
   return means;
 }
 
-/** What the answer set at a place scores, 0 to 100; null where the question certainly does not apply. */
+/** The score of an answer set, 0 to 100; null if the question certainly does not apply. */
 export function scoreOf(
   { instance, points }: ScoredQuestion,
   effective: AnswerSets,

@@ -4,37 +4,37 @@ import type { AnswerSets } from '../space/answer-space.ts';
 import type { StateBits } from './tristate.ts';
 
 /**
- * Conditions as a bitmap index: each term (tests that must all be met) has a bit, and each value of each slot says which
- * terms it denies. To work out 32 of them takes one look at each slot that they ask about, however many of them ask.
+ * Conditions as a bitmap index. Each term (tests that must all hold) has a bit, and each value of each variable lists the
+ * terms that it excludes. Evaluating 32 terms takes one probe of each variable they test, however many terms test it.
  *
- * Words come in pairs: the first says which of 32 conditions can be true, the second which can be false. Conditions that
- * are one term, or the opposite of one, need no more; others are joined from terms; what would take too many terms is
- * worked out by itself.
+ * A bitset holds pairs of words: the first says which of 32 conditions can be true, the second which can be false. A
+ * condition that is a term, or the negation of one, needs nothing else. Others are joined from terms, and a condition
+ * that would take too many terms is evaluated on its own.
  */
 export interface ConditionIndex {
-  /** For each pair of words of terms, the slots that it looks at: each its number, where its row begins, and the terms that ask. */
+  /** For each pair of words, its probes as triples: the variable, the start of its row in `excludes`, and the terms that test it. */
   readonly probes: readonly (readonly number[])[];
-  /** Rows: for each value of a slot, by number of its bit, the terms that it denies. */
+  /** Rows: for each value of a variable, by number of its bit, the terms that it excludes. */
   readonly excludes: readonly number[];
-  /** By slot, the pairs that look at it. */
+  /** By variable, the pairs of words that probe it. */
   readonly probedBy: readonly (readonly number[])[];
   readonly joins: readonly Join[];
   readonly standalone: readonly StandaloneCondition[];
-  /** Of words. */
+  /** Number of words in a bitset. */
   readonly length: number;
 }
 
-/** Where the state of a condition is found: the first word of its pair, its bit, and whether it is the opposite of that. */
+/** Where to find the state of a condition: the first word of its pair, its bit, and whether the state is negated. */
 export type BitAddress = number;
 
-/** A condition that can be true where any of some terms can, and false where any of some others can. */
+/** A condition that can be true if any of `whenTrue` can, and false if any of `whenFalse` can. */
 export interface Join {
   readonly address: BitAddress;
   readonly whenTrue: readonly BitAddress[];
   readonly whenFalse: readonly BitAddress[];
 }
 
-/** A condition that is worked out by itself. */
+/** A condition that is evaluated on its own. */
 export interface StandaloneCondition {
   readonly address: BitAddress;
   readonly variables: readonly number[];
@@ -46,16 +46,16 @@ export const bitAddress = (word: number, bit: number): BitAddress => (word << 6)
 
 export const negatedAddress = (address: BitAddress): BitAddress => address ^ 1;
 
-/** The state of a condition in words that fillWords has worked out. */
+/** Reads the state of a condition from a bitset. */
 export function stateAt(bitset: readonly number[], address: BitAddress): StateBits {
   const word = address >> 6;
-  // A shift looks at the five lowest bits of its right side alone: here the number of the bit.
+  // A shift uses only the five lowest bits of its right operand, which here are the number of the bit.
   const canBeTrue = ((bitset[word] ?? 0) >>> (address >> 1)) & 1;
   const canBeFalse = ((bitset[word + 1] ?? 0) >>> (address >> 1)) & 1;
   return (address & 1) === 0 ? canBeTrue | (canBeFalse << 1) : canBeFalse | (canBeTrue << 1);
 }
 
-/** Works out all conditions of an index for answer sets in which "not applicable" is worked out. */
+/** Evaluates every condition of an index for effective answer sets. */
 export function evaluateAll(index: ConditionIndex, effective: AnswerSets): readonly number[] {
   const bitset = new Array<number>(index.length).fill(0);
   for (let pair = 0; pair < index.probes.length; pair += 1) evaluateTerms(index, pair, effective, bitset);
@@ -64,9 +64,9 @@ export function evaluateAll(index: ConditionIndex, effective: AnswerSets): reado
 }
 
 /**
- * The same for answer sets that differ in some slots from those that `words` are for.
+ * Updates a bitset for answer sets that differ in some variables.
  *
- * @returns `words` themselves where no condition looks at these slots
+ * @returns the same bitset if no condition tests these variables
  */
 export function updateBits(
   index: ConditionIndex,
@@ -92,7 +92,7 @@ export function updateBits(
   return updated;
 }
 
-/** Works out 32 terms. */
+/** Evaluates the 32 terms of one pair of words. */
 function evaluateTerms(
   { probes, excludes }: ConditionIndex,
   pair: number,
@@ -100,11 +100,11 @@ function evaluateTerms(
   bitset: number[],
 ): void {
   const own = probes[pair] ?? [];
-  // Terms of which some test is denied by each value possible, and by some value possible.
+  // Terms excluded by every, and by at least one, possible value.
   let [byEach, bySome] = [0, 0];
-  for (let look = 0; look < own.length; look += 3) {
-    const values = effective[own[look] ?? 0] ?? 0;
-    const row = own[look + 1] ?? 0;
+  for (let probe = 0; probe < own.length; probe += 3) {
+    const values = effective[own[probe] ?? 0] ?? 0;
+    const row = own[probe + 1] ?? 0;
     let each = excludes[row + 31 - Math.clz32(values)] ?? 0;
     let some = each;
     if ((values & (values - 1)) !== 0)
@@ -120,7 +120,7 @@ function evaluateTerms(
   bitset[2 * pair + 1] = bySome;
 }
 
-/** Works out the conditions that are more than a term. */
+/** Evaluates the conditions that are more than one term. */
 function evaluateCompound(index: ConditionIndex, effective: AnswerSets, bitset: number[]): void {
   for (const { address, whenTrue, whenFalse } of index.joins) {
     if (anyCanBeTrue(bitset, whenTrue)) setBit(bitset, address, 0);
@@ -129,7 +129,7 @@ function evaluateCompound(index: ConditionIndex, effective: AnswerSets, bitset: 
   for (const condition of index.standalone) evaluateStandalone(condition, effective, bitset);
 }
 
-/** The slots that the conditions at these bits of the words look at. */
+/** The variables that the conditions at these bits test. */
 export function variablesProbed(
   { probes, joins, standalone }: ConditionIndex,
   bits: readonly number[],
@@ -142,8 +142,8 @@ export function variablesProbed(
       for (const term of [...whenTrue, ...whenFalse])
         terms[term >> 6] = (terms[term >> 6] ?? 0) | (1 << (term >> 1));
   for (const [pair, own] of probes.entries())
-    for (let look = 0; look < own.length; look += 3)
-      if (((own[look + 2] ?? 0) & (terms[2 * pair] ?? 0)) !== 0) variables.add(own[look] ?? 0);
+    for (let probe = 0; probe < own.length; probe += 3)
+      if (((own[probe + 2] ?? 0) & (terms[2 * pair] ?? 0)) !== 0) variables.add(own[probe] ?? 0);
   for (const condition of standalone)
     if (has(condition.address)) for (const variable of condition.variables) variables.add(variable);
   return variables;
@@ -157,7 +157,7 @@ function setBit(bitset: number[], address: BitAddress, inPair: 0 | 1): void {
   bitset[word] = (bitset[word] ?? 0) | (1 << (address >> 1));
 }
 
-/** The words of an index to which conditions have been added since these were worked out. */
+/** Extends a bitset that was evaluated before conditions were added to its index. */
 export function evaluateAdded(
   index: ConditionIndex,
   bitset: readonly number[],

@@ -10,13 +10,13 @@ import { negate, variablesOf, type Formula } from './formula.ts';
 import { IndexRowsBuilder } from './bitmap-rows.ts';
 import { toTerms, type Term } from './dnf.ts';
 
-/** Conditions and the places of their states, in the order in which they were given. */
+/** An index and the addresses of its conditions, in the order of the input. */
 export interface IndexedConditions {
   readonly index: ConditionIndex;
   readonly addresses: readonly BitAddress[];
 }
 
-/** Makes an index of conditions; those that say the same share a place. */
+/** Builds an index of conditions; equal conditions share an address. */
 export function buildConditionIndex(formulas: readonly Formula[]): IndexedConditions {
   const lookups = formulas.map(lookupOf);
   const terms = indexTerms(lookups.flatMap(termsIn));
@@ -54,7 +54,7 @@ export function buildConditionIndex(formulas: readonly Formula[]): IndexedCondit
   };
 }
 
-/** The index with more conditions, each worked out by itself. Those it has keep their places. */
+/** Adds standalone conditions to an index. Existing conditions keep their addresses. */
 export function addConditions(index: ConditionIndex, formulas: readonly Formula[]): IndexedConditions {
   const addresses = formulas.map((_, number) => bitAddress(index.length + 2 * (number >> 5), number & 31));
   const standalone = formulas.map((formula, number) => standaloneAt(addresses[number] ?? 0, formula));
@@ -79,7 +79,7 @@ interface IndexedTerms extends Pick<ConditionIndex, 'probes' | 'excludes' | 'pro
   readonly find: (term: Term) => BitAddress;
 }
 
-/** Terms about the same slots stand together, so that a word looks at few of them. */
+/** Sorts terms about the same variables together, so that each word probes few variables. */
 function indexTerms(terms: readonly Term[]): IndexedTerms {
   const distinct = [...new Map(terms.map((term) => [keyOf(term), term])).values()].sort(bySlots);
   const rows = new IndexRowsBuilder();
@@ -95,7 +95,7 @@ function indexTerms(terms: readonly Term[]): IndexedTerms {
   };
 }
 
-/** How a condition is looked up. */
+/** How the state of a condition is found in the index. */
 type Lookup =
   | { readonly kind: 'term'; readonly term: Term; readonly negated: boolean }
   | {
@@ -124,7 +124,7 @@ function termsIn(lookup: Lookup): readonly Term[] {
   return lookup.kind === 'terms' ? [...lookup.whenTrue, ...lookup.whenFalse] : [];
 }
 
-/** The formula as one term; null where it is none. */
+/** The formula as a single term, or null if it is not one. */
 function asTerm(formula: Formula): Term | null {
   if (formula.kind === 'constant') return formula.value ? [] : null;
   if (formula.kind === 'test') return [formula];

@@ -1,14 +1,14 @@
 import { join, type Formula, type Test } from './formula.ts';
 
-/** Tests that must all be met, no two of them of the same slot; none means always. */
+/** Tests that must all hold, at most one for each variable; an empty term always holds. */
 export type Term = readonly Test[];
 
-/** Terms beyond which a formula is not spelled out: there would be too many. */
+/** Formulas that need more terms are not expanded. */
 const maxTerms = 16;
 
 /**
- * A formula as terms of which any will do, or null where that takes too many. A term can be true of answer sets exactly
- * where each of its tests can, as its tests look at different slots; so the formula can be true exactly where a term can.
+ * Expands a formula into disjunctive normal form, or returns null if that takes too many terms. As the tests of a term
+ * are about different variables, a term can be true exactly if each of its tests can, and the formula if some term can.
  */
 export function toTerms(formula: Formula): readonly Term[] | null {
   switch (formula.kind) {
@@ -37,7 +37,7 @@ export function toTerms(formula: Formula): readonly Term[] | null {
   }
 }
 
-/** Both terms as one, in a list; none where they exclude each other. */
+/** The conjunction of two terms: a list of one, or an empty list if they contradict each other. */
 function conjunction(term: Term, other: Term): readonly Term[] {
   const both = join('all', [...term, ...other]);
   switch (both.kind) {

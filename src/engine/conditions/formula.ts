@@ -1,13 +1,13 @@
 /**
- * Conditions over answer sets. A formula tests slots: each slot holds a bit mask of the options still possible.
- * There is no negation: the complement of a test is a test, so it is pushed down when a formula is built.
+ * Conditions over answer sets. A formula tests variables, each of which holds a bit mask of the options still possible.
+ * There is no negation: the complement of a test is a test, so negation is pushed down when a formula is built.
  */
 export type Formula =
   | { readonly kind: 'constant'; readonly value: boolean }
   | Test
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Formula[] };
 
-/** One of the values in `mask` is the answer; `full` holds every value the slot can have. */
+/** Holds if the answer is one of the values in `mask`; `full` holds every value of the variable. */
 export interface Test {
   readonly kind: 'test';
   readonly variable: number;
@@ -18,7 +18,7 @@ export interface Test {
 export const always: Formula = { kind: 'constant', value: true };
 export const never: Formula = { kind: 'constant', value: false };
 
-/** `slot` is in `mask`; `full` holds every value the slot can have. */
+/** @param full every value of the variable */
 export function test(variable: number, mask: number, full: number): Formula {
   const accepted = mask & full;
   if (accepted === 0) return never;
@@ -37,7 +37,7 @@ export function negate(formula: Formula): Formula {
   }
 }
 
-/** All or any of the parts; parts on the same slot become one test, so that branches that agree are decided. */
+/** All or any of the parts. Tests of the same variable become one test, which decides branches that agree. */
 export function join(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
   const absorbing = kind === 'any';
   const tests = new Map<number, { mask: number; full: number }>();
@@ -69,14 +69,14 @@ export function join(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
   return joined.length === 1 ? only : { kind, parts: joined };
 }
 
-/** The slots a formula looks at. */
+/** The variables that a formula tests. */
 export function variablesOf(formula: Formula, into = new Set<number>()): Set<number> {
   if (formula.kind === 'test') into.add(formula.variable);
   else if (formula.kind !== 'constant') for (const part of formula.parts) variablesOf(part, into);
   return into;
 }
 
-/** The formula where `slot` is known to be within `group`, a set of options that every test of it treats alike. */
+/** Simplifies a formula for a variable known to be within `group`, options that every test of it treats alike. */
 export function restrict(formula: Formula, variable: number, group: number): Formula {
   switch (formula.kind) {
     case 'constant':
@@ -92,7 +92,7 @@ export function restrict(formula: Formula, variable: number, group: number): For
   }
 }
 
-/** Splits the values of `slot` into groups that no test in the formula tells apart. */
+/** Splits the values of a variable into groups that no test in the formula distinguishes. */
 export function valueGroupsOf(
   formula: Formula,
   variable: number,

@@ -1,15 +1,15 @@
 import { valueGroupsOf, join, negate, never, restrict, variablesOf, test, type Formula } from './formula.ts';
 import type { AnswerSets } from '../space/answer-space.ts';
 
-/** Steps after which a condition is no longer made exact but left to plain Kleene logic. */
+/** Beyond this many steps, a condition is left to Kleene logic, which may say "can be true" too often. */
 const maxSteps = 4096;
 
 /**
- * The formula read as "can be true": on answer sets, a test then means that some possible option is accepted, and the
- * whole holds exactly where some choice of the possible options makes the original true.
+ * Rewrites a formula to mean "can be true": a test then holds if it accepts some possible option, and the whole holds
+ * exactly if some choice of the possible options makes the original true.
  *
- * A disjunction can be true where a part can. A conjunction can be true where each part can, provided that the parts
- * share no slot; where they do, it is split on the options of the shared slot (Shannon expansion).
+ * A disjunction can be true if a part can. A conjunction can be true if each part can, provided that the parts share no
+ * variable; if they do, it is split on the options of the shared variable (Shannon expansion).
  */
 export const canBeTrue = (formula: Formula): Formula => exact(formula, { left: maxSteps });
 

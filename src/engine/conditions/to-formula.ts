@@ -4,7 +4,7 @@ import { bucketOf, notApplicableBit, yesBit, type Breakpoint } from '../space/do
 import { always, join, negate, test, type Formula } from './formula.ts';
 import type { AnswerSpace, QuestionInstance } from '../space/answer-space.ts';
 
-/** The condition of a pack as a formula over slots, for rules of `market` (null: of the whole company). */
+/** Translates a condition into a formula over variables, for rules of `market` (null: of the whole company). */
 export function toFormula(
   condition: Condition | undefined,
   market: string | null,
@@ -29,7 +29,7 @@ export function toFormula(
 
 function testFormula(question: string, tested: Test, market: string | null, space: AnswerSpace): Formula {
   const instance = space.find(question, market);
-  // The check layer reports unknown names before a pack is evaluated.
+  // The linter reports unknown names before a pack is evaluated.
   if (instance === undefined) throw new Error(`rule about the unknown question ${question}`);
   const needs = instance.question['options-of'];
   const ticked = needs === undefined ? undefined : space.find(needs, market);
@@ -68,7 +68,7 @@ export function visibleWhen({ question, market }: QuestionInstance, space: Answe
   return join('all', [shown, join('any', pairs)]);
 }
 
-/** One test of a question; any of its slots may satisfy it. */
+/** Translates one test of a question; any of its variables may satisfy it. */
 export function instanceFormula(instance: QuestionInstance, tested: Test): Formula {
   const { domain, variable } = instance;
   if (domain.type !== 'many') return test(variable, acceptedBits(instance, tested), domain.full);
@@ -87,7 +87,7 @@ function acceptedBits(instance: QuestionInstance, tested: Test): number {
   if (!isComparison(tested)) {
     return [tested].flat().reduce((bits, option) => bits | optionBit(instance, option), 0);
   }
-  // A bound splits the values in two; every key given must hold.
+  // Each bound splits the values in two; all bounds must hold.
   let bits = domain.full & ~notApplicableBit;
   const { 'at-least': least, 'more-than': more, 'at-most': most, 'less-than': less } = tested;
   if (least !== undefined) bits &= ~(lowestBit(instance, least, false) - 1);

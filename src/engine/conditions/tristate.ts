@@ -15,13 +15,13 @@ export function stateOf(bits: StateBits): State {
   return isTrue(bits) ? 'true' : 'false';
 }
 
-/** One condition and the other, as Kleene logic joins them. */
+/** Kleene conjunction. */
 export const both = (a: StateBits, b: StateBits): StateBits => (a & b & canTrue) | ((a | b) & canFalse);
 
-/** One condition or the other. */
+/** Kleene disjunction. */
 export const either = (a: StateBits, b: StateBits): StateBits => ((a | b) & canTrue) | (a & b & canFalse);
 
 export const negation = (bits: StateBits): StateBits => ((bits & canTrue) << 1) | ((bits & canFalse) >> 1);
 
-/** All of the conditions. */
+/** Kleene conjunction of all. */
 export const every = (bits: readonly StateBits[]): StateBits => bits.reduce(both, canTrue);

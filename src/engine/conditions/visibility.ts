@@ -6,26 +6,26 @@ import type { AnswerSets, AnswerSpace, QuestionInstance } from '../space/answer-
 
 /** Which questions of the company, or of one market, apply. */
 export interface Visibility {
-  /** The slots of these questions. */
+  /** The variables of these questions: `from` up to, but not including, `to`. */
   readonly from: number;
   readonly to: number;
-  /** Each after those that decide about the questions it looks at. */
+  /** In an order in which each rule comes after the rules for the questions it tests. */
   readonly rules: readonly ShowRule[];
-  /** By slot, whether a rule looks at it or hides it. */
+  /** By variable, whether a rule tests it or hides it. */
   readonly affectsVisibility: readonly boolean[];
 }
 
-/** Questions that are asked on one condition. */
+/** Questions that share one condition under which they are asked. */
 interface ShowRule {
   readonly canBeTrue: Formula;
   readonly canBeFalse: Formula;
-  /** That it looks at. */
+  /** The variables that the condition tests. */
   readonly dependsOn: readonly number[];
-  /** That it shows and hides. */
+  /** The variables of the questions it shows or hides. */
   readonly variables: readonly number[];
 }
 
-/** @param instances all of the company or of one market, in the order of their slots */
+/** @param instances all questions of the company or of one market, in the order of their variables */
 export function compileVisibility(instances: readonly QuestionInstance[], space: AnswerSpace): Visibility {
   const rules = new Map<string, { readonly shown: Formula; readonly variables: number[] }>();
   const affectsVisibility = new Array<boolean>(space.variableCount).fill(false);
@@ -52,27 +52,27 @@ export function compileVisibility(instances: readonly QuestionInstance[], space:
   };
 }
 
-/** Turns raw answer sets into effective ones: what is surely hidden is not applicable, what may be hidden may be. */
+/** Turns raw answer sets into effective ones: a hidden question is not applicable, one that may be hidden may be. */
 export function applyVisibility({ rules }: Visibility, sets: number[]): void {
   for (const { canBeTrue: shown, canBeFalse: hidden, variables } of rules) {
-    const kept = holdsFor(shown, sets) ? -1 : 0;
+    const retained = holdsFor(shown, sets) ? -1 : 0;
     const added = holdsFor(hidden, sets) ? notApplicableBit : 0;
-    for (const variable of variables) sets[variable] = ((sets[variable] ?? 0) & kept) | added;
+    for (const variable of variables) sets[variable] = ((sets[variable] ?? 0) & retained) | added;
   }
 }
 
-/** Raw answer sets and what they become once "not applicable" is worked out. */
+/** Raw answer sets, and the effective ones once visibility is applied. */
 export interface EncodedAnswers {
   readonly raw: AnswerSets;
   readonly effective: AnswerSets;
 }
 
 /**
- * Brings effective sets up to date with raw ones, where both are known for others.
+ * Updates effective answer sets after a change of raw ones.
  *
- * @param effective those of before; changed in place
- * @param changedCompanyVariables slots of the company whose effective sets are others, where this is about a market
- * @returns the slots whose effective sets are others
+ * @param effective the effective sets before the change; updated in place
+ * @param changedCompanyVariables for a market: company variables whose effective sets changed
+ * @returns the variables whose effective sets changed
  */
 export function updateVisibility(
   visibility: Visibility,

@@ -3,17 +3,17 @@ import type { Evaluation, ScopeStates, States } from '../scoring/evaluate.ts';
 import type { Scope } from '../compile/compile.ts';
 import { isTrue } from '../conditions/tristate.ts';
 
-/** Something in the way: a gate that holds, an unmet requirement, a barrier with so many steps left. */
+/** What blocks a market entry: a gate that holds, an unmet requirement, or a barrier with some steps left. */
 export interface Blocker {
   readonly kind: 'gate' | 'requirement' | 'barrier';
   readonly market: string | null;
   readonly id: string;
-  /** What the pack calls it. */
+  /** Its title in the pack. */
   readonly title: string;
   readonly steps: number;
 }
 
-/** An obstacle of today, and how to find out what is left of it when answers are others. */
+/** A blocker of today, and how to measure it after a change of answers. */
 interface Measured {
   readonly blocker: Blocker;
   readonly scopeIn: (evaluation: Evaluation) => ScopeStates<Scope> | undefined;
@@ -21,8 +21,8 @@ interface Measured {
 }
 
 /**
- * What is in the way of entering markets by the mode aimed at there. A gate that holds and a requirement that is not
- * surely met count one step; a barrier its residual severity at worst.
+ * What blocks each market for the mode aimed at there. A gate that holds, or a requirement that is not certainly met,
+ * counts one step; a barrier counts its worst-case residual severity.
  */
 export class Blockers {
   readonly #today: Evaluation;
@@ -34,7 +34,7 @@ export class Blockers {
     this.#all = measuredIn(today, aims);
   }
 
-  /** The obstacles that are lower after than they are today, or gone; `steps` is by how much. */
+  /** The blockers that `after` lowers or removes; `steps` is by how much. */
   loweredBy(after: Evaluation): readonly Blocker[] {
     const lowered: Blocker[] = [];
     for (const { blocker, scopeIn, measure } of this.#all) {

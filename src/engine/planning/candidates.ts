@@ -7,14 +7,14 @@ import { rankMarkets } from '../scoring/ranking.ts';
 import { readinessScores } from '../scoring/readiness.ts';
 import { isFalse, isTrue, type StateBits } from '../conditions/tristate.ts';
 
-/** A recommendation that applies to the company, with what following it would change. */
+/** A recommendation that applies to the company, and what following it would change. */
 export interface Candidate {
   readonly key: string;
   readonly recommendation: Recommendation;
   readonly market: string | null;
-  /** Answers below their target, which it raises. */
+  /** The answers that it raises, those below their target only. */
   readonly improvements: readonly Improvement[];
-  /** Points of overall readiness, worst case against worst case. */
+  /** Gain in points of overall readiness, comparing the lower bounds. */
   readonly gain: number;
   readonly unlocks: readonly Blocker[];
   readonly showstopper: boolean;
@@ -24,7 +24,7 @@ export interface Candidate {
   };
 }
 
-/** The markets in order of rank, each with the entry mode aimed at there. */
+/** The markets by rank, and the entry mode aimed at in each. */
 export interface Aims {
   readonly ranked: readonly string[];
   readonly modes: ReadonlyMap<string, string | null>;
@@ -55,7 +55,7 @@ export interface Excluded {
   readonly improvements: readonly Improvement[];
 }
 
-/** The recommendations that apply, with their effects found by evaluating again, and those left out. */
+/** Splits recommendations into those that apply, with their effects, and those that are excluded. */
 export function sortRecommendations(
   evaluation: Evaluation,
   aims: Aims,
@@ -90,14 +90,14 @@ export function sortRecommendations(
   }
 }
 
-/** What following a recommendation is compared with. */
+/** The baseline against which a recommendation is measured. */
 interface Today {
   readonly evaluation: Evaluation;
   readonly aims: Aims;
   readonly blockers: Blockers;
 }
 
-/** Why a recommendation is no action for this company, or undefined where it is one. */
+/** Why a recommendation is excluded, or undefined if it is an action for this company. */
 function exclusionReason(
   evaluation: Evaluation,
   aims: Aims,

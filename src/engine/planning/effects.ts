@@ -6,15 +6,15 @@ import type { AnswerSets, AnswerSpace, QuestionInstance } from '../space/answer-
 export interface Improvement {
   readonly instance: QuestionInstance;
   readonly variable: number;
-  /** The values that are at the target or beyond it. */
+  /** The values at or beyond the target. */
   readonly reached: number;
-  /** The value to move to where none of those is possible today. */
+  /** The value to move to if none of those is possible today. */
   readonly target: number;
-  /** The target in the pack's words: an option id or a number. */
+  /** The target as the pack states it: an option id or a number. */
   readonly to: string | number;
 }
 
-/** Where an answer stands against its target. */
+/** How an answer compares with its target. */
 export type Progress = 'below' | 'reached' | 'unknown' | 'not-applicable';
 
 export function improvementsOf(
@@ -54,12 +54,12 @@ export function progressOf({ variable, reached }: Improvement, effective: Answer
   return (set & reached) === 0 && (set & notApplicableBit) === 0 ? 'below' : 'unknown';
 }
 
-/** The answer sets after the improvements: never further down than they are. */
+/** The answer sets after the improvements, which never lower an answer. */
 export function applyImprovements(raw: AnswerSets, improvements: readonly Improvement[]): AnswerSets {
   const sets = raw.slice();
   for (const { variable, reached, target } of improvements) {
-    const kept = (sets[variable] ?? 0) & reached;
-    sets[variable] = kept === 0 ? target : kept;
+    const remaining = (sets[variable] ?? 0) & reached;
+    sets[variable] = remaining === 0 ? target : remaining;
   }
   return sets;
 }

@@ -5,11 +5,11 @@ import { variablesOf } from '../conditions/formula.ts';
 import { toFormula } from '../conditions/to-formula.ts';
 import { outcomeOf, type Outcome } from '../scoring/outcome.ts';
 import { gateStates } from '../scoring/readiness.ts';
-import { type AnswerSets, type QuestionInstance, isUndecided } from '../space/answer-space.ts';
+import { isUndecided, type AnswerSets, type QuestionInstance } from '../space/answer-space.ts';
 import { isOpen } from '../conditions/tristate.ts';
 import type { AnswerText } from '../text/answer-text.ts';
 
-/** The questions still open, those that can change a verdict, level or showstopper first. */
+/** The open questions; those that can change a verdict, level or showstopper come first. */
 export function openQuestions(
   evaluation: Evaluation,
   outcome: Outcome,
@@ -25,14 +25,14 @@ export function openQuestions(
         ask: text.question(instance),
         why: text.fill(instance.question.why, instance.market),
         options: text.possibleAnswers(instance),
-        matters: matters(evaluation, outcome, instance),
+        matters: isDecisive(evaluation, outcome, instance),
         rules: instance.variables.reduce((sum, variable) => sum + (waiting.get(variable) ?? 0), 0),
       };
     })
     .sort((a, b) => Number(b.matters) - Number(a.matters) || b.rules - a.rules);
 }
 
-/** How many open rules look at each slot. */
+/** How many open rules test each variable. */
 function openRuleCounts(evaluation: Evaluation): ReadonlyMap<number, number> {
   const waiting = new Map<number, number>();
   for (const { scope, states } of [evaluation.company, ...evaluation.markets])
@@ -44,8 +44,8 @@ function openRuleCounts(evaluation: Evaluation): ReadonlyMap<number, number> {
   return waiting;
 }
 
-/** Whether the answers still possible at a place lead to different levels, showstoppers, verdicts or rankings. */
-function matters(evaluation: Evaluation, outcome: Outcome, instance: QuestionInstance): boolean {
+/** Whether the possible answers to a question lead to different levels, showstoppers, verdicts or rankings. */
+function isDecisive(evaluation: Evaluation, outcome: Outcome, instance: QuestionInstance): boolean {
   const settled = singleValues(instance, evaluation.raw).map(([variable, value]) => {
     const raw = evaluation.raw.slice();
     raw[variable] = value;
@@ -57,11 +57,11 @@ function matters(evaluation: Evaluation, outcome: Outcome, instance: QuestionIns
     const expected = signature(first);
     return others.some((other) => signature(other) !== expected);
   };
-  // The ranking needs barriers worked out too, so it is looked at last.
+  // The ranking also needs barriers, so it is the most expensive and is compared last.
   return differ((one) => verdictSignature(one, outcome)) || differ(rankingSignature);
 }
 
-/** Each way to settle one slot of a place. */
+/** Each single value that an undecided variable of a question can take. */
 function singleValues(instance: QuestionInstance, raw: AnswerSets): readonly (readonly [number, number])[] {
   return instance.variables.flatMap((variable) => {
     const set = raw[variable] ?? 0;
@@ -79,7 +79,7 @@ function verdictSignature(evaluation: Evaluation, previous: Outcome): string {
   return JSON.stringify([level, gates, verdicts]);
 }
 
-/** For each two markets, which comes first, or that open answers still decide it. */
+/** For each pair of markets, which ranks first, or that open answers decide it. */
 function rankingSignature(evaluation: Evaluation): string {
   const scores = evaluation.markets.map((market) => marketScoreOf(evaluation, market).score);
   return scores

@@ -30,7 +30,7 @@ import { titlesOf } from '../text/titles.ts';
 import { modeTitle, outcomeTitle } from '../text/verdict-text.ts';
 import type { AnswerText } from '../text/answer-text.ts';
 
-/** Most actions shown first; a list that can be remembered. */
+/** Number of actions shown first: as many as people remember. */
 const maxTopActions = 5;
 
 /** The plan for one company: what applies, in order, with what it changes. */
@@ -239,7 +239,7 @@ function helpersOf(
   });
 }
 
-/** Readiness today and after each horizon, its actions taken as done. */
+/** Readiness today and after each horizon, assuming its actions are done. */
 function forecastOf(
   evaluation: Evaluation,
   outcome: Outcome,

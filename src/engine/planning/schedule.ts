@@ -2,10 +2,10 @@ import type { Horizon, PackManifest } from '../../schema/types.ts';
 import type { Candidate } from './candidates.ts';
 import { monthOfWeek, weekOfMonth, weeksOf } from './duration.ts';
 
-/** A candidate with its place in time. */
+/** A candidate with its start. */
 export interface ScheduledAction {
   readonly candidate: Candidate;
-  /** Keys of actions in this plan that come first. */
+  /** Keys of the actions in this plan that must be done first. */
   readonly after: readonly string[];
   /** Index of the horizon in which it starts. */
   readonly horizon: number;
@@ -22,12 +22,12 @@ export interface Schedule {
   readonly backlog: readonly Candidate[];
 }
 
-/** A candidate in the making of a plan. */
+/** A candidate while the plan is being made. */
 interface PlanNode {
   readonly candidate: Candidate;
-  /** What it waits for, sorted by key. */
+  /** Sorted by key. */
   prerequisites: readonly PlanNode[];
-  /** Longest chain of prerequisites; null until it is looked at. */
+  /** Length of the longest chain of prerequisites; null until computed. */
   depth: number | null;
   /** Its own urgency, or that of the most urgent one that waits for it. */
   /** Above zero for what the plan begins with. */
@@ -188,7 +188,7 @@ function byUrgency(candidates: readonly Candidate[], first: readonly string[]): 
   );
 }
 
-/** A candidate waits for those it names, or for what replaces them: in its own market, company-wide, or in every market. */
+/** An action requires those it names, or their replacements, in its own market, company-wide, or in every market. */
 function requires({ recommendation, market }: Candidate, other: Candidate): boolean {
   const { id, replaces = [] } = other.recommendation;
   return (
@@ -205,7 +205,7 @@ function depthOf(one: PlanNode): number {
   return one.depth;
 }
 
-/** Below zero where the first is more urgent. */
+/** Negative if the first is more urgent. */
 const compareUrgency = (a: PlanNode, b: PlanNode): number =>
   b.lead - a.lead || Number(b.showstopper) - Number(a.showstopper) || b.priority - a.priority;
 

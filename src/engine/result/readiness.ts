@@ -6,7 +6,7 @@ import { scoreOf } from '../compile/question-scores.ts';
 import { mayBeTrue, stateOf } from '../conditions/tristate.ts';
 import type { AnswerText } from '../text/answer-text.ts';
 
-/** Readiness in full: dimensions down to the questions that score them, level, and the gates in the way. */
+/** Readiness in full: dimensions with the questions that score them, the level, and the gates that hold. */
 export function readinessResult(evaluation: Evaluation, outcome: Outcome, text: AnswerText): Readiness {
   const { dimensions } = evaluation.compiled.pack.readiness;
   const scores = readinessScores(evaluation);
@@ -55,7 +55,7 @@ function questionScores(
   );
 }
 
-/** The gates that hold or may hold, of the company and of the markets. */
+/** The gates of the company and of the markets that hold or may hold. */
 export function gateResults(evaluation: Evaluation, text: AnswerText): readonly GateResult[] {
   return gateStates(evaluation)
     .filter(({ state }) => mayBeTrue(state))
@@ -75,7 +75,7 @@ export function gateResults(evaluation: Evaluation, text: AnswerText): readonly 
     });
 }
 
-/** The lowest and highest level still possible, by name. */
+/** The lowest and highest level still possible. */
 export function levelRange(
   { compiled }: Evaluation,
   indexes: { readonly low: number; readonly high: number },

@@ -30,7 +30,7 @@ function citedIn({ readiness, markets, plan, answers }: Omit<Assessment, 'source
   add(plan.actions);
   for (const { help } of plan.actions) add(help);
   add(plan.left);
-  // A question that does not apply is not shown, and so needs no source.
+  // A question that does not apply is not shown, so its source is not needed.
   add(answers.filter(({ state }) => state !== 'not-applicable'));
   return cited;
 }
@@ -53,7 +53,7 @@ const catalogueOf = memoize((pack: Pack): readonly SourceLine[] => {
     .map(({ line }) => line);
 });
 
-/** H2.9 before H2.10. Every second part is a number. */
+/** Sorts H2.9 before H2.10. Every second part is a number. */
 function compareParts(left: readonly string[], right: readonly string[]): number {
   for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
     const [x, y] = [left[index] ?? '', right[index] ?? ''];

@@ -76,7 +76,7 @@ function requirementResult(
   };
 }
 
-/** Gates that hold and block the mode. */
+/** The gates that hold and block the mode. */
 function blockingGateIds(
   evaluation: Evaluation,
   market: ScopeStates<MarketScope>,
@@ -162,7 +162,7 @@ function overrideText(
   return value === yesBit ? `also ${label}` : value === noBit ? `without ${label}` : label;
 }
 
-/** The modes that the mode aimed at leads to. */
+/** The later modes to which the mode aimed at leads. */
 function routeOf(
   { compiled }: Evaluation,
   { states }: ScopeStates<MarketScope>,

@@ -5,7 +5,7 @@ import type { CompiledBarrier } from '../compile/compiled-rules.ts';
 import { point } from './interval.ts';
 import { isFalse, isTrue, mayBeTrue } from '../conditions/tristate.ts';
 
-/** Severities by number of steps. */
+/** Severities in ascending order; the index is the number of steps. */
 export const severities: readonly ResidualSeverity[] = ['none', 'low', 'moderate', 'high', 'critical'];
 const maxSeverity = severities.length - 1;
 

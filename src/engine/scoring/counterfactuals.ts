@@ -2,10 +2,10 @@ import type { MarketScope } from '../compile/compile.ts';
 import { verdictQuestions } from './verdict-inputs.ts';
 import { noBit, notApplicableBit, yesBit } from '../space/domain.ts';
 import { reevaluate, type Evaluation, type ScopeStates } from './evaluate.ts';
-import { type AnswerSets, type QuestionInstance, isUndecided } from '../space/answer-space.ts';
+import { isUndecided, type AnswerSets, type QuestionInstance } from '../space/answer-space.ts';
 import { rankModes, tie, type ModeRanking } from './verdict.ts';
 
-/** One answer set to another value. */
+/** A change of one answer. */
 export interface AnswerOverride {
   readonly instance: QuestionInstance;
   readonly variable: number;
@@ -20,8 +20,8 @@ export interface Counterfactual {
 const maxCounterfactuals = 3;
 
 /**
- * The smallest changes of answers that change the verdict in a market: single answers, or pairs where no single one
- * does. Looks at answered, changeable questions that the market's entry modes depend on. Pairs are found by branch and
+ * The smallest changes of answers that change the verdict in a market: single answers, or pairs if no single answer
+ * does. Considers answered, changeable questions on which the market's entry modes depend. Pairs are found by branch and
  * bound: with both answers left open, the interval evaluation must leave another outcome possible.
  */
 export function findCounterfactuals(
@@ -39,7 +39,7 @@ export function findCounterfactuals(
     .filter((overrides) => overrides.length > 0);
   const rankingIn = (evaluation: Evaluation): ModeRanking =>
     rankModes(evaluation, evaluation.markets[number] ?? market, modeRanking);
-  // One tie may be of other modes than another.
+  // A tie between other modes is another verdict.
   const mayChangeVerdict = (overrides: readonly AnswerOverride[]): boolean =>
     rankingIn(cache.relaxed(overrides)).possible.some(
       (outcome) => outcome !== modeRanking.outcome || outcome === tie,
@@ -55,7 +55,7 @@ export function findCounterfactuals(
   const pairs: Counterfactual[] = [];
   for (const [index, first] of choices.entries())
     for (const second of choices.slice(index + 1)) {
-      // A pair of answers is as small as any other: the first few found will do.
+      // All pairs are equally small, so the first few are enough.
       if (pairs.length >= maxCounterfactuals) return distinct(pairs);
       if (!mayChangeVerdict([...first, ...second])) continue;
       pairs.push(...first.flatMap((a) => second.flatMap((b) => counterfactualsWith([a, b]))));
@@ -63,7 +63,7 @@ export function findCounterfactuals(
   return distinct(pairs);
 }
 
-/** What an evaluation becomes with other answers. Single ones are asked about for every market, and worked out once. */
+/** Evaluates changes of answers. Changes of one question are cached, because every market asks for them. */
 export class EvaluationCache {
   readonly today: Evaluation;
   readonly #cached = new Map<string, Evaluation>();
@@ -72,12 +72,12 @@ export class EvaluationCache {
     this.today = today;
   }
 
-  /** With these answers instead. */
+  /** The evaluation with these answers instead of those of today. */
   with(overrides: readonly AnswerOverride[]): Evaluation {
     return this.#evaluate(overrides, (_, value) => value);
   }
 
-  /** With these answers as possible as those of today. */
+  /** The evaluation with these answers possible in addition to those of today. */
   relaxed(overrides: readonly AnswerOverride[]): Evaluation {
     return this.#evaluate(overrides, (set, value) => set | value);
   }
@@ -99,7 +99,7 @@ export class EvaluationCache {
   }
 }
 
-/** Flips that lead to different outcomes come first; each outcome keeps its first, nearest one. */
+/** Puts the first, smallest change for each outcome before the others. */
 function distinct(counterfactuals: readonly Counterfactual[]): readonly Counterfactual[] {
   const seen = new Set<string>();
   const firsts = counterfactuals.filter(({ modeRanking }) => {
@@ -115,7 +115,7 @@ function differs(a: ModeRanking, b: ModeRanking): boolean {
   return a.outcome !== b.outcome || a.modes.join(' ') !== b.modes.join(' ');
 }
 
-/** Other values of a place, the nearest to today's first. */
+/** The other values of a question, those nearest to today's first. */
 function otherValues(instance: QuestionInstance, effective: AnswerSets): readonly AnswerOverride[] {
   const { variable, variableCount, domain } = instance;
   const set = effective[variable] ?? 0;

@@ -11,7 +11,7 @@ import type { AnswerSets, QuestionInstance } from '../space/answer-space.ts';
 export interface Evaluation {
   readonly compiled: CompiledPack;
   readonly raw: AnswerSets;
-  /** The answer sets with "not applicable" worked out, those of the company and of the target markets. */
+  /** The answer sets of the company and the target markets after visibility is applied. */
   readonly effective: AnswerSets;
   readonly company: ScopeStates<Scope>;
   /** The target markets, sorted by id. */
@@ -20,20 +20,20 @@ export interface Evaluation {
 
 /** The states of the conditions of one scope, by number. */
 export class States {
-  /** What the index of the scope says. */
+  /** Results of the condition index of the scope. */
   readonly bitset: readonly number[];
-  /** What the index of the company says. */
+  /** Results of the condition index of the company. */
   readonly companyBitset: readonly number[];
-  readonly #places: readonly BitAddress[];
+  readonly #addresses: readonly BitAddress[];
 
   constructor(addresses: readonly BitAddress[], bitset: readonly number[], company: readonly number[]) {
-    this.#places = addresses;
+    this.#addresses = addresses;
     this.bitset = bitset;
     this.companyBitset = company;
   }
 
   at(condition: number): StateBits {
-    const address = this.#places[condition] ?? 0;
+    const address = this.#addresses[condition] ?? 0;
     return address < 0 ? stateAt(this.companyBitset, ~address) : stateAt(this.bitset, address);
   }
 }
@@ -44,21 +44,21 @@ export class ScopeStates<S extends Scope> {
   readonly #effective: AnswerSets;
   #means: readonly Mean[] | undefined;
 
-  /** @param company what the index of the company says; left out where the scope is the company */
+  /** @param company results of the condition index of the company; omitted if the scope is the company */
   constructor(scope: S, effective: AnswerSets, bitset: readonly number[], company = bitset) {
     this.scope = scope;
     this.states = new States(scope.addresses, bitset, company);
     this.#effective = effective;
   }
 
-  /** The scores of its own questions, by dimension. Worked out when first asked for: verdicts do without. */
+  /** The scores of its own questions, by dimension. Lazy, because verdicts do not need them. */
   get means(): readonly Mean[] {
     this.#means ??= dimensionMeans(this.scope, this.#effective);
     return this.#means;
   }
 }
 
-/** Works out every condition for the answer sets in `raw`. */
+/** Evaluates every condition for the answer sets in `raw`. */
 export function evaluate(
   compiled: CompiledPack,
   raw: AnswerSets,
@@ -76,9 +76,9 @@ export function evaluate(
 }
 
 /**
- * The same for one market alone.
+ * Evaluates one market only.
  *
- * @param previous an evaluation of other answer sets for this market: what is the same there is taken over
+ * @param previous an evaluation of other answer sets for this market, whose unchanged parts are reused
  */
 export function evaluateIn(
   compiled: CompiledPack,
@@ -111,7 +111,7 @@ function evaluateMarket(
   return new ScopeStates(scope, effective, evaluateAll(scope.index, effective), company.states.bitset);
 }
 
-/** The same evaluation for other answer sets: what does not rest on those that differ is taken over. */
+/** Evaluates other answer sets, reusing everything that does not depend on the difference. */
 export function reevaluate(before: Evaluation, raw: AnswerSets): Evaluation {
   const { compiled } = before;
   const effective = before.effective.slice();
@@ -125,8 +125,8 @@ export function reevaluate(before: Evaluation, raw: AnswerSets): Evaluation {
 }
 
 /**
- * @param own slots of the scope whose effective sets are others
- * @param changed those of the company, where the scope is a market
+ * @param own variables of the scope whose effective sets changed
+ * @param changed for a market: variables of the company whose effective sets changed
  */
 function updateScope<S extends Scope>(
   before: ScopeStates<S>,
@@ -149,7 +149,7 @@ export function targetQuestions({ compiled, markets }: Evaluation): readonly Que
   );
 }
 
-/** The sum of the points of factors that hold; an open factor counts in one bound only. */
+/** The sum of the points of the factors that hold; an open factor counts in one bound only. */
 export function factorSum(
   factors: readonly { readonly condition: number; readonly points: number }[],
   states: States,

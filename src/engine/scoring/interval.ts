@@ -1,7 +1,7 @@
 import type { Interval } from '../../schema/types.ts';
 
 export const point = (value: number): Interval => ({ low: value, high: value });
-/** Twice the middle: whole numbers stay whole, so comparisons are exact. */
+/** Twice the middle, which stays a whole number, so comparisons are exact. */
 export const doubleMiddle = (interval: Interval): number => interval.low + interval.high;
 
 interface OptionalTerm {
@@ -11,17 +11,17 @@ interface OptionalTerm {
 }
 
 /**
- * A weighted mean of intervals. An optional term is one that may turn out not to apply: it is taken in where that makes
- * a bound more extreme, so the bounds are exact for terms that are independent of each other.
+ * A weighted mean of intervals. An optional term may turn out not to apply: it counts only where it makes a bound more
+ * extreme, so the bounds are exact for independent terms.
  */
 export class Mean {
   #low = 0;
   #high = 0;
   #weight = 0;
-  // Most means have no such term: a list is made for the first.
+  // Created with the first optional term, because most means have none.
   #optional: OptionalTerm[] | null = null;
 
-  /** @param weight a whole number, of optional terms above zero; scores are whole numbers too, so the order of terms changes nothing */
+  /** @param weight a whole number, positive for optional terms; as scores are whole too, the order of terms does not matter */
   add(low: number, high: number, weight: number, optional: boolean): void {
     if (optional) {
       (this.#optional ??= []).push({ low, high, weight });
@@ -32,7 +32,7 @@ export class Mean {
     this.#weight += weight;
   }
 
-  /** Every term of another mean, with its weight multiplied. */
+  /** Adds every term of another mean with its weight multiplied. */
   addAll(other: Mean, factor: number): void {
     this.#low += other.#low * factor;
     this.#high += other.#high * factor;
@@ -42,12 +42,12 @@ export class Mean {
     });
   }
 
-  /** Every term added may turn out not to apply. */
+  /** Whether every term is optional. */
   get optional(): boolean {
     return this.#weight === 0;
   }
 
-  /** Rounded to whole points; null where nothing was added. */
+  /** Rounded to whole points; null if there are no terms. */
   get interval(): Interval | null {
     const optional = this.#optional;
     if (optional !== null)
@@ -70,7 +70,7 @@ function extreme(
 ): number {
   let total = certainTotal;
   let weight = certainWeight;
-  // Terms beyond the mean pull it further, the furthest first, until one no longer does. At least one term must count.
+  // Add the most extreme terms first, until one no longer moves the mean further. At least one term must count.
   for (let last = Number.NEGATIVE_INFINITY; ;) {
     let next = Number.POSITIVE_INFINITY;
     for (const term of optional) {

@@ -22,15 +22,15 @@ export interface ModeScore {
   readonly high: number;
 }
 
-/** The standings of all modes of a market, in its order; null where a requirement hides the mode. */
+/** The scores of all modes of a market, in its order; null if a requirement hides the mode. */
 export interface ModeScores {
   readonly states: States;
   readonly modes: readonly (ModeScore | null)[];
 }
 
 /**
- * @param previous those of other answers in the same market: what is the same is taken over, so that they come back
- *   themselves where all of it is
+ * @param previous scores in the same market, reused where nothing they depend on differs, and returned unchanged if all
+ *   are
  */
 export function scoreModes(
   evaluation: Evaluation,

@@ -3,17 +3,17 @@ import { type Evaluation } from './evaluate.ts';
 import { levelsOf, readinessScores, type LevelIndexes } from './readiness.ts';
 import { rankModes, type ModeRanking } from './verdict.ts';
 
-/** What changes of answers are compared by: readiness, level, showstoppers, verdicts. */
+/** The results by which changes of answers are compared. */
 export interface Outcome {
   readonly readiness: Interval;
-  /** In the order of the pack; null where no question of a dimension applies. */
+  /** In the order of the pack; null if no question of the dimension applies. */
   readonly dimensions: readonly (Interval | null)[];
   readonly level: LevelIndexes;
   /** By market, sorted by id. */
   readonly modeRankings: readonly ModeRanking[];
 }
 
-/** @param previous the outcome of other answers for the same markets */
+/** @param previous an outcome for the same markets, whose unchanged parts are reused */
 export function outcomeOf(evaluation: Evaluation, previous?: Outcome): Outcome {
   const { overall: readiness, dimensions } = readinessScores(evaluation);
   return {

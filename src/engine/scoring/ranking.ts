@@ -7,7 +7,7 @@ import { neededAnswers, stoppingGate } from './needed-answers.ts';
 import type { Outcome } from './outcome.ts';
 import { notEnoughAnswers, notYet, stopped, type ModeRanking } from './verdict.ts';
 
-/** A target market in its place. */
+/** A target market and its rank. */
 export interface RankedMarket {
   readonly market: ScopeStates<MarketScope>;
   readonly modeRanking: ModeRanking;

@@ -6,7 +6,7 @@ import { Mean, point } from './interval.ts';
 import { isTrue, mayBeTrue } from '../conditions/tristate.ts';
 import type { Gate } from '../../schema/types.ts';
 
-/** Readiness in numbers: the dimensions in the pack's order (null where no question applies) and the whole. */
+/** Scores of the dimensions, in the pack's order (null if no question applies), and the overall score. */
 export interface ReadinessScores {
   readonly dimensions: readonly (Interval | null)[];
   readonly overall: Interval;
@@ -45,7 +45,7 @@ export interface LevelIndexes {
 
 export interface Levels {
   readonly capped: LevelIndexes;
-  /** What the score alone would give. */
+  /** The levels for the score alone. */
   readonly uncapped: LevelIndexes;
 }
 

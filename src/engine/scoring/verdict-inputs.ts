@@ -3,23 +3,23 @@ import { variablesProbed } from '../conditions/bitmap-index.ts';
 import type { Evaluation, States } from './evaluate.ts';
 import type { QuestionInstance } from '../space/answer-space.ts';
 
-/** The bits, by word, of conditions in the index of the company and in that of a market. */
+/** Masks that select conditions in the bitsets of the company and of a market. */
 interface BitMasks {
   readonly company: readonly number[];
   readonly market: readonly number[];
 }
 
-/** Conditions of gates that block a mode: those of the company, and of the market. */
+/** Conditions of the gates that block a mode, of the company and of the market. */
 export interface BlockingGates {
   readonly company: readonly number[];
   readonly market: readonly number[];
 }
 
-/** The conditions that the verdict in a market rests on: requirements, factors, and gates that block a mode. */
+/** The conditions on which the verdict in a market depends: requirements, factors, and gates that block a mode. */
 interface VerdictInputs {
   readonly company: Scope;
   readonly all: BitMasks;
-  /** Of single modes, in the order of the market. */
+  /** By mode, in the order of the market. */
   readonly modes: readonly BitMasks[];
   readonly blockingGates: readonly BlockingGates[];
 }
@@ -55,11 +55,11 @@ function verdictInputsIn(company: Scope, market: MarketScope): VerdictInputs {
   return inputs;
 }
 
-/** What blocks each mode of a market. */
+/** The gates that block each mode of a market. */
 export const blockingGatesIn = (company: Scope, market: MarketScope): readonly BlockingGates[] =>
   verdictInputsIn(company, market).blockingGates;
 
-/** A place in the index of the company, as below zero as it is in the places of a market, or of the market. */
+/** An address in the index of the market, or, complemented and so negative, in that of the company. */
 function addressIn(scope: Scope, condition: number, company: Scope): number {
   const address = scope.addresses[condition] ?? 0;
   return scope === company ? ~address : address;
@@ -77,9 +77,9 @@ function masksOf(addresses: readonly number[]): BitMasks {
 }
 
 /**
- * For each mode of a market, whether nothing that its standing rests on has another state.
+ * For each mode of a market, whether every condition it depends on has the same state before and after.
  *
- * @returns null where that is so of all
+ * @returns null if no mode changed
  */
 export function unchangedModes(
   company: Scope,
@@ -101,7 +101,7 @@ function bitsAgree(a: readonly number[], b: readonly number[], bits: readonly nu
   return true;
 }
 
-/** The places that the verdict in a market rests on, with those their visibility depends on. */
+/** The questions on which the verdict in a market depends, with those that decide their visibility. */
 export function verdictQuestions({ compiled }: Evaluation, market: MarketScope): readonly QuestionInstance[] {
   const { company, space } = compiled;
   const { all } = verdictInputsIn(company, market);
@@ -109,7 +109,7 @@ export function verdictQuestions({ compiled }: Evaluation, market: MarketScope):
     ...variablesProbed(company.index, all.company),
     ...variablesProbed(market.index, all.market),
   ]);
-  // Reversed, so that a question's own visibility is added before the questions it depends on are looked at.
+  // Reversed, so that what shows a question is added before the rules for those questions are visited.
   for (const { visibility } of [market, company])
     for (const rule of visibility.rules.toReversed())
       if (rule.variables.some((variable) => variables.has(variable)))

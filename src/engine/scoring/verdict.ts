@@ -12,26 +12,26 @@ export const notEnoughAnswers = 'not-enough-answers';
 /** A gate holds that has to be dealt with before any market. */
 export const stopped = 'stopped';
 
-/** The entry mode for one market, in numbers. */
+/** The entry modes of one market, ranked, and the verdict that follows. */
 export interface ModeRanking {
-  /** What it rests on. */
+  /** The scores that are ranked. */
   readonly scores: ModeScores;
-  /** Mode id, tie or not-yet; where answers are open, what the middle of the ranges says. */
+  /** Mode id, tie or not-yet; decided by the middle of each range if answers are open. */
   readonly outcome: string;
-  /** The mode, or the modes that tie. */
+  /** The recommended mode, or the modes that tie. */
   readonly modes: readonly string[];
   /** Best first. */
   readonly ranked: readonly ModeScore[];
   /** The mode to prepare for: the recommended one, else the one that would score highest. */
   readonly bestCandidate: ModeScore | null;
   readonly runnerUp: ModeScore | null;
-  /** Score of the first less that of the runner-up. */
+  /** Score of the first mode minus that of the runner-up. */
   readonly margin: Interval | null;
-  /** Every outcome that the open answers leave possible; settled when it is one. */
+  /** Every outcome that the open answers leave possible; the verdict is settled if there is only one. */
   readonly possible: readonly string[];
 }
 
-/** @param previous the standing for other answers in the same market; it comes back itself where nothing about it is another */
+/** @param previous returned unchanged if nothing it depends on differs */
 export function rankModes(
   evaluation: Evaluation,
   market: ScopeStates<MarketScope>,
@@ -80,11 +80,11 @@ function compareModes(a: ModeScore, b: ModeScore): number {
 }
 
 /**
- * Every outcome that some choice of the open answers may give. It may name too many, as it takes modes to be
- * independent, never too few: one outcome left is a proof.
+ * Every outcome that some choice of the open answers may lead to. It treats modes as independent, so it may list too many
+ * outcomes but never too few: a single one is a proof.
  */
 function possibleOutcomes(modes: readonly ModeScore[], minimum: number): readonly string[] {
-  /** The best score that is certain to be reached, by which mode, and the best of the others. */
+  /** The mode with the best guaranteed score, that score, and the best guaranteed score of the others. */
   let best: ModeScore | null = null;
   let [floor, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   /** The same among the modes that are certainly open: of equals, these go first. */

@@ -2,33 +2,33 @@ import type { Market, Question } from '../../schema/types.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { domainsOf, notApplicableBit, type BreakpointsByQuestion, type Domain } from './domain.ts';
 
-/** For each slot, the options still possible, as the bits of its domain. */
+/** For each variable, the options still possible, as bits of its domain. */
 export type AnswerSets = readonly number[];
 
-/** A question where it is asked: once for the company, or for one market. */
+/** A question in the scope in which it is asked: the company or one market. */
 export interface QuestionInstance {
   readonly question: Question;
   /** Market id, or null for a company-wide question. */
   readonly market: string | null;
   readonly domain: Domain;
-  /** First slot; a multiple-choice question has one for each option. */
+  /** Its first variable; a multiple-choice question has one for each option. */
   readonly variable: number;
   readonly variableCount: number;
-  /** All of them. */
+  /** All its variables, in ascending order. */
   readonly variables: readonly number[];
 }
 
-/** Every place of a pack and the slots, numbered from 0, that hold their answer sets. */
+/** Every question instance of a pack and its variables, numbered from 0. */
 export interface AnswerSpace {
   readonly instances: readonly QuestionInstance[];
   readonly variableCount: number;
-  /** The place that a rule of `market` (or of the whole company) means by a question id. */
+  /** The instance that a rule of `market` (null: of the whole company) means by a question id. */
   find(question: string, market: string | null): QuestionInstance | undefined;
-  /** Places of the company (null) or of one market. */
+  /** The questions of the company (null) or of one market. */
   inScope(market: string | null): readonly QuestionInstance[];
-  /** The same places by the id of their question. */
+  /** The same, by question id. */
   byQuestion(market: string | null): ReadonlyMap<string, QuestionInstance>;
-  /** What every slot holds as long as nothing was said: each value but "not applicable". */
+  /** The answer sets before any answer: every value except "not applicable". */
   readonly unanswered: AnswerSets;
 }
 

@@ -11,28 +11,29 @@ import {
 
 /** Bit of the value "not applicable"; the options follow from bit 1. */
 export const notApplicableBit = 1;
-/** Values of one option of a multiple-choice question. */
+/** The two values of an option of a multiple-choice question. */
 export const noBit = 2;
 export const yesBit = 4;
 
-/** Most bounds at which the rules may cut one number question: its bins must fit a bit mask. */
+/** Limit for one number question, because its buckets must fit a bit mask. */
 export const maxBreakpoints = 28;
 
-/** A bound between two bins of a number question: just below `value`, or just above it. */
+/** A bound between two buckets of a number question, just below or just above `value`. */
 export interface Breakpoint {
   readonly value: number;
   readonly above: boolean;
 }
 
 /**
- * The finite values of a question. For `one`, bits maps an option to its bit; for `many`, each option has a yes/no slot
- * of its own and bits maps it to the slot's offset; a number is cut into bins at the bounds that rules mention.
+ * The finite values of a question. For `one`, `bits` maps an option to its bit; for `many`, each option has a yes/no
+ * variable of its own and `bits` maps it to the offset of that variable; a number falls into buckets between the bounds
+ * that rules mention.
  */
 export type Domain =
   | { readonly type: 'one' | 'many'; readonly full: number; readonly bits: ReadonlyMap<string, number> }
   | { readonly type: 'number'; readonly full: number; readonly breakpoints: readonly Breakpoint[] };
 
-/** Where number questions are cut, by their ids. */
+/** The breakpoints of number questions, by id. */
 export type BreakpointsByQuestion = readonly (readonly [string, readonly Breakpoint[]])[];
 
 /** The domains of all questions of a pack, by id. */
@@ -56,7 +57,7 @@ function domainOf(question: Question, breakpoints: readonly Breakpoint[]): Domai
       const distinct = new Map(
         breakpoints.map((breakpoint) => [`${breakpoint.value} ${breakpoint.above ? 1 : 0}`, breakpoint]),
       );
-      // A bound at or below the least possible value cuts nothing off.
+      // A bound at or below the minimum separates nothing.
       const { minimum = Number.NEGATIVE_INFINITY } = question;
       const ordered = [...distinct.values()]
         .filter(({ value, above }) => value > minimum || (above && value === minimum))
@@ -68,7 +69,7 @@ function domainOf(question: Question, breakpoints: readonly Breakpoint[]): Domai
   }
 }
 
-/** The bit of the bin that holds `value`. */
+/** The bit of the bucket that holds `value`. */
 export function bucketOf(breakpoints: readonly Breakpoint[], value: number): number {
   let bit = 2;
   for (const breakpoint of breakpoints)
@@ -76,14 +77,14 @@ export function bucketOf(breakpoints: readonly Breakpoint[], value: number): num
   return bit;
 }
 
-/** All bins from the bin of `low` to the bin of `high`. */
+/** All buckets from that of `low` to that of `high`. */
 export function bucketsBetween(breakpoints: readonly Breakpoint[], low: number, high: number): number {
   const first = bucketOf(breakpoints, low);
   const last = bucketOf(breakpoints, high);
   return ((last << 1) - 1) & ~(first - 1);
 }
 
-/** The smallest whole number of each bin, lowest first; the first bin starts at `minimum`. */
+/** The smallest whole number of each bucket, in ascending order; the first bucket starts at `minimum`. */
 export function bucketStarts(breakpoints: readonly Breakpoint[], minimum: number): readonly number[] {
   return [
     minimum,
@@ -93,7 +94,7 @@ export function bucketStarts(breakpoints: readonly Breakpoint[], minimum: number
   ];
 }
 
-/** Where the rules, score bands and improvements of packs cut each number question. */
+/** The breakpoints that rules, score bands and improvements of the packs set for each number question. */
 export function breakpointsOf(packs: readonly Pack[]): BreakpointsByQuestion {
   const breakpoints = new Map<string, Breakpoint[]>();
   const addBreakpoint = (question: string, value: string | number | undefined, above: boolean): void => {

@@ -4,13 +4,13 @@ import type { AnswerSets, AnswerSpace, QuestionInstance } from './answer-space.t
 
 export const dontKnow = 'dont-know';
 
-/** What was said at a place, or undefined where nothing was. */
+/** The answer to a question, or undefined if there is none. */
 export function answerAt(answers: AnswerFile, instance: QuestionInstance): AnswerValue | undefined {
   const given = instance.market === null ? answers.answers : (answers.markets?.[instance.market] ?? {});
   return Object.hasOwn(given, instance.question.id) ? given[instance.question.id] : undefined;
 }
 
-/** The set of options still possible in every slot. Answers must have been checked against the pack. */
+/** The set of options still possible for every variable. Answers must be valid for the pack. */
 export function encodeAnswers(answers: AnswerFile, space: AnswerSpace): AnswerSets {
   const sets = space.unanswered.slice();
   narrowAll(sets, answers.answers, space.byQuestion(null));
@@ -30,7 +30,7 @@ function narrowAll(
   }
 }
 
-/** Narrows the sets of a place, open until now, to what was said. */
+/** Narrows the sets of an unanswered question to its answer. */
 function narrow(sets: number[], { domain, variable }: QuestionInstance, value: AnswerValue): void {
   switch (domain.type) {
     case 'one': {
@@ -61,7 +61,7 @@ function narrow(sets: number[], { domain, variable }: QuestionInstance, value: A
   }
 }
 
-/** The options of a list, which were chosen, or of one-of, which may have been. */
+/** The options of a list, which are certain, or of one-of, which are not. */
 function chosenOptions(
   value: AnswerValue | undefined,
 ): { readonly options: readonly string[]; readonly certain: boolean } | undefined {

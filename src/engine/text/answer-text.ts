@@ -7,7 +7,7 @@ import { canFalse, canTrue, stateOf } from '../conditions/tristate.ts';
 
 const unknownText = 'Not known';
 
-/** Turns the places, sets and tests of one evaluation into words, with the titles of markets filled in. */
+/** Renders the questions, answers and tests of one evaluation as text, with the titles of markets filled in. */
 export class AnswerText {
   readonly #rules: ConditionText;
   readonly #effective: AnswerSets;
@@ -18,7 +18,7 @@ export class AnswerText {
     this.#effective = effective;
   }
 
-  /** A text of the pack for a market: {market} stands for its title. */
+  /** Replaces {market} in a text of the pack by the title of the market. */
   fill(text: string, market: string | null): string {
     return this.#rules.fill(text, market);
   }
@@ -31,7 +31,7 @@ export class AnswerText {
     return this.#rules.option(instance, id);
   }
 
-  /** The answers still possible at a place, one by one. */
+  /** The answers still possible to a question, one by one. */
   possibleAnswers(instance: QuestionInstance, effective: AnswerSets = this.#effective): readonly string[] {
     const { domain, variable } = instance;
     const set = effective[variable] ?? 0;
@@ -49,7 +49,7 @@ export class AnswerText {
     return [...hidden, ...options];
   }
 
-  /** The answer set at a place in words: one answer, those still possible, or that nothing is known. */
+  /** The answer to a question as text: one answer, those still possible, or that nothing is known. */
   answer(instance: QuestionInstance): string {
     const known = this.#answered.get(instance);
     if (known !== undefined) return known;
@@ -58,7 +58,7 @@ export class AnswerText {
     return text;
   }
 
-  /** The same for other answer sets. */
+  /** The same, for other answer sets. */
   answerIn(instance: QuestionInstance, effective: AnswerSets): string {
     const { domain, variable } = instance;
     const set = effective[variable] ?? 0;
@@ -82,7 +82,7 @@ export class AnswerText {
     return parts.length === 0 ? 'None of these' : parts.join('; ');
   }
 
-  /** Every answer that a condition looks at, with what it expects and whether that is so. */
+  /** Every answer that a condition tests, with what it expects and whether that holds. */
   testedAnswers(condition: Condition | undefined, market: string | null): readonly TestedAnswer[] {
     if (condition === undefined) return [];
     return this.#rules.testsOf(condition, market).map(({ instance, formula, expected }): TestedAnswer => ({
@@ -99,20 +99,20 @@ export class AnswerText {
 const unitSuffix = ({ question }: QuestionInstance): string =>
   question.unit === undefined ? '' : ` ${question.unit}`;
 
-/** The ranges of a number that are still possible, each by its bounds. */
+/** The possible ranges of a number, each by its bounds. */
 function bucketTexts(breakpoints: readonly Breakpoint[], set: number, unit: string): readonly string[] {
   const from = ({ above, value }: Breakpoint): string => (above ? `more than ${value}` : `at least ${value}`);
   const to = ({ above, value }: Breakpoint): string => (above ? `at most ${value}` : `less than ${value}`);
-  return Array.from({ length: breakpoints.length + 1 }, (_, bin) => {
+  return Array.from({ length: breakpoints.length + 1 }, (_, bucket) => {
     const bounds = [
-      ...breakpoints.slice(0, bin).slice(-1).map(from),
-      ...breakpoints.slice(bin, bin + 1).map(to),
+      ...breakpoints.slice(0, bucket).slice(-1).map(from),
+      ...breakpoints.slice(bucket, bucket + 1).map(to),
     ];
-    return (set & (2 << bin)) === 0 ? [] : [bounds.join(', ') + unit];
+    return (set & (2 << bucket)) === 0 ? [] : [bounds.join(', ') + unit];
   }).flat();
 }
 
-/** The state of a single test of one question; more than one part only where a list of options is included. */
+/** The state of a single test of one question, which has several parts only if it includes several options. */
 function stateOfTest(formula: Formula, effective: AnswerSets): number {
   switch (formula.kind) {
     case 'constant':

@@ -6,14 +6,14 @@ import type { AnswerSpace, QuestionInstance } from '../space/answer-space.ts';
 
 export const notApplicableText = 'Does not apply';
 
-/** One test of a condition: what it asks, and what it expects. */
+/** One test of a condition: the question it asks, and the answer it expects. */
 export interface TestText {
   readonly instance: QuestionInstance;
   readonly formula: Formula;
   readonly expected: string;
 }
 
-/** What rules say in words, whatever is answered, with the titles of markets filled in. Said once, and remembered. */
+/** Renders questions and conditions as text, independent of any answers; rendered texts are cached. */
 export class ConditionText {
   readonly #layout: AnswerSpace;
   readonly #titles: ReadonlyMap<string, string>;
@@ -26,7 +26,7 @@ export class ConditionText {
     this.#titles = new Map(markets.map((market) => [market.id, market['in-text'] ?? market.title]));
   }
 
-  /** A text of the pack for a market: {market} stands for its title. */
+  /** Replaces {market} in a text of the pack by the title of the market. */
   fill(text: string, market: string | null): string {
     return market === null ? text : text.replaceAll('{market}', this.#titles.get(market) ?? market);
   }
@@ -50,7 +50,7 @@ export class ConditionText {
     return labels.get(id) ?? this.fill(id, instance.market);
   }
 
-  /** Every test of a condition, for rules of a market, those within a `not` turned round. */
+  /** Every test of a condition, for rules of a market; tests within a `not` are negated. */
   testsOf(condition: Condition, market: string | null): readonly TestText[] {
     let conditions = this.#tests.get(market);
     if (conditions === undefined) {
@@ -81,7 +81,7 @@ export class ConditionText {
       this.#collect(part, market, part === condition.not ? !negated : negated, found);
   }
 
-  /** A test in words. */
+  /** The text of what a test expects. */
   expected(instance: QuestionInstance, tested: Test): string {
     const either = (options: string | readonly string[]): string =>
       [options]
@@ -90,9 +90,11 @@ export class ConditionText {
         .join(' or ');
     if (!isComparison(tested)) return either(tested);
     const unit = instance.question.unit === undefined ? '' : ` ${instance.question.unit}`;
-    const bound = (words: string, value: string | number | undefined): readonly string[] => {
+    const bound = (comparison: string, value: string | number | undefined): readonly string[] => {
       if (value === undefined) return [];
-      return [`${words} ${typeof value === 'number' ? `${value}${unit}` : this.option(instance, value)}`];
+      return [
+        `${comparison} ${typeof value === 'number' ? `${value}${unit}` : this.option(instance, value)}`,
+      ];
     };
     return [
       ...bound('at least', tested['at-least']),
@@ -106,7 +108,7 @@ export class ConditionText {
 
 const known = new WeakMap<AnswerSpace, ConditionText>();
 
-/** Those of a pack that is laid out like this. */
+/** The cached texts of the pack with this answer space. */
 export function conditionTextOf(space: AnswerSpace, markets: readonly Market[]): ConditionText {
   const before = known.get(space);
   if (before !== undefined) return before;

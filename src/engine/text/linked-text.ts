@@ -1,6 +1,6 @@
 import type { Helper, LinkedText } from '../../schema/types.ts';
 
-/** A helper, entry point or event for a reader. */
+/** Prepares a helper, entry point or event for a report. */
 export function linkedText(
   { title, what, url, cites }: Pick<Helper, 'title' | 'what' | 'url' | 'cites'>,
   fill: (text: string) => string = (text) => text,

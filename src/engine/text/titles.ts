@@ -3,14 +3,14 @@ import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Helper } from '../../schema/types.ts';
 import { allRecommendations } from '../../rule-pack/traverse.ts';
 
-/** What rules name by its id, as readers are told it. */
+/** Titles of what rules refer to by id. */
 interface Titles {
   readonly recommendations: ReadonlyMap<string, string>;
   readonly barrierKinds: ReadonlyMap<string, string>;
   readonly helpers: ReadonlyMap<string, Helper>;
 }
 
-/** Gathered once for each pack. Of two with the same id, which only different markets can have, the first counts. */
+/** Memoized by pack. Different markets can use the same id; the first one counts. */
 export const titlesOf = memoize((pack: Pack): Titles => {
   const titled = (all: readonly { readonly id: string; readonly title: string }[]) =>
     new Map(all.toReversed().map(({ id, title }) => [id, title]));

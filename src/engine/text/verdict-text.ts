@@ -5,7 +5,7 @@ export function modeTitle(pack: Pack, id: string): string {
   return pack.entryModes.modes.find((mode) => mode.id === id)?.title ?? id;
 }
 
-/** An outcome for a reader: the entry mode, the modes that tie, or the pack's words for "not yet". */
+/** The title of an outcome: the entry mode, the modes that tie, or the pack's title for "not yet". */
 export function outcomeTitle(pack: Pack, { outcome, modes }: Pick<ModeRanking, 'outcome' | 'modes'>): string {
   if (outcome === notYet) return pack.manifest['not-yet'].title;
   if (outcome === notEnoughAnswers) return 'Not enough answers yet';

@@ -3,7 +3,7 @@ import { draftMapping } from '../../../src/answers/table/draft-mapping.ts';
 import { mappedColumns } from '../../../src/answers/table/mapping.ts';
 import type { Table } from '../../../src/answers/table/table.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import { pack as small } from '../pack.ts';
+import { renamedPack as small } from '../../fixtures/renamed-pack.ts';
 import { imported, tableOf, told } from './tables.ts';
 
 /** A pack whose labels are sentences, as surveys show them; some hold the commas that part answers. */

@@ -14,7 +14,7 @@ import { formOf } from '../../../src/analysis/form/form.ts';
 import { formTable } from '../../../src/analysis/form/form-table.ts';
 import { openAnswers } from '../../engine/answer-arbitraries.ts';
 import { allQuestions } from '../../../src/rule-pack/traverse.ts';
-import { pack as small } from '../pack.ts';
+import { renamedPack as small } from '../../fixtures/renamed-pack.ts';
 import { imported, told } from './tables.ts';
 
 const name = fc

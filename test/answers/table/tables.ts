@@ -6,7 +6,7 @@ import { readRows, type Companies } from '../../../src/answers/table/read-rows.t
 import type { Table } from '../../../src/answers/table/table.ts';
 import type { Diagnostic } from '../../../src/source/diagnostic.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import { pack as small } from '../pack.ts';
+import { renamedPack as small } from '../../fixtures/renamed-pack.ts';
 
 /** A table from CSV that has no fault. */
 export function tableOf(csv: string): Table {

@@ -15,9 +15,9 @@ import { companyRules, marketRules, weightPoints } from '../../../src/engine/com
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Condition } from '../../../src/schema/types.ts';
 import { openAnswers } from '../answer-arbitraries.ts';
-import { hidingPack } from '../hiding-pack.ts';
-import { gate, smallPack, withGates } from '../small-pack.ts';
-import { advice, toldPack } from '../described-pack.ts';
+import { visibilityPack } from '../../fixtures/visibility-pack.ts';
+import { gate, smallPack, withGates } from '../../fixtures/small-pack.ts';
+import { advice, describedPack } from '../../fixtures/described-pack.ts';
 
 const ids = (rules: readonly { readonly rule: { readonly id: string } }[]) =>
   rules.map(({ rule }) => rule.id);
@@ -50,7 +50,7 @@ describe('the rules of a pack', () => {
   });
 
   test('of a market are those asked of each, with what the market adds', () => {
-    const rules = marketRules(toldPack, atlantisOf(toldPack));
+    const rules = marketRules(describedPack, atlantisOf(describedPack));
     expect(ids(rules.gates)).toEqual(['no-pathway']);
     expect(ids(rules.recommendations)).toEqual(['confirm-pathway', 'hire-divers']);
     expect(rules.modes.map(({ mode }) => mode.id)).toEqual(['distribution', 'funding', 'licensing']);
@@ -89,8 +89,8 @@ describe('the rules of a pack', () => {
 
   test('have the number of their own condition', () => {
     const { conditions, gates, modes, barriers, fit, recommendations } = marketRules(
-      toldPack,
-      atlantisOf(toldPack),
+      describedPack,
+      atlantisOf(describedPack),
     );
     const numbered = [
       ...gates,
@@ -139,8 +139,8 @@ describe('a compiled pack', () => {
 
   test.each([
     ['small', smallPack],
-    ['told', toldPack],
-    ['hiding', hidingPack],
+    ['told', describedPack],
+    ['hiding', visibilityPack],
   ])('says of each condition of the %s rules what its formula says by itself', (_, pack) => {
     fc.assert(
       fc.property(openAnswers(pack), (answers) => {
@@ -166,14 +166,14 @@ describe('what is prepared of a pack', () => {
   const kept = (pack: Pack): PreparedPack => structuredClone(preparedOf(compile(pack)));
 
   test('is plain data that a file can hold', () => {
-    const prepared = preparedOf(compile(toldPack));
+    const prepared = preparedOf(compile(describedPack));
     expect(JSON.parse(JSON.stringify(prepared))).toEqual(prepared);
   });
 
   test.each([
     ['small', smallPack],
-    ['told', toldPack],
-    ['hiding', hidingPack],
+    ['told', describedPack],
+    ['hiding', visibilityPack],
   ])('makes the same assessments of the %s rules, once read again', (_, pack) => {
     const prepared = kept(pack);
     fc.assert(
@@ -208,7 +208,7 @@ describe('what is prepared of a pack', () => {
     const trial: Condition = { stage: 'trial' };
     const granted: Condition = { 'ip-status': 'granted' };
     const pack: Pack = {
-      ...toldPack,
+      ...describedPack,
       ...withGates([gate(idea, 'market')]),
       entryModes: {
         modes: smallPack.entryModes.modes.map((mode) => ({

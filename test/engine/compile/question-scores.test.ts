@@ -4,7 +4,7 @@ import { compile } from '../../../src/engine/compile/compile.ts';
 import { dimensionMeans, scoredQuestions, scoreOf } from '../../../src/engine/compile/question-scores.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Question } from '../../../src/schema/types.ts';
-import { smallPack } from '../small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 const asked = { section: 'all', ask: '?', why: '…', dimension: 'rights', cites: ['own-judgement'] };
 const options = (scores: readonly (number | undefined)[]) =>

@@ -11,8 +11,8 @@ import { compile } from '../../../src/engine/compile/compile.ts';
 import { toFormula } from '../../../src/engine/conditions/to-formula.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Condition } from '../../../src/schema/types.ts';
-import { smallPack } from '../small-pack.ts';
-import { advice, toldPack } from '../described-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
+import { advice, describedPack } from '../../fixtures/described-pack.ts';
 
 test('a test is a comparison where it is neither an option nor a list of them', () => {
   expect(isComparison('idea')).toBe(false);
@@ -39,11 +39,11 @@ test('a condition is taken apart into its own tests and the conditions within it
 
 describe('what stands in a pack', () => {
   test('are questions and recommendations of all and of single markets', () => {
-    expect(allQuestions(toldPack).map(({ id }) => id)).toEqual([
+    expect(allQuestions(describedPack).map(({ id }) => id)).toEqual([
       ...smallPack.questionnaire.questions.map(({ id }) => id),
       'divers',
     ]);
-    expect(allRecommendations(toldPack).at(-1)?.id).toBe('hire-divers');
+    expect(allRecommendations(describedPack).at(-1)?.id).toBe('hire-divers');
     expect(allRecommendations(smallPack)).toEqual(smallPack.recommendations.recommendations);
   });
 

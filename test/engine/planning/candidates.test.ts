@@ -5,8 +5,8 @@ import { compile } from '../../../src/engine/compile/compile.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Assessment } from '../../../src/schema/types.ts';
 import { concreteAnswers } from '../answer-arbitraries.ts';
-import { smallPack } from '../small-pack.ts';
-import { advice } from '../described-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
+import { advice } from '../../fixtures/described-pack.ts';
 
 const [atlantis, mu] = smallPack.markets;
 if (atlantis === undefined || mu === undefined) throw new Error('the small pack has two markets');

@@ -3,8 +3,8 @@ import { compile } from '../../../src/engine/compile/compile.ts';
 import { applyImprovements, improvementsOf, progressOf } from '../../../src/engine/planning/effects.ts';
 import type { AnswerFile, Question, Recommendation } from '../../../src/schema/types.ts';
 import { evaluated } from '../evaluated.ts';
-import { smallPack } from '../small-pack.ts';
-import { advice } from '../described-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
+import { advice } from '../../fixtures/described-pack.ts';
 
 /** Where the answers of a company stand against a target in Mu. */
 function progress(

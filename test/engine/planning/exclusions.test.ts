@@ -3,7 +3,7 @@ import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { Assessment } from '../../../src/schema/types.ts';
 import { toldCompany, toldWith } from '../described-company.ts';
-import { advice, toldPack } from '../described-pack.ts';
+import { advice, describedPack } from '../../fixtures/described-pack.ts';
 
 const reasons = ({ plan }: Assessment) =>
   Object.fromEntries(plan.left.map(({ key, reason }) => [key, reason]));
@@ -29,7 +29,7 @@ describe('a recommendation is left out', () => {
       advice('both', { modes: ['licensing', 'distribution'] }),
       advice('neither', { modes: ['licensing', 'elsewhere'] }),
     ];
-    const pack = { ...toldPack, recommendations: { ...toldPack.recommendations, recommendations } };
+    const pack = { ...describedPack, recommendations: { ...describedPack.recommendations, recommendations } };
     const assessment = assess(compile(pack), { ...toldCompany, markets: { mu: {} } });
     expect(assessment.markets.map(({ verdict }) => verdict.nearest)).toEqual(['distribution']);
     expect(assessment.plan.actions.map(({ id }) => id)).toEqual(['both']);

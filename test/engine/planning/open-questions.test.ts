@@ -4,7 +4,7 @@ import { compile } from '../../../src/engine/compile/compile.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Condition, Factor } from '../../../src/schema/types.ts';
 import { evaluated } from '../evaluated.ts';
-import { gate, smallPack, withGates } from '../small-pack.ts';
+import { gate, smallPack, withGates } from '../../fixtures/small-pack.ts';
 import { isUndecided } from '../../../src/engine/space/answer-space.ts';
 
 const [atlantis] = smallPack.markets;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../../src/engine/planning/candidates.ts';
 import { scheduleOf } from '../../../src/engine/planning/schedule.ts';
 import type { Horizon, Recommendation } from '../../../src/schema/types.ts';
-import { smallPack } from '../small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 interface Given extends Partial<Pick<Recommendation, 'after' | 'replaces' | 'takes' | 'not-before'>> {
   readonly id: string;

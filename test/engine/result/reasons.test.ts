@@ -3,7 +3,7 @@ import { reasonsOf } from '../../../src/engine/result/reasons.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Factor } from '../../../src/schema/types.ts';
 import { evaluated } from '../evaluated.ts';
-import { smallPack } from '../small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 const factor = (id: string, stage: string, weight: Factor['weight']): Factor => ({
   id,

@@ -4,8 +4,8 @@ import { compile } from '../../../src/engine/compile/compile.ts';
 import { sourcesOf } from '../../../src/engine/result/sources.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Assessment, Market } from '../../../src/schema/types.ts';
-import { smallPack } from '../small-pack.ts';
-import { toldPack } from '../described-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
+import { describedPack } from '../../fixtures/described-pack.ts';
 
 const source = (id: string) => ({ id, title: `About ${id}`, kind: 'paper' as const });
 
@@ -65,7 +65,10 @@ describe('the sources of an assessment', () => {
 describe('a source is listed where it is cited by', () => {
   const cites = ['told'];
   const none = ['own-judgement'];
-  const assessment = assess(compile(toldPack), { answers: { stage: 'idea' }, markets: { atlantis: {} } });
+  const assessment = assess(compile(describedPack), {
+    answers: { stage: 'idea' },
+    markets: { atlantis: {} },
+  });
   const silent = <Part extends { readonly cites: readonly string[] }>(
     parts: readonly Part[],
   ): readonly Part[] => parts.map((part) => ({ ...part, cites: none }));
@@ -137,11 +140,12 @@ describe('a source is listed where it is cited by', () => {
     ...quiet,
     readiness: { ...quiet.readiness, ...parts },
   });
-  const isListed = (one: Assessment): boolean => sourcesOf(toldPack, one).some(({ id }) => id === 'told');
+  const isListed = (one: Assessment): boolean =>
+    sourcesOf(describedPack, one).some(({ id }) => id === 'told');
 
   test('nothing, in an assessment that does not cite it', () => {
     expect(isListed(quiet)).toBe(false);
-    expect(sourcesOf(toldPack, quiet).map(({ id }) => id)).toEqual(['own-judgement']);
+    expect(sourcesOf(describedPack, quiet).map(({ id }) => id)).toEqual(['own-judgement']);
   });
 
   test.each<readonly [string, Assessment]>([

@@ -4,7 +4,7 @@ import { attractivenessOf, residualOf, severities } from '../../../src/engine/sc
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Barrier, Factor, RankingWeights } from '../../../src/schema/types.ts';
 import { evaluated } from '../evaluated.ts';
-import { smallPack } from '../small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 const cites = ['own-judgement'];
 const barrier = (id: string, more: Partial<Barrier> = {}): Barrier => ({

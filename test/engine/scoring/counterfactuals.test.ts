@@ -12,8 +12,8 @@ import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
 import { concreteAnswers, openAnswers } from '../answer-arbitraries.ts';
 import { evaluated } from '../evaluated.ts';
-import { hidingPack } from '../hiding-pack.ts';
-import { gate, smallPack, withGates } from '../small-pack.ts';
+import { visibilityPack } from '../../fixtures/visibility-pack.ts';
+import { gate, smallPack, withGates } from '../../fixtures/small-pack.ts';
 
 interface Found {
   readonly changes: readonly string[];
@@ -133,9 +133,9 @@ describe('the smallest changes that change a verdict', () => {
 
   test('and where questions hang on others', () => {
     fc.assert(
-      fc.property(openAnswers(hidingPack), ({ answers, markets = {} }) => {
+      fc.property(openAnswers(visibilityPack), ({ answers, markets = {} }) => {
         const company = { answers, markets: { mu: markets['mu'] ?? {} } };
-        expect(found(hidingPack, company)).toEqual(plainly(hidingPack, company));
+        expect(found(visibilityPack, company)).toEqual(plainly(visibilityPack, company));
       }),
       { numRuns: 15 },
     );
@@ -145,9 +145,9 @@ describe('the smallest changes that change a verdict', () => {
     const answers = { first: 'yes', twin: 'yes', second: 'yes', third: 'no' };
     const company = { answers, markets: { mu: { partner: 'yes', signed: 'perhaps' } } };
     // Whether anything is signed is asked of those with a partner, and whether there is one of those whose third answer is yes.
-    expect(found(hidingPack, company)).toEqual(plainly(hidingPack, company));
+    expect(found(visibilityPack, company)).toEqual(plainly(visibilityPack, company));
     expect(
-      found(hidingPack, company)
+      found(visibilityPack, company)
         .flat()
         .flatMap(({ changes }) => changes),
     ).toContain('third@ 0 8');

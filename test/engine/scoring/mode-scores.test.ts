@@ -6,7 +6,7 @@ import { rankModes } from '../../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Gate } from '../../../src/schema/types.ts';
 import { evaluated } from '../evaluated.ts';
-import { gate, smallPack, withGates } from '../small-pack.ts';
+import { gate, smallPack, withGates } from '../../fixtures/small-pack.ts';
 
 function standings(answers: AnswerFile['answers'], mu: AnswerFile['answers'] = {}, pack: Pack = smallPack) {
   const { evaluation } = evaluated(pack, { answers, markets: { mu } });

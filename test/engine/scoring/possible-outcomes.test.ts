@@ -4,7 +4,7 @@ import { rankModes } from '../../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, EntryMode, Question } from '../../../src/schema/types.ts';
 import { evaluated } from '../evaluated.ts';
-import { smallPack } from '../small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 const cites = ['own-judgement'];
 const modes = ['a', 'b', 'c'];

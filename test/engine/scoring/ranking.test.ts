@@ -9,7 +9,7 @@ import { topMarketOf, rankMarkets, type RankedMarket } from '../../../src/engine
 import { notYet } from '../../../src/engine/scoring/verdict.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
 import { completed, openAnswers } from '../answer-arbitraries.ts';
-import { smallPack } from '../small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 const compiled = compile(smallPack);
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { summarize } from '../../../src/engine/summarize.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
-import { gate, withGates } from '../small-pack.ts';
+import { gate, withGates } from '../../fixtures/small-pack.ts';
 
 const pathwayUnknown = { ...gate({ pathway: 'unknown' }, 'market'), caps: 'preparing' };
 const compiled = compile(withGates([pathwayUnknown]));

@@ -10,9 +10,9 @@ import type { ModeRanking } from '../../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
 import { concreteAnswers, openAnswers } from '../answer-arbitraries.ts';
-import { hidingPack } from '../hiding-pack.ts';
+import { visibilityPack } from '../../fixtures/visibility-pack.ts';
 import { readPlainly } from '../reference-model.ts';
-import { smallPack } from '../small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 const inMarkets = (pack: Pack, answers: AnswerFile): Evaluation => {
   const compiled = compile(pack);
@@ -43,7 +43,7 @@ const verdictOf = ({ scores, ranked, bestCandidate, runnerUp, ...rest }: ModeRan
 
 describe.each([
   ['small', smallPack],
-  ['hiding', hidingPack],
+  ['hiding', visibilityPack],
 ])('evaluating again with other answers, by the %s rules', (_, pack) => {
   test('says what evaluating them anew says', () => {
     fc.assert(
@@ -135,8 +135,8 @@ describe('what no other answer touches', () => {
 
 test('evaluating in one market says what evaluating in it alone says, like another or not', () => {
   fc.assert(
-    fc.property(openAnswers(hidingPack), openAnswers(hidingPack), (before, after) => {
-      const compiled = compile(hidingPack);
+    fc.property(openAnswers(visibilityPack), openAnswers(visibilityPack), (before, after) => {
+      const compiled = compile(visibilityPack);
       const scope = compiled.market('mu');
       if (scope === undefined) throw new Error('there is Mu');
       const sets = encodeAnswers(after, compiled.space);
@@ -155,9 +155,9 @@ test('evaluating in one market says what evaluating in it alone says, like anoth
 
 test('questions that hang on others, which hang on others, apply as a plain reading has it', () => {
   fc.assert(
-    fc.property(concreteAnswers(hidingPack), (answers) => {
-      const found = summarize(compile(hidingPack), answers);
-      const plain = readPlainly(hidingPack, answers);
+    fc.property(concreteAnswers(visibilityPack), (answers) => {
+      const found = summarize(compile(visibilityPack), answers);
+      const plain = readPlainly(visibilityPack, answers);
       expect([...found.gates].sort()).toEqual([...plain.gates].sort());
       expect(found.score).toEqual({ low: plain.score, high: plain.score });
       expect(found.markets.map(({ id, outcome }) => [id, outcome])).toEqual(

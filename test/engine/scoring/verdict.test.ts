@@ -10,7 +10,7 @@ import { notYet, rankModes, tie, type ModeRanking } from '../../../src/engine/sc
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
 import { openAnswers } from '../answer-arbitraries.ts';
-import { smallPack } from '../small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 function standings(pack: Pack, answers: AnswerFile): readonly ModeRanking[] {
   const compiled = compile(pack);

@@ -5,8 +5,8 @@ import { answersHiddenQuestion, applicableQuestions } from '../../../src/engine/
 import { titlesOf } from '../../../src/engine/text/titles.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
-import { smallPack } from '../small-pack.ts';
-import { advice, toldPack } from '../described-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
+import { advice, describedPack } from '../../fixtures/described-pack.ts';
 
 describe('the places of a pack', () => {
   const placed = (pack: Pack, market: string | null) =>
@@ -21,23 +21,23 @@ describe('the places of a pack', () => {
       ]);
 
   test('are the questions of the company, then market by market, with slots one after another', () => {
-    expect(placed(toldPack, null)).toEqual([
+    expect(placed(describedPack, null)).toEqual([
       ['stage', null, 0, 1, [0]],
       ['ip-status', null, 1, 1, [1]],
       ['distributor-terms', null, 2, 1, [2]],
       ['needs', null, 3, 2, [3, 4]],
       ['runway-months', null, 5, 1, [5]],
     ]);
-    expect(placed(toldPack, 'atlantis')).toEqual([
+    expect(placed(describedPack, 'atlantis')).toEqual([
       ['pathway', 'atlantis', 6, 1, [6]],
       ['divers', 'atlantis', 7, 1, [7]],
     ]);
-    expect(placed(toldPack, 'mu')).toEqual([['pathway', 'mu', 8, 1, [8]]]);
-    expect(placed(toldPack, 'nowhere')).toEqual([]);
+    expect(placed(describedPack, 'mu')).toEqual([['pathway', 'mu', 8, 1, [8]]]);
+    expect(placed(describedPack, 'nowhere')).toEqual([]);
   });
 
   test('are found by the id of the question, first in the market, then for the company', () => {
-    const { space } = compile(toldPack);
+    const { space } = compile(describedPack);
     expect(space.instances).toHaveLength(8);
     expect(space.variableCount).toBe(9);
     expect(space.find('pathway', 'mu')?.variable).toBe(8);
@@ -50,13 +50,13 @@ describe('the places of a pack', () => {
   });
 
   test('hold every answer but “not applicable”, as long as nothing was said', () => {
-    expect(compile(toldPack).space.unanswered).toEqual([14, 14, 14, 6, 6, 62, 14, 6, 14]);
+    expect(compile(describedPack).space.unanswered).toEqual([14, 14, 14, 6, 6, 62, 14, 6, 14]);
   });
 });
 
 describe('the questions to ask', () => {
   test('come in words, with the market they are about and whether they apply', () => {
-    const questions = applicableQuestions(compile(toldPack), {
+    const questions = applicableQuestions(compile(describedPack), {
       answers: { stage: 'idea' },
       markets: { atlantis: {} },
     });
@@ -116,11 +116,11 @@ describe('the questions to ask', () => {
 
 describe('what rules name by its id', () => {
   test('has a title, of two with the same id that of the first', () => {
-    const [atlantis, mu] = toldPack.markets;
+    const [atlantis, mu] = describedPack.markets;
     if (atlantis === undefined || mu === undefined) throw new Error('there are two markets');
     const school = { id: 'diving-school', title: 'Another school', what: '…', cites: ['told'] };
     const pack = {
-      ...toldPack,
+      ...describedPack,
       markets: [
         atlantis,
         { ...mu, helpers: [school], recommendations: [advice('hire-divers', { title: 'Others' })] },

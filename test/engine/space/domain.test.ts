@@ -11,8 +11,8 @@ import {
 } from '../../../src/engine/space/domain.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Condition, Question } from '../../../src/schema/types.ts';
-import { gate, smallPack, withGates } from '../small-pack.ts';
-import { advice } from '../described-pack.ts';
+import { gate, smallPack, withGates } from '../../fixtures/small-pack.ts';
+import { advice } from '../../fixtures/described-pack.ts';
 
 const months: Question = {
   id: 'months',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerAt, encodeAnswers } from '../../../src/engine/space/encode-answers.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { AnswerFile, AnswerValue } from '../../../src/schema/types.ts';
-import { smallPack } from '../small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 /** What is possible at a question of the company, or in Mu: a set for each slot. */
 function setsAt(

@@ -3,7 +3,7 @@ import { conditionTextOf } from '../../../src/engine/text/condition-text.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Condition, Question } from '../../../src/schema/types.ts';
 import { evaluated, type Evaluated } from '../evaluated.ts';
-import { gate, smallPack, withGates } from '../small-pack.ts';
+import { gate, smallPack, withGates } from '../../fixtures/small-pack.ts';
 
 const asked = { section: 'all', ask: '?', why: 'Because.', cites: ['own-judgement'] };
 const sold = { stage: 'sold' };

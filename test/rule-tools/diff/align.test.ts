@@ -4,7 +4,7 @@ import { renamedPack, type NewNames } from '../../../src/rule-tools/diff/rename.
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Option, Question } from '../../../src/schema/types.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 import { withQuestions } from './packs.ts';
 import { withoutKey } from '../pack-mutants.ts';
 

@@ -5,7 +5,7 @@ import { Model } from '../../../src/rule-tools/diff/model.ts';
 import { renamedPack } from '../../../src/rule-tools/diff/rename.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Condition, Gate, Question } from '../../../src/schema/types.ts';
-import { gate, smallPack, withGates } from '../../engine/small-pack.ts';
+import { gate, smallPack, withGates } from '../../fixtures/small-pack.ts';
 import { withFactor, withMarket, withModes, withQuestions } from './packs.ts';
 
 /** What is told of a change: what happened, to what, where, and to which of its fields. */

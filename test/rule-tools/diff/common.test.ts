@@ -6,7 +6,7 @@ import { Model } from '../../../src/rule-tools/diff/model.ts';
 import { renamedPack } from '../../../src/rule-tools/diff/rename.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Question } from '../../../src/schema/types.ts';
-import { gate, smallPack, withGates } from '../../engine/small-pack.ts';
+import { gate, smallPack, withGates } from '../../fixtures/small-pack.ts';
 import { tinyPack, withMarket, withModes, withQuestions } from './packs.ts';
 
 const asking = (pack: Pack, ...more: readonly Question[]): Pack => ({

@@ -9,7 +9,7 @@ import { Regions } from '../../../src/rule-tools/diff/regions.ts';
 import { shrink } from '../../../src/rule-tools/diff/shrink.ts';
 import { yes } from '../../../src/solver/diagram.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 import { edits, tinyPack, withFactor, withMarket } from './packs.ts';
 
 const out = (kind: Output['kind'], id: string | null = null, market: string | null = null): Output => ({

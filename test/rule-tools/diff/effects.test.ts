@@ -5,7 +5,7 @@ import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Assessment } from '../../../src/schema/types.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 import { edits, tinyPack, withFactor, withMarket, withModes, withQuestions } from './packs.ts';
 
 const seller: AnswerFile = {

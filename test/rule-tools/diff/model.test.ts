@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { align } from '../../../src/rule-tools/diff/align.ts';
 import { Model } from '../../../src/rule-tools/diff/model.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 import { withQuestions } from './packs.ts';
 
 /** The options of a question that the companies have which are compared. */

@@ -4,7 +4,7 @@ import { changesOf } from '../../../src/rule-tools/diff/changes.ts';
 import { Model } from '../../../src/rule-tools/diff/model.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Condition } from '../../../src/schema/types.ts';
-import { gate, withGates } from '../../engine/small-pack.ts';
+import { gate, withGates } from '../../fixtures/small-pack.ts';
 
 /** What the change of a gate's condition means, between packs that have no market in common. */
 function meaning(before: Condition, after: Condition, per?: 'market'): readonly string[] {

@@ -9,7 +9,7 @@ import type {
   Market,
   Question,
 } from '../../../src/schema/types.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 /** The small pack with one market: all its companies can be counted. */
 export const tinyPack: Pack = { ...smallPack, markets: smallPack.markets.slice(0, 1) };

@@ -14,7 +14,7 @@ import { shareOf } from '../../../src/rule-tools/diff/tally.ts';
 import { targetsOf } from '../../../src/rule-tools/diff/targets.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Horizon, Recommendation } from '../../../src/schema/types.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 describe('an output', () => {
   it('has a key of its own', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diffPacks, type PackDiff } from '../../../src/rule-tools/diff/diff-packs.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 import { tinyPack, withFactor, withMarket, withModes, withQuestions } from './packs.ts';
 
 const diff = (before: Pack, after: Pack): PackDiff => diffPacks(before, after, { samples: 300, seed: 7 });

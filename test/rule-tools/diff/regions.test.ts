@@ -8,7 +8,7 @@ import { no, yes, type Diagram } from '../../../src/solver/diagram.ts';
 import type { AnswerSets } from '../../../src/engine/space/answer-space.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Gate, Recommendation } from '../../../src/schema/types.ts';
-import { gate, smallPack } from '../../engine/small-pack.ts';
+import { gate, smallPack } from '../../fixtures/small-pack.ts';
 import { edits, tinyPack, withFactor, withMarket, withModes, withQuestions } from './packs.ts';
 
 /** A company, as far as the small pack asks of it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renamedPack, type NewNames } from '../../../src/rule-tools/diff/rename.ts';
 import type { Question } from '../../../src/schema/types.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 import { withMarket, withModes } from './packs.ts';
 
 const optionIds = (question: Question | undefined): readonly string[] =>

@@ -11,7 +11,7 @@ import type { AnswerSets } from '../../../src/engine/space/answer-space.ts';
 import { answersFrom } from '../../../src/solver/company.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Assessment } from '../../../src/schema/types.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 import { edits, tinyPack, withModes } from './packs.ts';
 
 /** The small pack with one recommendation that takes the place of another, and advice for some modes in a market. */

@@ -3,7 +3,7 @@ import { diffPacks, type PackDiff } from '../../../src/rule-tools/diff/diff-pack
 import { outputKey } from '../../../src/rule-tools/diff/outputs.ts';
 import type { WitnessReport } from '../../../src/rule-tools/diff/witness.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 import { edits, tinyPack } from './packs.ts';
 
 const diff = (after: Pack | undefined, before = tinyPack): PackDiff =>

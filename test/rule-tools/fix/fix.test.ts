@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
-import { fix, leftOf, textOf } from '../fixed-packs.ts';
-import { edited, faultsOf, smallTexts, type Edits } from '../small-pack-texts.ts';
+import { fix, remainingOf, textOf } from './fix-small-pack.ts';
+import { withEdits, diagnosticsOf, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 describe('a name that can only be meant in one way is put right:', () => {
   test.each<[string, string, string, string]>([
@@ -12,16 +12,16 @@ describe('a name that can only be meant in one way is put right:', () => {
     ['a key of the format', 'company/pack.yaml', 'means: Something', 'meens: Something'],
     ['a word of the format', 'company/entry-modes.yaml', 'weight: strongly-for', 'weight: strongly_for'],
   ])('%s', (_title, file, right, wrong) => {
-    const { texts, remaining, applied } = fix(edited({ [file]: [[right, wrong]] }));
+    const { texts, remaining, applied } = fix(withEdits({ [file]: [[right, wrong]] }));
     const quoted = wrong.includes("'") ? right.replace('granted', "'granted'") : right;
-    expect(textOf(texts, file)).toBe(textOf(smallTexts, file).replace(right, quoted));
+    expect(textOf(texts, file)).toBe(textOf(smallPackFiles, file).replace(right, quoted));
     expect(remaining).toEqual([]);
     expect(applied).toHaveLength(1);
   });
 
   test('an id that was renamed, though another is as like it', () => {
     const { texts, remaining } = fix(
-      edited({
+      withEdits({
         'company/questionnaire.yaml': [['id: granted', 'id: in-force, renamed-from: [granted]']],
         'company/entry-modes.yaml': [['ip-status: granted', 'ip-status: granted # kept']],
       }),
@@ -37,26 +37,26 @@ describe('what may mean several things is left, with the reason:', () => {
       'company/questionnaire.yaml': [['id: granted', 'id: filem']],
       'company/entry-modes.yaml': [['ip-status: granted', 'ip-status: filex']],
     };
-    expect(leftOf(edits)).toContain(
+    expect(remainingOf(edits)).toContain(
       'unknown-option: `filed` and `filem` are equally near; say which is meant',
     );
   });
 
   test('a question whose right name stands beside it', () => {
     const twice = 'ip-status: granted\n          ip-statu: filed';
-    expect(leftOf({ 'company/entry-modes.yaml': [['ip-status: granted', twice]] })).toEqual([
+    expect(remainingOf({ 'company/entry-modes.yaml': [['ip-status: granted', twice]] })).toEqual([
       'unknown-question: `ip-status` stands beside it already',
     ]);
   });
 
   test('a source with another number: what is cited is not guessed', () => {
     const cites: Edits = { 'company/recommendations.yaml': [['cites: [H1]', 'cites: [H7]']] };
-    expect(leftOf(cites)[0]).toMatch(/^unknown-source: .*(another number|equally near)/);
+    expect(remainingOf(cites)[0]).toMatch(/^unknown-source: .*(another number|equally near)/);
   });
 
   test('a fault in a file that was not named', () => {
     const edits: Edits = { 'company/entry-modes.yaml': [['ip-status: granted', 'ip-status: grantd']] };
-    expect(leftOf(edits, { mayChange: () => false })).toEqual([
+    expect(remainingOf(edits, { mayChange: () => false })).toEqual([
       'unknown-option: only files that are named are changed',
     ]);
   });
@@ -76,15 +76,17 @@ describe('a fact without a date', () => {
   };
 
   test('is left where no date is confirmed: none is made up', () => {
-    expect(leftOf(undated)).toEqual(['undated-fact: look at the source, then give the day with --as-of']);
+    expect(remainingOf(undated)).toEqual([
+      'undated-fact: look at the source, then give the day with --as-of',
+    ]);
   });
 
   test('gets the date that is confirmed, in brackets and in lines', () => {
     const asOf = '2026-11-20';
-    expect(textOf(fix(edited(undated), { asOf }).texts, 'markets/atlantis.yaml')).toContain(
+    expect(textOf(fix(withEdits(undated), { asOf }).texts, 'markets/atlantis.yaml')).toContain(
       "url: https://authority.example/approval, as-of: '2026-11-20'}",
     );
-    const fixed = fix(edited(lines), { asOf });
+    const fixed = fix(withEdits(lines), { asOf });
     expect(textOf(fixed.texts, 'markets/atlantis.yaml')).toContain(
       "    kind: official # the law itself\n    as-of: '2026-11-20'\n",
     );
@@ -93,7 +95,7 @@ describe('a fact without a date', () => {
 
   test('gets it behind its kind where it has no address', () => {
     const short = '  - {id: AT-1, statement: A year., source: The authority, kind: official';
-    const { texts, remaining } = fix(edited({ 'markets/atlantis.yaml': [[inBrackets, `${short}}`]] }), {
+    const { texts, remaining } = fix(withEdits({ 'markets/atlantis.yaml': [[inBrackets, `${short}}`]] }), {
       asOf: '2026-11-20',
     });
     expect(textOf(texts, 'markets/atlantis.yaml')).toContain(`${short}, as-of: '2026-11-20'}\n`);
@@ -104,15 +106,15 @@ describe('a fact without a date', () => {
 describe('tabs', () => {
   test('become spaces where one number of them gives the file its format, and what they hid is fixed too', () => {
     const { texts, remaining } = fix(
-      edited({ 'company/recommendations.yaml': [['    takes: 3 months', '\ttakes: 3 months']] }),
+      withEdits({ 'company/recommendations.yaml': [['    takes: 3 months', '\ttakes: 3 months']] }),
     );
-    expect(texts).toEqual(smallTexts);
+    expect(texts).toEqual(smallPackFiles);
     expect(remaining).toEqual([]);
   });
 
   test('are left where none does', () => {
     const edits: Edits = { 'company/pack.yaml': [['minimum-score: 1', '\tminimum-score: 1']] };
-    expect(leftOf(edits)).toContain('yaml-syntax: no width of the tabs gives the file its format');
+    expect(remainingOf(edits)).toContain('yaml-syntax: no width of the tabs gives the file its format');
   });
 });
 
@@ -121,7 +123,7 @@ test('ids are put in order where it is asked for, by number and with the spaces 
     'company/recommendations.yaml': [['cites: [H1]', 'cites: [own-judgement,  H10, H2]']],
   };
   const text = (sort: boolean): string =>
-    textOf(fix(edited(edits), { sort }).texts, 'company/recommendations.yaml');
+    textOf(fix(withEdits(edits), { sort }).texts, 'company/recommendations.yaml');
   expect(text(false)).toContain('cites: [own-judgement,  H10, H2]');
   expect(text(true)).toContain('cites: [H2,  H10, own-judgement]');
 });
@@ -129,7 +131,7 @@ test('ids are put in order where it is asked for, by number and with the spaces 
 /** Damage done at random: letters lost or doubled anywhere in words, and comments put at ends of lines. */
 const damage = fc.array(
   fc.record({
-    file: fc.nat(smallTexts.length - 1),
+    file: fc.nat(smallPackFiles.length - 1),
     place: fc.nat(5000),
     how: fc.constantFrom('lose', 'double', 'comment'),
   }),
@@ -137,7 +139,7 @@ const damage = fc.array(
 );
 
 function damaged(faults: readonly { file: number; place: number; how: string }[]): readonly SourceText[] {
-  return smallTexts.map((source, index) => {
+  return smallPackFiles.map((source, index) => {
     let { text } = source;
     for (const [number, { place, how }] of faults.filter(({ file }) => file === index).entries()) {
       const words = [...text.matchAll(how === 'comment' ? /(?<=\w)$/gm : /(?<=\w)\w(?=\w)/g)];
@@ -163,7 +165,7 @@ test('fixing keeps every comment and every line, and makes nothing worse; fixing
       expect(comments(once.texts)).toEqual(comments(before));
       const lines = (texts: readonly SourceText[]) => texts.map(({ text }) => text.split('\n').length);
       expect(lines(once.texts)).toEqual(lines(before));
-      expect(faultsOf(once.texts).length).toBeLessThanOrEqual(faultsOf(before).length);
+      expect(diagnosticsOf(once.texts).length).toBeLessThanOrEqual(diagnosticsOf(before).length);
       const twice = fix(once.texts, { asOf: '2026-11-20', sort });
       expect(twice.texts).toEqual(once.texts);
       expect(twice.applied).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { doneIn, fix, leftOf } from '../fixed-packs.ts';
-import { edited, smallTexts, type Edits } from '../small-pack-texts.ts';
+import { appliedIn, fix, remainingOf } from './fix-small-pack.ts';
+import { withEdits, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 const modes = 'company/entry-modes.yaml';
 const questionnaire = 'company/questionnaire.yaml';
@@ -12,7 +12,7 @@ const seven = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta'];
 
 /** What is left of faults with this code, after as many of them were put right as can be. */
 function manyFixed(edits: Edits, code: string, asOf: string | null = null): readonly string[] {
-  const { applied, remaining } = fix(edited(edits), { asOf });
+  const { applied, remaining } = fix(withEdits(edits), { asOf });
   expect(applied).toHaveLength(seven.length);
   return remaining.flatMap(({ diagnostic, reason }) => (diagnostic.code === code ? [reason ?? ''] : []));
 }
@@ -58,7 +58,7 @@ describe('the name that is meant', () => {
       [questionnaire]: [['id: draft,', 'id: fixed,']],
       [modes]: [['ip-status: granted', 'ip-status: fied']],
     };
-    expect(doneIn(fix(edited(edits)))).toEqual([`${modes}:16 \`fied\` becomes \`filed\``]);
+    expect(appliedIn(fix(withEdits(edits)))).toEqual([`${modes}:16 \`fied\` becomes \`filed\``]);
   });
 
   it('is not that of a question which had another name of old', () => {
@@ -66,12 +66,12 @@ describe('the name that is meant', () => {
       [questionnaire]: [['- id: terms\n', '- id: terms\n    renamed-from: [contract]\n']],
       [modes]: [['ip-status: granted', 'ip-statsu: granted']],
     };
-    expect(doneIn(fix(edited(edits)))).toEqual([`${modes}:16 \`ip-statsu\` becomes \`ip-status\``]);
+    expect(appliedIn(fix(withEdits(edits)))).toEqual([`${modes}:16 \`ip-statsu\` becomes \`ip-status\``]);
   });
 
   it('is unknown where what is written has characters that no id has', () => {
     for (const written of ['grantd!', 'grante d', '(grantd'])
-      expect(leftOf({ [modes]: [['ip-status: granted', `ip-status: ${written}`]] })).toEqual([
+      expect(remainingOf({ [modes]: [['ip-status: granted', `ip-status: ${written}`]] })).toEqual([
         'unknown-option: ',
       ]);
   });
@@ -81,7 +81,7 @@ describe('the name that is meant', () => {
       [questionnaire]: [['id: granted', 'id: filem']],
       [modes]: [['ip-status: granted', 'ip-status: filex']],
     };
-    expect(leftOf(edits, { mayChange: () => false })).toContain(
+    expect(remainingOf(edits, { mayChange: () => false })).toContain(
       'unknown-option: `filed` and `filem` are equally near; say which is meant',
     );
   });
@@ -91,8 +91,8 @@ describe('tabs that indent', () => {
   it('become spaces where all widths that are possible mean the same', () => {
     const list = '    steps: [Plan., Ask.]';
     const edits: Edits = { [advice]: [[list, '    steps:\n\t- Plan.\n\t- Ask.']] };
-    const fixed = fix(edited(edits));
-    expect(doneIn(fixed)).toEqual([`${advice}:26 tabs that indent become 4 spaces each`]);
+    const fixed = fix(withEdits(edits));
+    expect(appliedIn(fixed)).toEqual([`${advice}:26 tabs that indent become 4 spaces each`]);
     expect(fixed.remaining).toEqual([]);
   });
 
@@ -100,9 +100,9 @@ describe('tabs that indent', () => {
     const edits: Edits = {
       [modes]: [['ip-status: granted', 'ip-status: perhaps\n\t# Strong rights.']],
     };
-    const fixed = fix(edited(edits));
+    const fixed = fix(withEdits(edits));
     expect(fixed.applied).toEqual([]);
     expect(fixed.remaining.map(({ diagnostic }) => diagnostic.code)).toEqual(['unknown-option']);
-    expect(fixed.texts).not.toEqual(smallTexts);
+    expect(fixed.texts).not.toEqual(smallPackFiles);
   });
 });

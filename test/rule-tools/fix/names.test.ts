@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
-import { doneIn, fix, leftOf, textOf } from '../fixed-packs.ts';
-import { edited, smallTexts, type Edits } from '../small-pack-texts.ts';
+import { appliedIn, fix, remainingOf, textOf } from './fix-small-pack.ts';
+import { withEdits, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 const modes = 'company/entry-modes.yaml';
 const questionnaire = 'company/questionnaire.yaml';
@@ -25,10 +25,10 @@ describe('a misspelt name is put right, whatever it names:', () => {
     ['a barrier', cases, 'rules: none', 'ruless: none', 28],
     ['a question of the market', market, 'permit: held\n        because', 'permt: held\n        because', 40],
   ])('%s', (_title, file, right, wrong, line) => {
-    const fixed = fix(edited({ [file]: [[right, wrong]] }));
-    expect(fixed.texts).toEqual(smallTexts);
+    const fixed = fix(withEdits({ [file]: [[right, wrong]] }));
+    expect(fixed.texts).toEqual(smallPackFiles);
     expect(fixed.remaining).toEqual([]);
-    expect(doneIn(fixed)).toEqual([
+    expect(appliedIn(fixed)).toEqual([
       expect.stringMatching(new RegExp(`^${file}:${line} \`\\S+\` becomes \`\\S+\`$`)),
     ]);
   });
@@ -44,8 +44,8 @@ describe('a misspelt name is put right, whatever it names:', () => {
           ],
         ],
       };
-      const fixed = fix(edited(edits));
-      expect(doneIn(fixed)).toEqual([`${modes}:16 \`${wrong}\` becomes \`${right}\``]);
+      const fixed = fix(withEdits(edits));
+      expect(appliedIn(fixed)).toEqual([`${modes}:16 \`${wrong}\` becomes \`${right}\``]);
       expect(fixed.remaining).toEqual([]);
     }
   });
@@ -53,9 +53,9 @@ describe('a misspelt name is put right, whatever it names:', () => {
   it('in quotes as it was written', () => {
     for (const sign of ["'", '"']) {
       const edits: Edits = { [modes]: [['ip-status: granted', `ip-status: ${sign}grantd${sign}`]] };
-      const fixed = fix(edited(edits));
+      const fixed = fix(withEdits(edits));
       expect(textOf(fixed.texts, modes)).toContain(`ip-status: ${sign}granted${sign}\n`);
-      expect(doneIn(fixed)).toEqual([`${modes}:16 \`grantd\` becomes \`granted\``]);
+      expect(appliedIn(fixed)).toEqual([`${modes}:16 \`grantd\` becomes \`granted\``]);
     }
   });
 });
@@ -64,12 +64,14 @@ describe('a name that is not put right', () => {
   it('is one with characters that no id has', () => {
     for (const written of ["'grante d'", "'1grantd'", "'grantd!'", "'!grantd'"]) {
       const edits: Edits = { [modes]: [['ip-status: granted', `ip-status: ${written}`]] };
-      expect(leftOf(edits)).toEqual(['unknown-option: ']);
+      expect(remainingOf(edits)).toEqual(['unknown-option: ']);
     }
   });
 
   it('is one that is like no other', () => {
-    expect(leftOf({ [modes]: [['ip-status: granted', 'ip-status: perhaps']] })).toEqual(['unknown-option: ']);
+    expect(remainingOf({ [modes]: [['ip-status: granted', 'ip-status: perhaps']] })).toEqual([
+      'unknown-option: ',
+    ]);
   });
 
   it('is one of those that are equally near', () => {
@@ -82,43 +84,43 @@ describe('a name that is not put right', () => {
       ],
       [modes]: [['ip-status: granted', 'ip-status: filex']],
     };
-    expect(leftOf(three)).toContain(
+    expect(remainingOf(three)).toContain(
       'unknown-option: `filep`, `fileq` and `filed` are equally near; say which is meant',
     );
   });
 
   it('is one with another number', () => {
-    expect(leftOf({ [advice]: [['cites: [H2]', 'cites: [H2x4]']] })).toEqual(['unknown-source: ']);
+    expect(remainingOf({ [advice]: [['cites: [H2]', 'cites: [H2x4]']] })).toEqual(['unknown-source: ']);
     const numbered: Edits = {
       'sources.yaml': [
         ['- {id: own-judgement', '- {id: study-12, title: T, kind: judgement}\n  - {id: own-judgement'],
       ],
       [advice]: [['cites: [H2]', 'cites: [H2, study-2]']],
     };
-    expect(leftOf(numbered)).toEqual([
+    expect(remainingOf(numbered)).toEqual([
       'unknown-source: `study-12` has another number, and may be something else',
     ]);
   });
 
   it('is one whose right name stands in the same list', () => {
     const edits: Edits = { [advice]: [['modes: [licensing]', 'modes: [licencing, licensing]']] };
-    expect(leftOf(edits)).toEqual(['unknown-mode: `licensing` stands beside it already']);
+    expect(remainingOf(edits)).toEqual(['unknown-mode: `licensing` stands beside it already']);
   });
 
   it('is the second of two that would become the same', () => {
     const edits: Edits = { [advice]: [['modes: [licensing]', 'modes: [licencing, lisensing]']] };
-    const fixed = fix(edited(edits));
+    const fixed = fix(withEdits(edits));
     expect(textOf(fixed.texts, advice)).toContain('modes: [licensing, lisensing]');
     expect(fixed.remaining.map(({ reason }) => reason)).toEqual(['`licensing` stands beside it already']);
     const keys: Edits = {
       [modes]: [['ip-status: granted', 'ip-statuss: granted\n          ip-statsu: filed']],
     };
-    expect(leftOf(keys)).toEqual(['unknown-question: `ip-status` stands beside it already']);
+    expect(remainingOf(keys)).toEqual(['unknown-question: `ip-status` stands beside it already']);
   });
 
   it('is one of too many to be sure', () => {
     const sources = (count: number): readonly SourceText[] =>
-      edited({ [advice]: [['cites: [H2]', 'cites: [H2, own-judgment]']] }).map((source) =>
+      withEdits({ [advice]: [['cites: [H2]', 'cites: [H2, own-judgment]']] }).map((source) =>
         source.format === 'sources'
           ? {
               ...source,
@@ -146,8 +148,8 @@ describe('names that are put right side by side', () => {
     const edits: Edits = {
       [modes]: [['ip-status: granted', 'ip-status: nonee\n          terms: nonee']],
     };
-    const fixed = fix(edited(edits));
-    expect(doneIn(fixed)).toEqual([
+    const fixed = fix(withEdits(edits));
+    expect(appliedIn(fixed)).toEqual([
       `${modes}:16 \`nonee\` becomes \`none\``,
       `${modes}:17 \`nonee\` becomes \`none\``,
     ]);
@@ -159,8 +161,8 @@ describe('names that are put right side by side', () => {
       [questionnaire]: [['{id: granted,', '{id: origin, label: Of old}\n      - {id: granted,']],
       [modes]: [['ip-status: granted', 'ip-status: orign\n          origin: own']],
     };
-    const fixed = fix(edited(edits));
-    expect(doneIn(fixed)).toEqual([`${modes}:16 \`orign\` becomes \`origin\``]);
+    const fixed = fix(withEdits(edits));
+    expect(appliedIn(fixed)).toEqual([`${modes}:16 \`orign\` becomes \`origin\``]);
     expect(fixed.remaining).toEqual([]);
   });
 
@@ -168,7 +170,7 @@ describe('names that are put right side by side', () => {
     const edits: Edits = {
       [market]: [['[confirm-pathway, file-permit]', '[confirm-pathwy, file-permits]']],
     };
-    expect(fix(edited(edits)).texts).toEqual(smallTexts);
+    expect(fix(withEdits(edits)).texts).toEqual(smallPackFiles);
   });
 });
 
@@ -179,7 +181,7 @@ describe('a name of old', () => {
       [modes]: [['ip-status: granted', 'ip-status: tier-2']],
       [cases]: [['ip-status: granted', 'ip-status: tier-3']],
     };
-    expect(doneIn(fix(edited(edits)))).toEqual([`${modes}:16 \`tier-2\` becomes \`tier-3\``]);
+    expect(appliedIn(fix(withEdits(edits)))).toEqual([`${modes}:16 \`tier-2\` becomes \`tier-3\``]);
   });
 
   it('becomes it where no other name is like it', () => {
@@ -187,7 +189,7 @@ describe('a name of old', () => {
       [questionnaire]: [['id: granted', 'id: granted, renamed-from: [yes]']],
       [modes]: [['ip-status: granted', 'ip-status: yes']],
     };
-    expect(doneIn(fix(edited(edits)))).toEqual([`${modes}:16 \`yes\` becomes \`granted\``]);
+    expect(appliedIn(fix(withEdits(edits)))).toEqual([`${modes}:16 \`yes\` becomes \`granted\``]);
   });
 
   it('becomes it as the name of a question, too', () => {
@@ -195,7 +197,7 @@ describe('a name of old', () => {
       [questionnaire]: [['- id: terms\n', '- id: terms\n    renamed-from: [contract]\n']],
       [modes]: [['ip-status: granted', 'contract: draft']],
     };
-    expect(doneIn(fix(edited(edits)))).toEqual([`${modes}:16 \`contract\` becomes \`terms\``]);
+    expect(appliedIn(fix(withEdits(edits)))).toEqual([`${modes}:16 \`contract\` becomes \`terms\``]);
   });
 
   it('is left where two claim it', () => {
@@ -206,8 +208,8 @@ describe('a name of old', () => {
       ],
       [modes]: [['ip-status: granted', 'ip-status: yes']],
     };
-    expect(leftOf(edits)).toContain('unknown-option: ');
-    expect(fix(edited(edits)).applied).toEqual([]);
+    expect(remainingOf(edits)).toContain('unknown-option: ');
+    expect(fix(withEdits(edits)).applied).toEqual([]);
   });
 
   it('of another question is none of this one', () => {
@@ -215,7 +217,7 @@ describe('a name of old', () => {
       [questionnaire]: [['id: draft, ', 'id: draft, renamed-from: [yes], ']],
       [modes]: [['ip-status: granted', 'ip-status: yes']],
     };
-    expect(leftOf(edits)).toEqual(['unknown-option: ']);
+    expect(remainingOf(edits)).toEqual(['unknown-option: ']);
   });
 });
 
@@ -224,6 +226,6 @@ it('an option under a question of old is looked for among all options', () => {
     [questionnaire]: [['- id: ip-status\n', '- id: ip-status\n    renamed-from: [patents]\n']],
     [cases]: [['ip-status: granted', 'patents: grantd']],
   };
-  const fixed = fix(edited(edits));
-  expect(doneIn(fixed)).toEqual([`${cases}:9 \`grantd\` becomes \`granted\``]);
+  const fixed = fix(withEdits(edits));
+  expect(appliedIn(fixed)).toEqual([`${cases}:9 \`grantd\` becomes \`granted\``]);
 });

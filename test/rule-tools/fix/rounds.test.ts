@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixPack } from '../../../src/rule-tools/fix/fix-pack.ts';
-import { doneIn, fix, leftOf, textOf } from '../fixed-packs.ts';
-import { edited, faultsOf, smallTexts, type Edits } from '../small-pack-texts.ts';
+import { appliedIn, fix, remainingOf, textOf } from './fix-small-pack.ts';
+import { withEdits, diagnosticsOf, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 const modes = 'company/entry-modes.yaml';
 const advice = 'company/recommendations.yaml';
@@ -19,14 +19,14 @@ describe('faults that hide others', () => {
   });
 
   it('are put right one after the other', () => {
-    const fixed = fix(edited(nested(6)));
-    expect(doneIn(fixed)).toEqual(Array.from({ length: 6 }, () => `${modes}:16 \`nott\` becomes \`not\``));
+    const fixed = fix(withEdits(nested(6)));
+    expect(appliedIn(fixed)).toEqual(Array.from({ length: 6 }, () => `${modes}:16 \`nott\` becomes \`not\``));
     expect(fixed.remaining).toEqual([]);
-    expect(faultsOf(fixed.texts)).toEqual([]);
+    expect(diagnosticsOf(fixed.texts)).toEqual([]);
   });
 
   it('are left with that reason where there are too many', () => {
-    const fixed = fix(edited(nested(7)));
+    const fixed = fix(withEdits(nested(7)));
     expect(fixed.applied).toHaveLength(6);
     expect(fixed.remaining.map(({ reason }) => reason)).toContain(
       'it came to light too late: run this again',
@@ -41,8 +41,8 @@ describe('a file that is not named', () => {
       [modes]: [['ip-status: granted', 'ip-status: grantd']],
       [advice]: [['modes: [licensing]', 'modes: [licencing]']],
     };
-    const fixed = fix(edited(edits), { mayChange: (file) => file === advice });
-    expect(doneIn(fixed)).toEqual([`${advice}:11 \`licencing\` becomes \`licensing\``]);
+    const fixed = fix(withEdits(edits), { mayChange: (file) => file === advice });
+    expect(appliedIn(fixed)).toEqual([`${advice}:11 \`licencing\` becomes \`licensing\``]);
     expect(fixed.remaining.map(({ diagnostic, reason }) => [diagnostic.file, reason])).toEqual([
       [modes, 'only files that are named are changed'],
     ]);
@@ -58,7 +58,7 @@ describe('a file that is not named', () => {
         ],
       ],
     };
-    const named = edited(edits).map((source) =>
+    const named = withEdits(edits).map((source) =>
       source.file === advice
         ? { ...source, text: source.text.replace('    modes: [licensing]\n', '') }
         : source,
@@ -66,7 +66,7 @@ describe('a file that is not named', () => {
     const fixed = fix(named, { sort: true, mayChange: (file) => file === market });
     expect(textOf(fixed.texts, market)).toContain('cites: [AT-1, H1]');
     expect(textOf(fixed.texts, advice)).toContain('modes: [licensing, distribution]');
-    expect(doneIn(fixed)).toEqual([`${market}:26 ids are put in order`]);
+    expect(appliedIn(fixed)).toEqual([`${market}:26 ids are put in order`]);
   });
 });
 
@@ -77,8 +77,8 @@ describe('what is done', () => {
       [modes]: [['ip-status: granted', 'ip-status: grantd']],
       [market]: [[', as-of: 2026-04', '']],
     };
-    const fixed = fix(edited(edits), { sort: true, asOf: '2026-11-20' });
-    expect(doneIn(fixed)).toEqual([
+    const fixed = fix(withEdits(edits), { sort: true, asOf: '2026-11-20' });
+    expect(appliedIn(fixed)).toEqual([
       `${modes}:16 \`grantd\` becomes \`granted\``,
       `${market}:7 as-of: '2026-11-20' is added`,
       `${advice}:4 ids are put in order`,
@@ -87,8 +87,8 @@ describe('what is done', () => {
   });
 
   it('is nothing where nothing is wrong', () => {
-    const fixed = fix(smallTexts, { sort: true });
-    expect(fixed.texts).toEqual(smallTexts);
+    const fixed = fix(smallPackFiles, { sort: true });
+    expect(fixed.texts).toEqual(smallPackFiles);
     expect([fixed.applied, fixed.remaining]).toEqual([[], []]);
   });
 });
@@ -105,15 +105,17 @@ it('a file that could not be read is left without a word', () => {
     suggestion: null,
   } as const;
   const options = { today: '2026-11-23', asOf: null, sort: false, mayChange: () => true };
-  expect(fixPack(smallTexts, [unread], options).remaining).toEqual([{ diagnostic: unread, reason: null }]);
+  expect(fixPack(smallPackFiles, [unread], options).remaining).toEqual([
+    { diagnostic: unread, reason: null },
+  ]);
 });
 
 describe('tabs that indent', () => {
   const done = (right: string, wrong: string): readonly string[] => {
-    const fixed = fix(edited({ [advice]: [[right, wrong]] }));
-    expect(fixed.texts).toEqual(smallTexts);
+    const fixed = fix(withEdits({ [advice]: [[right, wrong]] }));
+    expect(fixed.texts).toEqual(smallPackFiles);
     expect(fixed.remaining).toEqual([]);
-    return doneIn(fixed);
+    return appliedIn(fixed);
   };
 
   it('become as many spaces as they stand for', () => {
@@ -136,8 +138,8 @@ describe('tabs that indent', () => {
         ['    takes: 6 weeks', '\ttakes: 6 weeks'],
       ],
     };
-    const fixed = fix(edited(edits));
-    expect(fixed.texts).toEqual(smallTexts);
+    const fixed = fix(withEdits(edits));
+    expect(fixed.texts).toEqual(smallPackFiles);
     expect(fixed.applied).toHaveLength(1);
   });
 
@@ -150,13 +152,13 @@ describe('tabs that indent', () => {
         ],
       ],
     };
-    expect(leftOf(edits)).toEqual(['yaml-syntax: the tabs can be read in more ways than one']);
+    expect(remainingOf(edits)).toEqual(['yaml-syntax: the tabs can be read in more ways than one']);
   });
 
   it('are not meant by a fault of a file that has others', () => {
     for (const tab of ['title: File for\tprotection', 'title: File for protection\t# so'])
       expect(
-        leftOf({
+        remainingOf({
           [advice]: [
             ['title: File for protection', tab],
             ['help: [cluster]', 'help: [cluster'],

@@ -3,7 +3,7 @@ import { asMapping, type Schema } from '../../../src/rule-tools/json-schema/json
 import { packSchema } from '../../../src/rule-tools/json-schema/pack-schema.ts';
 import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { judge, partAt, smallSchema } from './pack-schemas.ts';
-import { smallTexts, type Edits } from '../small-pack-texts.ts';
+import { smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 /** Where the schema of the small pack finds faults in what a test case expects. */
 function faults(expected: string): readonly string[] {
@@ -68,7 +68,7 @@ describe('what a test case expects, by the schema of the pack', () => {
   it('is of barriers of the very market', () => {
     const file = 'markets/mu.yaml';
     const text = 'id: mu\ntitle: Mu\nbarriers: [{id: fog, title: Fog}]\n';
-    const texts: readonly SourceText[] = [...smallTexts, { file, name: file, format: 'market', text }];
+    const texts: readonly SourceText[] = [...smallPackFiles, { file, name: file, format: 'market', text }];
     const schema = packSchema(assemblePack(texts), { format: 'tests', market: null });
     const there = (market: string, barrier: string): readonly string[] =>
       judge(schema)(
@@ -127,7 +127,7 @@ describe('what a test case expects, by the schema of the pack', () => {
 
 describe('what a schema of a pack offers', () => {
   const offered = (questions: string): Schema => {
-    const texts = smallTexts.map((source) =>
+    const texts = smallPackFiles.map((source) =>
       source.format === 'questionnaire' ? { ...source, text: questions } : source,
     );
     return partAt(packSchema(assemblePack(texts), { format: 'answers', market: null }), 'answers');
@@ -181,7 +181,7 @@ describe('what a schema of a pack offers', () => {
   });
 
   it('is nothing where there is nothing to choose', () => {
-    const texts = smallTexts.map((source) =>
+    const texts = smallPackFiles.map((source) =>
       source.format === 'sources' ? { ...source, text: 'sources: []\n' } : source,
     );
     const schema = packSchema(assemblePack(texts), { format: 'readiness', market: null });

@@ -4,18 +4,18 @@ import { asMapping, editPath } from '../../../src/rule-tools/json-schema/json-sc
 import { packSchema } from '../../../src/rule-tools/json-schema/pack-schema.ts';
 import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { judge, smallSchema } from './pack-schemas.ts';
-import { edited, smallTexts, type Edits } from '../small-pack-texts.ts';
+import { withEdits, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 /** What the schema of the small pack finds in the file of a format, after an edit of that file alone. */
 function faults(format: SchemaFormat, from?: string, to = ''): readonly string[] {
-  const source = smallTexts.find((one) => one.format === format);
+  const source = smallPackFiles.find((one) => one.format === format);
   if (source === undefined) throw new Error(`the small pack has no file of the format ${format}`);
-  const texts = from === undefined ? smallTexts : edited({ [source.name]: [[from, to]] });
+  const texts = from === undefined ? smallPackFiles : withEdits({ [source.name]: [[from, to]] });
   const text = texts.find(({ name }) => name === source.name)?.text ?? '';
   return judge(smallSchema(format, format === 'market' ? 'atlantis' : null))(text);
 }
 
-const formats = [...new Set(smallTexts.map(({ format }) => format))];
+const formats = [...new Set(smallPackFiles.map(({ format }) => format))];
 
 describe('the schema of a pack', () => {
   it.each(formats)('accepts its own file of the format %s', (format) => {
@@ -45,7 +45,7 @@ describe('the schema of a pack', () => {
       undefined,
       'AnswerFile in the pack without id',
     ]);
-    const without = assemblePack(smallTexts.filter(({ format }) => format !== 'pack'));
+    const without = assemblePack(smallPackFiles.filter(({ format }) => format !== 'pack'));
     expect(packSchema(without, { format: 'sources', market: null })['title']).toBe(
       'Sources in the pack without id',
     );

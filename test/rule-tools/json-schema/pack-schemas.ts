@@ -4,7 +4,7 @@ import type { SchemaFormat } from '../../../src/rule-tools/json-schema/formats.t
 import { asMapping, type Schema } from '../../../src/rule-tools/json-schema/json-schema.ts';
 import { packSchema } from '../../../src/rule-tools/json-schema/pack-schema.ts';
 import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
-import { edited, type Edits } from '../small-pack-texts.ts';
+import { withEdits, type Edits } from '../../fixtures/small-pack-files.ts';
 
 /** Strict: a word of the schema that validators do not know is a fault, but for the texts that editors show. */
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
@@ -12,7 +12,7 @@ ajv.addKeyword('enumDescriptions');
 
 /** The schema of the small pack, after an edit, for files of a format. */
 export const smallSchema = (format: SchemaFormat, market: string | null = null, edits: Edits = {}): Schema =>
-  packSchema(assemblePack(edited(edits)), { format, market });
+  packSchema(assemblePack(withEdits(edits)), { format, market });
 
 /** One of the definitions of a schema, by name. */
 export const definitionIn = (schema: Schema, name: string): Schema =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf, line, smallTexts } from '../small-pack-texts.ts';
+import { diagnosticsOf, diagnosticLine, smallPackFiles } from '../../fixtures/small-pack-files.ts';
 import { toldOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
@@ -102,12 +102,12 @@ describe('what waits for itself is told:', () => {
 /** What is told of recommendations, each with what it comes after. */
 function circles(after: readonly (readonly [string, readonly string[]])[]): readonly string[] {
   const list = after.map(([id, before]) => `  - {id: ${id}, after: [${before.join(', ')}]}\n`);
-  const texts = smallTexts.map((source) =>
+  const texts = smallPackFiles.map((source) =>
     source.format === 'recommendations' ? { ...source, text: `recommendations:\n${list.join('')}` } : source,
   );
-  return faultsOf(texts)
+  return diagnosticsOf(texts)
     .filter(({ code }) => code === 'cycle')
-    .map(line);
+    .map(diagnosticLine);
 }
 
 const step = (index: number): string => `step-${String(index).padStart(2, '0')}`;

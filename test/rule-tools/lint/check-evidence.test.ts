@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
-import { edited, faultsOf, type Edits } from '../small-pack-texts.ts';
+import { withEdits, diagnosticsOf, type Edits } from '../../fixtures/small-pack-files.ts';
 import { toldOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
@@ -282,7 +282,9 @@ describe('evidence that is missing or old is told:', () => {
 describe('the date of a fact', () => {
   /** The codes that are told on a day of a fact with these dates. */
   const codes = (today: string, dates: string): readonly string[] =>
-    faultsOf(edited({ 'markets/atlantis.yaml': [['as-of: 2026-04', dates]] }), today).map(({ code }) => code);
+    diagnosticsOf(withEdits({ 'markets/atlantis.yaml': [['as-of: 2026-04', dates]] }), today).map(
+      ({ code }) => code,
+    );
 
   it.each([
     ['2026-11-23', '2025-05-23', '2025-05-22'],
@@ -333,23 +335,23 @@ describe('the date of a fact', () => {
 
   it('says nothing of what a handbook said', () => {
     const old = { 'sources.yaml': [["audience: [sme], as-of: '2013'", 'audience: [sme]']] } as const;
-    expect(faultsOf(edited(old))).toEqual([]);
+    expect(diagnosticsOf(withEdits(old))).toEqual([]);
   });
 });
 
 describe('an entry of the handbook that no rule cites', () => {
   const uncited: Edits = { 'sources.yaml': [[', excused: {sme: It asks for nothing.}', '']] };
   const codes = (texts: readonly SourceText[]): readonly string[] =>
-    faultsOf(texts)
+    diagnosticsOf(texts)
       .map(({ code }) => code)
       .filter((code) => code === 'uncited-entry' || code === 'missing-key');
 
   it('is told where all files of the pack could be read', () => {
-    expect(codes(edited(uncited))).toEqual(['uncited-entry']);
-    const broken = edited({ ...uncited, 'company/readiness.yaml': [['gates:', 'gates: [']] });
+    expect(codes(withEdits(uncited))).toEqual(['uncited-entry']);
+    const broken = withEdits({ ...uncited, 'company/readiness.yaml': [['gates:', 'gates: [']] });
     expect(codes(broken)).toEqual([]);
     for (const format of ['readiness', 'pack', 'entry-modes'])
-      expect(codes(edited(uncited).filter((source) => source.format !== format))).toEqual([]);
+      expect(codes(withEdits(uncited).filter((source) => source.format !== format))).toEqual([]);
   });
 
   it('is none of the studies and judgements, which nobody has to cite', () => {
@@ -361,7 +363,7 @@ describe('an entry of the handbook that no rule cites', () => {
         ],
       ],
     };
-    expect(codes(edited(study))).toEqual([]);
+    expect(codes(withEdits(study))).toEqual([]);
   });
 
   it('is one that speaks to nobody whom the rules speak to', () => {
@@ -370,9 +372,9 @@ describe('an entry of the handbook that no rule cites', () => {
         ['audience: [sme, large], excused: {sme: It asks for nothing.}', `audience: ${audience}`],
       ],
     });
-    expect(codes(edited(speaks('[large]')))).toEqual([]);
-    expect(codes(edited(speaks('[sme]')))).toEqual(['uncited-entry']);
-    expect(codes(edited(speaks('sme')))).toContain('uncited-entry');
+    expect(codes(withEdits(speaks('[large]')))).toEqual([]);
+    expect(codes(withEdits(speaks('[sme]')))).toEqual(['uncited-entry']);
+    expect(codes(withEdits(speaks('sme')))).toContain('uncited-entry');
   });
 
   it('is told in the words of its audience where there is no other word', () => {
@@ -380,7 +382,7 @@ describe('an entry of the handbook that no rule cites', () => {
       'sources.yaml': [['audience: [sme, large], excused: {sme: It asks for nothing.}', 'audience: [banks]']],
       'company/pack.yaml': [['id: small\n', 'id: small\naudiences: [banks]\n']],
     };
-    expect(faultsOf(edited(edits)).map(({ message }) => message)).toContain(
+    expect(diagnosticsOf(withEdits(edits)).map(({ message }) => message)).toContain(
       'The handbook entry `H3` speaks to banks, but no rule cites it.',
     );
   });
@@ -389,6 +391,6 @@ describe('an entry of the handbook that no rule cites', () => {
     const edits: Edits = {
       'sources.yaml': [['{id: H3, title', '{title']],
     };
-    expect(codes(edited(edits))).toEqual(['missing-key']);
+    expect(codes(withEdits(edits))).toEqual(['missing-key']);
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { edited, faultsOf, line, smallTexts, type Edits } from '../small-pack-texts.ts';
+import {
+  withEdits,
+  diagnosticsOf,
+  diagnosticLine,
+  smallPackFiles,
+  type Edits,
+} from '../../fixtures/small-pack-files.ts';
 import { toldOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
@@ -254,10 +260,10 @@ describe('ids of two markets', () => {
   /** What is told where a second market stands beside the one of the small pack. */
   function told(second: string): readonly string[] {
     const file = 'markets/mu.yaml';
-    const texts = [...smallTexts, { file, name: file, format: 'market' as const, text: second }];
-    return faultsOf(texts)
+    const texts = [...smallPackFiles, { file, name: file, format: 'market' as const, text: second }];
+    return diagnosticsOf(texts)
       .filter(({ code }) => code === 'duplicate-id')
-      .map(line);
+      .map(diagnosticLine);
   }
 
   it('may be the same for what belongs to a market alone', () => {
@@ -322,5 +328,5 @@ it('ids that are missing are no ids twice', () => {
       ['{id: university, label', '{label'],
     ],
   };
-  expect(faultsOf(edited(nameless)).map(({ code }) => code)).not.toContain('duplicate-id');
+  expect(diagnosticsOf(withEdits(nameless)).map(({ code }) => code)).not.toContain('duplicate-id');
 });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/source/diagnostic.ts';
-import { edited, faultsOf, line, smallTexts, type Edits } from '../small-pack-texts.ts';
+import {
+  withEdits,
+  diagnosticsOf,
+  diagnosticLine,
+  smallPackFiles,
+  type Edits,
+} from '../../fixtures/small-pack-files.ts';
 import { toldOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
@@ -125,7 +131,7 @@ const wrong: readonly Wrong[] = [
 
 describe('checks of a pack', () => {
   it('find nothing wrong with a right one', () => {
-    expect(faultsOf(smallTexts).map(line)).toEqual([]);
+    expect(diagnosticsOf(smallPackFiles).map(diagnosticLine)).toEqual([]);
   });
 
   it.each(wrong)('find %s', (_title, edits, faults) => {
@@ -138,8 +144,8 @@ describe('checks of a pack', () => {
         { length: count },
         (_, index) => `  - {id: s-${index}, title: S, kind: handbook, audience: [sme]}\n`,
       );
-      return faultsOf(
-        edited({
+      return diagnosticsOf(
+        withEdits({
           'sources.yaml': [['  - {id: own-judgement', `${entries.join('')}  - {id: own-judgement`]],
           'company/entry-modes.yaml': [['ip-status: granted', 'ip-status: grantd']],
         }),
@@ -164,8 +170,8 @@ describe('checks of a pack', () => {
         ],
       ],
     });
-    expect(faultsOf(edited(addBreakpoint(25))).map(line)).toEqual([]);
-    expect(faultsOf(edited(addBreakpoint(26))).map(line)).toEqual([
+    expect(diagnosticsOf(withEdits(addBreakpoint(25))).map(diagnosticLine)).toEqual([]);
+    expect(diagnosticsOf(withEdits(addBreakpoint(26))).map(diagnosticLine)).toEqual([
       'company/questionnaire.yaml:50:9 question-type Rules, bands and improvements cut `runway-months` at 29 bounds.',
     ]);
   });

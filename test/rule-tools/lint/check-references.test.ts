@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mu } from '../testing/packs-with-cases.ts';
-import { faultsOf, smallTexts } from '../small-pack-texts.ts';
+import { diagnosticsOf, smallPackFiles } from '../../fixtures/small-pack-files.ts';
 import { toldOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
@@ -301,7 +301,7 @@ it('what belongs to another market is told as that, not as unknown', () => {
     'fit: []',
     'fit: [{id: held, when: {permit: held}, weight: for, because: So., evidence: derived, cites: [AT-1]}]',
   );
-  const found = faultsOf([...smallTexts, { ...mu, text }]);
+  const found = diagnosticsOf([...smallPackFiles, { ...mu, text }]);
   expect(found.map(({ code, message, expected }) => [code, message, expected])).toEqual([
     [
       'market-scope',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SymbolTable, type Kind } from '../../../src/rule-tools/lint/symbol-table.ts';
 import { assemblePack, type PackFile, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
-import { edited, faultsOf, smallTexts, type Edits } from '../small-pack-texts.ts';
+import { withEdits, diagnosticsOf, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 const file = (name: string, format: SourceText['format'], text: string): SourceText => ({
   file: name,
@@ -31,7 +31,7 @@ const visible = (
 
 describe('the names of a pack', () => {
   const named = (): readonly (readonly [Kind, readonly string[]])[] => {
-    const names = new SymbolTable(filesOf(smallTexts));
+    const names = new SymbolTable(filesOf(smallPackFiles));
     const kinds = [...new Set(names.all.map(({ kind }) => kind))];
     return kinds.map((kind) => [kind, visible(names, kind, 'any')]);
   };
@@ -55,7 +55,7 @@ describe('the names of a pack', () => {
   });
 
   it('have their place: the file of a market, or the whole pack', () => {
-    const names = new SymbolTable(filesOf(smallTexts));
+    const names = new SymbolTable(filesOf(smallPackFiles));
     expect(names.find('question', 'permit')?.home?.file).toBe('markets/atlantis.yaml');
     expect(names.find('question', 'stage')?.home).toBeNull();
     expect(names.find('question', 'weather')).toBeUndefined();
@@ -63,7 +63,7 @@ describe('the names of a pack', () => {
   });
 
   it('of a market may be used in its own file, markets everywhere', () => {
-    const files = filesOf([...smallTexts, mu, lemuria]);
+    const files = filesOf([...smallPackFiles, mu, lemuria]);
     const names = new SymbolTable(files);
     const home = (name: string) => files.find((one) => one.file === name)?.document ?? null;
     expect(visible(names, 'helper', null)).toEqual(['cluster']);
@@ -78,7 +78,7 @@ describe('the names of a pack', () => {
 
 describe('where a file cannot be read', () => {
   const unread = (name: string): readonly SourceText[] =>
-    [...smallTexts, mu].map((source) => (source.name === name ? { ...source, text: 'a: [' } : source));
+    [...smallPackFiles, mu].map((source) => (source.name === name ? { ...source, text: 'a: [' } : source));
   const complete = (name: string, kind: Kind, home: 'any' | null): boolean =>
     new SymbolTable(filesOf(unread(name))).visible(kind, home).complete;
 
@@ -104,9 +104,11 @@ describe('where a file cannot be read', () => {
 
   it('or is missing, what others name of it is not told', () => {
     const codes = (texts: readonly SourceText[]): readonly string[] =>
-      [...new Set(faultsOf(texts).map(({ code }) => code))].filter((code) => code.startsWith('unknown-'));
+      [...new Set(diagnosticsOf(texts).map(({ code }) => code))].filter((code) =>
+        code.startsWith('unknown-'),
+      );
     const without = (format: SourceText['format']): readonly SourceText[] =>
-      smallTexts.filter((source) => source.format !== format);
+      smallPackFiles.filter((source) => source.format !== format);
     for (const format of [
       'pack',
       'questionnaire',
@@ -150,7 +152,7 @@ describe('a pack with very many faults', () => {
 
   it('is told by the first five hundred of each file', () => {
     const faults = (count: number): readonly string[] =>
-      faultsOf(edited(cited(count)))
+      diagnosticsOf(withEdits(cited(count)))
         .filter(({ code }) => code !== 'schema' && code !== 'uncited-entry')
         .map(({ file, code }) => `${file} ${code}`);
     const told = faults(600);
@@ -161,7 +163,7 @@ describe('a pack with very many faults', () => {
   });
 
   it('tells where it stops', () => {
-    const faults = faultsOf(edited(cited(501)));
+    const faults = diagnosticsOf(withEdits(cited(501)));
     const stop = faults.find(({ code }) => code === 'too-many');
     expect(stop).toMatchObject({ message: 'Too many faults; the rest is left out.', start: { line: 4 } });
   });

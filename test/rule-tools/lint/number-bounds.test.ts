@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Edits } from '../small-pack-texts.ts';
+import type { Edits } from '../../fixtures/small-pack-files.ts';
 import { toldOf } from '../diagnostics.ts';
 
 /** The small pack cuts `runway-months` at three bounds: from 0, from 6 and from 12. This adds as many others. */

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { countsOf } from '../../../src/rule-tools/lint/summary.ts';
 import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
-import { edited, faultsOf, line, smallTexts, type Edits } from '../small-pack-texts.ts';
+import {
+  withEdits,
+  diagnosticsOf,
+  diagnosticLine,
+  smallPackFiles,
+  type Edits,
+} from '../../fixtures/small-pack-files.ts';
 
 describe('how much was checked', () => {
   it('is counted over all files', () => {
-    expect(countsOf(assemblePack(smallTexts).files)).toEqual({
+    expect(countsOf(assemblePack(smallPackFiles).files)).toEqual({
       files: 8,
       questions: 8,
       // 2 gates, 1 requirement, 2 factors, 1 route, 3 + 1 recommendations, 1 barrier, 1 reason to go, 1 requirement there
@@ -20,7 +26,7 @@ describe('how much was checked', () => {
       'company/questionnaire.yaml': [['questions:\n', 'questions:\n  - {id: a}\n']],
       'markets/atlantis.yaml': [['questions:\n', 'questions:\n  - {id: b}\n']],
     };
-    expect(countsOf(assemblePack(edited(more)).files)).toMatchObject({ files: 8, questions: 10 });
+    expect(countsOf(assemblePack(withEdits(more)).files)).toMatchObject({ files: 8, questions: 10 });
   });
 
   it('counts a rule of every kind', () => {
@@ -38,18 +44,20 @@ describe('how much was checked', () => {
         ['    requires:\n', '    factors:\n      - {id: h}\n    requires:\n      - {id: i}\n'],
       ],
     };
-    expect(countsOf(assemblePack(edited(more)).files).rules).toBe(13 + 9);
+    expect(countsOf(assemblePack(withEdits(more)).files).rules).toBe(13 + 9);
   });
 
   it('counts an entry of the handbook as cited wherever it is', () => {
     const cited: Edits = { 'markets/atlantis.yaml': [['cites: [own-judgement]', 'cites: [H3]']] };
-    expect(countsOf(assemblePack(edited(cited)).files)).toMatchObject({ cited: 3, entries: 3 });
+    expect(countsOf(assemblePack(withEdits(cited)).files)).toMatchObject({ cited: 3, entries: 3 });
   });
 });
 
 describe('a text that is still to be written', () => {
   const todo = (text: string): readonly string[] =>
-    faultsOf(edited({ 'markets/atlantis.yaml': [['[Fill in the form., Send it.]', text]] })).map(line);
+    diagnosticsOf(withEdits({ 'markets/atlantis.yaml': [['[Fill in the form., Send it.]', text]] })).map(
+      diagnosticLine,
+    );
 
   it('begins with TODO', () => {
     expect(todo('["TODO: ask.", Send it.]')).toEqual([
@@ -59,15 +67,15 @@ describe('a text that is still to be written', () => {
   });
 
   it('is a warning, and says what is needed', () => {
-    const [found] = faultsOf(
-      edited({ 'company/pack.yaml': [['title: Not yet', 'title: "TODO: none yet"']] }),
+    const [found] = diagnosticsOf(
+      withEdits({ 'company/pack.yaml': [['title: Not yet', 'title: "TODO: none yet"']] }),
     );
     expect(found).toMatchObject({ severity: 'warning', expected: 'what the reader is to know' });
   });
 });
 
 describe('numbers at which rules cut a question', () => {
-  const told = (edits: Edits): readonly string[] => faultsOf(edited(edits)).map(line);
+  const told = (edits: Edits): readonly string[] => diagnosticsOf(withEdits(edits)).map(diagnosticLine);
   const cuts = (tests: readonly string[]): Edits => ({
     'company/readiness.yaml': [
       [
@@ -119,7 +127,7 @@ describe('numbers at which rules cut a question', () => {
   });
 
   it('say how many there may be', () => {
-    const [found] = faultsOf(edited(cuts(at('at-least', 20, 40))));
+    const [found] = diagnosticsOf(withEdits(cuts(at('at-least', 20, 40))));
     expect(found?.expected).toBe('at most 28 different bounds');
   });
 

@@ -4,20 +4,20 @@ import { applySuppressions, type SuppressionResult } from '../../../src/rule-too
 import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../../src/source/diagnostic.ts';
 import { commentsOf } from '../../../src/source/comments.ts';
-import { edited, line } from '../small-pack-texts.ts';
+import { withEdits, diagnosticLine } from '../../fixtures/small-pack-files.ts';
 
 const fact = 'as-of: 2026-04}';
 
 /** The small pack with an old fact, and a comment somewhere in the file of the market. */
 function suppress(from: string, to: string, day = '2029-01-01'): SuppressionResult {
-  const loaded = assemblePack(edited({ 'markets/atlantis.yaml': [[from, to]] }));
+  const loaded = assemblePack(withEdits({ 'markets/atlantis.yaml': [[from, to]] }));
   const found = [...loaded.diagnostics, ...checkPack(loaded, day)];
   return applySuppressions(loaded.files, found, ['stale-fact', 'unknown-key', 'rule-never-holds'], (code) =>
     code.startsWith('rule-'),
   );
 }
 
-const lines = ({ diagnostics }: SuppressionResult): readonly string[] => diagnostics.map(line);
+const lines = ({ diagnostics }: SuppressionResult): readonly string[] => diagnostics.map(diagnosticLine);
 const start = '  - {id: AT-1';
 
 describe('a comment that silences', () => {
@@ -56,7 +56,9 @@ describe('a comment that silences', () => {
 
   it('accepts the former name of a code', () => {
     const loaded = assemblePack(
-      edited({ 'markets/atlantis.yaml': [[fact, `${fact} # born-global-ignore rule-swallowed: both stay`]] }),
+      withEdits({
+        'markets/atlantis.yaml': [[fact, `${fact} # born-global-ignore rule-swallowed: both stay`]],
+      }),
     );
     const warning: Diagnostic = {
       ...({ code: 'redundant-rule', severity: 'warning', file: 'markets/atlantis.yaml' } as const),
@@ -202,7 +204,7 @@ describe('a comment that silences, in its details', () => {
   });
 
   it('silences nothing on the same line of another file', () => {
-    const texts = edited({ 'markets/atlantis.yaml': [[fact, `${fact} # ${ignore} stale-fact: law`]] });
+    const texts = withEdits({ 'markets/atlantis.yaml': [[fact, `${fact} # ${ignore} stale-fact: law`]] });
     const loaded = assemblePack(texts);
     const found = checkPack(loaded, '2029-01-01');
     const [one] = found.filter(({ code }) => code === 'stale-fact');
@@ -225,7 +227,7 @@ describe('a comment that silences, in its details', () => {
   });
 
   it('may be the last of several, in any file', () => {
-    const texts = edited({
+    const texts = withEdits({
       'markets/atlantis.yaml': [[fact, `${fact} # ${ignore} stale-fact: law`]],
       'sources.yaml': [
         ['kind: judgement', `kind: judgement, review-by: 2027-01} # ${ignore} review-due: soon #`],

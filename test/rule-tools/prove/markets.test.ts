@@ -8,7 +8,7 @@ import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule
 import type { Diagnostic } from '../../../src/source/diagnostic.ts';
 import { added, exactly, ownFindings, toldExactly } from './findings.ts';
 import { mu, withCases } from '../testing/packs-with-cases.ts';
-import { smallTexts, type Edits } from '../small-pack-texts.ts';
+import { smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 /** Another market with reasons and entry modes of its own. */
 const other = (fit: string, modes = ''): readonly SourceText[] => [
@@ -84,7 +84,7 @@ describe('with several markets', () => {
 });
 
 it('without a market, what is about markets is not looked at', () => {
-  const { pack, files } = assemblePack(smallTexts.filter(({ format }) => format !== 'market'));
+  const { pack, files } = assemblePack(smallPackFiles.filter(({ format }) => format !== 'market'));
   if (pack === null) throw new Error('the small pack has its format');
   const told = checkExactly(pack, files).diagnostics.map(toldExactly);
   expect(told.join('\n')).not.toMatch(/mode|pathway|advice/);

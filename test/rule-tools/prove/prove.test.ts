@@ -9,10 +9,10 @@ import { readDocument } from '../../../src/source/document.ts';
 import { field, items, root } from '../../../src/source/node.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import { ownFindings } from './findings.ts';
-import { edited, smallTexts, type Edits } from '../small-pack-texts.ts';
+import { withEdits, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 function findingsOf(edits: Edits): { readonly pack: Pack; readonly diagnostics: readonly Diagnostic[] } {
-  const { pack, files, diagnostics } = assemblePack(edited(edits));
+  const { pack, files, diagnostics } = assemblePack(withEdits(edits));
   if (pack === null) throw new Error(JSON.stringify(diagnostics));
   return { pack, diagnostics: checkExactly(pack, files).diagnostics };
 }
@@ -248,7 +248,7 @@ describe('exact findings', () => {
   });
 
   it('are told with how much was looked at', () => {
-    const { pack, files } = assemblePack(smallTexts);
+    const { pack, files } = assemblePack(smallPackFiles);
     if (pack === null) throw new Error('the small pack has no fault');
     expect(checkExactly(pack, files).states).toBeGreaterThan(100);
   });

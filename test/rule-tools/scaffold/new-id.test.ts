@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SymbolTable } from '../../../src/rule-tools/lint/symbol-table.ts';
 import { idProblem, scaffoldKinds, type ScaffoldKind } from '../../../src/rule-tools/scaffold/new-id.ts';
-import { smallLoaded } from '../small-pack-texts.ts';
+import { loadSmallPack } from '../../fixtures/small-pack-files.ts';
 
-const loaded = smallLoaded();
+const loaded = loadSmallPack();
 const problem = (kind: ScaffoldKind, id: string): string | null =>
   idProblem(kind, id, loaded, new SymbolTable(loaded.files));
 

@@ -3,7 +3,7 @@ import { SymbolTable } from '../../../src/rule-tools/lint/symbol-table.ts';
 import { planItem, type NewItemOptions } from '../../../src/rule-tools/scaffold/new-item.ts';
 import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { editText } from '../../../src/source/text-edit.ts';
-import { edited, faultsOf, smallTexts, type Edits } from '../small-pack-texts.ts';
+import { withEdits, diagnosticsOf, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 type Asked = Partial<NewItemOptions> & Pick<NewItemOptions, 'kind'>;
 
@@ -20,7 +20,7 @@ interface Made {
 }
 
 /** What is made in a pack, or why it is not. */
-function made(asked: Asked, texts: readonly SourceText[] = smallTexts): Made | string {
+function made(asked: Asked, texts: readonly SourceText[] = smallPackFiles): Made | string {
   const loaded = assemblePack(texts);
   const planned = planItem(loaded, new SymbolTable(loaded.files), wanted(asked));
   if (!planned.ok) return planned.problem;
@@ -33,14 +33,14 @@ function made(asked: Asked, texts: readonly SourceText[] = smallTexts): Made | s
     file,
     lines: after.split('\n').slice(place, place + count),
     before: after.split('\n')[place - 1] ?? '',
-    faults: faultsOf(texts.map((one) => (one.file === file ? { ...one, text: after } : one)))
+    faults: diagnosticsOf(texts.map((one) => (one.file === file ? { ...one, text: after } : one)))
       .filter(({ code }) => code !== 'unfinished')
       .map(({ message }) => message),
   };
 }
 
 function item(asked: Asked, edits: Edits = {}): Made {
-  const found = made(asked, edited(edits));
+  const found = made(asked, withEdits(edits));
   if (typeof found === 'string') throw new Error(found);
   return found;
 }
@@ -72,13 +72,14 @@ describe('a new question', () => {
   });
 
   it('stands before the questions of the next section', () => {
-    const loaded = assemblePack(smallTexts);
+    const loaded = assemblePack(smallPackFiles);
     const planned = planItem(
       loaded,
       new SymbolTable(loaded.files),
       wanted({ kind: 'question', section: 'company' }),
     );
-    const questionnaire = smallTexts.find(({ file }) => file === 'company/questionnaire.yaml')?.text ?? '';
+    const questionnaire =
+      smallPackFiles.find(({ file }) => file === 'company/questionnaire.yaml')?.text ?? '';
     expect(planned.ok && questionnaire.slice(planned.edit.from)).toMatch(/^\n {2}- id: pathway\n/);
   });
 
@@ -285,9 +286,9 @@ describe('a new barrier', () => {
     );
     const barrier = { kind: 'barrier', market: 'mu', barrierKind: 'language' } as const;
     expect(made(barrier)).toBe('there is no market `mu`; there is atlantis');
-    const without = smallTexts.filter(({ format }) => format !== 'market');
+    const without = smallPackFiles.filter(({ format }) => format !== 'market');
     expect(made(barrier, without)).toBe('there is no market `mu`; there is none yet');
-    const [atlantis] = smallTexts.filter(({ format }) => format === 'market');
+    const [atlantis] = smallPackFiles.filter(({ format }) => format === 'market');
     if (atlantis === undefined) throw new Error('the small pack has a market');
     const lemuria = {
       ...atlantis,
@@ -295,18 +296,18 @@ describe('a new barrier', () => {
       name: 'markets/lemuria.yaml',
       text: 'id: lemuria\n',
     };
-    expect(made(barrier, [...smallTexts, lemuria])).toBe(
+    expect(made(barrier, [...smallPackFiles, lemuria])).toBe(
       'there is no market `mu`; there are atlantis, lemuria',
     );
   });
 
   it('goes into the file of its own market', () => {
-    const [atlantis] = smallTexts.filter(({ format }) => format === 'market');
+    const [atlantis] = smallPackFiles.filter(({ format }) => format === 'market');
     if (atlantis === undefined) throw new Error('the small pack has a market');
     const file = 'markets/lemuria.yaml';
     const lemuria = { ...atlantis, file, name: file, text: 'id: lemuria\nbarriers: []\n' };
     const found = made({ kind: 'barrier', market: 'lemuria', barrierKind: 'language' }, [
-      ...smallTexts,
+      ...smallPackFiles,
       lemuria,
     ]);
     expect(typeof found === 'string' ? found : found.file).toBe(file);
@@ -317,25 +318,25 @@ describe('nothing is made', () => {
   const gate = { kind: 'gate', when: 'stage=idea', caps: 'exploring' } as const;
 
   it('in a file that cannot be read', () => {
-    expect(made(gate, edited({ 'company/readiness.yaml': [['gates:', 'gates: [']] }))).toBe(
+    expect(made(gate, withEdits({ 'company/readiness.yaml': [['gates:', 'gates: [']] }))).toBe(
       'company/readiness.yaml has faults of its own: mend those first',
     );
   });
 
   it('where the rules have no file for it', () => {
-    const texts = smallTexts.filter(({ format }) => format !== 'readiness');
+    const texts = smallPackFiles.filter(({ format }) => format !== 'readiness');
     expect(made(gate, texts)).toBe('the rules have no file for a gate');
   });
 
   it('where nothing could be cited', () => {
-    const texts = smallTexts.map((source) =>
+    const texts = smallPackFiles.map((source) =>
       source.format === 'sources' ? { ...source, text: 'sources: []\n' } : source,
     );
     expect(made(gate, texts)).toBe('the pack has no source that anything could rest on');
   });
 
   it('where the list stands in brackets', () => {
-    const texts = smallTexts.map((source) =>
+    const texts = smallPackFiles.map((source) =>
       source.format === 'market' ? { ...source, text: 'id: atlantis\nbarriers: [{id: rules}]\n' } : source,
     );
     expect(made({ kind: 'barrier', market: 'atlantis', barrierKind: 'language' }, texts)).toBe(
@@ -345,7 +346,7 @@ describe('nothing is made', () => {
 });
 
 it('rests on the first source of the pack where it has no judgement of its own', () => {
-  const texts = edited({
+  const texts = withEdits({
     'sources.yaml': [['id: own-judgement, title', 'id: another-judgement, title']],
   });
   const found = made({ kind: 'gate', when: 'stage=idea', caps: 'exploring' }, texts);

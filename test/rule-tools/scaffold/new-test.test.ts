@@ -6,10 +6,16 @@ import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
 import { mu, one, withCases } from '../testing/packs-with-cases.ts';
-import { faultsOf, line, smallLoaded, smallTexts, type Edits } from '../small-pack-texts.ts';
+import {
+  diagnosticsOf,
+  diagnosticLine,
+  loadSmallPack,
+  smallPackFiles,
+  type Edits,
+} from '../../fixtures/small-pack-files.ts';
 
 function smallPack(): Pack {
-  const { pack } = smallLoaded();
+  const { pack } = loadSmallPack();
   if (pack === null) throw new Error('the small pack has no fault');
   return pack;
 }
@@ -17,7 +23,7 @@ function smallPack(): Pack {
 const file = 'company/tests/fresh.yaml';
 
 const withTest = (text: string): readonly SourceText[] => [
-  ...smallTexts,
+  ...smallPackFiles,
   { file, name: file, format: 'tests', text },
 ];
 
@@ -74,7 +80,7 @@ cases:
 
   it('passes, and has no fault but the title that is to be written', () => {
     const texts = withTest(testFileText('fresh', smallPack(), poor));
-    expect(faultsOf(texts).map(line)).toEqual([
+    expect(diagnosticsOf(texts).map(diagnosticLine)).toEqual([
       expect.stringMatching(/^company\/tests\/fresh\.yaml:5:12 unfinished /),
     ]);
     const { files } = assemblePack(texts);
@@ -87,7 +93,7 @@ cases:
     expect(text).not.toContain('level:');
     expect(text).toContain('    expect:\n      overall: licensing\n      gates: []\n');
     expect(text).not.toContain('atlantis');
-    expect(faultsOf(withTest(text)).map(({ code }) => code)).toEqual(['unfinished']);
+    expect(diagnosticsOf(withTest(text)).map(({ code }) => code)).toEqual(['unfinished']);
   });
 
   it('expects no gate that is open', () => {
@@ -189,8 +195,8 @@ describe('a new market', () => {
 
   it('has no fault but the sentence that is to be written', () => {
     const mu = 'markets/mu.yaml';
-    const texts: readonly SourceText[] = [...smallTexts, { file: mu, name: mu, format: 'market', text }];
-    expect(faultsOf(texts).map(({ file, code }) => [file, code])).toEqual([[mu, 'unfinished']]);
+    const texts: readonly SourceText[] = [...smallPackFiles, { file: mu, name: mu, format: 'market', text }];
+    expect(diagnosticsOf(texts).map(({ file, code }) => [file, code])).toEqual([[mu, 'unfinished']]);
     const { pack } = assemblePack(texts);
     expect(pack?.markets.at(-1)).toMatchObject({ id: 'mu', title: 'Mu "the lost": an island' });
   });

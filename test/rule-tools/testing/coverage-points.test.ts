@@ -6,7 +6,7 @@ import {
 } from '../../../src/rule-tools/testing/coverage/coverage.ts';
 import type { SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { mu, one, withCases } from './packs-with-cases.ts';
-import type { Edits } from '../small-pack-texts.ts';
+import type { Edits } from '../../fixtures/small-pack-files.ts';
 
 function measured(cases: string, edits: Edits = {}, more: readonly SourceText[] = []): Coverage {
   const { pack, files } = withCases(cases, edits, more);

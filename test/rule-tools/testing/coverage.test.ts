@@ -6,7 +6,7 @@ import { updatesOf } from '../../../src/rule-tools/testing/update-cases.ts';
 import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { editText } from '../../../src/source/text-edit.ts';
 import { one, testFile, withCases } from './packs-with-cases.ts';
-import { edited } from '../small-pack-texts.ts';
+import { withEdits } from '../../fixtures/small-pack-files.ts';
 
 const measured = (cases: string): Coverage => {
   const { pack, files } = withCases(cases);
@@ -47,7 +47,7 @@ describe('coverage', () => {
 
   it('does not ask for what no company can show', () => {
     const { pack, files } = assemblePack(
-      edited({
+      withEdits({
         'company/readiness.yaml': [
           ['runway-months: {less-than: 6}', 'runway-months: {less-than: 6, at-least: 6}'],
         ],

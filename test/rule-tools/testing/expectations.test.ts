@@ -4,7 +4,7 @@ import { reasonsFor } from '../../../src/rule-tools/testing/mismatch-reasons.ts'
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { AnswerFile, TestExpectation } from '../../../src/schema/types.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 /** Sells, but has neither rights nor money. */
 const poor: AnswerFile = {

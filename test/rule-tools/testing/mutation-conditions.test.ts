@@ -3,7 +3,7 @@ import { conditionMutants } from '../../../src/rule-tools/testing/mutation/condi
 import { Focus } from '../../../src/rule-tools/testing/mutation/focus.ts';
 import type { Alteration } from '../../../src/rule-tools/testing/mutation/mutant.ts';
 import type { Condition } from '../../../src/schema/types.ts';
-import { questions } from '../../engine/small-pack.ts';
+import { questions } from '../../fixtures/small-pack.ts';
 
 const known = new Map(questions.map((question) => [question.id, question]));
 

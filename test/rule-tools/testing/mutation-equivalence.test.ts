@@ -10,7 +10,7 @@ import type {
   Question,
   Recommendation,
 } from '../../../src/schema/types.ts';
-import { gate, smallPack, withGates } from '../../engine/small-pack.ts';
+import { gate, smallPack, withGates } from '../../fixtures/small-pack.ts';
 import { withFactor, withMarket, withModes, withQuestions } from '../diff/packs.ts';
 
 const never: Condition = { stage: 'idea', 'distributor-terms': 'draft' };

@@ -13,7 +13,7 @@ import type {
   ScoreRange,
   TestExpectation,
 } from '../../../src/schema/types.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 
 const companies: readonly AnswerFile[] = [
   {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Question } from '../../../src/schema/types.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 import { withQuestions } from '../diff/packs.ts';
 import { inside, texts, withoutKey } from '../pack-mutants.ts';
 

@@ -6,7 +6,7 @@ import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, EntryMode, TestExpectation } from '../../../src/schema/types.ts';
-import { gate, smallPack, withGates } from '../../engine/small-pack.ts';
+import { gate, smallPack, withGates } from '../../fixtures/small-pack.ts';
 
 describe('the plan of an altered pack', () => {
   const [patent, , money] = smallPack.recommendations.recommendations;

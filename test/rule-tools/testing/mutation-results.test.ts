@@ -6,7 +6,7 @@ import {
 import { mutantKinds } from '../../../src/rule-tools/testing/mutation/mutant.ts';
 import { mutantsOf } from '../../../src/rule-tools/testing/mutation/mutants-of.ts';
 import { mu, one, withCases } from './packs-with-cases.ts';
-import type { Edits } from '../small-pack-texts.ts';
+import type { Edits } from '../../fixtures/small-pack-files.ts';
 
 const seller =
   '{stage: sold, ip-status: granted, origin: own, needs: [channel], runway-months: 24, terms: none}';

@@ -3,7 +3,7 @@ import type { Mutant } from '../../../src/rule-tools/testing/mutation/mutant.ts'
 import { mutantsOf } from '../../../src/rule-tools/testing/mutation/mutants-of.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Factor, Gate, Market, Recommendation } from '../../../src/schema/types.ts';
-import { gate, smallPack, withGates } from '../../engine/small-pack.ts';
+import { gate, smallPack, withGates } from '../../fixtures/small-pack.ts';
 import { withMarket } from '../diff/packs.ts';
 import { inside, made, outside, texts, withoutKey } from '../pack-mutants.ts';
 

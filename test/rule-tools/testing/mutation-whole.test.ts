@@ -4,7 +4,7 @@ import { mutantsOf } from '../../../src/rule-tools/testing/mutation/mutants-of.t
 import { Trials } from '../../../src/rule-tools/testing/mutation/trial.ts';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 import { casesFrom } from './mutation-cases.ts';
 
 describe('a mutant', () => {

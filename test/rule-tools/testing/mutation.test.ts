@@ -7,9 +7,9 @@ import { testMutations } from '../../../src/rule-tools/testing/mutation/test-mut
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import { smallPack } from '../../engine/small-pack.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
 import { casesFrom } from './mutation-cases.ts';
-import { smallLoaded } from '../small-pack-texts.ts';
+import { loadSmallPack } from '../../fixtures/small-pack-files.ts';
 
 const texts = (pack: Pack): readonly string[] =>
   mutantsOf(pack).map(({ inside, text }) => `${inside}: ${text}`);
@@ -113,7 +113,7 @@ const withSeverity = (severity: 'low' | 'critical'): Pack => ({
 });
 
 describe('testMutations', () => {
-  const loaded = smallLoaded();
+  const loaded = loadSmallPack();
 
   test('tells the survivors with their place, the share rounded down, and how far it is', () => {
     const { pack, files } = loaded;

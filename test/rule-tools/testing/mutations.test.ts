@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
-import { edited, faultsOf, line, smallTexts } from '../small-pack-texts.ts';
+import { withEdits, diagnosticsOf, diagnosticLine, smallPackFiles } from '../../fixtures/small-pack-files.ts';
 
 /** Texts that stand in the place of a part of a file. */
 const bits = fc.constantFrom(
@@ -56,14 +56,14 @@ interface Mutation {
 }
 
 const mutation: fc.Arbitrary<Mutation> = fc.record({
-  file: fc.nat(smallTexts.length - 1),
+  file: fc.nat(smallPackFiles.length - 1),
   from: fc.nat(5000),
   length: fc.oneof(fc.constant(0), fc.nat(8), fc.nat(300)),
   bit: bits,
 });
 
 const mutated = (mutations: readonly Mutation[]): readonly SourceText[] =>
-  smallTexts.map((source, index) => {
+  smallPackFiles.map((source, index) => {
     let { text } = source;
     for (const { file, from, length, bit } of mutations) {
       if (file !== index) continue;
@@ -80,7 +80,7 @@ describe('whatever is changed in a pack', () => {
     fc.assert(
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
         const texts = mutated(mutations);
-        for (const { file, start, end, message } of faultsOf(texts)) {
+        for (const { file, start, end, message } of diagnosticsOf(texts)) {
           const source = texts.find((candidate) => candidate.file === file);
           expect(source).toBeDefined();
           expect(message).toMatch(/\S.*[.?]$/);
@@ -94,29 +94,31 @@ describe('whatever is changed in a pack', () => {
   });
 
   it('a line that is needed and left out is told', () => {
-    const places = smallTexts.flatMap((source, file) => lines(source).map((_line, line) => ({ file, line })));
+    const places = smallPackFiles.flatMap((source, file) =>
+      lines(source).map((_line, line) => ({ file, line })),
+    );
     const needed =
       /^\s*(- )?(id|when|ask|title|cites|type|options|kind|severity|impact|takes|because|improves|mode|expect|given):/;
     for (const { file, line } of places) {
-      const source = smallTexts[file];
+      const source = smallPackFiles[file];
       if (source === undefined || !needed.test(lines(source)[line] ?? '')) continue;
       const text = lines(source).toSpliced(line, 1).join('\n');
-      const texts = smallTexts.with(file, { ...source, text });
-      expect(faultsOf(texts), `${source.file} without line ${line + 1}`).not.toEqual([]);
+      const texts = smallPackFiles.with(file, { ...source, text });
+      expect(diagnosticsOf(texts), `${source.file} without line ${line + 1}`).not.toEqual([]);
     }
   });
 
   it('the order in which files are read changes nothing in what is told', () => {
-    const texts = edited({
+    const texts = withEdits({
       'company/entry-modes.yaml': [['ip-status: granted', 'ip-status: grantd']],
       'markets/atlantis.yaml': [['kind: regulation', 'kind: regulations']],
       'sources.yaml': [[', excused: {sme: It asks for nothing.}', '']],
     });
-    const told = faultsOf(texts).map(line);
+    const told = diagnosticsOf(texts).map(diagnosticLine);
     expect(told).toHaveLength(3);
     fc.assert(
       fc.property(fc.shuffledSubarray([...texts], { minLength: texts.length }), (shuffled) => {
-        expect(faultsOf(shuffled).map(line)).toEqual(told);
+        expect(diagnosticsOf(shuffled).map(diagnosticLine)).toEqual(told);
       }),
       { numRuns: 20 },
     );

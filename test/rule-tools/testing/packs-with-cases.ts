@@ -1,6 +1,6 @@
 import { assemblePack, type LoadedPack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import { edited, type Edits } from '../small-pack-texts.ts';
+import { withEdits, type Edits } from '../../fixtures/small-pack-files.ts';
 
 export const testFile = 'company/tests/verdicts.yaml';
 
@@ -18,7 +18,7 @@ export function withCases(
   edits: Edits = {},
   more: readonly SourceText[] = [],
 ): LoadedPack & { readonly pack: Pack } {
-  const texts = edited(edits).map((source): SourceText =>
+  const texts = withEdits(edits).map((source): SourceText =>
     source.name === testFile ? { ...source, text: cases } : source,
   );
   const loaded = assemblePack([...texts, ...more]);

@@ -4,9 +4,9 @@ import { updatesOf } from '../../../src/rule-tools/testing/update-cases.ts';
 import type { SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { editText } from '../../../src/source/text-edit.ts';
 import { one, testFile, withCases } from './packs-with-cases.ts';
-import { smallTexts } from '../small-pack-texts.ts';
+import { smallPackFiles } from '../../fixtures/small-pack-files.ts';
 
-const own = smallTexts.find(({ name }) => name === testFile)?.text ?? '';
+const own = smallPackFiles.find(({ name }) => name === testFile)?.text ?? '';
 
 function run(cases: string, more: readonly SourceText[] = [], filter?: string): readonly TestResult[] {
   const { pack, files } = withCases(cases, {}, more);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { runTests, type TestResult } from '../../../src/rule-tools/testing/run-tests.ts';
 import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
-import { edited, faultsOf, line, type Edits } from '../small-pack-texts.ts';
+import { withEdits, diagnosticsOf, diagnosticLine, type Edits } from '../../fixtures/small-pack-files.ts';
 
 function run(edits: Edits, filter?: string): readonly TestResult[] {
-  const { pack, files } = assemblePack(edited(edits));
+  const { pack, files } = assemblePack(withEdits(edits));
   if (pack === null) throw new Error('the pack is broken');
   return runTests(pack, files, filter);
 }
@@ -99,7 +99,7 @@ describe('the test cases of a pack', () => {
       [cases]: [['ip-status: granted', 'patents: yes']],
     };
     expect(failures(edits)).toEqual([]);
-    expect(faultsOf(edited(edits)).map(line)).toEqual([
+    expect(diagnosticsOf(withEdits(edits)).map(diagnosticLine)).toEqual([
       `${cases}:9:9 pack-version Test case \`strong-rights\`: The question \`patents\` is now called \`ip-status\`; the answer is taken over.`,
       `${cases}:9:18 pack-version Test case \`strong-rights\`: The option \`yes\` is now called \`granted\`; the answer is taken over.`,
     ]);
@@ -115,7 +115,7 @@ describe('the test cases of a pack', () => {
         ['permit: held', 'runway-months: 3'],
       ],
     };
-    expect(faultsOf(edited(edits)).map(line)).toEqual([
+    expect(diagnosticsOf(withEdits(edits)).map(diagnosticLine)).toEqual([
       `${cases}:8:16 unknown-option Test case \`strong-rights\`: \`trials\` is not an option of \`stage\`. -> trial`,
       `${cases}:10:9 unknown-question Test case \`strong-rights\`: There is no question \`orign\` for the company. -> origin`,
       `${cases}:11:16 answer-type Test case \`strong-rights\`: \`needs\` takes a list of options; this is the text \`funding\`. -> [funding]`,

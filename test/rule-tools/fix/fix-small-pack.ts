@@ -1,6 +1,6 @@
-import { fixPack, type FixedPack, type FixOptions } from '../../src/rule-tools/fix/fix-pack.ts';
-import type { SourceText } from '../../src/rule-pack/parse-rule-pack.ts';
-import { edited, type Edits } from './small-pack-texts.ts';
+import { fixPack, type FixedPack, type FixOptions } from '../../../src/rule-tools/fix/fix-pack.ts';
+import type { SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { withEdits, type Edits } from '../../fixtures/small-pack-files.ts';
 
 const options: FixOptions = { today: '2026-11-23', asOf: null, sort: false, mayChange: () => true };
 
@@ -11,9 +11,11 @@ export const textOf = (texts: readonly SourceText[], file: string): string =>
   texts.find((source) => source.file === file)?.text ?? '';
 
 /** What is left and why, of a pack with these faults. */
-export const leftOf = (edits: Edits, more: Partial<FixOptions> = {}): readonly string[] =>
-  fix(edited(edits), more).remaining.map(({ diagnostic, reason }) => `${diagnostic.code}: ${reason ?? ''}`);
+export const remainingOf = (edits: Edits, more: Partial<FixOptions> = {}): readonly string[] =>
+  fix(withEdits(edits), more).remaining.map(
+    ({ diagnostic, reason }) => `${diagnostic.code}: ${reason ?? ''}`,
+  );
 
 /** What is done, each with its place. */
-export const doneIn = ({ applied }: FixedPack): readonly string[] =>
+export const appliedIn = ({ applied }: FixedPack): readonly string[] =>
   applied.map(({ file, line, description }) => `${file}:${line} ${description}`);
