@@ -37,12 +37,20 @@ interface Options {
   readonly answers: string;
   readonly json: boolean;
   readonly brief: boolean;
+  readonly full: boolean;
   readonly ascii: boolean;
   readonly colour: 'auto' | 'always' | 'never';
 }
 
 /** The options of `assess` that the short way knows: each whole, and none twice. */
-const flags: ReadonlySet<string> = new Set(['--json', '--brief', '--ascii', '--color', '--no-color']);
+const flags: ReadonlySet<string> = new Set([
+  '--json',
+  '--brief',
+  '--full',
+  '--ascii',
+  '--color',
+  '--no-color',
+]);
 
 function optionsIn(words: readonly string[]): Options | null {
   const found = new Set<string>();
@@ -58,10 +66,12 @@ function optionsIn(words: readonly string[]): Options | null {
   if (answers === undefined || answers.startsWith('-')) return null;
   const [always, never] = [found.has('--color'), found.has('--no-color')];
   if (always && never) return null;
+  if (found.has('--brief') && found.has('--full')) return null;
   return {
     answers,
     json: found.has('--json'),
     brief: found.has('--brief'),
+    full: found.has('--full'),
     ascii: found.has('--ascii'),
     colour: always ? 'always' : never ? 'never' : 'auto',
   };
@@ -79,12 +89,12 @@ function assessed({ answers: file }: Options): Assessment | null {
   return assess(compiled, { ...answers, date: answers.date ?? localDay(new Date()) }, sets);
 }
 
-function contextOf({ brief, ascii, colour }: Options): ReportContext {
+function contextOf({ answers, brief, full, ascii, colour }: Options): ReportContext {
   // To make the stream takes longer than all else here: only a terminal is asked for its width and colours.
   const stdout = isDevice(output) ? process.stdout : {};
   return reportContext(
     { stdout, variables: process.env },
-    { brief, ascii, colour, accessible: false, input: true },
+    { file: answers, brief, full, ascii, colour, accessible: false, input: true },
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Assessment } from '../schema/types.ts';
 import type { Logo } from './document/logo.ts';
 
-/** How much of the assessment is shown: the first page, or everything. */
+/** How much of the assessment is shown: one page, or everything. */
 export type Extent = 'brief' | 'full';
 
 /** What a report may know of where it is shown; it reads no terminal, clock or environment itself. */
@@ -14,8 +14,18 @@ export interface ReportContext {
   readonly extent: Extent;
   /** lines: no columns, bars or rules, for those who listen to the page. */
   readonly layout: 'page' | 'lines';
+  /** How the report was asked for, for the command to go on with. */
+  readonly commandLine?: CommandLine | undefined;
   /** Who hands the report over. */
   readonly consultant?: Consultant | undefined;
+}
+
+/** What a further command on the same answers needs; words as they are typed into a shell. */
+export interface CommandLine {
+  /** Where the answers, or the assessment, are kept. */
+  readonly file?: string | undefined;
+  /** Those that choose the rules. */
+  readonly options?: readonly string[] | undefined;
 }
 
 /** Who hands a report over; at least one of the two is there. */

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { decodeText, mostBytes, readText, type TextResult } from '../../source/read-text-file.ts';
-import { withoutHidden } from '../../report/renderers/json.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { lookOf } from '../terminal/style.ts';
 import type { AssessOptions } from './options/types.ts';
@@ -57,7 +56,7 @@ async function report(
   { file, text }: AnswersText,
 ): Promise<number> {
   const read = await assessAnswers(environment, { ...options, file }, text);
-  return read.ok ? write(read.assessment, options) : read.code;
+  return read.ok ? write(read.assessment, { ...options, file }) : read.code;
 }
 
 /** All of a stream, of bounded size. */
@@ -94,19 +93,9 @@ or as lines on standard input:
   const interviewed = await runInterview(environment, options, mode);
   if (interviewed.kind === 'end') return interviewed.code;
   const { file: saved, text } = interviewed;
-  const watched =
-    environment.stdout.isTTY === true && options.output === undefined && options.format === undefined;
-  const brief = options.brief || watched;
-  const code = await report(environment, { ...options, brief }, write, { file: saved, text });
-  // A whole report would scroll the first page, which is what most want, out of sight.
-  if (watched && code === exitCode.fine)
-    environment.stderr.write(`\nThe whole report: born-global report ${quoted(saved)}\n`);
+  const code = await report(environment, options, write, { file: saved, text });
   return code === exitCode.fine && !interviewed.whole ? exitCode.incomplete : code;
 }
-
-/** A path as it can be pasted into a shell. */
-const quoted = (path: string): string =>
-  /^[\w./\\:-]+$/.test(path) ? path : withoutHidden(JSON.stringify(path));
 
 /** How to ask; null where nobody can be asked. */
 function modeOf({ stdin, stderr, variables }: Environment, options: AssessOptions): InterviewMode | null {

@@ -17,7 +17,9 @@ import { declareRules } from './options/rules.ts';
 
 const reportFormat = (): Option =>
   new Option('--format <name>', 'how to write the report').choices(Object.keys(reportFormats));
-const brief = (): Option => new Option('--brief', 'the first page only');
+const brief = (): Option => new Option('--brief', 'the one page that a terminal shows');
+const full = (): Option =>
+  new Option('--full', 'everything, where a terminal would show one page').conflicts('brief');
 const width = (): Option =>
   new Option('--width <columns>', 'write lines of this width (default: that of the terminal)').argParser(
     columns,
@@ -50,17 +52,18 @@ function addReportOptions(command: Command): Command {
     .option('--consultant <name>', 'who hands the report over; shown on its title page')
     .option('--logo <file>', 'a PNG or JPEG picture for the title page')
     .addOption(brief())
+    .addOption(full())
     .addOption(width())
     .addOption(lenient())
     .addOption(date('day of the assessment'));
 }
 
 function reportOptions(command: Command): Omit<ReportOptions, 'file'> {
-  const { brief = false, width, output, force = false, lenient = false, date } = given(command);
+  const { brief = false, full = false, width, output, force = false, lenient = false, date } = given(command);
   const format = formatOf(given(command));
   const { consultant, logo } = command.opts<ConsultantOptions>();
   const where = { output, force, consultant, logo };
-  return { ...commonOptions(given(command)), ...where, format, brief, width, lenient, date };
+  return { ...commonOptions(given(command)), ...where, format, brief, full, width, lenient, date };
 }
 
 /** The options of this command alone. */

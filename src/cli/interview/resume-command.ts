@@ -18,5 +18,6 @@ export function resumeCommand(
   ].join(' ');
 }
 
-const shellWord = (word: string): string =>
+/** A word as it can be pasted into a shell. */
+export const shellWord = (word: string): string =>
   /^[\w./~+:@%-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -8,7 +8,7 @@ import type { ReportOptions } from '../commands/options/types.ts';
 import { reportContext } from './report-context.ts';
 import { reportFormatOf } from './report-format.ts';
 
-type Options = Omit<ReportOptions, 'file'>;
+type Options = Omit<ReportOptions, 'file'> & { readonly file?: string | undefined };
 
 /** Writes the report on an assessment to where it was asked for. */
 export type WriteReport = (assessment: Assessment, options: Options) => Promise<number>;

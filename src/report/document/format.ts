@@ -47,10 +47,26 @@ export function cited(cites: readonly string[]): readonly Citation[] {
 export const idSpan = (id: string, market: string | null = null): Span =>
   faint(`(${market === null ? id : `${id}@${market}`})`);
 
+/** A stretch of the plan, in weeks from its beginning. */
+export const weeks = ({
+  startWeek,
+  endWeek,
+}: {
+  readonly startWeek: number;
+  readonly endWeek: number;
+}): string => `${startWeek} to ${endWeek}`;
+
 export const months = (start: number): string => (start === 0 ? 'at once' : `month ${start}`);
+
+/** A place in the ranking; there is none while needed answers are missing. */
+export const rankWords = (rank: number | null): string => (rank === null ? 'none yet' : `${rank}`);
 
 /** The start of a line or heading. */
 export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+/** A title within a sentence; names and abbreviations keep their capitals as far as the second letter tells. */
+export const uncapital = (text: string): string =>
+  text.replace(/^\p{Lu}(?=\p{Ll}| )/u, (letter) => letter.toLowerCase());
 
 /** A text as a sentence. */
 export const ended = (text: string): string => (/[.!?]$/u.test(text) ? text : `${text}.`);

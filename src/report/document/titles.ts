@@ -14,10 +14,11 @@ export function marketTitle(assessment: Assessment, id: string): string {
   return assessment.markets.find((market) => market.id === id)?.title ?? id;
 }
 
-/** An entry mode, tie or not-yet. */
+/** An entry mode, tie, not-yet or not enough answers. */
 export function outcomeTitle(market: MarketResult, outcome: string): string {
   if (outcome === 'tie') return 'a tie';
   if (outcome === 'not-yet') return 'not yet';
+  if (outcome === 'not-enough-answers') return 'not enough answers';
   return market.modes.find(({ id }) => id === outcome)?.title ?? outcome;
 }
 

@@ -18,7 +18,7 @@ export function briefLines(): (result: BriefAssessment) => string {
     return text;
   };
   return ({ format, pack, company, open, score, level, dimensions, gates, recommendation, markets }) => {
-    const { market, outcome, settled } = recommendation;
+    const { market, outcome, form, settled } = recommendation;
     const members = [
       `"format":${ids(format)}`,
       `"pack":${ids(pack)}`,
@@ -28,7 +28,7 @@ export function briefLines(): (result: BriefAssessment) => string {
       `"level":{"low":${ids(level.low)},"high":${ids(level.high)}}`,
       `"dimensions":${dimensionsText(dimensions, ids)}`,
       `"gates":${list(gates, ids)}`,
-      `"recommendation":{"market":${market === null ? 'null' : ids(market)},"outcome":${ids(outcome)},"settled":${String(settled)}}`,
+      `"recommendation":{"market":${orNull(market, ids)},"outcome":${ids(outcome)},"form":${orNull(form, ids)},"settled":${String(settled)}}`,
       `"markets":[${markets.map((one) => marketText(one, ids)).join()}]`,
     ];
     return `{${members.join()}}`;
@@ -38,6 +38,8 @@ export function briefLines(): (result: BriefAssessment) => string {
 const json = (text: string): string => withoutHidden(JSON.stringify(text));
 
 const interval = ({ low, high }: Interval): string => `{"low":${low},"high":${high}}`;
+
+const orNull = (id: string | null, ids: Ids): string => (id === null ? 'null' : ids(id));
 
 const list = (texts: readonly string[], ids: Ids): string => `[${texts.map(ids).join()}]`;
 
@@ -51,8 +53,8 @@ function dimensionsText(dimensions: BriefAssessment['dimensions'], ids: Ids): st
 }
 
 function marketText(
-  { id, rank, score, outcome, modes, settled }: BriefAssessment['markets'][number],
+  { id, rank, score, outcome, modes, form, settled }: BriefAssessment['markets'][number],
   ids: Ids,
 ): string {
-  return `{"id":${ids(id)},"rank":${rank},"score":${interval(score)},"outcome":${ids(outcome)},"modes":${list(modes, ids)},"settled":${String(settled)}}`;
+  return `{"id":${ids(id)},"rank":${rank},"score":${interval(score)},"outcome":${ids(outcome)},"modes":${list(modes, ids)},"form":${orNull(form, ids)},"settled":${String(settled)}}`;
 }

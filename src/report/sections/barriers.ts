@@ -75,6 +75,8 @@ function placeOf({ pack, plan }: Assessment, market: MarketResult, recommendatio
     one.id === recommendation && (one.market === null || one.market === market.id);
   const action = plan.actions.find(here);
   if (action !== undefined) return `action ${action.order}`;
+  if (plan.backlog.some(({ key }) => key === recommendation || key === `${recommendation}@${market.id}`))
+    return 'later';
   const left = plan.left.find(here);
   return left === undefined ? null : leftNotes(pack.words.mode.one)[left.reason];
 }

@@ -3,6 +3,7 @@ import type { Block } from '../document/document.ts';
 import { aboutBlocks, answerBlocks, sourceBlocks } from './answers.ts';
 import { marketBlocks } from './markets.ts';
 import { findOutBlocks, forecastBlocks, planBlocks } from './plan.ts';
+import { planOverview } from './plan-overview.ts';
 import { readiness } from './readiness.ts';
 import { summary } from './summary.ts';
 import type { Extent } from '../report.ts';
@@ -17,6 +18,7 @@ export const wholeReport = (assessment: Assessment, extent: Extent): readonly Bl
 export function detail(assessment: Assessment, extent: Extent): readonly Block[] {
   if (extent === 'brief') return aboutBlocks(assessment);
   return [
+    ...planOverview(assessment),
     ...planBlocks(assessment),
     ...forecastBlocks(assessment),
     ...findOutBlocks(assessment),

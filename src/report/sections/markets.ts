@@ -12,8 +12,9 @@ import {
   type Block,
   type Phrase,
 } from '../document/document.ts';
-import { cited, idSpan, range } from '../document/format.ts';
+import { cited, idSpan, levelTitle, range, rankWords } from '../document/format.ts';
 import { barriers } from './barriers.ts';
+import { axesBlocks, routeBlocks } from './market-choice.ts';
 import { gateItem } from './readiness.ts';
 import { reasonItem } from './reasons.ts';
 import { verdictBlocks } from './verdict.ts';
@@ -24,9 +25,13 @@ export function marketBlocks(assessment: Assessment, market: MarketResult): read
 }
 
 export const marketHead = (market: MarketResult): readonly Block[] => [
-  heading(2, [`Market ${market.rank}: ${market.title} `, idSpan(market.id)]),
+  heading(2, [`${placeTitle(market)} `, idSpan(market.id)]),
   paragraph(market.summary),
 ];
+
+/** A market with its place, where it has one. */
+export const placeTitle = ({ rank, title }: MarketResult): string =>
+  rank === null ? `Market without a rank: ${title}` : `Market ${rank}: ${title}`;
 
 /** What follows the verdict: what stands in the way, the ranking, and who helps. */
 export function marketRest(assessment: Assessment, market: MarketResult): readonly Block[] {
@@ -35,8 +40,9 @@ export function marketRest(assessment: Assessment, market: MarketResult): readon
     ...(own.length === 0
       ? []
       : [heading(3, 'Showstoppers here'), ...items(own.map((gate) => gateItem(assessment, gate)))]),
-    ...barriers(assessment, market),
     ...rankingBlocks(market),
+    ...routeBlocks(market),
+    ...barriers(assessment, market),
     ...linked('Ways in', market.entryPoints),
     ...linked('Events', market.events),
     ...linked('Who helps', market.helpers),
@@ -47,21 +53,29 @@ export function marketRest(assessment: Assessment, market: MarketResult): readon
 /** Why the market stands where it stands. */
 export function rankingBlocks(market: MarketResult): readonly Block[] {
   return [
-    heading(3, `Place ${market.rank} in the ranking: ${range(market.score)} of 100`),
-    paragraph(
-      'The mean of these, each counted by its weight. ',
-      market.rankSettled
-        ? 'No open answer can move it below the next market.'
-        : 'Answers still open, or an equal score, leave its place undecided.',
-    ),
+    heading(3, `Place in the ranking: ${rankWords(market.rank)}, ${range(market.score)} of 100`),
+    paragraph('The mean of these, each counted by its weight. ', placeWords(market)),
     ...table(
       [left('Part'), right('Points'), right('Weight')],
       market.terms.map((term): readonly Phrase[] => [term.label, range(term.points), `${term.weight}`]),
+    ),
+    ...axesBlocks(market),
+    paragraph(
+      `Readiness in this market: ${range(market.readiness)} of 100. Level in this market: `,
+      strong(levelTitle(market.level)),
+      '.',
     ),
     ...(market.fit.length === 0
       ? []
       : [paragraph(strong('Fit')), ...items(market.fit.map((reason) => reasonItem(reason, 'rule')))]),
   ];
+}
+
+function placeWords({ rank, rankSettled }: MarketResult): string {
+  if (rank === null) return 'It has no place while answers are missing that are needed for one.';
+  return rankSettled
+    ? 'Under these rules no open answer can change its place.'
+    : 'Answers still open, or an equal score, leave its place undecided.';
 }
 
 function linked(title: string, list: readonly LinkedText[]): readonly Block[] {

@@ -1,6 +1,7 @@
 import type { Action, Assessment } from '../../schema/types.ts';
 import { actionTitle, marketTitle } from '../document/titles.ts';
-import { months } from '../document/format.ts';
+import { months, weeks } from '../document/format.ts';
+import { costWords, deadlineWords } from './plan-overview.ts';
 
 /** An action of the plan as one line of a table, in words. */
 export interface PlanRow {
@@ -11,6 +12,10 @@ export interface PlanRow {
   readonly horizon: string;
   readonly starts: string;
   readonly takes: string;
+  /** From and to, counted from the beginning of the plan. */
+  readonly weeks: string;
+  readonly cost: string;
+  readonly deadline: string;
   readonly effort: Action['effort'];
   readonly impact: Action['impact'];
   readonly who: string;
@@ -32,6 +37,9 @@ export function planRows(assessment: Assessment): readonly PlanRow[] {
     horizon: horizons.find(({ id }) => id === action.horizon)?.title ?? action.horizon,
     starts: months(action.startMonth),
     takes: action.takes,
+    weeks: weeks(action),
+    cost: costWords(action),
+    deadline: deadlineWords(action),
     effort: action.effort,
     impact: action.impact,
     who: action.owner,

@@ -17,8 +17,9 @@ import {
   type Terms,
 } from '../document/document.ts';
 import { actionTitle, marketTitle } from '../document/titles.ts';
-import { cited, idSpan, levelTitle, months, range, signed } from '../document/format.ts';
+import { cited, idSpan, levelTitle, months, range, signed, weeks } from '../document/format.ts';
 import { linkPhrase } from './markets.ts';
+import { costWords, deadlineWords } from './plan-overview.ts';
 import { changePhrase, part } from './verdict.ts';
 
 /** The plan by horizon. */
@@ -58,8 +59,13 @@ function details(assessment: Assessment, action: Action): Terms['terms'] {
   const { doneWhen, owner, takes, startMonth, help, after, priority, changes } = action;
   return [
     { term: 'Done when', text: doneWhen },
-    { term: 'Who', text: owner },
-    { term: 'When', text: `starts ${months(startMonth)}, takes ${takes}` },
+    { term: 'Owner', text: owner },
+    {
+      term: 'When',
+      text: `starts ${months(startMonth)} (weeks ${weeks(action)}), takes ${takes}${days(action)}`,
+    },
+    ...optional('Cost', costWords(action)),
+    ...optional('Deadline', deadlineWords(action)),
     ...(after.length === 0
       ? []
       : [{ term: 'After', text: after.map((key) => actionTitle(assessment, key)).join('; ') }]),
@@ -69,6 +75,11 @@ function details(assessment: Assessment, action: Action): Terms['terms'] {
     { term: 'Priority', text: priorityWords(priority) },
   ];
 }
+
+const days = ({ workDays }: Action): string =>
+  workDays === 0 ? '' : `; ${workDays} working ${workDays === 1 ? 'day' : 'days'} of the owner`;
+
+const optional = (term: string, text: string): Terms['terms'] => (text === '' ? [] : [{ term, text }]);
 
 /** What doing it changes, found by evaluating again. */
 function gainPhrase(assessment: Assessment, { gain, unlocks, changes }: Action): Phrase {
@@ -130,8 +141,8 @@ export function forecastBlocks(assessment: Assessment): readonly Block[] {
     ...table(
       [
         left('When'),
-        right('Readiness'),
-        left('Level'),
+        right(`Readiness of the ${assessment.pack.words.subject.one}`),
+        left('Its level'),
         ...assessment.markets.map(({ title }) => left(title)),
       ],
       forecast.map((step): readonly Phrase[] => [

@@ -12,7 +12,7 @@ import {
   type Item,
   type Phrase,
 } from '../document/document.ts';
-import { modeTitle } from '../document/titles.ts';
+import { marketTitle, modeTitle } from '../document/titles.ts';
 import { alarm, cited, idSpan, levelTitle, range, score } from '../document/format.ts';
 import { testedAnswers } from './tested.ts';
 
@@ -20,7 +20,7 @@ import { testedAnswers } from './tested.ts';
 export function readiness(assessment: Assessment): readonly Block[] {
   const { dimensions, gates } = assessment.readiness;
   return [
-    heading(2, 'Readiness in detail'),
+    heading(2, `Readiness of the ${assessment.pack.words.subject.one} in detail`),
     ...scale(assessment),
     ...(gates.length === 0
       ? []
@@ -30,13 +30,13 @@ export function readiness(assessment: Assessment): readonly Block[] {
 }
 
 /** How the points come about, and the level they lead to. */
-export function scale({ readiness }: Assessment): readonly Block[] {
+export function scale({ pack, readiness }: Assessment): readonly Block[] {
   const { score: overall, level, uncapped, levels } = readiness;
   return [
     paragraph(
       `${range(overall)} of 100 points: the mean of the dimensions, each counted by its weight; `,
       'a dimension is the mean of its questions, each counted by its weight. ',
-      `Level by points alone: ${levelTitle(uncapped)}; after showstoppers: ${levelTitle(level)}.`,
+      `Level of the ${pack.words.subject.one} by points alone: ${levelTitle(uncapped)}; after its showstoppers: ${levelTitle(level)}.`,
     ),
     ...items(
       levels.map(({ id, title, from, means }) =>
@@ -48,7 +48,9 @@ export function scale({ readiness }: Assessment): readonly Block[] {
 
 export function gateItem(assessment: Assessment, gate: GateResult): Item {
   const effects = [
-    ...(gate.caps === null ? [] : [`holds the level at ${levelOf(assessment, gate.caps)}`]),
+    ...(gate.caps === null
+      ? []
+      : [`holds the level ${whose(assessment, gate)} at ${levelOf(assessment, gate.caps)}`]),
     ...gate.blocks.map((mode) => `blocks ${modeTitle(assessment, mode)}`),
   ];
   return item(
@@ -63,6 +65,10 @@ export function gateItem(assessment: Assessment, gate: GateResult): Item {
     testedAnswers(gate.tested),
   );
 }
+
+/** Showstoppers of a market hold down the level in that market alone. */
+const whose = (assessment: Assessment, { market }: GateResult): string =>
+  market === null ? `of the ${assessment.pack.words.subject.one}` : `in ${marketTitle(assessment, market)}`;
 
 const levelOf = ({ readiness }: Assessment, id: string): string =>
   readiness.levels.find((level) => level.id === id)?.title ?? id;

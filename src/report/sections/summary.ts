@@ -16,7 +16,27 @@ import {
   type Phrase,
   type Span,
 } from '../document/document.ts';
-import { capital, ended, idSpan, levelTitle, range, score } from '../document/format.ts';
+import {
+  capital,
+  ended,
+  idSpan,
+  levelTitle,
+  months,
+  range,
+  rankWords,
+  score,
+  uncapital,
+} from '../document/format.ts';
+import {
+  limitBlocks,
+  missingBlocks,
+  modeWords,
+  neededBlocks,
+  nextForm,
+  settledWords,
+  verdictSentence,
+} from './conclusion.ts';
+import { routeSummary } from './market-choice.ts';
 
 /** The first page, for a manager with little time. */
 export function summary(assessment: Assessment): readonly Block[] {
@@ -42,49 +62,58 @@ function titleOf({ company, date, respondent, pack, progress }: Assessment): rea
 }
 
 export function verdict(assessment: Assessment): readonly Block[] {
-  const { recommendation, readiness } = assessment;
+  const { recommendation, markets } = assessment;
+  const market = markets.find(({ id }) => id === recommendation.market);
   return [
     heading(2, 'Recommendation'),
-    paragraph(
-      ...verdictSentence(assessment),
-      recommendation.settled
-        ? toned('good', ' Settled: no open answer can change this.')
-        : toned('open', ' Not settled: answers still open can change this.'),
-    ),
+    paragraph(...verdictSentence(assessment), ' ', ...settledWords(recommendation)),
     ...bullets(recommendation.because),
-    paragraph(
-      'Level: ',
-      strong(levelTitle(readiness.level)),
-      readiness.level.settled ? '. ' : `. ${readiness.level.low.title}: `,
-      readiness.level.low.means,
-      ...heldDown(assessment),
-    ),
+    ...neededBlocks(recommendation.needed),
+    ...(market === undefined ? [] : aboutMarket(market)),
+    ...limitBlocks(recommendation),
+    ...levelBlocks(assessment, market),
   ];
 }
 
-/** What to do, in one sentence. */
-export function verdictSentence({ pack, recommendation, markets }: Assessment): Parts {
-  const { outcome, title, market, marketTitle } = recommendation;
-  if (market === null || marketTitle === null) return [strong(ended(title))];
-  if (outcome === 'not-yet') {
-    return [strong(ended(title)), ' Prepare for ', strong(marketTitle), nearestMode(markets, market), '.'];
-  }
-  const tied = outcome === 'tie' ? ' (these tie)' : '';
-  const mode = capital(pack.words.mode.one);
-  return ['First market: ', strong(marketTitle), `. ${mode}: `, strong(title), `${tied}.`];
+/** What is missing there, how it could be done otherwise, and what it costs. */
+function aboutMarket(market: MarketResult): readonly Block[] {
+  const next = nextForm(market);
+  return [
+    ...missingBlocks(market),
+    ...(next.length === 0 ? [] : [paragraph(...next)]),
+    ...(market.route === null ? [] : [paragraph(`${market.route.title}: `, ...routeSummary(market.route))]),
+  ];
 }
 
-function nearestMode(markets: readonly MarketResult[], id: string): string {
-  const market = markets.find((candidate) => candidate.id === id);
-  const mode = market?.modes.find((candidate) => candidate.id === market.verdict.nearest);
-  return mode === undefined ? '' : `, ${mode.title}`;
+/** The level of the company, and the one in the market that comes first: they are not the same. */
+function levelBlocks(assessment: Assessment, market: MarketResult | undefined): readonly Block[] {
+  const { pack, readiness } = assessment;
+  const { level } = readiness;
+  return [
+    paragraph(
+      `Level of the ${pack.words.subject.one}: `,
+      strong(levelTitle(level)),
+      level.settled ? '. ' : `. ${level.low.title}: `,
+      level.low.means,
+      ...heldDown(assessment),
+    ),
+    ...(market === undefined
+      ? []
+      : [
+          paragraph(
+            `Level in ${market.title}, by the answers and showstoppers there too: `,
+            strong(levelTitle(market.level)),
+            '.',
+          ),
+        ]),
+  ];
 }
 
 /** Why the level is below what the score alone would give. */
 function heldDown({ readiness }: Assessment): Parts {
   const { level, uncapped, gates } = readiness;
   if (level.low.id === uncapped.low.id && level.high.id === uncapped.high.id) return [];
-  const caps = gates.filter((gate) => gate.caps !== null).map((gate) => gate.title);
+  const caps = gates.filter(({ caps, market }) => caps !== null && market === null).map(({ title }) => title);
   return [
     ` The score alone would give ${levelTitle(uncapped)}; held down by: `,
     toned('bad', caps.join('; ')),
@@ -92,9 +121,9 @@ function heldDown({ readiness }: Assessment): Parts {
   ];
 }
 
-export function readinessBars({ readiness }: Assessment): readonly Block[] {
+export function readinessBars({ pack, readiness }: Assessment): readonly Block[] {
   return [
-    heading(2, 'Readiness, 0 to 100'),
+    heading(2, `Readiness of the ${pack.words.subject.one}, 0 to 100`),
     {
       kind: 'bars',
       title: 'Readiness',
@@ -110,16 +139,27 @@ export function readinessBars({ readiness }: Assessment): readonly Block[] {
   ];
 }
 
-export function markets({ markets }: Assessment): readonly Block[] {
+export function markets({ markets, pack, recommendation }: Assessment): readonly Block[] {
   return [
     heading(2, 'Markets'),
+    ...(recommendation.outcome === 'stopped'
+      ? [paragraph(`For later, and no recommendation: ${uncapital(ended(recommendation.title))}`)]
+      : []),
     ...table(
-      [right('Rank'), left('Market'), right('Score'), left('Recommended'), left('Settled?')],
+      [
+        right('Rank'),
+        left('Market'),
+        right('Score'),
+        left(capital(pack.words.mode.one)),
+        left('Level there'),
+        left('Settled?'),
+      ],
       markets.map((market): readonly Phrase[] => [
-        `${market.rank}`,
+        rankWords(market.rank),
         [strong(market.title)],
         range(market.score),
         modeWords(market),
+        levelTitle(market.level),
         [settled(market)],
       ]),
     ),
@@ -127,19 +167,11 @@ export function markets({ markets }: Assessment): readonly Block[] {
 }
 
 /** Whether open answers can still change the verdict here, or the market's place. */
-function settled({ rankSettled, verdict }: MarketResult): Span {
+function settled({ rank, rankSettled, verdict }: MarketResult): Span {
+  if (rank === null) return toned('open', 'no');
   if (rankSettled && verdict.settled) return toned('good', 'yes');
   if (verdict.settled) return toned('open', 'verdict yes, rank open');
   return toned('open', rankSettled ? 'rank yes, verdict open' : 'open');
-}
-
-/** The verdict, or what to prepare for where there is none yet. */
-export function modeWords(market: MarketResult): Phrase {
-  const { outcome, title, nearest } = market.verdict;
-  if (outcome === 'tie') return `${title}, tied`;
-  if (outcome !== 'not-yet') return title;
-  const mode = market.modes.find(({ id }) => id === nearest);
-  return mode === undefined ? title : [title, faint(` (nearest: ${mode.title})`)];
 }
 
 export function topActions({ plan }: Assessment): readonly Block[] {
@@ -151,15 +183,16 @@ export function topActions({ plan }: Assessment): readonly Block[] {
   ];
 }
 
-function actionLine({ title, owner, takes, showstopper }: Action): Phrase {
+function actionLine({ title, owner, takes, startMonth, showstopper }: Action): Phrase {
   return [
     ...(showstopper ? [toned('bad', 'Showstopper: ')] : []),
     strong(title),
-    faint(` · ${owner} · ${takes}`),
+    faint(` · ${owner} · ${months(startMonth)}, ${takes}`),
   ];
 }
 
-const decisive = (matters: number): string =>
+/** How much of what is open can change something. */
+export const decisive = (matters: number): string =>
   matters === 0
     ? 'None of them can change the recommendation, the ranking, the level or a showstopper.'
     : `Can change the recommendation, the ranking, the level or a showstopper: ${matters}, first of all:`;

@@ -26,7 +26,8 @@ import {
 import { outcomeTitle } from '../document/titles.ts';
 import { capital, cited, ended, idSpan, range } from '../document/format.ts';
 import { reasonItem, requirementItem } from './reasons.ts';
-import { modeWords } from './summary.ts';
+import { missingBlocks, modeWords, neededBlocks } from './conclusion.ts';
+import { formBlocks } from './market-choice.ts';
 
 /** What is concluded for a market: what, why, why not, what would change it, what comes after. */
 export function verdictBlocks(assessment: Assessment, market: MarketResult): readonly Block[] {
@@ -41,9 +42,14 @@ export function verdictBlocks(assessment: Assessment, market: MarketResult): rea
 export function verdictHead({ pack }: Assessment, market: MarketResult): readonly Block[] {
   return [
     heading(3, joined([`${capital(pack.words.mode.one)}: `, modeWords(market)], '')),
-    paragraph(...certainty(market), ...runnerUp(market)),
+    ...(hasVerdict(market) ? [paragraph(...certainty(market), ...runnerUp(market))] : []),
+    ...neededBlocks(market.verdict.needed),
+    ...missingBlocks(market),
+    ...(hasVerdict(market) ? formBlocks(market) : []),
   ];
 }
+
+const hasVerdict = ({ verdict }: MarketResult): boolean => verdict.outcome !== 'not-enough-answers';
 
 export function scoreNote({ verdict }: MarketResult): readonly Block[] {
   const note = `Score: the sum of the factors for and against it; at least ${verdict.minimum} is needed.`;
@@ -52,6 +58,7 @@ export function scoreNote({ verdict }: MarketResult): readonly Block[] {
 
 export function verdictReasons(market: MarketResult): readonly Block[] {
   const { verdict } = market;
+  if (!hasVerdict(market)) return [];
   return [
     ...part(
       'For:',
@@ -82,7 +89,7 @@ export const part = (title: string, list: readonly Item[]): readonly Block[] =>
 
 export function certainty(market: MarketResult): readonly (string | Span)[] {
   const { settled, possible } = market.verdict;
-  if (settled) return [toned('good', 'Settled: '), 'no open answer can change it. '];
+  if (settled) return [toned('good', 'Settled: '), 'under these rules no open answer can change it. '];
   const titles = possible.map((outcome) => outcomeTitle(market, outcome));
   return [toned('open', 'Open: '), `still possible are ${titles.join(', ')}. `];
 }

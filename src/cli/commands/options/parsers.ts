@@ -40,6 +40,7 @@ export interface Given {
   readonly mutation?: boolean;
   readonly minScore?: number;
   readonly brief?: boolean;
+  readonly full?: boolean;
   readonly width?: number;
 }
 

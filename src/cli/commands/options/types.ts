@@ -20,8 +20,10 @@ export interface ReportOptions extends CommonOptions, ConsultantOptions {
   readonly file: string;
   /** Name of a report format. */
   readonly format?: string | undefined;
-  /** The first page only. */
+  /** The one page only; what a terminal shows where nothing is said. */
   readonly brief: boolean;
+  /** Everything, on a terminal too. */
+  readonly full?: boolean | undefined;
   /** Columns; those of the terminal where not given. */
   readonly width?: number | undefined;
   /** File that the report is written to. */

@@ -7,7 +7,7 @@ export function levelSteps({ level, levels }: Readiness): string {
   const to = levels.findIndex(({ id }) => id === level.high.id);
   const steps = levels.map(({ title, from: points }, index) => {
     const reached = index >= from && index <= to;
-    const here = `<span class="unseen">: ${level.settled ? 'your level' : 'possible'}</span>`;
+    const here = `<span class="unseen">: ${level.settled ? 'reached' : 'possible'}</span>`;
     return `<li${reached ? ' class="reached"' : ''}><b>${escapeHtml(title)}</b>${reached ? here : ''} <span>from ${points}</span></li>`;
   });
   return `<ol class="levels">${steps.join('')}</ol>`;

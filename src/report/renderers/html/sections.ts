@@ -1,8 +1,9 @@
 import type { Assessment, MarketResult } from '../../../schema/types.ts';
 import type { Block } from '../../document/document.ts';
 import { aboutBlocks, answerBlocks } from '../../sections/answers.ts';
-import { marketHead, marketRest } from '../../sections/markets.ts';
+import { marketHead, marketRest, placeTitle } from '../../sections/markets.ts';
 import { actionBlocks, findOutBlocks, forecastBlocks } from '../../sections/plan.ts';
+import { planOverview } from '../../sections/plan-overview.ts';
 import { readiness } from '../../sections/readiness.ts';
 import { markets, readinessBars, stillOpen, topActions, verdict } from '../../sections/summary.ts';
 import { scoreNote, verdictHead, verdictReasons } from '../../sections/verdict.ts';
@@ -48,12 +49,17 @@ export function sectionsOf(assessment: Assessment, extent: Extent): readonly Sec
   if (extent === 'brief') return [about];
   const { plan, sources } = assessment;
   return [
-    ...when(plan.actions.length > 0, 'plan', 'The plan in time', timeline(assessment)),
+    ...when(
+      plan.actions.length > 0,
+      'plan',
+      'The plan in time',
+      `${timeline(assessment)}\n${write(untitled(planOverview(assessment)))}`,
+    ),
     ...when(plan.actions.length > 0, 'actions', 'The actions one by one', actionsHtml(assessment)),
     { id: 'forecast', title: 'Forecast', body: write(untitled(forecastBlocks(assessment))) },
     ...when(plan.findOut.length > 0, 'find-out', 'Find out', write(untitled(findOutBlocks(assessment)))),
     ...when(heatMap(assessment) !== '', 'barriers', 'Barriers compared', heatMap(assessment)),
-    ...assessment.markets.map((market) => marketSection(assessment, market)),
+    ...assessment.markets.map((market, index) => marketSection(assessment, market, index + 1)),
     { id: 'readiness', title: 'Readiness', body: write(untitled(readiness(assessment))) },
     { id: 'answers', title: 'Answers', body: write(untitled(answerBlocks(assessment))) },
     ...when(sources.length > 0, 'sources', 'Sources', sourcesHtml(assessment)),
@@ -85,11 +91,11 @@ function actionsHtml(assessment: Assessment): string {
     .join('\n');
 }
 
-function marketSection(assessment: Assessment, market: MarketResult): Section {
+function marketSection(assessment: Assessment, market: MarketResult, place: number): Section {
   const write = writer(assessment);
   return {
-    id: `market-${market.rank}`,
-    title: `Market ${market.rank}: ${escapeHtml(market.title)}`,
+    id: `market-${place}`,
+    title: escapeHtml(placeTitle(market)),
     body: [
       write(untitled(marketHead(market))),
       write(verdictHead(assessment, market)),

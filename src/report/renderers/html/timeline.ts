@@ -11,7 +11,7 @@ export function timeline({ plan }: Assessment): string {
   const span = ticks.length * step;
   const groups = plan.horizons.map((horizon) => groupHtml(plan.actions, horizon, { ticks, span }));
   return `<table class="timeline">
-<caption>Bars run from the month an action starts for as long as it takes. A thin line stands for every ${step} months.</caption>
+<caption>Bars run from the start of an action to its end. A thin line stands for every ${step} months.</caption>
 <thead><tr><th scope="col"><span class="unseen">Number</span></th><th scope="col">Action</th><th scope="col">Month<span class="months">${ticks.map((tick) => `<span>${tick}</span>`).join('')}</span></th></tr></thead>
 ${groups.join('\n')}
 </table>`;
@@ -25,17 +25,9 @@ interface Scale {
 const stepOf = (last: number): number => (last <= 12 ? 3 : last <= 36 ? 6 : 12);
 
 const lastMonth = (actions: readonly Action[]): number =>
-  Math.max(3, ...actions.map(({ startMonth, takes }) => startMonth + monthsOf(takes)));
+  Math.max(3, ...actions.map(({ endWeek }) => endWeek / weeksInMonth));
 
 const weeksInMonth = 52 / 12;
-
-/** How long the bar of a duration in words is; a duration in other words gets a short mark. */
-function monthsOf(takes: string): number {
-  const [, count = '0', unit = ''] = /^(\d{1,3}) (week|month|year)s?$/u.exec(takes) ?? [];
-  const number = Number(count);
-  if (unit === 'year') return number * 12;
-  return unit === 'month' ? number : number / weeksInMonth;
-}
 
 /** So that the shortest action still shows. */
 const shortest = 0.3;
@@ -51,15 +43,16 @@ ${rows.join('\n')}
 }
 
 function rowHtml(actions: readonly Action[], action: Action, { ticks, span }: Scale): string {
-  const { order, title, owner, takes, startMonth, showstopper, after } = action;
+  const { order, title, owner, takes, startMonth, startWeek, endWeek, showstopper, after } = action;
   const needs = actions.filter(({ key }) => after.includes(key)).map((one) => one.order);
   const notes = [
     owner,
     `${months(startMonth)}, ${takes}`,
     ...(needs.length === 0 ? [] : [`after ${needs.join(', ')}`]),
   ].join(' · ');
-  const end = startMonth + Math.max(shortest, monthsOf(takes));
-  const shape = box(showstopper ? 'stop' : 'certain', startMonth, end);
+  const start = startWeek / weeksInMonth;
+  const end = Math.max(start + shortest, endWeek / weeksInMonth);
+  const shape = box(showstopper ? 'stop' : 'certain', start, end);
   const mark = showstopper ? '<span class="bad">Showstopper:</span> ' : '';
   return `<tr><td class="number">${order}</td><td>${mark}<a href="#action-${order}">${escapeHtml(title)}</a> <small>${escapeHtml(capital(notes))}</small></td><td>${picture('time', span, [...ticks.map((tick) => line('tick', tick)), shape])}</td></tr>`;
 }

@@ -2,6 +2,7 @@ import type { Assessment, ResidualSeverity } from '../../../schema/types.ts';
 import { planRows } from '../../sections/plan-rows.ts';
 import type { Report } from '../../report.ts';
 import { severityRange } from '../../document/format.ts';
+import { costsSheet, laterSheet, marketChoiceSheet } from './choice-sheets.ts';
 import { answersSheet, modesSheet, sourcesSheet } from './report-sheets.ts';
 import type { CellTone, Sheet, StyledCell } from './sheet.ts';
 import { writeWorkbook } from './workbook.ts';
@@ -9,7 +10,15 @@ import { writeWorkbook } from './workbook.ts';
 /** The assessment as a workbook: the plan as a tracker first, then what it rests on. */
 export const xlsxReport: Report = (assessment, { extent, consultant }) => {
   const { company, date, pack } = assessment;
-  const more = [barriersSheet, modesSheet, answersSheet, sourcesSheet];
+  const more = [
+    laterSheet,
+    marketChoiceSheet,
+    costsSheet,
+    barriersSheet,
+    modesSheet,
+    answersSheet,
+    sourcesSheet,
+  ];
   const sheets = extent === 'brief' ? [planSheet] : [planSheet, ...more];
   return writeWorkbook(
     sheets.map((sheet) => sheet(assessment)),
@@ -31,6 +40,9 @@ function planSheet(assessment: Assessment): Sheet {
       { title: 'Who', width: 18 },
       { title: 'Starts', width: 10 },
       { title: 'Takes', width: 11 },
+      { title: 'Weeks', width: 10 },
+      { title: 'Cost', width: 22 },
+      { title: 'Deadline', width: 26 },
       { title: 'Effort', width: 9 },
       { title: 'Done when', width: 38 },
       { title: 'Owner', width: 18, tone: 'input' },
@@ -53,6 +65,9 @@ function planSheet(assessment: Assessment): Sheet {
       row.who,
       row.starts,
       row.takes,
+      row.weeks,
+      row.cost,
+      row.deadline,
       row.effort,
       row.doneWhen,
       null,

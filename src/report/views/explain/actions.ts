@@ -1,7 +1,8 @@
-import type { Action, Assessment, LeftOut, Unlock } from '../../../schema/types.ts';
+import type { Action, Assessment, BacklogLine, LeftOut, Unlock } from '../../../schema/types.ts';
 import { bullets, heading, joined, paragraph, strong, toned, type Block } from '../../document/document.ts';
 import { modeTitle } from '../../document/titles.ts';
 import { actionBody } from '../../sections/plan.ts';
+import { backlogReason } from '../../sections/plan-overview.ts';
 import { testedAnswers } from '../../sections/tested.ts';
 import { changePhrase } from '../../sections/verdict.ts';
 import { cited, idSpan } from '../../document/format.ts';
@@ -54,6 +55,14 @@ export function explainLeft(assessment: Assessment, left: LeftOut): readonly Blo
       ...left.changes.map((change) => joined(['It would raise: ', changePhrase(change)], '')),
     ]),
     ...testedAnswers(left.tested),
+  ];
+}
+
+/** Why a recommendation is for later. */
+export function explainBacklog(assessment: Assessment, line: BacklogLine): readonly Block[] {
+  return [
+    heading(1, `Recommendation for later: ${line.title}`),
+    paragraph(...backlogReason(assessment, line)),
   ];
 }
 

@@ -4,7 +4,8 @@ import { capital, cited, range } from '../../document/format.ts';
 import { gateItem } from '../../sections/readiness.ts';
 import { reasonItem, requirementItem } from '../../sections/reasons.ts';
 import { certainty, flipPhrase, modesTable, part, routePhrase } from '../../sections/verdict.ts';
-import { modeWords } from '../../sections/summary.ts';
+import { modeWords } from '../../sections/conclusion.ts';
+import { formsTable } from '../../sections/market-choice.ts';
 import { joined } from '../../document/document.ts';
 
 /** Why a mode is, or is not, the one for a market. */
@@ -47,6 +48,7 @@ export function explainMode(
           verdict.route.map((step) => item(routePhrase(step))),
         )
       : []),
+    ...(mode.forms.length < 2 ? [] : [paragraph(strong('Its forms:')), ...formsTable(mode)]),
     paragraph(strong('All modes in this market:')),
     ...modesTable(market),
   ];

@@ -16,7 +16,7 @@ import { headline } from '../../sections/barriers.ts';
 import { rankingBlocks } from '../../sections/markets.ts';
 import { findOutItem } from '../../sections/plan.ts';
 import { dimensionBlocks, gateItem, scale } from '../../sections/readiness.ts';
-import { modeWords, verdictSentence } from '../../sections/summary.ts';
+import { modeWords, neededBlocks, verdictSentence } from '../../sections/conclusion.ts';
 import { certainty, modesTable, part } from '../../sections/verdict.ts';
 import { capital, idSpan, range, score } from '../../document/format.ts';
 import { joined } from '../../document/document.ts';
@@ -28,7 +28,8 @@ export function explainOverall(assessment: Assessment): readonly Block[] {
     heading(1, 'Overall'),
     paragraph(...verdictSentence(assessment)),
     ...bullets(recommendation.because),
-    heading(2, 'Readiness and level'),
+    ...neededBlocks(recommendation.needed),
+    heading(2, `Readiness and level of the ${assessment.pack.words.subject.one}`),
     ...scale(assessment),
     ...table(
       [left('Dimension'), right('Points'), right('Weight')],
@@ -93,7 +94,7 @@ export function explainMarket(assessment: Assessment, market: MarketResult): rea
   return [
     heading(1, `Market: ${market.title}`),
     ...rankingBlocks(market),
-    heading(3, `Readiness for this market: ${range(market.readiness)}`),
+    heading(3, 'Readiness for this market'),
     ...bullets(
       market.dimensions.map(({ id, score: points }) => {
         const dimension = assessment.readiness.dimensions.find((one) => one.id === id);

@@ -22,6 +22,7 @@ export const subjectKinds = {
   gate: 'Showstoppers',
   barrier: 'Barriers',
   action: 'Actions in the plan',
+  backlog: 'Recommendations for later',
   left: 'Recommendations not in the plan',
   question: 'Questions',
   source: 'Sources',

@@ -2,7 +2,7 @@ import type { Assessment, MarketResult } from '../../../schema/types.ts';
 import { bullets, heading, type Block } from '../../document/document.ts';
 import { sourcePhrase } from '../../sections/answers.ts';
 import { scale } from '../../sections/readiness.ts';
-import { explainAction, explainLeft } from './actions.ts';
+import { explainAction, explainBacklog, explainLeft } from './actions.ts';
 import { explainBarrier, explainGate, explainRequirement } from './blockers.ts';
 import { explainMode } from './modes.ts';
 import { explainQuestion } from './questions.ts';
@@ -34,6 +34,11 @@ export function subjectsOf(assessment: Assessment): readonly Subject[] {
     ...markets.flatMap(ofMarket),
     ...plan.actions.map((one) =>
       subject('action', one, one.title, one, () => explainAction(assessment, one)),
+    ),
+    ...plan.backlog.map((one) =>
+      subject('backlog', { id: one.key.split('@')[0] ?? one.key, market: one.market }, one.title, one, () =>
+        explainBacklog(assessment, one),
+      ),
     ),
     ...plan.left.map((one) => subject('left', one, one.title, one, () => explainLeft(assessment, one))),
     ...answers.map((one) =>
