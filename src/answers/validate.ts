@@ -3,7 +3,7 @@ import { closestMatch } from '../source/closest-match.ts';
 import { quote } from '../source/sanitize.ts';
 import { at, entries, fault, isMapping, type Node } from '../source/node.ts';
 import type { Pack } from '../rule-pack/rule-pack.ts';
-import type { AnswerValue, Question } from '../schema/types.ts';
+import type { AnswerValue, Question, RetiredQuestion } from '../schema/types.ts';
 import { checkValue } from './check-value.ts';
 import { companyQuestions, dontKnow, questionsAt } from './questions.ts';
 
@@ -69,7 +69,9 @@ class Check implements CheckedAnswers {
       const question =
         questions.find((one) => one.id === id) ?? questions.find((one) => one['renamed-from']?.includes(id));
       if (question === undefined) {
-        this.faults.push(this.#unknown(id, answer, market, questions));
+        const retired = this.#pack.questionnaire.retired?.find((one) => one.id === id);
+        if (retired === undefined) this.faults.push(this.#unknown(id, answer, market, questions));
+        else this.warnings.push(retiredAnswer(answer, retired));
         continue;
       }
       const before = taken.get(question.id);
@@ -79,8 +81,11 @@ class Check implements CheckedAnswers {
         continue;
       }
       taken.set(question.id, id);
-      if (id !== question.id) this.#renamed(answer, 'question', id, question.id, 'key');
-      answers[question.id] = this.#value(answer, question);
+      if (id === question.id) answers[question.id] = this.#value(answer, question);
+      else if (checkValue(answer, question).ok) {
+        this.#renamed(answer, 'question', id, question.id, 'key');
+        answers[question.id] = this.#value(answer, question);
+      } else this.warnings.push(retiredAnswer(answer, { id, instead: [question.id] }));
     }
     this.places.push({ market, answers });
   }
@@ -138,6 +143,20 @@ class Check implements CheckedAnswers {
       expected: `its answer under \`markets\`, below ${single ? markets.join(', ') : 'the id of the market'}`,
     };
   }
+}
+
+/** An answer of an older questionnaire that cannot be carried over. */
+function retiredAnswer(answer: Node, { id, instead = [] }: RetiredQuestion): Diagnostic {
+  const now = instead.map((one) => quote(one)).join(' and ');
+  const message =
+    now === ''
+      ? `${quote(id)} is no longer asked; the answer is left out.`
+      : `${quote(id)} is asked in another way now; the answer is left out.`;
+  return fault(answer, 'pack-version', message, {
+    severity: 'warning',
+    at: 'key',
+    expected: now === '' ? 'nothing in its place' : `an answer to ${now}`,
+  });
 }
 
 function twice(node: Node, id: string, before: string, question: Question): Diagnostic {

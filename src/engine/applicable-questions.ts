@@ -2,8 +2,9 @@ import type { AnswerFile, Question, State } from '../schema/types.ts';
 import { answerAt, encodeAnswers } from './space/encode-answers.ts';
 import { targetMarkets } from './assess.ts';
 import type { CompiledPack } from './compile/compile.ts';
-import { notApplicableBit } from './space/domain.ts';
-import { evaluate, targetQuestions } from './scoring/evaluate.ts';
+import { notApplicableBit, yesBit } from './space/domain.ts';
+import type { QuestionInstance } from './space/answer-space.ts';
+import { evaluate, targetQuestions, type Evaluation } from './scoring/evaluate.ts';
 import type { ValidatedAnswers } from './fast-answers.ts';
 import { AnswerText } from './text/answer-text.ts';
 
@@ -36,8 +37,28 @@ export function applicableQuestions(
     const applies = set === notApplicableBit ? 'false' : (set & notApplicableBit) === 0 ? 'true' : 'open';
     const marketTitle = compiled.pack.markets.find(({ id }) => id === market)?.title ?? null;
     const ask = text.question(instance);
-    return { question, market, marketTitle, ask, why: text.fill(question.why, market), applies };
+    return {
+      question: withChoices(instance, evaluation),
+      market,
+      marketTitle,
+      ask,
+      why: text.fill(question.why, market),
+      applies,
+    };
   });
+}
+
+/** Where the options are those ticked in another question: the question with just the options that may be ticked. */
+function withChoices({ question, market }: QuestionInstance, { compiled, effective }: Evaluation): Question {
+  const from = question['options-of'];
+  const ticked = from === undefined ? undefined : compiled.space.find(from, market);
+  if (ticked?.domain.type !== 'many' || question.options === undefined) return question;
+  const { bits } = ticked.domain;
+  const options = question.options.filter(({ id }) => {
+    const offset = bits.get(id);
+    return offset === undefined || ((effective[ticked.variable + offset] ?? 0) & yesBit) !== 0;
+  });
+  return { ...question, options };
 }
 
 /** Whether there is an answer to a question that does not apply given the other answers. */

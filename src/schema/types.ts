@@ -463,6 +463,12 @@ export interface Questionnaire {
    * @maxItems 300
    */
   readonly questions: readonly Question[];
+  /**
+   * Questions that are no longer asked: old answers to them are left out, with a warning that names what to answer instead.
+   *
+   * @maxItems 300
+   */
+  readonly retired?: readonly RetiredQuestion[];
 }
 export interface Section {
   readonly id: Id;
@@ -524,6 +530,13 @@ export interface Option {
 export interface Band {
   readonly from: number;
   readonly score: number;
+}
+export interface RetiredQuestion {
+  readonly id: Id;
+  /**
+   * Questions that ask for it now.
+   */
+  readonly instead?: Ids;
 }
 /**
  * A gate is a showstopper: it caps the level or blocks entry modes and is never averaged away.
@@ -967,6 +980,7 @@ export interface TestCase {
   readonly title: Text;
   readonly given: TestGiven;
   readonly expect: TestExpectation;
+  readonly adviser?: AdviserExpectation;
 }
 export interface TestGiven {
   readonly answers: AnswerMap;
@@ -1049,6 +1063,29 @@ export interface ActionExpectation {
    * Recommendations that start within the first horizon.
    */
   readonly now?: Ids;
+}
+/**
+ * What an adviser wrote down before the rules were run; shown beside the result in docs/calibration.md.
+ */
+export interface AdviserExpectation {
+  readonly kind: 'mode' | 'not-yet' | 'stopped' | 'not-enough-answers';
+  readonly mode?: string;
+  readonly form?: string;
+  readonly 'second-mode'?: string;
+  readonly order?: readonly (string | string[])[];
+  /**
+   * @maxItems 10
+   */
+  readonly 'first-actions'?: readonly string[];
+  /**
+   * @maxItems 20
+   */
+  readonly 'never-say'?: readonly string[];
+  readonly 'rests-on': string;
+  /**
+   * Why the rules say something else, where they do.
+   */
+  readonly difference?: string;
 }
 /**
  * Answers of one company. A question left out has not been asked yet.

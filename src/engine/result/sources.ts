@@ -19,13 +19,20 @@ function citedIn({ readiness, markets, plan, answers }: Omit<Assessment, 'source
   };
   add(readiness.dimensions);
   add(readiness.gates);
-  for (const { fit, barriers, modes, verdict, gates, entryPoints, events, helpers } of markets) {
+  for (const market of markets) {
+    const { fit, barriers, modes, verdict, gates, entryPoints, events, helpers } = market;
+    const { attractiveness, position, route } = market;
     for (const parts of [fit, barriers, modes, verdict.route, gates, entryPoints, events, helpers])
       add(parts);
-    for (const { requirements, factors } of modes) {
-      add(requirements);
-      add(factors);
+    for (const { requirements, factors, forms } of modes) {
+      for (const parts of [requirements, factors, forms]) add(parts);
+      for (const form of forms) {
+        add(form.requirements);
+        add(form.factors);
+      }
     }
+    for (const { reasons } of [...attractiveness.lines, ...position.lines]) add(reasons);
+    if (route !== null) add([route, ...route.items]);
   }
   add(plan.actions);
   for (const { help } of plan.actions) add(help);

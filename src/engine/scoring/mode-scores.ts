@@ -17,6 +17,8 @@ import {
 export interface ModeScore {
   readonly compiled: CompiledMode;
   readonly available: StateBits;
+  /** Whether open answers may hide it, so that it stands in no other mode's way. */
+  readonly mayBeHidden: boolean;
   readonly unmet: number;
   readonly low: number;
   readonly high: number;
@@ -55,19 +57,22 @@ function scoreMode(
   blockingGates?: BlockingGates,
 ): ModeScore | null {
   let available = canTrue;
+  let mayBeHidden = false;
   let unmet = 0;
   for (const { rule, condition } of compiled.requires) {
     const state = states.at(condition);
+    const hides = rule['not-met'] === 'hidden';
     if (isFalse(state)) {
-      if (rule['not-met'] === 'hidden') return null;
+      if (hides) return null;
       unmet += 1;
     }
+    if (hides && !isTrue(state)) mayBeHidden = true;
     available = both(available, state);
   }
   const blocked = either(anyOf(blockingGates?.company, company.states), anyOf(blockingGates?.market, states));
   if (isTrue(blocked)) unmet += 1;
   const { low, high } = factorSum(compiled.factors, states);
-  return { compiled, available: both(available, negation(blocked)), unmet, low, high };
+  return { compiled, available: both(available, negation(blocked)), mayBeHidden, unmet, low, high };
 }
 
 function anyOf(conditions: readonly number[] = [], states: States): StateBits {

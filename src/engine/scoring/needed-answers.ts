@@ -1,7 +1,8 @@
 import { isUndecided, type QuestionInstance } from '../space/answer-space.ts';
 import { isTrue } from '../conditions/tristate.ts';
 import type { Gate } from '../../schema/types.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { MarketScope } from '../compile/compile.ts';
+import type { Evaluation, ScopeStates } from './evaluate.ts';
 
 /**
  * The questions that the pack needs answered before it names a mode or a rank, and that apply but are still open.
@@ -19,6 +20,10 @@ export function neededAnswers(
     .filter((instance) => instance !== undefined)
     .filter((instance) => isUndecided(instance, effective));
 }
+
+/** A gate of the market certainly holds that stops the move there: other markets come first. */
+export const isClosed = ({ scope, states }: ScopeStates<MarketScope>): boolean =>
+  scope.gates.some(({ rule, condition }) => rule.stops !== undefined && isTrue(states.at(condition)));
 
 /** The gate that certainly holds and stops the move altogether, if there is one. */
 export function stoppingGate({ company }: Evaluation): Gate | null {

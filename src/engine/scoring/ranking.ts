@@ -3,7 +3,7 @@ import type { QuestionInstance } from '../space/answer-space.ts';
 import type { Evaluation, ScopeStates } from './evaluate.ts';
 import { doubleMiddle } from './interval.ts';
 import { marketScoreOf, type MarketScore } from './market-choice.ts';
-import { neededAnswers, stoppingGate } from './needed-answers.ts';
+import { isClosed, neededAnswers, stoppingGate } from './needed-answers.ts';
 import type { Outcome } from './outcome.ts';
 import { notEnoughAnswers, notYet, stopped, type ModeRanking } from './verdict.ts';
 
@@ -22,7 +22,7 @@ export interface RankedMarket {
   readonly outcome: string;
 }
 
-/** The target markets, best first; those that lack needed answers come last. */
+/** The target markets, best first; then those where a gate stops the move, then those that lack needed answers. */
 export function rankMarkets(evaluation: Evaluation, outcome: Outcome): readonly RankedMarket[] {
   const needed = neededAnswers(evaluation, null);
   const scored = outcome.modeRankings.flatMap((modeRanking, index) => {
@@ -34,11 +34,19 @@ export function rankMarkets(evaluation: Evaluation, outcome: Outcome): readonly 
   });
   const hasRank = ({ needed: missing }: { readonly needed: readonly QuestionInstance[] }): boolean =>
     missing.length === 0;
-  scored.sort((a, b) => Number(hasRank(b)) - Number(hasRank(a)) || b.middle - a.middle);
+  scored.sort(
+    (a, b) =>
+      Number(hasRank(b)) - Number(hasRank(a)) ||
+      Number(isClosed(a.market)) - Number(isClosed(b.market)) ||
+      b.middle - a.middle,
+  );
   return scored.map((one): RankedMarket => {
     const { market, modeRanking, score, middle } = one;
     const { low, high } = score.score;
-    const rank = hasRank(one) ? 1 + scored.findIndex((other) => other.middle === middle) : null;
+    const rank = hasRank(one)
+      ? 1 +
+        scored.findIndex((other) => other.middle === middle && isClosed(other.market) === isClosed(market))
+      : null;
     const rankSettled = scored.every(
       (other) => other === one || low > other.score.score.high || high < other.score.score.low,
     );

@@ -84,12 +84,13 @@ function compareModes(a: ModeScore, b: ModeScore): number {
  * outcomes but never too few: a single one is a proof.
  */
 function possibleOutcomes(modes: readonly ModeScore[], minimum: number): readonly string[] {
-  /** The mode with the best guaranteed score, that score, and the best guaranteed score of the others. */
+  /** Of the modes that no answer hides: the one with the best guaranteed score, that score, and that of the others. */
   let best: ModeScore | null = null;
   let [floor, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  /** The same among the modes that are certainly open: of equals, these go first. */
+  /** The best guaranteed score of the modes that are certainly open: of equals, these go first. */
   let openFloor = Number.NEGATIVE_INFINITY;
   for (const mode of modes) {
+    if (mode.mayBeHidden) continue;
     if (mode.low > floor) [best, floor, second] = [mode, mode.low, floor];
     else if (mode.low > second) second = mode.low;
     if (isTrue(mode.available)) openFloor = Math.max(openFloor, mode.low);
@@ -99,12 +100,13 @@ function possibleOutcomes(modes: readonly ModeScore[], minimum: number): readonl
   let canPrepare = floor < minimum;
   for (const [index, mode] of modes.entries()) {
     const rivals = mode === best ? second : floor;
-    // It can be alone at the top where it can beat all others, or where none of those that equal it is open.
     if (mode.high < minimum || mode.high < rivals) continue;
-    if (!isTrue(mode.available) && (mode.high > openFloor || openFloor < minimum)) canPrepare = true;
+    if (!isTrue(mode.available) && mode.high > openFloor) canPrepare = true;
     if (isFalse(mode.available)) continue;
-    if (mode.high > rivals || modes.some((other) => other !== mode && !isTrue(other.available)))
-      outcomes.push(mode.compiled.mode.id);
+    // It can be alone at the top where it can beat all others, or where none of those that equal it need be open.
+    const isOpenRival = (other: ModeScore): boolean =>
+      other !== mode && isTrue(other.available) && other.low >= mode.high;
+    if (mode.high > rivals || !modes.some(isOpenRival)) outcomes.push(mode.compiled.mode.id);
     const lowest = Math.max(mode.low, floor, minimum);
     for (let other = index + 1; other < modes.length && !canTie; other += 1) {
       const rival = modes[other];

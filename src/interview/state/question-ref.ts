@@ -81,9 +81,12 @@ function parentsOf(
   { question, market }: ApplicableQuestion,
   byKey: ReadonlyMap<string, ApplicableQuestion>,
 ): readonly ApplicableQuestion[] {
-  const condition = question['show-when'];
-  if (condition === undefined) return [];
-  return testedBy(condition).flatMap((tested) => {
+  const { 'show-when': condition, 'options-of': from } = question;
+  const looksAt = [
+    ...(condition === undefined ? [] : testedBy(condition)),
+    ...(from === undefined ? [] : [from]),
+  ];
+  return looksAt.flatMap((tested) => {
     const parent = byKey.get(keyOf({ question: tested, market })) ?? byKey.get(tested);
     return parent === undefined ? [] : [parent];
   });

@@ -23,6 +23,14 @@ export function mismatches(expected: TestExpectation, assessment: Assessment): r
   return [
     ...compareValue(['overall'], expected.overall, assessment.recommendation.outcome),
     ...compareValue(['first-market'], expected['first-market'], assessment.markets[0]?.id ?? 'no market'),
+    ...compareValue(['form'], expected.form, assessment.markets[0]?.verdict.form?.id ?? 'none'),
+    ...compareValue(['prepare'], expected.prepare, assessment.markets[0]?.verdict.nearest ?? 'none'),
+    ...compareValue(
+      ['second-mode'],
+      expected['second-mode'],
+      assessment.markets[0]?.verdict.runnerUp ?? 'none',
+    ),
+    ...orderMismatches(expected.order ?? [], assessment),
     ...compareValue(
       ['level'],
       expected.level,
@@ -43,6 +51,23 @@ export function mismatches(expected: TestExpectation, assessment: Assessment): r
     ),
     ...actionMismatches(expected.actions ?? {}, assessment),
   ];
+}
+
+/** Markets by group: within a group the order is free. */
+function orderMismatches(
+  groups: NonNullable<TestExpectation['order']>,
+  { markets }: Assessment,
+): readonly Mismatch[] {
+  const ids = markets.filter(({ rank }) => rank !== null).map(({ id }) => id);
+  const found: Mismatch[] = [];
+  let start = 0;
+  for (const [index, group] of groups.entries()) {
+    const wanted = [group].flat();
+    const actual = ids.slice(start, start + wanted.length);
+    start += wanted.length;
+    found.push(...compareValue(['order', index], joinIds(wanted.toSorted()), joinIds(actual.toSorted())));
+  }
+  return found;
 }
 
 function marketMismatches(
