@@ -75,19 +75,25 @@ const answersFor = (given: readonly Known[]): AnswerFile['answers'] =>
     ]),
   );
 
-/** What becomes of one choice of the answers: the score of each mode, null where it is closed. */
-function outcome(scores: readonly (number | null)[], minimum: number): string {
-  const best = Math.max(...scores.map((score) => score ?? -1));
-  if (best < minimum) return 'not-yet';
-  const first = modes.filter((_, index) => scores[index] === best);
-  return first.length > 1 ? 'tie' : (first[0] ?? '');
+/** A mode under one choice of the answers. */
+interface Choice {
+  readonly open: boolean;
+  readonly score: number;
 }
 
-const everyChoice = (given: readonly Known[]): readonly (readonly (number | null)[])[] =>
-  given.reduce<readonly (readonly (number | null)[])[]>(
+/** What becomes of one choice of the answers: a closed mode that scores most is not passed over for a worse one. */
+function outcome(choice: readonly Choice[], minimum: number): string {
+  const best = Math.max(...choice.map(({ score }) => score));
+  if (best < minimum) return 'not-yet';
+  const first = modes.filter((_, index) => choice[index]?.score === best && choice[index].open);
+  return first.length > 1 ? 'tie' : (first[0] ?? 'not-yet');
+}
+
+const everyChoice = (given: readonly Known[]): readonly (readonly Choice[])[] =>
+  given.reduce<readonly (readonly Choice[])[]>(
     (rows, { open, scores }) => {
-      const own = [...(open.includes(true) ? scores : []), ...(open.includes(false) ? [null] : [])];
-      return rows.flatMap((row) => own.map((score) => [...row, score]));
+      const own = open.flatMap((isOpen) => scores.map((score) => ({ open: isOpen, score })));
+      return rows.flatMap((row) => own.map((choice) => [...row, choice]));
     },
     [[]],
   );
@@ -105,7 +111,7 @@ describe('the outcomes that open answers leave possible', () => {
     (minimum) => {
       fc.assert(
         fc.property(fc.tuple(known, known, known), (given) => {
-          const expected = new Set(everyChoice(given).map((scores) => outcome(scores, minimum)));
+          const expected = new Set(everyChoice(given).map((choice) => outcome(choice, minimum)));
           expect(possible(given, minimum)).toEqual([...expected].sort());
         }),
         { numRuns: 120 },
@@ -133,6 +139,33 @@ describe('the outcomes that open answers leave possible', () => {
       'not yet, where the best is below the minimum',
       [[0], [0], [0]].map((scores) => ({ open: [true], scores })),
       ['not-yet'],
+    ],
+    [
+      'not yet, where the best is closed, though a worse one is open',
+      [
+        { open: [false], scores: [2] },
+        { open: [true], scores: [1] },
+        { open: [true], scores: [0] },
+      ],
+      ['not-yet'],
+    ],
+    [
+      'the open one of two that are level',
+      [
+        { open: [false], scores: [2] },
+        { open: [true], scores: [2] },
+        { open: [true], scores: [0] },
+      ],
+      ['b'],
+    ],
+    [
+      'not yet or the best, where it is open whether the best is open',
+      [
+        { open: [true, false], scores: [2] },
+        { open: [true], scores: [1] },
+        { open: [true], scores: [0] },
+      ],
+      ['a', 'not-yet'],
     ],
   ])('are %s', (_, given, expected) => {
     expect(possible(given, 1)).toEqual(expected);
