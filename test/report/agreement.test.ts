@@ -12,7 +12,9 @@ import { assessments } from './assessments.ts';
 import { rich } from './fixture/rich.ts';
 import { page } from './page.ts';
 
-const numbers = (text: string): readonly string[] => text.match(/-?\d+/gu) ?? [];
+/** Numbers in a text, whether or not their thousands are set apart. */
+const numbers = (text: string): readonly string[] =>
+  text.replaceAll(/(?<=\d),(?=\d{3}(?!\d))/gu, '').match(/-?\d+/gu) ?? [];
 
 /** Every number under a key that is a score or a count. */
 function numbersIn(value: unknown): readonly number[] {

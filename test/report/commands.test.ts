@@ -87,11 +87,30 @@ describe('report', () => {
     expect(err).toContain('does not exist');
   });
 
-  test('gives the first page alone', async () => {
-    const { out } = await run((environment) => report(environment, { ...options, brief: true, width: 50 }));
-    expect(out).toContain('First actions');
-    expect(out).not.toContain('Done when');
-    expect(out).toContain('Advice, not law');
+  test('gives one page on request, and on a terminal unless all is asked for', async () => {
+    const terminal = { isTTY: true, columns: 80 };
+    const asked = await run((environment) => report(environment, { ...options, brief: true }));
+    const plain = { ...options, colour: 'never' } as const;
+    const shown = await run((environment) => report(environment, plain), terminal);
+    expect(shown.out).toBe(asked.out);
+    expect(asked.out).toContain('First actions');
+    expect(asked.out).not.toContain('Done when');
+    const full = await run((environment) => report(environment, { ...plain, full: true }), terminal);
+    expect(full.out).toBe((await run((environment) => report(environment, plain))).out);
+    expect(full.out).toContain('Done when');
+    const markdown = await run(
+      (environment) => report(environment, { ...plain, format: 'markdown' }),
+      terminal,
+    );
+    expect(markdown.out).toContain('Done when');
+  });
+
+  test('ends the page with a command that works, with rules and markets of one’s own', async () => {
+    const own = { ...options, brief: true, rules: 'my rules', markets: ['more'] };
+    const { out } = await run((environment) => report(environment, own));
+    expect(out.trimEnd().split('\n').at(-1)).toBe(
+      "Next: born-global report --rules 'my rules' --markets more kept.json --full",
+    );
   });
 });
 

@@ -14,7 +14,7 @@ import {
   type Parts,
   type Phrase,
 } from '../document/document.ts';
-import { cited, ended, range, stateSpan } from '../document/format.ts';
+import { cited, ended, range, stateSpan, uncapital } from '../document/format.ts';
 import { money } from '../document/money.ts';
 import { nearestMode, withForm } from './conclusion.ts';
 import { reasonItem } from './reasons.ts';
@@ -76,7 +76,9 @@ function totalWords({ items: lines, total, currency }: RouteResult): Parts {
     'First year: ',
     strong(money({ currency, from, to })),
     '.',
-    ...(missing.length === 0 ? [] : [` Not in it, as no figure was found: ${ended(missing.join(', '))}`]),
+    ...(missing.length === 0
+      ? []
+      : [` Not in it, as no figure was found: ${ended(missing.map(uncapital).join(', '))}`]),
   ];
 }
 
@@ -102,7 +104,7 @@ export function formBlocks(market: MarketResult): readonly Block[] {
   const { form, nextForm } = market.verdict;
   const mode = nearestMode(market);
   const best = mode?.forms.find(({ id }) => id === form?.id);
-  if (mode === undefined || best === undefined) return [];
+  if (mode === undefined || best === undefined || market.verdict.modes.length > 1) return [];
   const next = mode.forms.find(({ id }) => id === nextForm?.id);
   return [
     paragraph(strong('How: '), withForm(mode.title, best), `. ${best.means}`, ...cited(best.cites)),

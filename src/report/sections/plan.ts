@@ -137,12 +137,15 @@ export function forecastBlocks(assessment: Assessment): readonly Block[] {
   const { forecast } = assessment.plan;
   return [
     heading(2, 'Forecast'),
-    paragraph('Evaluated again with the actions of each period done; nothing else is assumed to change.'),
+    paragraph(
+      'Evaluated again with the actions of each period done; nothing else is assumed to change. ',
+      `Readiness and level are those of the ${assessment.pack.words.subject.one}.`,
+    ),
     ...table(
       [
         left('When'),
-        right(`Readiness of the ${assessment.pack.words.subject.one}`),
-        left('Its level'),
+        right('Readiness'),
+        left('Level'),
         ...assessment.markets.map(({ title }) => left(title)),
       ],
       forecast.map((step): readonly Phrase[] => [

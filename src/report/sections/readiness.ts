@@ -12,7 +12,7 @@ import {
   type Item,
   type Phrase,
 } from '../document/document.ts';
-import { marketTitle, modeTitle } from '../document/titles.ts';
+import { modeTitle } from '../document/titles.ts';
 import { alarm, cited, idSpan, levelTitle, range, score } from '../document/format.ts';
 import { testedAnswers } from './tested.ts';
 
@@ -68,7 +68,7 @@ export function gateItem(assessment: Assessment, gate: GateResult): Item {
 
 /** Showstoppers of a market hold down the level in that market alone. */
 const whose = (assessment: Assessment, { market }: GateResult): string =>
-  market === null ? `of the ${assessment.pack.words.subject.one}` : `in ${marketTitle(assessment, market)}`;
+  market === null ? `of the ${assessment.pack.words.subject.one}` : 'in this market';
 
 const levelOf = ({ readiness }: Assessment, id: string): string =>
   readiness.levels.find((level) => level.id === id)?.title ?? id;

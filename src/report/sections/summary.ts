@@ -16,17 +16,7 @@ import {
   type Phrase,
   type Span,
 } from '../document/document.ts';
-import {
-  capital,
-  ended,
-  idSpan,
-  levelTitle,
-  months,
-  range,
-  rankWords,
-  score,
-  uncapital,
-} from '../document/format.ts';
+import { ended, idSpan, levelTitle, months, range, rankWords, score } from '../document/format.ts';
 import {
   limitBlocks,
   missingBlocks,
@@ -81,7 +71,9 @@ function aboutMarket(market: MarketResult): readonly Block[] {
   return [
     ...missingBlocks(market),
     ...(next.length === 0 ? [] : [paragraph(...next)]),
-    ...(market.route === null ? [] : [paragraph(`${market.route.title}: `, ...routeSummary(market.route))]),
+    ...(market.route === null
+      ? []
+      : [paragraph(ended(market.route.title), ' ', ...routeSummary(market.route))]),
   ];
 }
 
@@ -101,7 +93,7 @@ function levelBlocks(assessment: Assessment, market: MarketResult | undefined): 
       ? []
       : [
           paragraph(
-            `Level in ${market.title}, by the answers and showstoppers there too: `,
+            `Level in the first market, ${market.title}, where its answers and showstoppers count too: `,
             strong(levelTitle(market.level)),
             '.',
           ),
@@ -139,21 +131,19 @@ export function readinessBars({ pack, readiness }: Assessment): readonly Block[]
   ];
 }
 
-export function markets({ markets, pack, recommendation }: Assessment): readonly Block[] {
+export function markets({ markets, recommendation }: Assessment): readonly Block[] {
   return [
     heading(2, 'Markets'),
     ...(recommendation.outcome === 'stopped'
-      ? [paragraph(`For later, and no recommendation: ${uncapital(ended(recommendation.title))}`)]
+      ? [
+          paragraph(
+            strong(ended(recommendation.title)),
+            ' What stands here is for later, and no recommendation.',
+          ),
+        ]
       : []),
     ...table(
-      [
-        right('Rank'),
-        left('Market'),
-        right('Score'),
-        left(capital(pack.words.mode.one)),
-        left('Level there'),
-        left('Settled?'),
-      ],
+      [right('Rank'), left('Market'), right('Score'), left('Verdict'), left('Level there'), left('Settled?')],
       markets.map((market): readonly Phrase[] => [
         rankWords(market.rank),
         [strong(market.title)],

@@ -40,27 +40,27 @@ const bars = (html: string): readonly (readonly string[])[] =>
   rectangles(html).map(([, from = '', width = '']) => [from, width]);
 
 describe('the timeline', () => {
-  test('draws an action from the month it starts for as long as it takes', () => {
+  test('draws an action from its start to its end, and shows even the shortest', () => {
     const html = timeline(
       planOf(
-        { startMonth: 0, takes: '3 months' },
-        { startMonth: 3, takes: '13 weeks' },
-        { startMonth: 4, takes: '1 year' },
-        { startMonth: 6, takes: 'as long as it takes' },
+        { startWeek: 0, endWeek: 13 },
+        { startWeek: 13, endWeek: 26 },
+        { startWeek: 26, endWeek: 78 },
+        { startWeek: 26, endWeek: 26 },
       ),
     );
     expect(bars(html)).toEqual([
       ['0', '3'],
       ['3', '3'],
-      ['4', '12'],
+      ['6', '12'],
       ['6', '0.3'],
     ]);
   });
 
   test('is as long as its last action', () => {
-    const lengthOf = (takes: string): string | undefined =>
-      /viewBox="0 0 (\d+) 10"/u.exec(timeline(planOf({ startMonth: 0, takes })))?.[1];
-    expect(['3 weeks', '7 months', '13 months', '40 months'].map(lengthOf)).toEqual(['3', '9', '18', '48']);
+    const lengthOf = (endWeek: number): string | undefined =>
+      /viewBox="0 0 (\d+) 10"/u.exec(timeline(planOf({ startWeek: 0, endWeek })))?.[1];
+    expect([3, 30, 56, 173].map(lengthOf)).toEqual(['3', '9', '18', '48']);
   });
 
   test('names what comes before, and showstoppers in words too', () => {

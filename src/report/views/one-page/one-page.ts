@@ -55,7 +55,7 @@ function standing({ pack, recommendation, readiness, markets }: Assessment): str
   const market = markets.find(({ id }) => id === recommendation.market);
   return [
     wordsOf(settledWords(recommendation)),
-    `Level of the ${pack.words.subject.one}: ${levelTitle(readiness.level)}${market === undefined ? '' : `; in ${market.title}: ${levelTitle(market.level)}`}.`,
+    `Level of the ${pack.words.subject.one}: ${levelTitle(readiness.level)}${market === undefined ? '' : `; in the first market: ${levelTitle(market.level)}`}.`,
   ]
     .filter((text) => text !== '')
     .join(' ');
@@ -106,7 +106,7 @@ function firstActions({ plan }: Assessment): readonly Row[] {
 const actionRow = ({ order, title: text, owner, startMonth, deadline }: Action): Row => ({
   lead: `${order}. `,
   text,
-  tail: ` · ${owner}, ${months(startMonth)}${deadline === null ? '' : `, ${deadline.met ? 'deadline' : 'too late for'} month ${deadline.month}`}`,
+  tail: ` · ${owner}, ${months(startMonth)}${deadline === null ? '' : `, due month ${deadline.month}${deadline.met ? '' : ' (too late)'}`}`,
   most: 2,
   rank: 4,
 });
