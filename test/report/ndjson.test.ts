@@ -15,7 +15,12 @@ const results: fc.Arbitrary<BriefAssessment> = fc.record({
   level: fc.record({ low: text, high: text }),
   dimensions: fc.dictionary(text, fc.option(interval)),
   gates: fc.array(text),
-  recommendation: fc.record({ market: fc.option(text), outcome: text, form: fc.option(text), settled: fc.boolean() }),
+  recommendation: fc.record({
+    market: fc.option(text),
+    outcome: text,
+    form: fc.option(text),
+    settled: fc.boolean(),
+  }),
   markets: fc.array(
     fc.record({
       id: text,

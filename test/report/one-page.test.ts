@@ -24,7 +24,7 @@ const nowhere = { market: null, marketTitle: null, form: null } as const;
 describe('the one page', () => {
   test('says the verdict with its form, why, what stops it, what to do by whom and when, and what is next', () => {
     const lines = linesOf(rich);
-    expect(lines[1]).toBe('United States: licensing, by exclusive licence.');
+    expect(lines[1]).toBe('United States: licensing, through an exclusive licence.');
     expect(lines).toContain('• United States comes first among the markets assessed.');
     expect(lines).toContain('Showstoppers: Money for less than six months.');
     expect(lines).toContain('1. Secure money for twelve months · CEO, at once, due month 2 (too late)');
@@ -42,7 +42,7 @@ describe('the one page', () => {
     const lines = linesOf(
       recommending({ outcome: 'not-yet', title: 'Not yet', market: 'brazil', marketTitle: 'Brazil' }),
     );
-    expect(lines[1]).toBe('Not yet: prepare for distribution, by exclusive licence (Brazil).');
+    expect(lines[1]).toBe('Not yet: prepare for distribution, through an exclusive licence (Brazil).');
     expect(lines).toContain('• Missing: The registration must not belong to the distributor.');
   });
 
@@ -108,13 +108,15 @@ describe('the whole report', () => {
     expect(text).toMatch(
       /1 Secure money for twelve months CEO 0 to 13 EUR 2,000 to 12,500 month 2: The money/u,
     );
-    expect(text).toContain('Register the trade mark (trade-mark), after: File for protection');
-    expect(text).toContain('For other markets, once the first is under way: • Find an agent in China');
+    expect(text).toContain('Register the trade mark (trade-mark), after action 2');
+    expect(text).toContain(
+      'For other markets, once the first is under way: • 中国 China: Find an agent in China.',
+    );
     expect(text).toMatch(/CEO 6 26 7/u);
   });
 
   test('shows the next best form and what the rules do not cover', () => {
-    expect(text).toContain('Next best form: by licence for one field of use.');
+    expect(text).toContain('Next best form: a licence for one field of use.');
     expect(text).toContain('Limits: These rules do not cover reimbursement');
   });
 

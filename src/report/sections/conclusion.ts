@@ -63,7 +63,7 @@ export function modeWords(market: MarketResult): Phrase {
 
 /** A mode and the form that it is done in. */
 export const withForm = (mode: string, form: FormName | null): string =>
-  form === null ? mode : `${mode}, ${uncapital(form.title)}`;
+  form === null ? mode : `${mode}, through ${uncapital(form.title)}`;
 
 const inSentence = (mode: string, form: FormName | null): string => withForm(uncapital(mode), form);
 

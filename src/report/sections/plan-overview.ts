@@ -113,47 +113,59 @@ function load({ load: owners }: Plan): readonly Block[] {
 }
 
 function backlog(assessment: Assessment): readonly Block[] {
-  return (['later', 'other-market'] as const).flatMap((reason): readonly Block[] => {
-    const lines = assessment.plan.backlog.filter((line) => line.reason === reason);
-    if (lines.length === 0) return [];
-    return [
-      paragraph(strong(backlogTitles[reason])),
-      ...bullets(lines.map((line) => backlogPhrase(assessment, line))),
-    ];
+  const { plan } = assessment;
+  const later = plan.backlog.filter(({ reason }) => reason === 'later');
+  const elsewhere = assessment.markets.flatMap(({ id, title }): readonly Phrase[] => {
+    const lines = plan.backlog.filter(({ reason, market }) => reason === 'other-market' && market === id);
+    return lines.length === 0 ? [] : [otherMarketPhrase(title, lines)];
   });
+  return [
+    ...listed(
+      'Later, as other work gains more now:',
+      later.map((line) => backlogPhrase(assessment, line)),
+    ),
+    ...listed('For other markets, once the first is under way:', elsewhere),
+  ];
 }
 
-const backlogTitles = {
-  later: 'Later, as other work gains more now:',
-  'other-market': 'For other markets, once the first is under way:',
-} as const;
+const listed = (title: string, phrases: readonly Phrase[]): readonly Block[] =>
+  phrases.length === 0 ? [] : [paragraph(strong(title)), ...bullets(phrases)];
+
+/** What is for another market, in one line. */
+const otherMarketPhrase = (market: string, lines: readonly BacklogLine[]): Phrase => [
+  strong(market),
+  `: ${lines.map(({ title }) => title).join('; ')}.`,
+];
 
 function backlogPhrase(assessment: Assessment, line: BacklogLine): Phrase {
-  const before = titlesBefore(assessment, line);
+  const before = namesBefore(assessment, line);
   return [
     line.title,
     ' ',
     idSpan(line.key),
-    ...(before.length === 0 ? [] : [faint(`, after: ${before.join('; ')}`)]),
+    ...(before.length === 0 ? [] : [faint(`, after ${before.join('; ')}`)]),
   ];
 }
 
-/** Titles of what comes before it and is still to be done. */
-function titlesBefore({ plan }: Assessment, { after, market }: BacklogLine): readonly string[] {
-  const here = (one: { readonly key: string; readonly market: string | null }): boolean =>
+/** What comes before it and is still to be done: actions of the plan by number, others by title. */
+function namesBefore({ plan }: Assessment, { after, market }: BacklogLine): readonly string[] {
+  const here = (one: { readonly key: string }): boolean =>
     after.some((id) => one.key === id || one.key === `${id}@${market ?? ''}`);
-  return [...plan.actions, ...plan.backlog].filter(here).map(({ title }) => title);
+  return [
+    ...plan.actions.filter(here).map(({ order }) => `action ${order}`),
+    ...plan.backlog.filter(here).map(({ title }) => title),
+  ];
 }
 
 /** Why something is not in the plan but in the backlog. */
 export function backlogReason(assessment: Assessment, line: BacklogLine): Parts {
-  const before = titlesBefore(assessment, line);
+  const before = namesBefore(assessment, line);
   return [
     strong(
       line.reason === 'later'
         ? 'Not now: other work gains more.'
         : `Not now: it is for ${line.market === null ? 'another market' : marketTitle(assessment, line.market)}, and the plan is for the first market.`,
     ),
-    ...(before.length === 0 ? [] : [` It comes after: ${before.join('; ')}.`]),
+    ...(before.length === 0 ? [] : [` It comes after ${before.join('; ')}.`]),
   ];
 }

@@ -181,8 +181,7 @@ function actionLine({ title, owner, takes, startMonth, showstopper }: Action): P
   ];
 }
 
-/** How much of what is open can change something. */
-export const decisive = (matters: number): string =>
+const decisive = (matters: number): string =>
   matters === 0
     ? 'None of them can change the recommendation, the ranking, the level or a showstopper.'
     : `Can change the recommendation, the ranking, the level or a showstopper: ${matters}, first of all:`;

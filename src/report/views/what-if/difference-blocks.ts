@@ -98,7 +98,7 @@ function gateBlocks(gates: readonly GatePair[]): readonly Block[] {
 
 function marketBlocks(market: MarketPair, { mode }: PackWords): readonly Block[] {
   const { title, rank, score, verdict, modes, barriers } = market;
-  const rankWords = (value: number | null): string => (value === null ? 'not assessed' : `${value}`);
+  const rankWords = (value: number | null): string => (value === null ? 'none' : `${value}`);
   const changedModes = modes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
   const changedBarriers = barriers.filter(({ before, after }) => residual(before) !== residual(after));
   return [
