@@ -6,6 +6,7 @@ import { levelsOf, readinessScores } from '../engine/scoring/readiness.ts';
 import type { QuestionInstance } from '../engine/space/answer-space.ts';
 import { isFalse, isOpen, isTrue } from '../engine/conditions/tristate.ts';
 import { canBeFalse, canBeTrue, holdsFor } from '../engine/conditions/satisfiability.ts';
+import type { ModeScore } from '../engine/scoring/mode-scores.ts';
 import { notYet, rankModes, tie, type ModeRanking } from '../engine/scoring/verdict.ts';
 import { answersFrom } from './company.ts';
 import { everyAnswer, search, type Judge, type Judgement } from './search.ts';
@@ -30,7 +31,11 @@ export function findVerdict(space: Space, market: MarketScope, outcome: string, 
   return run(space, market, verdictPlaces(space, market), judge, most);
 }
 
-/** A company with this level of readiness, by its index, when it looks at one market. */
+/**
+ * A company with this level of readiness, by its index.
+ *
+ * @param market one that the company looks at; it changes nothing about the level
+ */
 export function findLevel(space: Space, market: MarketScope, level: number, most: number): OutcomeSearch {
   const { levels } = space.compiled.pack.manifest;
   const from = levels[level]?.from ?? 0;
@@ -101,14 +106,20 @@ function within(possible: readonly string[], sought: string): Judgement['within'
 
 /** How near a standing is to an outcome: by its lead over the other modes, in half points. */
 function promiseOf({ ranked }: ModeRanking, outcome: string): number {
+  const lead = (mode: ModeScore): number =>
+    doubleMiddle(mode) - Math.max(0, ...ranked.filter((one) => one !== mode).map(doubleMiddle));
+  if (outcome === notYet) {
+    const closed = ranked.filter(({ available }) => !isTrue(available));
+    return Math.max(-Math.max(0, ...ranked.map(doubleMiddle)), ...closed.map(lead));
+  }
   const open = ranked.filter(({ available }) => !isFalse(available));
-  const scores = open.map(doubleMiddle).sort((a, b) => b - a);
-  if (outcome === notYet) return -Math.max(0, ...scores) - open.length;
-  if (outcome === tie) return (scores[1] ?? -100) - (scores[0] ?? 0);
+  if (outcome === tie) {
+    const [, second] = open;
+    return second === undefined ? -100 : lead(second);
+  }
   const wanted = open.find(({ compiled }) => compiled.mode.id === outcome);
   if (wanted === undefined) return Number.NEGATIVE_INFINITY;
-  const others = open.filter((one) => one !== wanted).map(doubleMiddle);
-  return doubleMiddle(wanted) - Math.max(0, ...others) + (isTrue(wanted.available) ? 1 : 0);
+  return lead(wanted) + (isTrue(wanted.available) ? 1 : 0);
 }
 
 function run<Said extends Judgement>(
@@ -141,18 +152,20 @@ export function verdictPlaces(space: Space, market: MarketScope): readonly Quest
   return byWeight(space, market, [...formulas, ...gateFormulas(space.compiled, market)], () => 0);
 }
 
-/** Places on which readiness for a market rests, the heaviest first. */
+/** Places on which the level of a company rests, the heaviest first. */
 function levelPlaces(space: Space, market: MarketScope): readonly QuestionInstance[] {
   const { dimensions } = space.compiled.pack.readiness;
   const weights = new Map(
-    [...space.compiled.company.scoredQuestions, ...market.scoredQuestions].map(
-      ({ instance, dimension, weight }) => [instance, weight * (dimensions[dimension]?.weight ?? 1)],
-    ),
+    space.compiled.company.scoredQuestions.map(({ instance, dimension, weight }) => [
+      instance,
+      weight * (dimensions[dimension]?.weight ?? 1),
+    ]),
   );
+  const { gates, formulas } = space.compiled.company;
   return byWeight(
     space,
     market,
-    gateFormulas(space.compiled, market),
+    gates.map(({ condition }) => formulas[condition]),
     (instance) => weights.get(instance) ?? 0,
   );
 }

@@ -89,7 +89,9 @@ function modeObstacles(
   const rivals = market.modes
     .filter(
       ({ id, status, score }) =>
-        id !== mode.id && status !== 'blocked' && middle(score) >= middle(mode.score),
+        id !== mode.id &&
+        (middle(score) > middle(mode.score) ||
+          (middle(score) === middle(mode.score) && status === 'available')),
     )
     .map(({ id, title, score }): Obstacle => {
       const text = `${title} scores ${score.high}, not less than its ${mode.score.high}.`;

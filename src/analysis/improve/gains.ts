@@ -22,25 +22,20 @@ export interface Gains {
 export function gainsOf(evaluation: Evaluation, moves: readonly Move[]): Gains {
   const { dimensions } = evaluation.compiled.pack.readiness;
   const weights = dimensions.map(() => 0);
-  const byVariable = new Map<number, { readonly scored: ScoredQuestion; readonly factor: number }>();
-  for (const { scope } of [evaluation.company, ...evaluation.markets]) {
-    const factor = scope.market === null ? Math.max(1, evaluation.markets.length) : 1;
-    for (const scored of scope.scoredQuestions) {
-      const { variable, variableCount } = scored.instance;
-      for (let one = variable; one < variable + variableCount; one += 1)
-        byVariable.set(one, { scored, factor });
-      const score = scoreOf(scored, evaluation.effective);
-      if (score !== null && !score.optional)
-        weights[scored.dimension] = (weights[scored.dimension] ?? 0) + scored.weight * factor;
-    }
+  const byVariable = new Map<number, ScoredQuestion>();
+  for (const scored of evaluation.company.scope.scoredQuestions) {
+    const { variable, variableCount } = scored.instance;
+    for (let one = variable; one < variable + variableCount; one += 1) byVariable.set(one, scored);
+    const score = scoreOf(scored, evaluation.effective);
+    if (score !== null && !score.optional)
+      weights[scored.dimension] = (weights[scored.dimension] ?? 0) + scored.weight;
   }
   const whole = dimensions.reduce((sum, { weight }, index) => sum + (weights[index] === 0 ? 0 : weight), 0);
   const gain = (raise: Raise): number => {
-    const known = byVariable.get(raise.variable);
-    const score = known === undefined ? null : scoreOf(known.scored, evaluation.effective);
-    if (known === undefined || score === null) return 0;
-    const { scored, factor } = known;
-    const own = scored.weight * factor;
+    const scored = byVariable.get(raise.variable);
+    const score = scored === undefined ? null : scoreOf(scored, evaluation.effective);
+    if (scored === undefined || score === null) return 0;
+    const own = scored.weight;
     const dimension = dimensions[scored.dimension]?.weight ?? 1;
     const points = Math.max(0, pointsAfter(scored, raise) - (isMany(scored) ? 0 : score.low));
     const share = own / Math.max(weights[scored.dimension] ?? 0, own);

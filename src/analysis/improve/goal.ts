@@ -48,13 +48,13 @@ export function bearingOf(goal: Goal, evaluation: Evaluation): Bearing {
   const collect = (formula: Formula | undefined): void => {
     if (formula !== undefined) variablesOf(formula, deciding);
   };
-  for (const { scope } of [company, ...markets])
+  // The level of a company rests on nothing that is asked of a market.
+  for (const { scope } of goal.kind === 'level' ? [company] : [company, ...markets])
     for (const { condition } of scope.gates) collect(scope.formulas[condition]);
   const scored = new Set<number>();
   if (goal.kind === 'level') {
-    for (const { scope } of [company, ...markets])
-      for (const { instance } of scope.scoredQuestions)
-        for (const variable of instance.variables) scored.add(variable);
+    for (const { instance } of company.scope.scoredQuestions)
+      for (const variable of instance.variables) scored.add(variable);
     return { visible, deciding, scored };
   }
   for (const { scope } of markets)

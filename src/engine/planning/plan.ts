@@ -100,6 +100,7 @@ function loadOf(actions: readonly Action[]): readonly OwnerLoad[] {
     load.actions += 1;
     load.days += workDays;
     const [from, to] = [monthOfWeek(startWeek), monthOfWeek(Math.max(startWeek, endWeek - 1))];
+    while (load.months.length <= to) load.months.push(0);
     for (let month = from; month <= to; month += 1)
       load.months[month] = (load.months[month] ?? 0) + workDays / (to - from + 1);
   }
@@ -108,7 +109,7 @@ function loadOf(actions: readonly Action[]): readonly OwnerLoad[] {
       owner,
       actions: load.actions,
       days: load.days,
-      peak: Math.ceil(Math.max(0, ...load.months.map((days) => days ?? 0))),
+      peak: Math.ceil(Math.max(0, ...load.months)),
     }))
     .sort((a, b) => b.days - a.days);
 }

@@ -1,5 +1,5 @@
 import { notApplicableBit, yesBit } from '../../engine/space/domain.ts';
-import { evaluate } from '../../engine/scoring/evaluate.ts';
+import { evaluate, type Evaluation } from '../../engine/scoring/evaluate.ts';
 import { join, negate, restrict, variablesOf, test, type Formula } from '../../engine/conditions/formula.ts';
 import {
   applyImprovements,
@@ -16,7 +16,7 @@ import { everyAnswer } from '../../solver/search.ts';
 import type { Diagnostic, Evidence } from '../../source/diagnostic.ts';
 import type { Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import type { AnswerFile } from '../../schema/types.ts';
+import type { AnswerFile, Interval } from '../../schema/types.ts';
 import { ruleName } from './conditions.ts';
 import { nodeIn, type LocatedRule } from './located-rules.ts';
 import { exactDiagnostic, formulaFor, witness, type SearchContext } from './search-context.ts';
@@ -128,7 +128,7 @@ function suspicionsAbout(
 }
 
 /**
- * A company whose readiness certainly falls. The suspect question gets its best answer; the rest of its dimension stays
+ * A company whose readiness certainly falls, as a whole or in a market. The suspect question gets its best answer; the rest of its dimension stays
  * as found; the other dimensions stay as found or get their best answers, so that new questions cannot add to them.
  */
 function fallingCompany(
@@ -159,12 +159,20 @@ function fallingCompany(
     const after = evaluate(compiled, applyImprovements(now, [improvement]), markets);
     return (
       progressOf(improvement, before.effective) === 'below' &&
-      readinessScores(after).overall.high < readinessScores(before).overall.low
+      [null, ...markets.map(({ market }) => market)].some(
+        (market) => readinessIn(after, market).high < readinessIn(before, market).low,
+      )
     );
   });
   return fallen === undefined
     ? null
     : answersFrom(compiled, fallen, new Set(markets.map(({ market }) => market)));
+}
+
+/** Readiness of the company (null), or in one market. */
+function readinessIn(evaluation: Evaluation, market: string | null): Interval {
+  const states = evaluation.markets.find(({ scope }) => scope.market === market) ?? null;
+  return readinessScores(evaluation, states).overall;
 }
 
 /** Sets the answer that earns most points. */
