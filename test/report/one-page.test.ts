@@ -104,6 +104,17 @@ describe('the whole report', () => {
     expect(text).toContain('Time: 5 to 9 months. Not included: your own staff.');
   });
 
+  test('never passes off what has no figure as free', () => {
+    const unknown = rich.markets.map((market): MarketResult => {
+      const { route } = market;
+      const total = { from: 0, to: 0, missing: ['Fees', 'Local trial'] };
+      return { ...market, route: route === null ? null : { ...route, total } };
+    });
+    const told = full({ ...rich, markets: unknown });
+    expect(told).toContain('First year: no figure was found for fees, local trial.');
+    expect(told).not.toContain('USD 0');
+  });
+
   test('shows the plan with owner, weeks, cost and deadline, then the backlog and the load', () => {
     expect(text).toMatch(
       /1 Secure money for twelve months CEO 0 to 13 EUR 2,000 to 12,500 month 2: The money/u,

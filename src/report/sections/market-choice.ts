@@ -36,15 +36,23 @@ function axisBlocks(title: string, { score, lines }: Axis): readonly Block[] {
   ];
 }
 
+/** More reasons than these that all hang on open answers say no more than that. */
+const mostOpen = 2;
+
 function whyOf({ known, means, reasons }: AxisLine): Phrase {
   if (!known) return [toned('open', 'Not known; it counts half.')];
   if (reasons.length === 0) return means;
+  const open = reasons.filter(({ state }) => state === 'open');
+  const shown = open.length > mostOpen ? reasons.filter(({ state }) => state !== 'open') : reasons;
   return joined(
-    reasons.map(({ because, state, cites }): Parts => [
-      ...(state === 'open' ? [toned('open', 'Open: ')] : []),
-      ended(because),
-      ...cited(cites),
-    ]),
+    [
+      ...shown.map(({ because, state, cites }): Parts => [
+        ...(state === 'open' ? [toned('open', 'Open: ')] : []),
+        ended(because),
+        ...cited(cites),
+      ]),
+      ...(shown.length < reasons.length ? [[toned('open', 'Answers still open decide it.')]] : []),
+    ],
     ' ',
   );
 }
@@ -69,16 +77,16 @@ export function routeBlocks({ route }: MarketResult): readonly Block[] {
 /** Cost and months in one line. */
 export const routeSummary = (route: RouteResult): Parts => [...totalWords(route), ' ', monthWords(route)];
 
-function totalWords({ items: lines, total, currency }: RouteResult): Parts {
-  if (lines.every(({ status }) => status === 'not-found')) return ['No figure was found for the cost.'];
+function totalWords({ total, currency }: RouteResult): Parts {
   const { from, to, missing } = total;
+  const missed = ended(missing.map(uncapital).join(', '));
+  // A sum of nothing but what costs nothing would read as if the market could be had for free.
+  if (to === 0 && missing.length > 0) return [`First year: no figure was found for ${missed}`];
   return [
     'First year: ',
     strong(money({ currency, from, to })),
     '.',
-    ...(missing.length === 0
-      ? []
-      : [` Not in it, as no figure was found: ${ended(missing.map(uncapital).join(', '))}`]),
+    ...(missing.length === 0 ? [] : [` Not in it, as no figure was found: ${missed}`]),
   ];
 }
 
@@ -88,7 +96,7 @@ const monthWords = ({ months }: RouteResult): string =>
     : `Time: ${months.from === months.to ? months.from : `${months.from} to ${months.to}`} months.`;
 
 const excluded = ({ excludes }: RouteResult): readonly string[] =>
-  excludes === null ? [] : [` Not included: ${ended(excludes)}`];
+  excludes === null ? [] : [` Not included: ${uncapital(ended(excludes))}`];
 
 function amountWords({ status, from, to }: CostLine, currency: string): Phrase {
   if (status === 'none') return 'none';

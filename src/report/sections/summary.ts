@@ -158,10 +158,10 @@ export function markets({ markets, recommendation }: Assessment): readonly Block
 
 /** Whether open answers can still change the verdict here, or the market's place. */
 function settled({ rank, rankSettled, verdict }: MarketResult): Span {
-  if (rank === null) return toned('open', 'no');
+  if (rank === null) return toned('open', 'both open');
   if (rankSettled && verdict.settled) return toned('good', 'yes');
-  if (verdict.settled) return toned('open', 'verdict yes, rank open');
-  return toned('open', rankSettled ? 'rank yes, verdict open' : 'open');
+  if (verdict.settled) return toned('open', 'rank open');
+  return toned('open', rankSettled ? 'verdict open' : 'both open');
 }
 
 export function topActions({ plan }: Assessment): readonly Block[] {
