@@ -1,6 +1,6 @@
 import { type Evaluation, targetQuestions } from '../../engine/scoring/evaluate.ts';
 import { variablesOf, type Formula } from '../../engine/conditions/formula.ts';
-import { toFormula } from '../../engine/conditions/to-formula.ts';
+import { visibleWhen } from '../../engine/conditions/to-formula.ts';
 import { levelsOf, readinessScores } from '../../engine/scoring/readiness.ts';
 import { rankModes, type ModeRanking } from '../../engine/scoring/verdict.ts';
 
@@ -42,8 +42,8 @@ export interface Bearing {
 export function bearingOf(goal: Goal, evaluation: Evaluation): Bearing {
   const { compiled, company, markets } = evaluation;
   const visible = new Set<number>();
-  for (const { question, market } of targetQuestions(evaluation))
-    variablesOf(toFormula(question['show-when'], market, compiled.space), visible);
+  for (const instance of targetQuestions(evaluation))
+    variablesOf(visibleWhen(instance, compiled.space), visible);
   const deciding = new Set<number>();
   const collect = (formula: Formula | undefined): void => {
     if (formula !== undefined) variablesOf(formula, deciding);

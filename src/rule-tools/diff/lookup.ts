@@ -9,6 +9,8 @@ export interface PlacedRecommendation {
   readonly rule: Recommendation;
   readonly market: string | null;
   readonly condition: number;
+  /** The condition on which it is done, if it has one. */
+  readonly doneIf: number | null;
   readonly improvements: readonly Improvement[];
   /** Recommendations that replace it if they apply. */
   readonly replacing: readonly PlacedRecommendation[];
@@ -29,10 +31,10 @@ export class RuleLookup {
       const { market } = scope;
       for (const { rule, condition } of scope.gates)
         this.gates.set(outputKey({ kind: 'gate', id: rule.id, market }), condition);
-      for (const { rule, condition } of scope.recommendations) {
+      for (const { rule, condition, doneIf } of scope.recommendations) {
         const improvements = improvementsOf(rule, market, compiled.space);
         const key = outputKey({ kind: 'action', id: rule.id, market });
-        this.actions.set(key, { rule, market, condition, improvements, replacing: [] });
+        this.actions.set(key, { rule, market, condition, doneIf, improvements, replacing: [] });
       }
     }
     for (const { market, barriers } of markets)

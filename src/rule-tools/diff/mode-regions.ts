@@ -13,26 +13,19 @@ export class ModeRegions {
     this.#market = market;
   }
 
-  /** Companies for which a mode is open in one pack only, or is open with a different score. */
+  /** Companies for which a mode is shown or open in one pack only, or is shown with a different score. */
   verdictInputs(): Diagram {
     const { table } = this.#model;
     if (this.#minimumChanged()) return yes;
     return anyOf(
       table,
-      this.#pairs().map(([before, after]) => {
-        const open = this.#open(this.#model.old, before);
-        const opened = this.#open(this.#model.new, after);
-        const either = table.apply('or', open, opened);
-        const scores = table.apply('and', either, this.#scoresDiffer(before, after));
-        return table.apply('or', table.apply('xor', open, opened), scores);
-      }),
+      this.#pairs().map(([before, after]) => this.#standingDiffers(before, after)),
     );
   }
 
-  /** The same, plus those for which a closed mode has a different score or number of unmet requirements. */
+  /** The same, plus those for which a mode has a different number of unmet requirements; no score is too low. */
   targetModeInputs(): Diagram {
     const { table } = this.#model;
-    if (this.#minimumChanged()) return yes;
     return anyOf(
       table,
       this.#pairs().map(([before, after]) => {
@@ -42,9 +35,7 @@ export class ModeRegions {
           this.#unmet(this.#model.old, before),
           this.#unmet(this.#model.new, after),
         );
-        const open = this.#open(this.#model.old, before);
-        const opened = this.#open(this.#model.new, after);
-        return anyOf(table, [table.apply('xor', open, opened), unmet, this.#scoresDiffer(before, after)]);
+        return table.apply('or', this.#standingDiffers(before, after), unmet);
       }),
     );
   }
@@ -66,17 +57,19 @@ export class ModeRegions {
     const minimum = side.compiled.pack.manifest['minimum-score'];
     const scored = side.market(this.#market).modes.map((mode) => ({
       id: mode.mode.id,
-      sums: sumsOf(table, this.#terms(side, mode), table.apply('and', region, this.#open(side, mode))),
+      open: this.#open(side, mode),
+      sums: sumsOf(table, this.#terms(side, mode), table.apply('and', region, this.#shown(side, mode))),
     }));
     const scores = new Set(scored.flatMap(({ sums }) => [...sums.keys()]));
     const winners = new Map<string, Diagram>();
     let remaining = region;
     for (const score of [...scores].filter((one) => one >= minimum).sort((a, b) => b - a)) {
+      // Where a mode scores most but is closed, none that scores less comes in its place.
       let reached: Diagram = no;
-      for (const { id, sums } of scored) {
+      for (const { id, open, sums } of scored) {
         const where = table.apply('and', remaining, sums.get(score) ?? no);
         reached = table.apply('or', reached, where);
-        winners.set(id, table.apply('or', winners.get(id) ?? no, where));
+        winners.set(id, table.apply('or', winners.get(id) ?? no, table.apply('and', where, open)));
       }
       remaining = table.apply('and', remaining, table.not(reached));
     }
@@ -96,6 +89,23 @@ export class ModeRegions {
       before.find(({ mode }) => mode.id === id),
       after.find(({ mode }) => mode.id === id),
     ]);
+  }
+
+  #standingDiffers(before: CompiledMode | undefined, after: CompiledMode | undefined): Diagram {
+    const { old, new: current, table } = this.#model;
+    const shown = [this.#shown(old, before), this.#shown(current, after)] as const;
+    return anyOf(table, [
+      table.apply('xor', ...shown),
+      table.apply('xor', this.#open(old, before), this.#open(current, after)),
+      table.apply('and', table.apply('or', ...shown), this.#scoresDiffer(before, after)),
+    ]);
+  }
+
+  /** Companies to which no requirement hides the mode. */
+  #shown(side: ModelSide, mode: CompiledMode | undefined): Diagram {
+    if (mode === undefined) return no;
+    const hiding = mode.requires.filter(({ rule }) => rule['not-met'] === 'hidden');
+    return allOf(this.#model.table, this.#conditions(side, hiding));
   }
 
   #open(side: ModelSide, mode: CompiledMode | undefined): Diagram {
@@ -126,7 +136,7 @@ export class ModeRegions {
   }
 
   #scoresDiffer(before: CompiledMode | undefined, after: CompiledMode | undefined): Diagram {
-    // A mode of one pack only is covered by whether it is open.
+    // A mode of one pack only is covered by whether it is shown.
     if (before === undefined || after === undefined) return no;
     const { old, new: current, table } = this.#model;
     return sumsDiffer(table, this.#terms(old, before), this.#terms(current, after));

@@ -1,7 +1,7 @@
 import { compile, type CompiledPack, type MarketScope, type Scope } from '../../engine/compile/compile.ts';
 import { notApplicableBit } from '../../engine/space/domain.ts';
 import type { Formula } from '../../engine/conditions/formula.ts';
-import { toFormula } from '../../engine/conditions/to-formula.ts';
+import { visibleWhen } from '../../engine/conditions/to-formula.ts';
 import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import { DiagramTable, no, yes, type Diagram } from '../../solver/diagram.ts';
 import { answerable } from '../../solver/values.ts';
@@ -103,8 +103,7 @@ export class ModelSide {
   visible(instance: QuestionInstance): Diagram {
     const known = this.#visible.get(instance);
     if (known !== undefined) return known;
-    const shown = toFormula(instance.question['show-when'], instance.market, this.compiled.space);
-    const diagram = this.diagram(shown);
+    const diagram = this.diagram(visibleWhen(instance, this.compiled.space));
     this.#visible.set(instance, diagram);
     return diagram;
   }

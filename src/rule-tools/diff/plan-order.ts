@@ -44,7 +44,7 @@ const actionsIn = (order: string): readonly string[] => (order === '' ? [] : ord
 
 /** Everything except conditions that orders and schedules actions. */
 export function planSettings(pack: Pack): string {
-  const { horizons, priority } = pack.manifest;
+  const { horizons, priority, plan, roles } = pack.manifest;
   const recommendations = allRecommendations(pack).map((one) => [
     one.id,
     one.impact,
@@ -55,10 +55,16 @@ export function planSettings(pack: Pack): string {
     one.after ?? null,
     one.replaces ?? null,
     one['not-before'] ?? null,
+    one.owner,
+    one['work-days'] ?? null,
+    one['finish-by'] ?? null,
   ]);
   return JSON.stringify([
     horizons.map((horizon) => [horizon.id, horizon['from-month'], horizon['at-most'] ?? null]),
     sorted(priority),
+    sorted(plan ?? null),
+    sorted(roles ?? null),
+    pack.readiness.gates.flatMap(({ id, stops }) => (stops === undefined ? [] : [[id, stops.first]])),
     recommendations.map((one) => JSON.stringify(one)).sort(),
   ]);
 }

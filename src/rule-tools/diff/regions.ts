@@ -3,9 +3,11 @@ import type { Model, ModelSide } from './model.ts';
 import { ModeRegions } from './mode-regions.ts';
 import type { Output } from './outputs.ts';
 import { applies, barrierDiffers, gateHolds, scopeOf } from './rule-regions.ts';
+import { choiceRegion, easeRegion } from './choice-regions.ts';
 import { readinessRegion } from './score-regions.ts';
 import { planSettings } from './plan-order.ts';
-import { anyOf, sumsDiffer, type Term } from './sums.ts';
+import { anyOf } from './sums.ts';
+import type { Gate } from '../../schema/types.ts';
 
 /** For each output, the companies that a rule change can reach: it differs for no others. */
 export class Regions {
@@ -72,67 +74,39 @@ export class Regions {
     });
   }
 
-  /** Companies for which a capping gate holds in one pack only, or caps at a different level. */
+  /** Companies for which a capping gate of the company holds in one pack only, or caps at a different level. */
   #caps(): readonly Diagram[] {
-    const { table, old, new: current, markets } = this.#model;
-    return [null, ...markets].flatMap((market) => {
-      const caps = (side: ModelSide): ReadonlyMap<string, string> =>
-        new Map(
-          scopeOf(side, market).gates.flatMap(({ rule }) =>
-            rule.caps === undefined ? [] : [[rule.id, rule.caps]],
-          ),
-        );
-      const [before, after] = [caps(old), caps(current)];
-      return [...new Set([...before.keys(), ...after.keys()])].map((id) => {
-        const holds = before.has(id) ? gateHolds(old, id, market) : no;
-        const holdsNow = after.has(id) ? gateHolds(current, id, market) : no;
-        const same = before.get(id) === after.get(id);
-        return table.apply(same ? 'xor' : 'or', holds, holdsNow);
-      });
+    return this.#gatesDiffer(({ caps }) => caps);
+  }
+
+  /** Companies for which a gate of the company that says something holds in one pack only, or says something else. */
+  #gatesDiffer(says: (gate: Gate) => string | undefined): readonly Diagram[] {
+    const { table, old, new: current } = this.#model;
+    const saying = (side: ModelSide): ReadonlyMap<string, string> =>
+      new Map(
+        side.compiled.company.gates.flatMap(({ rule }) => {
+          const said = says(rule);
+          return said === undefined ? [] : [[rule.id, said]];
+        }),
+      );
+    const [before, after] = [saying(old), saying(current)];
+    return [...new Set([...before.keys(), ...after.keys()])].map((id) => {
+      const holds = before.has(id) ? gateHolds(old, id, null) : no;
+      const holdsNow = after.has(id) ? gateHolds(current, id, null) : no;
+      const same = before.get(id) === after.get(id);
+      return table.apply(same ? 'xor' : 'or', holds, holdsNow);
     });
   }
 
   #ranking(): Diagram {
     return this.#memoize('ranking', () => {
-      const { table, markets, sides } = this.#model;
-      const weights = sides.map(({ compiled: { pack } }) =>
-        JSON.stringify([pack.manifest.ranking, pack.manifest['barrier-kinds'].map(({ id }) => id)]),
-      );
+      const { table, markets } = this.#model;
+      const stops = this.#gatesDiffer(({ stops: stopping }) => stopping && 'stops');
+      const verdicts = markets.map((market) => this.#verdict(market));
       // A single market comes first whatever its score.
-      if (markets.length < 2)
-        return anyOf(
-          table,
-          markets.map((market) => this.#verdict(market)),
-        );
-      if (weights[0] !== weights[1]) return yes;
-      return anyOf(table, [
-        this.#readiness(),
-        ...markets.flatMap((market) => [this.#verdict(market), this.#fit(market), this.#ease(market)]),
-      ]);
+      const scores = markets.length < 2 ? [] : markets.map((market) => choiceRegion(this.#model, market));
+      return anyOf(table, [...stops, ...verdicts, ...scores]);
     });
-  }
-
-  #fit(market: string): Diagram {
-    const [before = [], after = []] = this.#model.sides.map((side): readonly Term[] => {
-      const scope = side.market(market);
-      return scope.fit.map(({ condition, points }) => ({ holds: side.condition(scope, condition), points }));
-    });
-    return sumsDiffer(this.#model.table, before, after);
-  }
-
-  #ease(market: string): Diagram {
-    const [before, after] = this.#model.sides.map(
-      (side) => new Map(side.market(market).barriers.map(({ rule }) => [rule.id, rule.kind])),
-    );
-    const ids = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
-    return anyOf(
-      this.#model.table,
-      [...ids].map((id) =>
-        before?.has(id) === true && after?.has(id) === true && before.get(id) !== after.get(id)
-          ? yes
-          : barrierDiffers(this.#model, id, market),
-      ),
-    );
   }
 
   /** Companies whose plan can differ: by barriers, ranking of markets, set of actions, or their priorities. */
@@ -151,7 +125,7 @@ export class Regions {
         ...[...actions].map((id) => this.#action(id, market)),
       ];
     });
-    return anyOf(table, [this.#ranking(), ...markets.map((market) => this.#ease(market)), ...aims, ...rules]);
+    return anyOf(table, [this.#ranking(), ...markets.map((market) => easeRegion(this.#model, market)), ...aims, ...rules]);
   }
 
   /** Companies with a different target mode, or with different steps after it. */

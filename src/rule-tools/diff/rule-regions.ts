@@ -53,8 +53,8 @@ const reductionsOf = (
   reductions.map(({ rule, condition }) => ({ holds: side.condition(scope, condition), points: rule.by }));
 
 /**
- * Companies for which a recommendation applies, whatever their target mode: its condition holds and an answer is below
- * its target. None if the pack lacks it.
+ * Companies for which a recommendation applies, whatever their target mode: its condition holds, it is not done, and an
+ * answer is below its target. None if the pack lacks it.
  */
 export function applies(
   model: Model,
@@ -72,7 +72,8 @@ export function applies(
     const under = table.test(variable, full & ~reached & ~notApplicableBit, full);
     return table.apply('and', side.visible(instance), under);
   });
-  const when = side.condition(scope, found.condition);
+  const done = found.doneIf === null ? no : side.condition(scope, found.doneIf);
+  const when = table.apply('and', side.condition(scope, found.condition), table.not(done));
   const where = improvements.length === 0 ? when : allOf(table, [when, anyOf(table, below)]);
   return { where, rule: found.rule };
 }

@@ -4,13 +4,17 @@ import { yesBit } from '../../engine/space/domain.ts';
 import type { Model, ModelSide } from './model.ts';
 import { anyOf } from './sums.ts';
 
-/** Companies whose readiness a change of scores, weights or visibility can affect. */
-export function readinessRegion(model: Model): Diagram {
+/**
+ * Companies whose readiness a change of scores, weights or visibility can affect.
+ *
+ * @param markets those whose own questions count too; none for the readiness of the company as a whole
+ */
+export function readinessRegion(model: Model, markets: readonly string[] = []): Diagram {
   const { table } = model;
   if (dimensionsOf(model.old) !== dimensionsOf(model.new)) return yes;
   const scopes = (side: ModelSide): readonly ScoredQuestion[] => [
     ...side.compiled.company.scoredQuestions,
-    ...model.markets.flatMap((market) => side.market(market).scoredQuestions),
+    ...markets.flatMap((market) => side.market(market).scoredQuestions),
   ];
   const before = new Map(scopes(model.old).map((one) => [one.instance.variable, one]));
   const after = new Map(scopes(model.new).map((one) => [one.instance.variable, one]));

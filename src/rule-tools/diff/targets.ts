@@ -14,6 +14,8 @@ const maxMarkets = 4;
 export function targetsOf({ markets }: Model, { kind, market }: Output): Targets {
   // Outputs of one market do not depend on the other target markets.
   if (market !== null) return { sets: [[market]], isComplete: true };
+  // Nor do readiness and level of the company depend on any.
+  if (kind === 'readiness' || kind === 'level') return { sets: [markets.slice(0, 1)], isComplete: true };
   if (kind === 'gate' || markets.length < 2) return { sets: [markets], isComplete: true };
   const few = markets.length <= maxMarkets;
   const sets = subsetsOf(markets, few ? markets.length : 2).filter(({ length }) => length > 0);

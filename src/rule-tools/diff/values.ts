@@ -5,8 +5,8 @@ import { evaluate, type Evaluation, type ScopeStates } from '../../engine/scorin
 import { progressOf } from '../../engine/planning/effects.ts';
 import { doubleMiddle } from '../../engine/scoring/interval.ts';
 import { levelsOf, readinessScores } from '../../engine/scoring/readiness.ts';
-import { isFalse, isOpen, isTrue } from '../../engine/conditions/tristate.ts';
-import { notYet, rankModes, tie, type ModeRanking } from '../../engine/scoring/verdict.ts';
+import { both, canFalse, isFalse, isOpen, isTrue, negation } from '../../engine/conditions/tristate.ts';
+import { notYet, rankModes, stopped, tie, type ModeRanking } from '../../engine/scoring/verdict.ts';
 import type { Recommendation } from '../../schema/types.ts';
 import type { PlacedRecommendation, RuleLookup } from './lookup.ts';
 import { absentValue, outputKey, tieOf, type Output } from './outputs.ts';
@@ -86,6 +86,11 @@ export class OutputValues {
     const certain = ranked.every(({ score }) => score.low === score.high);
     const isPlaced = (index: number): boolean =>
       certain || ranked.slice(index + 1).every(({ score }) => (ranked[index]?.score.low ?? 0) > score.high);
+    const stops = this.#stops();
+    if (stops !== 'no') {
+      this.#first = stops === 'yes' ? { overall: stopped, market: 'none' } : { overall: null, market: null };
+      return this.#first;
+    }
     const known = ranked.length === 0 || (ranked[0]?.outcome !== null && isPlaced(0));
     const outcomes = new Set(ranked.map(({ outcome }) => outcome));
     const only = outcomes.size === 1 ? ranked[0]?.outcome : undefined;
@@ -95,6 +100,16 @@ export class OutputValues {
       market: known ? (winner?.id ?? 'none') : null,
     };
     return this.#first;
+  }
+
+  /** Whether a gate stops the move altogether. */
+  #stops(): Certainty {
+    const { scope, states } = this.#evaluation.company;
+    const found = scope.gates.flatMap(({ rule, condition }) =>
+      rule.stops === undefined ? [] : [states.at(condition)],
+    );
+    if (found.some(isTrue)) return 'yes';
+    return found.every(isFalse) ? 'no' : 'open';
   }
 
   #readiness(): { readonly low: number; readonly high: number } {
@@ -146,10 +161,11 @@ export class OutputValues {
     return state === 'yes' && !replacing.includes('open') ? 'in the plan' : null;
   }
 
-  #applies({ rule, market, condition, improvements }: PlacedRecommendation): Certainty {
+  #applies({ rule, market, condition, doneIf, improvements }: PlacedRecommendation): Certainty {
     const scope = this.#scope(market);
     if (scope === undefined) return 'no';
-    const when = scope.states.at(condition);
+    const done = doneIf === null ? canFalse : scope.states.at(doneIf);
+    const when = both(scope.states.at(condition), negation(done));
     if (isFalse(when)) return 'no';
     const progress = improvements.map((one) => progressOf(one, this.#evaluation.effective));
     const below =

@@ -73,10 +73,11 @@ export class Trials {
     return found?.id ?? null;
   }
 
-  /** If only numbers changed, conditions are shared. */
+  /** If only numbers changed that the evaluation reads from the pack, conditions are shared. */
   #compiledAnew({ part, make, change }: Mutant): CompiledPack {
     const pack = make();
-    const numbersOnly = change === null && (part === 'pack' || part === 'readiness');
+    const isSame = pack.manifest.ranking === this.compiled.pack.manifest.ranking;
+    const numbersOnly = change === null && (part === 'pack' || part === 'readiness') && isSame;
     return numbersOnly ? { ...this.compiled, pack } : compile(pack);
   }
 
