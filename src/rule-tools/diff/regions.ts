@@ -125,7 +125,12 @@ export class Regions {
         ...[...actions].map((id) => this.#action(id, market)),
       ];
     });
-    return anyOf(table, [this.#ranking(), ...markets.map((market) => easeRegion(this.#model, market)), ...aims, ...rules]);
+    return anyOf(table, [
+      this.#ranking(),
+      ...markets.map((market) => easeRegion(this.#model, market)),
+      ...aims,
+      ...rules,
+    ]);
   }
 
   /** Companies with a different target mode, or with different steps after it. */

@@ -33,6 +33,8 @@ const outcome = (symbols: SymbolTable): Schema =>
       ...choicesOf(symbols, 'mode', null),
       { id: 'not-yet', text: 'No entry mode is recommended.' },
       { id: 'tie', text: 'Two entry modes come out alike.' },
+      { id: 'not-enough-answers', text: 'Answers that the pack needs are missing.' },
+      { id: 'stopped', text: 'A gate stops the move before any market.' },
     ],
     'The outcome.',
   );

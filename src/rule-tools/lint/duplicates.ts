@@ -10,7 +10,7 @@ import { kindTitles } from './references.ts';
 const reserved: Readonly<Partial<Record<Kind | 'option' | 'test', readonly string[]>>> = {
   question: ['all', 'any', 'not'],
   option: ['not-applicable', 'dont-know'],
-  mode: ['not-yet', 'tie'],
+  mode: ['not-yet', 'tie', 'not-enough-answers', 'stopped'],
 };
 const reservedEverywhere = ['constructor', 'prototype'];
 

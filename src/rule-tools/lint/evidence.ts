@@ -108,12 +108,7 @@ function checkDates(
   const asOf = lastDay(date);
   const due = lastDay(review);
   const isScheduled = due !== null && due >= today;
-  if (
-    asOf !== null &&
-    datedKinds.has(kind) &&
-    !isScheduled &&
-    asOf < monthsBefore(today, maxFactAgeMonths)
-  ) {
+  if (asOf !== null && datedKinds.has(kind) && !isScheduled && asOf < monthsBefore(today, maxFactAgeMonths)) {
     const message = `The fact ${quote(id)} is older than ${maxFactAgeMonths} months.`;
     diagnostics.push(warn(date, 'stale-fact', message, 'a look at the source, and today as its date'));
   }
