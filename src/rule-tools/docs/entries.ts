@@ -1,4 +1,3 @@
-import { partsOf, testsOf } from '../../rule-pack/traverse.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type {
   Condition,
@@ -9,6 +8,7 @@ import type {
   Recommendation,
   Requirement,
 } from '../../schema/types.ts';
+import { testsOf, partsOf } from '../../rule-pack/condition.ts';
 
 export type EntryKind =
   | 'question'

@@ -3,9 +3,9 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { Path } from '../../source/document.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Condition, Test } from '../../schema/types.ts';
-import { isComparison, testsOf } from '../../rule-pack/traverse.ts';
 import { nodeIn, type RuleKind, type LocatedRule } from './located-rules.ts';
 import { exactDiagnostic, formulaFor, proofOf, type SearchContext } from './search-context.ts';
+import { testsOf, isComparison } from '../../rule-pack/condition.ts';
 
 /** Reports conditions that hold for no company or for every company, and tests that make no difference to them. */
 export function checkConditionsExactly(context: SearchContext): readonly Diagnostic[] {

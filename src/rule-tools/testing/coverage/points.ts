@@ -1,4 +1,3 @@
-import { isComparison, testsOf } from '../../../rule-pack/traverse.ts';
 import { canBeFalse, canBeTrue } from '../../../engine/conditions/satisfiability.ts';
 import type { CompiledPack } from '../../../engine/compile/compile.ts';
 import type { Formula } from '../../../engine/conditions/formula.ts';
@@ -8,6 +7,7 @@ import type { Document, Path } from '../../../source/document.ts';
 import type { Condition } from '../../../schema/types.ts';
 import { ruleName } from '../../prove/conditions.ts';
 import { locateRules, type RuleKind, type LocatedRule } from '../../prove/located-rules.ts';
+import { testsOf, isComparison } from '../../../rule-pack/condition.ts';
 
 /** A condition or a part of one as formulas, for one market. */
 export interface MarketFormula {
