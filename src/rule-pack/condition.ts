@@ -25,6 +25,19 @@ export function partsOf(condition: Condition): readonly Condition[] {
   ];
 }
 
+/** The condition with other tests, or with tests of other questions. */
+export const mapTests = (
+  condition: Condition,
+  change: (question: string, tested: Test) => readonly [string, Test],
+): Condition =>
+  Object.fromEntries(
+    Object.entries(condition).map(([key, value]): readonly [string, Condition[string]] => {
+      if (key === 'all' || key === 'any') return [key, condition[key]?.map((part) => mapTests(part, change))];
+      if (key === 'not') return [key, condition.not && mapTests(condition.not, change)];
+      return isTest(key, value) ? change(key, value) : [key, value];
+    }),
+  );
+
 /** The questions that a condition tests, each once. */
 export function questionsTested(condition: Condition): readonly string[] {
   const found = [

@@ -35,7 +35,8 @@ function changedPart<Part>(part: Part, list: readonly EntryShape[], changes: Ent
       const inner = changedPart(item, shape.children ?? [], changes);
       return changedEntry(shape.kind, withCondition(inner, shape.condition, changes), changes);
     });
-    return withValueAt(whole, keys, changed);
+    const isSame = changed.every((item, index) => item === items[index]);
+    return isSame ? whole : withValueAt(whole, keys, changed);
   }, part);
 }
 

@@ -188,7 +188,6 @@ export const shapes: Readonly<Record<FormatName, readonly EntryShape[]>> = {
   sources: [{ kind: 'source', list: 'sources', id: 'id', declares: 'source' }],
   market: [
     { kind: 'fact', list: 'facts', id: 'id', declares: 'source' },
-    question,
     {
       kind: 'barrier',
       list: 'barriers',
@@ -210,6 +209,7 @@ export const shapes: Readonly<Record<FormatName, readonly EntryShape[]>> = {
       references: [['mode', 'mode']],
       children: [requirement, factor],
     },
+    question,
     recommendation,
     helper,
     { kind: 'entry-point', list: 'entry-points' },

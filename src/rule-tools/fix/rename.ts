@@ -96,7 +96,12 @@ const questionOn = (path: Path, symbols: SymbolTable): Node | null =>
   path.flatMap((segment) => symbols.find('question', String(segment))?.node ?? []).at(-1) ?? null;
 
 /** The current id for an old one; null if several or none have had it. */
-function renamedTo(name: string, kind: FixableKind, question: Node | null, symbols: SymbolTable): string | null {
+function renamedTo(
+  name: string,
+  kind: FixableKind,
+  question: Node | null,
+  symbols: SymbolTable,
+): string | null {
   const ids = possiblyRenamed(kind, question, symbols)
     .filter((declaration) => texts(field(declaration, 'renamed-from')).some((old) => textOf(old) === name))
     .flatMap((declaration) => textOf(field(declaration, 'id')) ?? []);
