@@ -31,7 +31,7 @@ test('a condition is taken apart into its own tests and the conditions within it
   expect([testsOf({}), partsOf({})]).toEqual([[], []]);
 });
 
-describe('what stands in a pack', () => {
+describe('entries of a pack', () => {
   test('are questions and recommendations of all and of single markets', () => {
     expect(allQuestions(describedPack).map(({ id }) => id)).toEqual([
       ...smallPack.questionnaire.questions.map(({ id }) => id),
