@@ -7,6 +7,16 @@ const only = (name, from, allowed, comment) => ({
   to: { path: '^src/', pathNot: [`^src/${from}/`, ...allowed.map((path) => `^src/${path}`)] },
 });
 
+/** Parts of a room in an order: each may use only those before it. */
+const inOrder = (room, parts, comment, except = '$^') =>
+  parts.slice(0, -1).map((part, index) => ({
+    name: `${room}-${part}-comes-early`,
+    comment,
+    severity: 'error',
+    from: { path: `^src/${room}/${part}/` },
+    to: { path: `^src/${room}/(${parts.slice(index + 1).join('|')})/`, pathNot: except },
+  }));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -78,6 +88,35 @@ export default {
       from: { path: '^src/rule-tools/(?!docs/)' },
       to: { path: '^src/report/' },
     },
+    ...inOrder(
+      'engine',
+      ['space', 'conditions', 'compile', 'scoring', 'text', 'result', 'planning'],
+      'The engine works in steps: what comes first must not depend on what is made of it.',
+      // Arithmetic of intervals, which scores of questions need too.
+      '^src/engine/scoring/interval\\.ts$',
+    ),
+    ...inOrder(
+      'report',
+      ['document', 'sections', 'renderers', 'views'],
+      'A report is data first: what is said must not depend on the format that shows it.',
+    ),
+    ...inOrder(
+      'interview',
+      ['state', 'screens', 'terminal', 'plain'],
+      'The state of an interview can be tested without a screen, and a screen without a terminal.',
+    ),
+    {
+      name: 'interview-saves-in-one-place',
+      comment: 'Only interview.ts saves: state, screens and prompts stay free of files.',
+      severity: 'error',
+      from: { path: '^src/interview/(state|screens|terminal|plain)/' },
+      to: { path: '^src/interview/storage/' },
+    },
+    ...inOrder(
+      'rule-tools',
+      ['lint', 'prove', 'testing', 'diff|fix|scaffold|json-schema|docs'],
+      'Checks are the ground of the other rule tools; none of them may depend on a tool that changes or describes rules.',
+    ),
     {
       name: 'library-without-command-line',
       comment:

@@ -1,5 +1,5 @@
 import type { CompiledPack } from '../src/engine/compile/compile.ts';
-import { allQuestions, isComparison, testsOf } from '../src/rule-pack/traverse.ts';
+import { allQuestions } from '../src/rule-pack/traverse.ts';
 import { toFormula } from '../src/engine/conditions/to-formula.ts';
 import { buildConditionIndex } from '../src/engine/conditions/build-bitmap-index.ts';
 import { compileVisibility } from '../src/engine/conditions/visibility.ts';
@@ -7,6 +7,7 @@ import type { Condition, Question, Test } from '../src/schema/types.ts';
 import { randomNumbers } from './answers.ts';
 import type { BenchRule, RuleSet } from './rules.ts';
 import { translator } from './tree.ts';
+import { testsOf, isComparison } from '../src/rule-pack/condition.ts';
 
 /**
  * A set `times` as large, made of the rules of another: each is a rule of the same scope in which other options are asked

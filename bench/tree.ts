@@ -1,6 +1,7 @@
-import { allQuestions, isComparison, testsOf } from '../src/rule-pack/traverse.ts';
+import { allQuestions } from '../src/rule-pack/traverse.ts';
 import type { Pack } from '../src/rule-pack/rule-pack.ts';
 import type { Condition, Question, Test } from '../src/schema/types.ts';
+import { testsOf, isComparison } from '../src/rule-pack/condition.ts';
 
 /** What an engine without answer sets is given for a question: a definite answer, or not-applicable. */
 export type Fact = string | number | readonly string[];

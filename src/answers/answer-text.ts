@@ -1,5 +1,6 @@
 import type { AnswerValue, Question } from '../schema/types.ts';
 import { dontKnow } from './questions.ts';
+import { isList } from '../source/node.ts';
 
 /** An answer as a person would say it. */
 export function answerWords(value: AnswerValue, question: Question): string {
@@ -12,8 +13,6 @@ export function answerWords(value: AnswerValue, question: Question): string {
   if (value.between !== undefined) return withUnit(`between ${value.between.join(' and ')}`, question);
   return `Not certain: ${(value['one-of'] ?? []).map(label).join(', or ')}`;
 }
-
-export const isList = (value: AnswerValue): value is readonly string[] => Array.isArray(value);
 
 const withUnit = (number: string, { unit }: Question): string =>
   unit === undefined ? number : `${number} ${unit}`;

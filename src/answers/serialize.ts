@@ -1,8 +1,9 @@
 import { neutralise } from '../source/sanitize.ts';
 import type { Pack } from '../rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Question } from '../schema/types.ts';
-import { answerWords, isList } from './answer-text.ts';
+import { answerWords } from './answer-text.ts';
 import { questionsAt, worded } from './questions.ts';
+import { isList } from '../source/node.ts';
 
 export interface WriteOptions {
   /** Answers to these questions do not apply now: they are kept for the reader, as comments. */

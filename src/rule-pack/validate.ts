@@ -18,6 +18,17 @@ const validators = {
   tests: generated.tests,
 } satisfies Record<FormatName, unknown>;
 
+export const formatNames: readonly FormatName[] = [
+  'pack',
+  'questionnaire',
+  'readiness',
+  'entry-modes',
+  'recommendations',
+  'sources',
+  'market',
+  'tests',
+];
+
 /** What has been found to have a format: nobody changes it, and several ask. */
 const found = new WeakMap<object, FormatName>();
 

@@ -92,3 +92,7 @@ export function fault(
 
 export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Array.isArray, which by itself does not tell a read-only list from other values. */
+export const isList = <Value>(value: Value): value is Extract<Value, readonly unknown[]> =>
+  Array.isArray(value);

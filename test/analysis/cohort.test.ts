@@ -82,7 +82,7 @@ describe('a cohort', () => {
     expect(missions).toMatchObject([{ market: 'atlantis', count: 3 }]);
   });
 
-  test('tells members of one name apart', () => {
+  test('distinguishes members with the same name', () => {
     const twins = [member('Ada', answers('trial', 'none')), member('Ada', answers('idea', 'none'))];
     const { members: rows, demand } = cohort(twins, open);
     expect(rows.map(({ name }) => name).sort()).toEqual(['Ada', 'Ada (2)']);
@@ -146,7 +146,7 @@ describe('an anonymous cohort', () => {
     );
   });
 
-  test('tells of markets no number from which those without a way in could be worked out', () => {
+  test('publishes no number from which companies without an entry mode could be computed', () => {
     fc.assert(
       fc.property(members(5, 12), (drawn) => {
         for (const { looking, ready } of cohort(drawn, hidden).markets)
@@ -181,7 +181,7 @@ describe('an anonymous cohort', () => {
     expect(byScore).not.toEqual(inOrder.toReversed());
   });
 
-  test('of fewer than five members tells nothing but their number', () => {
+  test('shows nothing but the number of members below five members', () => {
     const few = [1, 2, 3, 4].map((index) => member(nameOf(index), { answers: {} }));
     const result = cohort(few, hidden);
     expect(result).toMatchObject({

@@ -24,7 +24,7 @@ const newer: Pack = {
 const newerRules = compile(newer);
 
 describe('comparing a company with itself a year ago', () => {
-  test('under the same rules all that moved is the company', () => {
+  test('under the same rules, every change comes from the company', () => {
     const then = assess(rules, { date: '2025-01-01', answers: { stage: 'idea' } });
     const now = assess(rules, { date: '2026-01-01', answers: { stage: 'sold' } });
     const result = compare(then, then, now);
@@ -66,7 +66,7 @@ describe('comparing a company with itself a year ago', () => {
     );
   });
 
-  test('without the answers of then the shares are unknown, and it says so', () => {
+  test('reports unknown shares if there are no earlier answers', () => {
     const then = assess(rules, { answers: { stage: 'idea' } });
     const now = assess(newerRules, { answers: { stage: 'sold' } });
     expect(compare(then, null, now).shares).toEqual({ kind: 'unknown' });

@@ -97,7 +97,7 @@ const hostilePack: Pack = {
   },
 };
 
-describe('on paper', () => {
+describe('a form on paper', () => {
   test('every question has its boxes, and its condition before them', async () => {
     const html = await formHtml(formOf(renamedPack, every));
     const options = formOf(renamedPack, every).sections.flatMap(({ questions }) =>

@@ -20,7 +20,7 @@ function divisions(total: number, parts: number): readonly (readonly number[])[]
   );
 }
 
-describe('parts of a whole, told to all', () => {
+describe('published parts of a whole', () => {
   test('a part under five is put together with others', () => {
     expect(told([7, 3, 2])).toEqual([
       ['a', 7],
@@ -28,7 +28,7 @@ describe('parts of a whole, told to all', () => {
     ]);
   });
 
-  test('where those hidden are many more than the smallest told, it is hidden too', () => {
+  test('hides the smallest published part if the hidden ones outnumber it by far', () => {
     expect(told([5, 4, 4])).toEqual([[null, 13]]);
   });
 
@@ -46,18 +46,18 @@ describe('parts of a whole, told to all', () => {
     ]);
   });
 
-  test('parts of five and more are told as they are, the biggest first', () => {
+  test('parts of five and more are reported as they are, the biggest first', () => {
     expect(told([5, 8, 0])).toEqual([
       ['b', 8],
       ['a', 5],
     ]);
   });
 
-  test('of a whole under five nothing is told', () => {
+  test('publishes nothing of a whole under five', () => {
     expect(told([2, 1])).toEqual([]);
   });
 
-  test.each([2, 3, 4])('no size that is not told can be worked out: %i parts', (parts) => {
+  test.each([2, 3, 4])('no size that is not reported can be computed: %i parts', (parts) => {
     for (let total = fewest; total <= (parts === 4 ? 18 : 24); total += 1) {
       const byView = new Map<string, (readonly number[])[]>();
       for (const sizes of divisions(total, parts)) {
@@ -75,7 +75,7 @@ describe('parts of a whole, told to all', () => {
     }
   });
 
-  test('what is told adds up to the whole, and nothing told is under five', () => {
+  test('publishes parts that add up to the whole, none of them under five', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(12), { minLength: 1, maxLength: 6 }), (sizes) => {
         const parts = told(sizes);
@@ -87,7 +87,7 @@ describe('parts of a whole, told to all', () => {
     );
   });
 
-  test('without a need to hide, each part is told with its names', () => {
+  test('publishes every part with its names if nothing must be hidden', () => {
     const parts = toldParts([part('a', 1), part('b', 2)], false);
     expect(parts.map(({ group }) => group)).toEqual([
       { title: 'b', count: 2, names: ['b0', 'b1'] },
@@ -97,7 +97,7 @@ describe('parts of a whole, told to all', () => {
 });
 
 describe('a headcount', () => {
-  test('names nobody and tells no number under five where it is anonymous', () => {
+  test('names nobody and reports no number under five where it is anonymous', () => {
     expect(headcount(['x', 'y'], true)).toEqual({ count: null, names: [] });
     expect(headcount(['a', 'b', 'c', 'd', 'e'], true)).toEqual({ count: 5, names: [] });
     expect(headcount(['y', 'x'], false)).toEqual({ count: 2, names: ['x', 'y'] });

@@ -96,7 +96,7 @@ describe('improve', () => {
     );
   });
 
-  test('what cannot be changed stays', () => {
+  test('leaves answers that cannot be changed', () => {
     const fixed = compile({
       ...smallPack,
       questionnaire: {
@@ -123,7 +123,7 @@ describe('improve', () => {
     );
   });
 
-  test('of a goal already reached it says so and proposes nothing', () => {
+  test('says that a goal is already reached, and proposes nothing', () => {
     const answers: AnswerFile = {
       answers: {
         stage: 'sold',
@@ -140,7 +140,7 @@ describe('improve', () => {
     });
   });
 
-  test('where the search is cut short, what it tells reaches the goal but is not called the cheapest', () => {
+  test('a search that was cut short reaches the goal, but is not called the cheapest', () => {
     const answers: AnswerFile = {
       answers: { stage: 'idea', 'ip-status': 'none', needs: [], 'runway-months': 2 },
       markets: { mu: { pathway: 'unknown' } },

@@ -111,7 +111,7 @@ describe('a settled verdict', { timeout: slow }, () => {
     expect(proof).toEqual({ kind: 'undecided' });
   });
 
-  test('is told apart from a settled plan', () => {
+  test('is distinguished from a settled plan', () => {
     const compiled = compile(smallPack);
     // No cash for half a year, nothing to sell, no right: funding is all there is.
     const file: AnswerFile = {

@@ -19,7 +19,7 @@ const other = (answers: AnswerFile['answers']) =>
   person('Regulation', { answers: { ...ceo.answers.answers, ...answers }, markets: { [market]: {} } });
 
 describe('merging answers', () => {
-  test('what all say stands; what they say otherwise becomes the set of both, with a note of who said what', () => {
+  test('keeps unanimous answers, and turns differing ones into the set of both, with a note of who said what', () => {
     const { answers, shared, agreed, agenda } = merge(compiled, [ceo, other({ stage: 'trial' })], []);
     expect(answers.answers).toMatchObject({ stage: { 'one-of': ['trial', 'sold'] }, 'ip-status': 'filed' });
     expect([shared, agreed]).toEqual([4, 3]);
@@ -33,19 +33,19 @@ describe('merging answers', () => {
     expect(answers.answers['needs']).toEqual({ 'one-of': ['funding', 'channel'] });
   });
 
-  test('who does not know leaves it to who does', () => {
+  test('takes the answer of the respondent who knows', () => {
     const { answers, agenda } = merge(compiled, [ceo, other({ stage: 'dont-know' })], []);
     expect(answers.answers['stage']).toBe('sold');
     expect(agenda).toEqual([]);
   });
 
-  test('what decides the recommendation comes first on the agenda', () => {
+  test('puts decisive questions first on the agenda', () => {
     const { agenda } = merge(compiled, [ceo, other({ stage: 'idea', 'ip-status': 'granted' })], []);
     expect(agenda[0]).toMatchObject({ question: 'stage', decides: 'recommendation' });
     expect(agenda).toHaveLength(2);
   });
 
-  test('what was agreed on leaves the agenda and stands in the answers', () => {
+  test('moves agreed questions from the agenda to the answers', () => {
     const agreed = [{ question: 'stage', market: null, value: 'trial' }];
     const { answers, agenda, settled } = merge(compiled, [ceo, other({ stage: 'idea' })], agreed);
     expect(answers.answers['stage']).toBe('trial');

@@ -87,7 +87,7 @@ describe('a programme', () => {
     );
   });
 
-  test('tells what too few need, instead of hiding it', () => {
+  test('reports what too few need, instead of hiding it', () => {
     const large = offer('large', { recommendations: ['confirm-pathway'], 'at-least': 4 });
     const { offers, dropped } = programme(two, strong, rulesWith(large), options);
     expect(offers).toEqual([]);

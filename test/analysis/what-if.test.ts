@@ -12,7 +12,7 @@ import { smallPack } from '../fixtures/small-pack.ts';
 
 const compiled = compile(smallPack);
 
-describe('what if', () => {
+describe('what-if', () => {
   test('an answer already given changes nothing', () => {
     fc.assert(
       fc.property(concreteAnswers(smallPack), (answers) => {
@@ -43,7 +43,7 @@ describe('what if', () => {
     );
   });
 
-  test('tells what moves, on both sides, and which actions are done or new', () => {
+  test('reports what moves, on both sides, and which actions are done or new', () => {
     const answers = {
       answers: { stage: 'sold', 'ip-status': 'none', needs: ['funding'], 'runway-months': 3 },
       markets: { mu: { pathway: 'unknown' } },

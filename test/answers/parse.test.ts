@@ -16,7 +16,7 @@ const told = ({ diagnostics }: ReadAnswers): readonly string[] =>
       `${start?.line ?? '-'}:${start?.column ?? '-'} ${severity} ${code} ${message}${suggestion === null ? '' : ` -> ${suggestion}`}`,
   );
 
-describe('an answers file without faults', () => {
+describe('an answers file without errors', () => {
   test('gives its answers, company-wide and for each market', () => {
     const { answers, diagnostics } = strict(`
 company: Acme
@@ -57,8 +57,8 @@ markets:
   });
 });
 
-describe('faults', () => {
-  test('are all told, each with its place and the nearest name', () => {
+describe('errors', () => {
+  test('are all reported, each with its place and the nearest name', () => {
     const result = strict(`answers:
   stge: sold
   ip-status: grantd
@@ -106,7 +106,7 @@ markets:
     ['runway-months: {between: [0, 99]}', 'answer-range'],
     ['runway-months: {between: [1, 2, 3]}', 'answer-type'],
     ['runway-months: {one-of: [idea]}', 'answer-type'],
-  ])('%s is refused with one fault', (answer, code) => {
+  ])('%s is refused with one error', (answer, code) => {
     const { answers, diagnostics } = strict(`answers:\n  ${answer}\n`);
     expect(answers).toBeNull();
     expect(diagnostics.map((found) => found.code)).toEqual([code]);
@@ -114,7 +114,7 @@ markets:
     expect(diagnostics[0]?.start?.line).toBe(2);
   });
 
-  test('outside of the answers are told by the schema', () => {
+  test('the schema reports errors outside the answers', () => {
     expect(told(strict('answer: {}\n'))).toEqual([
       '1:1 error missing-key The key `answers` is missing here.',
       '1:1 error unknown-key The key `answer` is not known here. -> answers',
@@ -123,7 +123,7 @@ markets:
     expect(told(strict('date: May\nanswers: {}\n')).join()).toContain('1:7 error schema');
   });
 
-  test('of YAML are told, and nothing throws', () => {
+  test('YAML errors are reported, and nothing throws', () => {
     for (const text of ['', 'answers: {', 'answers: &a {stage: *a}', '- 1\n--- 2', '{"answers": {"stage": }'])
       expect(strict(text).answers).toBeNull();
     expect(told(strict('answers:\n  stage: idea\n  stage: sold\n'))).toEqual([
@@ -166,7 +166,7 @@ markets:
 });
 
 describe('answers to an older pack', () => {
-  test('of another version are read, with a warning', () => {
+  test('answers to another version are read with a warning', () => {
     const result = strict('pack: {id: small, version: 0.9.0}\nanswers: {stage: idea}\n');
     expect(result.answers?.answers).toEqual({ stage: 'idea' });
     expect(result.diagnostics).toMatchObject([
@@ -188,21 +188,21 @@ notes: [{question: protection, text: See the letter.}]
     ]);
   });
 
-  test('that answer a question under both names are refused', () => {
+  test('refuses answers to one question under both its names', () => {
     expect(told(strict('answers: {protection: filed, ip-status: none}\n'))).toEqual([
       '1:11 warning pack-version The question `protection` is now called `ip-status`; the answer is taken over.',
       '1:30 error duplicate-id `ip-status` and `protection` are the same question.',
     ]);
   });
 
-  test('of a pack with another id are refused, without a flood of unknown questions', () => {
+  test('refuses answers to another pack, without a flood of unknown questions', () => {
     const result = strict('pack: {id: cluster, version: 1.0.0}\nanswers: {a: b, c: d}\n');
     expect(result.answers).toBeNull();
     expect(result.diagnostics).toMatchObject([{ code: 'pack-version', severity: 'error' }]);
   });
 });
 
-describe('what does no harm is told as a warning', () => {
+describe('harmless mistakes are warnings', () => {
   test('a note about an unknown question', () => {
     const result = strict('answers: {}\nnotes: [{question: stagge, text: Why?}]\n');
     expect(result.answers?.notes).toHaveLength(1);

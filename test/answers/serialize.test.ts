@@ -25,7 +25,7 @@ const files: fc.Arbitrary<AnswerFile> = fc
     notes,
   }));
 
-test('what is written reads back as the same answers, without a complaint', () => {
+test('serialized answers parse back to the same answers, without diagnostics', () => {
   fc.assert(
     fc.property(files, (file) => {
       const read = readAnswers(writeAnswers(file, renamedPack), 'answers.yaml', renamedPack, {

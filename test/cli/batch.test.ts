@@ -35,7 +35,7 @@ describe('batch', () => {
     expect(linesOf(lines)[0]).toEqual(JSON.parse(stdout));
   });
 
-  test('tells what is wrong with a line in its place, and goes on', async () => {
+  test('reports what is wrong with a line in its place, and goes on', async () => {
     const input = [company('Acme'), company('Beta', 'clinicl'), 'not json', company('Gamma')].join('\n');
     const { code, stdout, stderr } = await batch(input, '--brief');
     expect(code).toBe(1);

@@ -43,7 +43,7 @@ const breakModes = () => edit(modes, 'ip-status: granted', 'ip-status: grantd');
 const breakMarket = () => edit(market, 'id: atlantis', 'id: Atlantis!');
 
 describe('rules check --changed', () => {
-  test('tells only of files that differ from the last commit: edited, staged or new', async () => {
+  test('reports only files that differ from the last commit: edited, staged or new', async () => {
     await breakModes();
     git('init', '-q', '-b', 'main');
     git('add', '.');
@@ -138,7 +138,7 @@ describe('rules check --output', () => {
 });
 
 describe('silencing', () => {
-  test('counts what is silenced, and lets it pass', async () => {
+  test('counts what is suppressed, and lets it pass', async () => {
     await edit(
       'rules/sources.yaml',
       '  - {id: H1,',

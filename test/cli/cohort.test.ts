@@ -40,7 +40,7 @@ describe('cohort', () => {
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
-  test('tells the same of files in any order, and of assessments kept as JSON', async () => {
+  test('reports the same for files in any order, and for assessments saved as JSON', async () => {
     const files = examples.map((name) => join('gathered', `${name}.yaml`));
     const { stdout } = await cohort(...files, '--json');
     const { stdout: other } = await cohort(...files.toReversed(), '--json');
@@ -248,7 +248,7 @@ programme:
     expect(missing.stderr).toContain('nowhere.yaml error file-unreadable');
   });
 
-  test('what a programme names in its own pack has to be there', async () => {
+  test('ids that a programme uses must be declared in its own pack', async () => {
     await cp(join(folder, 'rules'), join(folder, 'wrong'), { recursive: true });
     const path = join(folder, 'wrong', 'company', 'pack.yaml');
     const text = await readFile(path, 'utf8');

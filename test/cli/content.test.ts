@@ -65,7 +65,7 @@ describe('the shipped rules', () => {
     );
   });
 
-  test('with Windows line ends say the same', async () => {
+  test('shipped rules with Windows line ends give the same results', async () => {
     const before = await assessed();
     for (const folder of ['rules', 'rules/company', 'markets'])
       for (const name of await readdir(join(copy, folder)))
@@ -73,7 +73,7 @@ describe('the shipped rules', () => {
     expect(await assessed()).toEqual(before);
   });
 
-  test('that have been broken by an edit are told with file and line, not replaced by the compiled ones', async () => {
+  test('reports file and line of shipped rules that an edit broke, instead of using the compiled ones', async () => {
     await edit('rules/company/readiness.yaml', (text) => text.replace(/^dimensions:/m, 'dimensionss:'));
     const { code, stdout, stderr } = await bornGlobal(['assess', '--answers', '-', '--json'], {
       from: copy,
@@ -104,7 +104,7 @@ describe('rules check of the shipped rules', () => {
     expect(await check()).toEqual(expected);
   });
 
-  test('takes what a file holds from the build as long as nobody has changed it, and finds its faults', async () => {
+  test('takes what a file holds from the build as long as nobody has changed it, and finds its errors', async () => {
     // A name that is wrong in what the build kept, and right in the file.
     await edit('dist/texts.json', (text) => text.replaceAll('"section":"company"', '"section":"firm"'));
     const [code, stdout] = await check();
@@ -150,7 +150,7 @@ describe('own rules and markets', () => {
     expect(markets.find(({ id }) => id === 'brazil')?.title).toBe('My Brazil');
   });
 
-  test('a folder that is not there is told', async () => {
+  test('a folder that is not there is reported', async () => {
     const { code, stderr } = await bornGlobal(['assess', '--answers', '-', '--rules', 'nowhere'], {
       cwd: copy,
     });

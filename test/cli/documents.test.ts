@@ -24,7 +24,7 @@ function stream(isTTY: boolean): PassThrough & { readonly isTTY: boolean } {
 }
 const textOf = (from: PassThrough): string => String(from.read() ?? '');
 
-describe('what is handed over', () => {
+describe('a document for clients', () => {
   test('is never bytes on a terminal', async () => {
     const [stdout, stderr] = [stream(true), stream(true)];
     expect(await deliver({ stdout, stderr, cwd: folder }, new Uint8Array([80, 75]), { force: false })).toBe(
@@ -42,7 +42,7 @@ describe('what is handed over', () => {
     expect(textOf(stdout)).toBe('PK');
   });
 
-  test('leaves a file that is there as it is, unless told, and no draft beside it', async () => {
+  test('overwrites a file only with --force, and leaves no draft beside it', async () => {
     const [stdout, stderr] = [stream(true), stream(true)];
     const hand = (text: string, force: boolean): Promise<number> =>
       deliver({ stdout, stderr, cwd: folder }, text, { output: 'kept.txt', force });
@@ -65,7 +65,7 @@ describe('born-global report', () => {
     expect(readFileSync(join(folder, 'plan.CSV'), 'utf8')).toMatch(/^\ufeffNo\.,Action,/u);
   });
 
-  test('tells which endings it knows, and what to do for a PDF', async () => {
+  test('reports which endings it knows, and what to do for a PDF', async () => {
     const { code, stderr } = await report('--output', 'plan.pdf');
     expect(code).toBe(2);
     expect(stderr).toContain('no format is known by this ending');
@@ -73,7 +73,7 @@ describe('born-global report', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('tells what is wrong with a logo before it writes anything', async () => {
+  test('reports what is wrong with a logo before it writes anything', async () => {
     writeFileSync(join(folder, 'logo.png'), '<svg/>');
     const wrong = await report('--output', 'plan.docx', '--logo', 'logo.png');
     expect(wrong).toMatchObject({ code: 2 });

@@ -81,7 +81,7 @@ const hostile: Diagnostic = {
 };
 
 describe('every format', () => {
-  test.each(Object.keys(findingsFormats))('%s tells what a finding rests on', (name) => {
+  test.each(Object.keys(findingsFormats))('%s reports what a finding rests on', (name) => {
     expect(write(name, [witnessed])).toContain('given:');
     expect(write(name, [proved]).toLowerCase()).toContain('proved');
     expect(write(name, [undecided]).toLowerCase()).toContain('undecided');
@@ -194,7 +194,7 @@ describe('sarif', () => {
     expect(faults(write('sarif', found, { silenced }))).toEqual([]);
   });
 
-  test('the schema would notice a fault', () => {
+  test('the schema would notice an error', () => {
     expect(faults('{"version": "2.1.0", "runs": [{"results": []}]}')).not.toEqual([]);
   });
 
@@ -227,7 +227,7 @@ describe('sarif', () => {
     expect(rules.at(-1)).toMatchObject({ id: 'unknown-option', defaultConfiguration: { level: 'error' } });
   });
 
-  test('keeps what is silenced, with the reason', () => {
+  test('keeps what is suppressed, with the reason', () => {
     const silenced = [{ diagnostic: stale, reason: 'law in force' }];
     const { results } = logOf(write('sarif', [unknown], { silenced }));
     expect(results.map(({ suppressions }) => suppressions)).toEqual([

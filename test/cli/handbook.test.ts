@@ -43,7 +43,7 @@ describe('the handbook of a pack', () => {
     expect(anchors).toEqual([...new Set(anchors)]);
   });
 
-  it('tells every question, rule, barrier, piece of advice, source and fact', () => {
+  it('reports every question, rule, barrier, piece of advice, source and fact', () => {
     const all = [...pages.values()].join('\n');
     const ids = [
       ...allQuestions(shipped).map(({ id }) => `question-${id}`),
@@ -63,7 +63,7 @@ describe('the handbook of a pack', () => {
     expect(ids.filter((id) => !all.includes(`<a id="${id}"></a>`))).toEqual([]);
   });
 
-  it('tells when a question is asked, its options and what uses it', () => {
+  it('reports when a question is asked, its options and what uses it', () => {
     const size = under('questions.md', 'question-size');
     expect(size).toContain('### How many people work in the company?');
     expect(size).toContain('- `micro` 1 to 9');

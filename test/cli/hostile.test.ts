@@ -101,7 +101,7 @@ const texts: readonly (readonly [string, string, readonly string[]])[] = [
   ],
 ];
 
-describe('a hostile file is told, or read and made harmless, without stack trace, hang or waste of memory', () => {
+describe('a hostile file is reported, or read and made harmless, without stack trace, hang or waste of memory', () => {
   test.each(texts)('%s', { timeout: 60_000 }, async (_title, text, codes) => {
     await write('pack/mu.yaml', text);
     expect((await check()).codes).toEqual([...codes].sort());

@@ -36,7 +36,7 @@ describe('form', () => {
     ]);
   });
 
-  test('asks only the first round of the rules where told', async () => {
+  test('asks only the first round of the rules on request', async () => {
     const questions = async (...args: readonly string[]): Promise<number> =>
       (await run('form', '--format', 'markdown', ...args)).stdout.split('\n**').length - 1;
     const [round, every] = [await questions('--triage'), await questions()];
@@ -44,7 +44,7 @@ describe('form', () => {
     expect(round).toBeLessThan(every);
   });
 
-  test('does not overwrite unless told', async () => {
+  test('overwrites only on request', async () => {
     await put('form.html', 'mine');
     expect((await run('form', '--output', 'form.html')).code).toBe(2);
     expect(await readFile(join(folder, 'form.html'), 'utf8')).toBe('mine');
@@ -76,7 +76,7 @@ describe.each(['csv', 'xlsx'])('a form in %s, filled in', (ending) => {
 const table = 'company,stage,size,colour\nAcme,sold,small,red\nBeta,sld,small,\nÀcme,sold,,\n';
 
 describe('import', () => {
-  test('writes what is right, tells what is not by cell, and says so with exit code 1', async () => {
+  test('writes what is right, reports what is not by cell, and says so with exit code 1', async () => {
     await put('table.csv', table);
     const { code, stderr, stdout } = await run('import', 'table.csv', '--output', 'answers');
     expect([code, stdout]).toEqual([1, '']);
@@ -92,7 +92,7 @@ describe('import', () => {
     expect(again.code).toBe(0);
   });
 
-  test('takes faulty cells as open where told', async () => {
+  test('takes faulty cells as open on request', async () => {
     await put('table.csv', 'company,stage\nBeta,sld\n');
     const { code } = await run('import', 'table.csv', '--output', 'answers', '--lenient');
     expect(code).toBe(0);
@@ -118,7 +118,7 @@ describe('import', () => {
     expect(await readdir(folder)).toEqual(['table.csv']);
   });
 
-  test('tells all of it as JSON', async () => {
+  test('reports all of it as JSON', async () => {
     await put('table.csv', table);
     const { stdout } = await run('import', 'table.csv', '--json');
     expect(JSON.parse(stdout)).toMatchObject({

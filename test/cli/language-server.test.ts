@@ -90,7 +90,7 @@ describe('the YAML language server with the schema of the pack', { timeout: gene
     expect(facts.filter((id) => id.startsWith('US-'))).toEqual([]);
   });
 
-  it('tells what an option means on pointing at it', async () => {
+  it('reports what an option means on pointing at it', async () => {
     const { uri, at } = open(market('    applies-when: {size: mi¦cro}\n'));
     expect(await client.hover(uri, at)).toContain('1 to 9');
   });

@@ -47,7 +47,7 @@ describe('assess --quick', { timeout: 60_000 }, () => {
     expect(resumed.stderr).toContain('1 of up to');
   });
 
-  test('with answers from a file tells what to ask next and what each question left can do', async () => {
+  test('says what to ask next, and what each remaining question can do, for answers from a file', async () => {
     const { code, stdout, stderr } = await bornGlobal(
       ['assess', '--quick', '--answers', 'some.yaml', ...day],
       { cwd: folder },

@@ -146,7 +146,7 @@ answers: {stage: sold, ip-status: granted, origin: own, needs: [channel], runway
 markets: {atlantis: {}}
 `;
 
-  test('tells what changes for real companies, from answers and from kept assessments', async () => {
+  test('reports what changes for real companies, from answers and from kept assessments', async () => {
     await mkdir(join(cwd, 'companies'));
     await writeFile(join(cwd, 'companies', 'acme.yaml'), company);
     await writeFile(
@@ -215,7 +215,7 @@ describe('rules diff refuses', () => {
     expect(stderr).toBe(`born-global: \`${name}\` is neither a folder nor a revision of git here\n`);
   });
 
-  test('rules with faults, old or new, with the place of every fault', async () => {
+  test('rules with errors, old or new, with the place of every error', async () => {
     await edit(modes, 'ip-status: granted', 'ip-status: grantd');
     const now = await diff('HEAD');
     expect(now).toMatchObject({ code: 1, stderr: 'born-global: rules with faults are not compared\n' });

@@ -97,7 +97,7 @@ describe('rules schema', { timeout: 60_000 }, () => {
     expect(JSON.parse(stdout)).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#' });
   });
 
-  it('tells for each file the line that names its schema', async () => {
+  it('reports for each file the line that names its schema', async () => {
     const { code, stdout } = await bornGlobal(['rules', 'schema', '.', '--output', 'schemas'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toContain(
@@ -118,7 +118,7 @@ describe('rules schema', { timeout: 60_000 }, () => {
     [['--format-of', 'market', '--market', 'nowhere'], 'there is no market `nowhere`'],
     [['--format-of', 'pack', '--market', 'atlantis'], '--market is for --format-of market'],
     [['--format-of', 'pack', '--check'], '--check needs --output'],
-  ])('tells what is wrong with %j', async (options, told) => {
+  ])('reports what is wrong with %j', async (options, told) => {
     const { code, stderr } = await bornGlobal(['rules', 'schema', '.', ...options], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain(told);

@@ -7,7 +7,7 @@ const explain = (...args: readonly string[]) => bornGlobal(['rules', 'explain', 
 const folder = join(root, 'docs', 'diagnostics');
 
 describe('rules explain', () => {
-  test('tells what a code means, why it matters, what is wrong and right, and how to mend it', async () => {
+  test('reports what a code means, why it matters, what is wrong and right, and how to mend it', async () => {
     expect(await explain('unknown-level')).toEqual({
       code: 0,
       stdout: `unknown-level (error)
@@ -32,7 +32,7 @@ in \`pack.yaml\`.
     });
   });
 
-  test('tells every code, and nothing wider than the page', async () => {
+  test('reports every code, and nothing wider than the page', async () => {
     const codes = (await readdir(folder)).map((name) => name.replace(/\.md$/, ''));
     const { stdout } = await explain('--json');
     const pages = JSON.parse(stdout) as readonly Record<string, unknown>[];

@@ -26,8 +26,8 @@ async function findings(...paths: readonly string[]): Promise<readonly string[]>
   return [...new Set(found.map(({ severity, code }) => `${severity} ${code}`))].sort();
 }
 
-describe('a starting point', () => {
-  test('of a market is a file of its own, without a fact that nobody has looked up', async () => {
+describe('templates', () => {
+  test('new market: writes its own file, without made-up facts', async () => {
     expect(await make('market', 'south-korea')).toEqual({
       code: 0,
       stdout:
@@ -42,7 +42,7 @@ describe('a starting point', () => {
     expect(found.filter((each) => each.startsWith('error'))).toEqual([]);
   });
 
-  test('of a market makes the folder where there is none', async () => {
+  test('new market: creates the folder if there is none', async () => {
     const empty = join(cwd, 'empty');
     await mkdir(empty);
     expect((await bornGlobal(['rules', 'new', 'market', 'japan'], { cwd: empty })).code).toBe(0);
@@ -91,7 +91,7 @@ describe('a starting point', () => {
       'markets/atlantis.yaml',
       ['barrier', 'tides', '--market', 'atlantis', '--kind', 'regulation'],
     ],
-  ])('of %s is put into its file, where all else stays as it was', async (_title, file, args) => {
+  ])('new %s: inserts it into its file and leaves everything else as it was', async (_title, file, args) => {
     const before = await read(file);
     expect(await make(...args)).toMatchObject({ code: 0, stderr: '' });
     const lines = (await read(file)).split('\n');
@@ -107,13 +107,13 @@ describe('a starting point', () => {
     expect(await findings('.')).toContain('warning unfinished');
   });
 
-  test('of a question stands with the questions of its section', async () => {
+  test('new question: stands with the questions of its section', async () => {
     await make('question', 'size', '--section', 'company');
     const ids = Array.from((await read('rules/company/questionnaire.yaml')).matchAll(/^ {2}- id: (.*)$/gm));
     expect(ids.map(([, id]) => id).slice(-3)).toEqual(['terms', 'size', 'pathway']);
   });
 
-  test('of a test expects what comes out, says that somebody must look, and passes', async () => {
+  test('new test: expects the current result, asks for a review, and passes', async () => {
     await writeFile(
       join(cwd, 'firm.yaml'),
       'format: born-global/answers/1\nanswers: {stage: sold, ip-status: granted, origin: own}\nmarkets: {atlantis: {pathway: confirmed}}\n',
@@ -127,7 +127,7 @@ describe('a starting point', () => {
     expect(stdout).toContain('1 of 1 test cases passed.');
   });
 
-  test('of a pack is a copy of the shipped one, which passes its check', async () => {
+  test('new pack: copies the shipped one, which passes its check', async () => {
     expect(await make('pack', 'own')).toMatchObject({ code: 0, stderr: '' });
     expect(await read('own/markets/brazil.yaml')).toBe(
       await readFile(join(root, 'markets/brazil.yaml'), 'utf8'),
@@ -142,7 +142,7 @@ describe('a starting point', () => {
   });
 });
 
-describe('nothing is made', () => {
+describe('refusals', () => {
   test.each<[string, readonly string[], string]>([
     [
       'of an id that is taken',
@@ -209,14 +209,14 @@ describe('nothing is made', () => {
     expect(await make(...args)).toEqual({ code: 2, stdout: '', stderr: `born-global: ${problem}\n` });
   });
 
-  test('in a file with faults of its own', async () => {
+  test('refuses a file with errors of its own', async () => {
     await writeFile(join(cwd, 'markets/atlantis.yaml'), 'id: atlantis\nbarriers: [\n');
     const { code } = await make('barrier', 'tides', '--kind', 'regulation', '--market', 'atlantis');
     expect(code).toBe(2);
     expect(await read('markets/atlantis.yaml')).toBe('id: atlantis\nbarriers: [\n');
   });
 
-  test('in a list in brackets, which would have to be laid out anew', async () => {
+  test('refuses a list in brackets, which would have to be reformatted', async () => {
     const text = (await read('markets/atlantis.yaml')).replace(
       /\nbarriers:[^]*?\nfit:/,
       '\nbarriers: [{id: one}]\nfit:',
@@ -228,7 +228,7 @@ describe('nothing is made', () => {
     });
   });
 
-  test('in the shipped rules from elsewhere', async () => {
+  test('refuses to write into the shipped rules from elsewhere', async () => {
     const empty = join(cwd, 'empty');
     await mkdir(empty);
     const { code, stderr } = await bornGlobal(
@@ -241,7 +241,7 @@ describe('nothing is made', () => {
     expect(stderr).toMatch(/^born-global: there is no folder of rules here: copy the shipped ones with/);
   });
 
-  test('in an installed package', async () => {
+  test('refuses to write into an installed package', async () => {
     const at = join(cwd, 'node_modules', 'born-global');
     for (const part of ['package.json', 'bin', 'dist', 'rules', 'markets', 'src/schema'])
       await cp(join(root, part), join(at, part), { recursive: true });

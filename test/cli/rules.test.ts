@@ -41,7 +41,7 @@ describe('rules check', () => {
     });
   });
 
-  test('shows every fault of every file: the place, the line, what was expected and what may be meant', async () => {
+  test('shows every error of every file: the place, the line, what was expected and what may be meant', async () => {
     await edit('rules/company/entry-modes.yaml', 'ip-status: granted', 'ip-status: grantd');
     await edit('rules/company/recommendations.yaml', '    takes: 3 months', '\ttakes: 3 months');
     await edit('rules/company/pack.yaml', 'title: Not yet, means:', 'title: 尚未, meens:');
@@ -124,7 +124,7 @@ rules/company/recommendations.yaml:16:1 error yaml-syntax Tabs are not allowed a
     expect(count(added.stdout)).toBe(count(shipped.stdout) + 1);
   });
 
-  test('tells a market that stands in two folders', async () => {
+  test('reports a market that stands in two folders', async () => {
     await cp(join(cwd, 'markets', 'atlantis.yaml'), join(cwd, 'again.yaml'));
     const { code, stdout } = await check('.', 'again.yaml');
     expect(code).toBe(1);

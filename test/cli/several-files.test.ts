@@ -67,7 +67,7 @@ describe('merge', () => {
     expect(again.stderr).toContain('--force');
   });
 
-  test('refuses one file alone and an agreement about nothing; a faulty file among more is told and left out', async () => {
+  test('refuses one file alone and an agreement about nothing; a faulty file among more is reported and left out', async () => {
     expect((await run('merge', 'ceo.yaml')).stderr).toContain('at least two people');
     await writeFile(join(folder, 'broken.yaml'), 'answers:\n  stage: slod\n');
     const broken = await run('merge', 'ceo.yaml', 'broken.yaml');
@@ -84,7 +84,7 @@ describe('merge', () => {
 });
 
 describe('compare', () => {
-  test('tells which actions were done and what moved', async () => {
+  test('reports which actions were done and what moved', async () => {
     const { code, stdout, stderr } = await run('compare', 'last-year.yaml', 'ceo.yaml');
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/Actions of then: [1-9]\d* of \d+ done/u);

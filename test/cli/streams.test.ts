@@ -22,7 +22,7 @@ const assessed = (file: string, args: readonly string[] = []): ReturnType<typeof
   bornGlobal(['assess', '--answers', file, ...day, ...args], { cwd: folder, input: answers });
 
 describe('answers from a file', () => {
-  test('and from the standard input give the same report', async () => {
+  test('a file and standard input give the same report', async () => {
     const fromFile = await assessed('answers.yaml');
     expect(fromFile).toMatchObject({ code: 0, stderr: '' });
     expect(await assessed('-')).toEqual(fromFile);
@@ -37,7 +37,7 @@ describe('answers from a file', () => {
       name: 'answers.json',
       text: '{"company": "Example", "answers": {"stage": "clinical", "ip-status": "filed", "runway-months": 14}}',
     },
-  ])('with $what say the same', async ({ name, text }) => {
+  ])('answers with $what give the same report', async ({ name, text }) => {
     await writeFile(join(folder, name), text);
     expect(await assessed(name)).toEqual(await assessed('answers.yaml'));
   });
@@ -53,7 +53,7 @@ describe('answers from a file', () => {
     },
   );
 
-  test('that are not there are told, and nothing is written to the standard output', async () => {
+  test('reports missing answers, and writes nothing to standard output', async () => {
     const { code, stdout, stderr } = await assessed('nowhere.yaml');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('nowhere.yaml');
@@ -80,7 +80,7 @@ describe('results', () => {
     { variables: { FORCE_COLOR: '1' }, args: ['--no-color'], coloured: false },
     { variables: { NO_COLOR: '1' }, args: ['--color'], coloured: true },
     { variables: { FORCE_COLOR: '1' }, args: ['--accessible'], coloured: false },
-  ])('in colour? $variables $args: $coloured', async ({ variables, args, coloured }) => {
+  ])('colour with $variables $args: $coloured', async ({ variables, args, coloured }) => {
     const { stdout } = await bornGlobal(['assess', '--answers', 'answers.yaml', ...day, ...args], {
       cwd: folder,
       variables,
@@ -110,7 +110,7 @@ describe('results', () => {
   });
 });
 
-describe('a fault of the tool', () => {
+describe('an error of the tool', () => {
   let broken: string;
 
   beforeAll(async () => {
@@ -124,7 +124,7 @@ describe('a fault of the tool', () => {
   const fail = (variables: Readonly<Record<string, string>>): ReturnType<typeof bornGlobal> =>
     bornGlobal(['assess', '--answers', 'answers.yaml'], { cwd: folder, from: broken, variables });
 
-  test('is told in one line and ends with 4', async () => {
+  test('is reported in one line and ends with 4', async () => {
     const { code, stdout, stderr } = await fail({});
     expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
     expect(stderr).toMatch(/^born-global: this is a fault of the tool[^\n]*\n$/);

@@ -13,7 +13,7 @@ describe('help', () => {
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
   });
 
-  test('tells the exit codes and that answers stay on the machine', async () => {
+  test('reports the exit codes and that answers stay on the machine', async () => {
     const { stdout } = await bornGlobal(['--help']);
     expect(stdout).toContain('0 fine, 1 findings, 2 usage or input error, 3 saved but incomplete');
     expect(stdout).toContain('nothing is sent anywhere');
@@ -26,7 +26,7 @@ describe('help', () => {
     }
   });
 
-  test('of a command lists its own options and the common ones', async () => {
+  test('help of a command lists its own options and the common ones', async () => {
     const { code, stdout } = await bornGlobal(['help', 'assess']);
     expect(code).toBe(0);
     for (const option of [
@@ -72,7 +72,7 @@ describe('a command line that makes no sense', () => {
     { args: ['report', 'a.yaml', '--date', 'yesterday'], told: 'A day is written as 2026-04-29.' },
     { args: ['assess', '--answers'], told: 'argument missing' },
     { args: ['rules'], told: 'check and test rules and markets' },
-  ])('$args: told what is wrong', async ({ args, told }) => {
+  ])('$args: reports what is wrong', async ({ args, told }) => {
     const { code, stdout, stderr } = await bornGlobal(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(told);

@@ -30,7 +30,7 @@ test('writes nothing over a file that changed meanwhile', async () => {
   expect(await readFile(path, 'utf8')).toBe('id: three\n');
 });
 
-test('tells a file that was removed meanwhile, and does not bring it back', async () => {
+test('reports a file that was removed meanwhile, and does not bring it back', async () => {
   expect(await change('id: one\n', 'id: two\n')).toMatchObject({ code: 'file-changed' });
   await expect(readFile(path)).rejects.toThrow('ENOENT');
 });
@@ -57,7 +57,7 @@ test.each([
   ['one', 'two\n\n', 'two'],
   ['a\r\nb\n', 'a\r\nc\n', 'a\r\nc\n'],
   ['', 'two\n', 'two\n'],
-])('in the manner of %j, %j is %j', (before, after, written) => {
+])('preserves the line endings and last line of %j: %j becomes %j', (before, after, written) => {
   expect(inTheManner(before, after)).toBe(written);
 });
 

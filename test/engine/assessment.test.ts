@@ -101,7 +101,7 @@ describe('an assessment', () => {
     expect(other?.verdict.unmet.map(({ id }) => id)).toEqual(['right']);
   });
 
-  it('tells what would flip a verdict', () => {
+  it('reports what would flip a verdict', () => {
     const [market] = assessed({
       stage: 'trial',
       'ip-status': 'none',

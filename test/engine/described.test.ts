@@ -7,7 +7,7 @@ import { smallPack } from '../fixtures/small-pack.ts';
 import { toldWith } from './described-company.ts';
 
 describe('an assessment', () => {
-  test('tells of what pack and what company it is', () => {
+  test('names the pack and the company', () => {
     expect(toldWith({})).toMatchObject({
       format: 'born-global/assessment/1',
       pack: {
@@ -26,7 +26,7 @@ describe('an assessment', () => {
     expect(signed).toMatchObject({ company: null, respondent: 'Ada', date: '2026-11-26' });
   });
 
-  test('tells every answer in words, with its section, its note and why it was asked', () => {
+  test('reports every answer in words, with its section, its note and why it was asked', () => {
     expect(toldWith({}).answers).toEqual([
       {
         question: 'stage',
@@ -132,7 +132,7 @@ describe('an assessment', () => {
     expect(toldWith({ stage: 'idea' }).progress).toMatchObject({ notApplicable: 1, total: 7 });
   });
 
-  test('tells a number as it was given, and everything else as what is still possible', () => {
+  test('reports a number as it was given, and everything else as what is still possible', () => {
     const told = (answers: Parameters<typeof toldWith>[0], question: string) => {
       const line = toldWith(answers).answers.find((one) => one.question === question);
       return [line?.answer, line?.state];
@@ -162,7 +162,7 @@ describe('an assessment', () => {
     expect(told({ needs: { 'one-of': ['funding', 'channel'] } }, 'needs')).toEqual(['Not known', 'partly']);
   });
 
-  test('tells no number where the question does not apply, and both where it may not', () => {
+  test('reports no number where the question does not apply, and both where it may not', () => {
     const staff = (shop: AnswerFile['answers'][string]) => {
       const answers = { first: 'yes', second: 'yes', third: 'yes', sells: shop, staff: 7 };
       const line = assess(compile(visibilityPack), { answers }).answers.find(

@@ -35,7 +35,7 @@ const closely = (value: unknown) =>
   readAnswers(JSON.stringify(value), 'answers.json', smallPack, { lenient: false });
 
 describe('the fast check of answers', () => {
-  test('takes nothing that reading closely changes or finds fault with', () => {
+  test('accepts nothing that the full parser changes or rejects', () => {
     const odd = fc.constantFrom<unknown>('idea', 'nowhere', 5, -5, [], ['funding'], ['x'], null, {
       between: [1, 2],
     });

@@ -80,7 +80,7 @@ describe('laws', { timeout: 180_000 }, () => {
     );
   });
 
-  it('what open answers leave possible contains every concrete outcome, and nothing but a point is left in the end', () => {
+  it('possible outcomes of open answers contain every concrete outcome, and shrink to one point', () => {
     fc.assert(
       fc.property(concreteAnswers(smallPack), fc.infiniteStream(fc.boolean()), (concrete, coins) => {
         const forget = (given: AnswerFile['answers']): AnswerFile['answers'] =>
@@ -102,7 +102,7 @@ describe('laws', { timeout: 180_000 }, () => {
     );
   });
 
-  it('the outcome told is always one of those possible', () => {
+  it('the outcome reported is always one of those possible', () => {
     fc.assert(
       fc.property(openAnswers(smallPack), (answers) => {
         for (const { verdict } of assess(compiled, answers).markets)

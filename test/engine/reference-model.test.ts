@@ -28,7 +28,7 @@ const expected = (plain: PlainReading): Partial<BriefAssessment> => ({
   })),
 });
 
-describe('where every answer is known, the result is what a plain reading of the rules gives', () => {
+describe('the engine agrees with the reference model if every answer is known', () => {
   test.each([
     ['small', smallPack, 500],
     ['shipped', shipped, 150],

@@ -35,7 +35,7 @@ const inBrief = (assessment: Assessment): Partial<BriefAssessment> => ({
   })),
 });
 
-test('in brief says the same as in full, whatever is open', () => {
+test('a summary agrees with the full assessment, whatever is open', () => {
   fc.assert(
     fc.property(openAnswers(smallPack), (answers) => {
       expect(summarize(compiled, answers)).toMatchObject(inBrief(assess(compiled, answers)));
@@ -43,7 +43,7 @@ test('in brief says the same as in full, whatever is open', () => {
     { numRuns: 300 },
   );
 });
-test('in brief says what company it is about, by what rules, and what comes of it', () => {
+test('a summary names the company, the rules and the outcome', () => {
   expect(
     summarize(compile(smallPack), {
       company: 'Acme',
@@ -85,7 +85,7 @@ test('in brief says what company it is about, by what rules, and what comes of i
   });
 });
 
-test('in brief says of a company about which all is known that all is settled', () => {
+test('a summary of complete answers says that everything is settled', () => {
   const answers = {
     stage: 'sold',
     'ip-status': 'granted',
@@ -120,7 +120,7 @@ test('in brief says of a company about which all is known that all is settled', 
   });
 });
 
-test('in brief says not yet where there is no market, and no score of a dimension that nothing asks about', () => {
+test('a summary without markets says not yet, and leaves out dimensions without questions', () => {
   const { levels } = smallPack.manifest;
   const { dimensions } = smallPack.readiness;
   const [last] = dimensions.slice(-1);

@@ -28,7 +28,7 @@ const commands: readonly (readonly [Form, readonly string[]])[] = [
   ['json', ['explain', 'kept.json', '--format', 'json']],
 ];
 
-describe('every string of an assessment that comes from elsewhere is nothing but text, controls and all', () => {
+describe('hostile saved assessments', () => {
   let folder: string;
 
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe('every string of an assessment that comes from elsewhere is nothing but
 
   afterAll(() => rm(folder, { recursive: true }));
 
-  test.each(commands)('as %s: %j', async (form, args) => {
+  test.each(commands)('saved assessments show hostile text only as text, as %s: %j', async (form, args) => {
     const written = async (write: Write): Promise<Uint8Array> => {
       await writeFile(join(folder, 'kept.json'), forged(write));
       const { code, stdout, stderr } = await runHere(args, { cwd: folder });

@@ -19,7 +19,7 @@ const complete = (): Script =>
   new Script(questions).begin('atlantis').answer('sold', 'filed', 'draft', ['funding'], 18, 'assumed');
 
 describe('the order', () => {
-  test('who, markets, the company, then each market', () => {
+  test('asks for respondent, markets and company, then for each market', () => {
     const script = new Script(questions);
     const seen = [script.at];
     const events: readonly FlowEvent[] = [
@@ -137,13 +137,13 @@ describe('an edit', () => {
     expect(seen).toEqual(['ip-status', 'distributor-terms', 'pathway@atlantis', 'pathway@mu']);
   });
 
-  test('that changes nothing asks nothing again', () => {
+  test('an edit that changes nothing asks nothing again', () => {
     const script = complete().do(jump('stage')).answer('sold');
     expect(script.at).toBe('review');
     expect(script.state.news).toBeNull();
   });
 
-  test('of the markets keeps the answers of one that comes back', () => {
+  test('removing and adding a market again keeps its answers', () => {
     const script = complete().do({ kind: 'jump', to: { kind: 'markets' } });
     script.do({ kind: 'markets', markets: ['mu'] });
     expect(script.at).toBe('pathway@mu');
@@ -205,7 +205,7 @@ describe('progress', () => {
   });
 });
 
-describe('whatever is done', () => {
+describe('any sequence of steps', () => {
   const value = fc.constantFrom<FlowEvent>(
     ...['idea', 'trial', 'sold', 'none', 'filed', 'dont-know', 12].map((answer): FlowEvent => ({
       kind: 'answer',

@@ -115,7 +115,7 @@ test('a long list fits the rows there are', () => {
     }
 });
 
-test('with more than nine choices, two digits in a row name one', () => {
+test('two digits in a row choose one of more than nine options', () => {
   const choices = Array.from({ length: 12 }, (_, at) => choice(at, `Line ${at + 1}`));
   const shown = screen({ input: { kind: 'one', choices, selected: null } });
   const active = (...digits: readonly string[]): number => {

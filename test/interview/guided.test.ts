@@ -102,7 +102,7 @@ describe('a quick interview', () => {
     expect(leadLines(quick, script.state)).toEqual([]);
   });
 
-  test('tells why each question left does not change it; a line leads to its question and back', () => {
+  test('reports why each question left does not change it; a line leads to its question and back', () => {
     const script = drive(new Script(quick).begin('atlantis'), poor).do({ kind: 'left' });
     const screen = leftScreen(quick, script.state);
     expect(choicesOf(screen)).toContain('Pathway in Atlantis?');

@@ -49,7 +49,7 @@ test.each<[string, string, AnswerFile['answers'], unknown]>([
   ['runway-months', '-1', {}, fault],
   ['runway-months', '1e1', {}, fault],
   ['runway-months', 'twelve', {}, fault],
-])('on %s the line "%s" after %o', (question, line, before, wanted) => {
+])('parses the reply to %s: line %j after %o', (question, line, before, wanted) => {
   expect(understand(screen(question, before), line)).toEqual(wanted);
 });
 

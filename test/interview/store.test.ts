@@ -55,7 +55,7 @@ describe('an answers file', () => {
     expect(readFileSync(path, 'utf8')).toBe('answers: {a: b}\n');
   });
 
-  test('that is gone is written again', async () => {
+  test('writes a deleted file again', async () => {
     const { store } = await open();
     await store.save('one');
     rmSync(path);
@@ -64,7 +64,7 @@ describe('an answers file', () => {
     store.close();
   });
 
-  test('that somebody else has changed or made is left alone', async () => {
+  test('leaves a file that somebody else changed or created', async () => {
     const { store } = await open();
     writeFileSync(path, 'theirs');
     writeFileSync(join(folder, 'company-2.yaml'), 'theirs too');
@@ -77,7 +77,7 @@ describe('an answers file', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.lock'))).toEqual([]);
   });
 
-  test('that cannot be saved is kept elsewhere, and the reason told', async () => {
+  test('saves elsewhere if a file cannot be written, and says why', async () => {
     const { store } = await open();
     rmSync(folder, { recursive: true });
     const result = await store.save('answers: {}\n');
@@ -88,7 +88,7 @@ describe('an answers file', () => {
     store.close();
   });
 
-  test('that cannot be read is a fault with a code', async () => {
+  test('an unreadable file gives a diagnostic with a code', async () => {
     writeFileSync(path, Buffer.from([0xff, 0xfe, 0x41, 0]));
     expect(await openStore(path, 'company.yaml')).toMatchObject({ diagnostic: { code: 'encoding' } });
     expect(readdirSync(folder)).toEqual(['company.yaml']);
@@ -117,13 +117,13 @@ describe('the lock', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('of another machine is respected, for its processes cannot be seen', async () => {
+  test('respects a lock of another machine, whose processes cannot be seen', async () => {
     writeFileSync(`${path}.lock`, JSON.stringify({ pid: goneProcess(), host: 'elsewhere.example' }));
     expect(await openStore(path, 'company.yaml')).toMatchObject({ ok: false });
     expect(existsSync(`${path}.lock`)).toBe(true);
   });
 
-  test('that somebody else has taken over is not removed', async () => {
+  test('does not remove a lock that somebody else has taken over', async () => {
     const { store } = await open();
     writeFileSync(`${path}.lock`, '{"pid": 1, "host": "elsewhere.example"}');
     store.close();

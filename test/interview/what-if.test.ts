@@ -67,7 +67,7 @@ const review: Reply = chosen('review');
 const labels = ({ input }: Screen): readonly string[] =>
   input.kind === 'one' ? input.choices.map(({ label, hint }) => `${label} ${hint ?? ''}`) : [];
 
-describe('what if, from the review', () => {
+describe('what-if from the review', () => {
   test('shows what another answer would change, and saves nothing', async () => {
     const { screens, saved } = await shown(
       [

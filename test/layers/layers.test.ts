@@ -20,6 +20,22 @@ const canaries: Readonly<Record<string, readonly [file: string, imported: string
   'interview-asks': ['src/interview/a.ts', '../report/target.ts'],
   'rule-tools-judge-files': ['src/rule-tools/a.ts', '../cli/target.ts'],
   'only-generated-docs-borrow-from-reports': ['src/rule-tools/lint/a.ts', '../../report/target.ts'],
+  'engine-space-comes-early': ['src/engine/space/a.ts', '../planning/target.ts'],
+  'engine-conditions-comes-early': ['src/engine/conditions/a.ts', '../planning/target.ts'],
+  'engine-compile-comes-early': ['src/engine/compile/a.ts', '../planning/target.ts'],
+  'engine-scoring-comes-early': ['src/engine/scoring/a.ts', '../planning/target.ts'],
+  'engine-text-comes-early': ['src/engine/text/a.ts', '../planning/target.ts'],
+  'engine-result-comes-early': ['src/engine/result/a.ts', '../planning/target.ts'],
+  'report-document-comes-early': ['src/report/document/a.ts', '../views/target.ts'],
+  'report-sections-comes-early': ['src/report/sections/a.ts', '../views/target.ts'],
+  'report-renderers-comes-early': ['src/report/renderers/a.ts', '../views/target.ts'],
+  'interview-state-comes-early': ['src/interview/state/a.ts', '../plain/target.ts'],
+  'interview-screens-comes-early': ['src/interview/screens/a.ts', '../plain/target.ts'],
+  'interview-terminal-comes-early': ['src/interview/terminal/a.ts', '../plain/target.ts'],
+  'interview-saves-in-one-place': ['src/interview/state/b.ts', '../storage/target.ts'],
+  'rule-tools-lint-comes-early': ['src/rule-tools/lint/b.ts', '../fix/target.ts'],
+  'rule-tools-prove-comes-early': ['src/rule-tools/prove/a.ts', '../fix/target.ts'],
+  'rule-tools-testing-comes-early': ['src/rule-tools/testing/a.ts', '../fix/target.ts'],
   'library-without-command-line': ['src/index.ts', './cli/target.ts'],
   'reports-take-types-alone': ['src/report/b.ts', '../schema/target.ts'],
   'pure-without-node': ['src/engine/b.ts', 'node:path'],
@@ -30,7 +46,10 @@ const canaries: Readonly<Record<string, readonly [file: string, imported: string
   'product-without-tests': ['src/cli/c.ts', '../../test/target.ts'],
 };
 const targets = [
-  ...['schema', 'rule-pack', 'engine', 'report', 'cli'].map((room) => `src/${room}/target.ts`),
+  ...[
+    ...['schema', 'rule-pack', 'engine', 'report', 'cli', 'engine/planning', 'report/views'],
+    ...['interview/plain', 'interview/storage', 'rule-tools/fix'],
+  ].map((room) => `src/${room}/target.ts`),
   'test/target.ts',
 ];
 

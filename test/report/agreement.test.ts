@@ -62,7 +62,7 @@ describe('numbers agree in every format', () => {
   });
 });
 
-describe('with assessments of the engine', () => {
+describe('reports of assessments', () => {
   const compiled = compile(smallPack);
 
   test('no format shows a number or a score that the assessment does not hold', () => {

@@ -80,7 +80,7 @@ describe('reports on a cohort and on a programme', () => {
     }
   });
 
-  test('a programme tells who, why, what came first, and what was left out', async () => {
+  test('a programme reports who, why, what came first, and what was left out', async () => {
     const text = String(await programmeFormats.terminal(offered, page({ width: 400 })));
     expect(text).toContain('Workshop: Routes in Atlantis for 3 companies');
     expect(text).toContain('3 companies: Confirm in Atlantis');
@@ -108,7 +108,7 @@ describe('reports on a cohort and on a programme', () => {
     expect(html).not.toMatch(/https?:\/\//u);
   });
 
-  test('of many a line names some, and how many more there are; tables name all', async () => {
+  test('text names some of many members and counts the rest; tables name all', async () => {
     const many = Array.from({ length: 20 }, (_, index) => member(`Member ${index}`, lookingAt('trial')));
     const result = cohort(many, open);
     const text = await cohortFormats.terminal(result, page({ width: 400 }));

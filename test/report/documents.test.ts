@@ -112,7 +112,7 @@ describe('the report as docx', () => {
 const office = spawnSync('soffice', ['--version']).status === 0;
 if (!office) console.warn('Skipped: documents in LibreOffice, because soffice is not installed.');
 
-describe.skipIf(!office)('in LibreOffice', { timeout: 120_000 }, () => {
+describe.skipIf(!office)('documents in LibreOffice', { timeout: 120_000 }, () => {
   test.each(['docx', 'xlsx'] as const)('%s opens', async (format) => {
     const folder = mkdtempSync(join(tmpdir(), 'born-global-office-'));
     try {

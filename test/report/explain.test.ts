@@ -20,7 +20,7 @@ function textOf(
 }
 
 describe('explain', () => {
-  test('tells why an entry mode is not recommended, down to requirement, answer and dated source', () => {
+  test('reports why an entry mode is not recommended, down to requirement, answer and dated source', () => {
     const text = textOf('distribution@brazil').replaceAll(/\s+/gu, ' ');
     expect(text).toContain('Not recommended: a requirement is not met or a showstopper holds.');
     expect(text).toContain('not met: The registration must not belong to the distributor.');
@@ -31,7 +31,7 @@ describe('explain', () => {
     );
   });
 
-  test('tells why an entry mode is recommended, ties, or is beaten', () => {
+  test('reports why an entry mode is recommended, ties, or is beaten', () => {
     expect(textOf('licensing@united-states')).toContain('It is recommended.');
     expect(textOf('licensing@china')).toContain('It ties for the first place.');
     expect(textOf('co-development@united-states')).toContain('it scores 0 to 1; another scores higher.');
@@ -46,7 +46,7 @@ describe('explain', () => {
     expect(both).toContain('Question: What about language?');
   });
 
-  test('tells why a recommendation is in the plan, with its gain and what it unlocks', () => {
+  test('reports why a recommendation is in the plan, with its gain and what it unlocks', () => {
     const text = textOf('secure-runway');
     expect(text).toContain(
       'It raises: How well is the core technology protected? from Application filed to Granted',
@@ -55,20 +55,20 @@ describe('explain', () => {
     expect(text).toContain('44 = Impact: high +49, Effort: medium -5');
   });
 
-  test('tells why a recommendation is not in the plan', () => {
+  test('reports why a recommendation is not in the plan', () => {
     expect(textOf('distributor-contract@china')).toContain('it serves another entry mode than the one');
     expect(textOf('distributor-contract')).toContain('Only where this is the entry mode: Distribution.');
     expect(textOf('freedom-to-operate')).toContain('it depends on answers that are not known');
   });
 
-  test('tells how a barrier is lowered and by what', () => {
+  test('reports how a barrier is lowered and by what', () => {
     const text = textOf('language@china');
     expect(text).toContain('Language: high, now low to high');
     expect(text).toContain('Lowered by 2: open. Someone in the house speaks it.');
     expect(text).toContain('Action 3: Hire or contract a speaker for China (hire-speaker@china)');
   });
 
-  test('tells where the points of a dimension and the level come from', () => {
+  test('reports where the points of a dimension and the level come from', () => {
     expect(textOf('team')).toContain('Planned or Under way');
     const overall = textOf('overall');
     expect(overall).toContain('41 to 63 of 100 points: the mean of the dimensions');
@@ -78,7 +78,7 @@ describe('explain', () => {
     );
   });
 
-  test('tells which rules look at an answer', () => {
+  test('reports which rules look at an answer', () => {
     expect(textOf('runway-months')).toContain(
       'Showstopper: Money for less than six months. Looks for: less than 6 months: yes',
     );

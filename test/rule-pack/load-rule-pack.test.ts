@@ -87,7 +87,7 @@ describe('a pack', () => {
     expect(pack).not.toBeNull();
   });
 
-  it('is none where another file has a fault, whatever its tests say', async () => {
+  it('is none where another file has an error, whatever its tests say', async () => {
     await write(market, 'id: 3\n');
     await write('rules/company/tests/verdicts.yaml', 'tests: 3\n');
     expect((await load()).pack).toBeNull();
@@ -152,7 +152,7 @@ describe('a pack', () => {
   });
 });
 
-describe('what cannot be read is told', () => {
+describe('unreadable files', () => {
   it('a folder that is not there', async () => {
     await rm(join(folder, 'rules'), { recursive: true });
     expect(await told(join(folder, 'nowhere'))).toEqual([
@@ -173,7 +173,7 @@ describe('what cannot be read is told', () => {
     ]);
   });
 
-  it('with what is expected: every pack has this file, these are the names of the others', async () => {
+  it('says that every pack needs a missing file, or which names a file may have', async () => {
     await rm(join(folder, 'rules/company/pack.yaml'));
     await rm(join(folder, 'rules/sources.yaml'));
     await write('rules/colours.yaml', 'a: 1\n');
@@ -192,14 +192,14 @@ describe('what cannot be read is told', () => {
     ]);
   });
 
-  it('with what is expected of the text, where that is known better', async () => {
+  it('says what text was expected, if that is known', async () => {
     await write('rules/company/pack.yaml', Buffer.from('title: é\n', 'latin1'));
     expect((await load()).diagnostics[0]?.expected).toBe(
       'text in UTF-8: save the file again with that encoding',
     );
   });
 
-  it('by its whole path where it lies outside of the working folder', async () => {
+  it('shows the absolute path of a file outside the working folder', async () => {
     await rm(join(folder, 'markets'), { recursive: true });
     const outside = async (cwd: string) => {
       const { diagnostics } = await loadPack({

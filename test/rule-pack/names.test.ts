@@ -13,11 +13,11 @@ describe('the nearest name', () => {
     ['satge', 'stage'],
     ['runway', 'runway-months'],
     ['need', 'needs'],
-  ])('of %s is %s', (name, nearest) => {
+  ])('nearest name to %s is %s', (name, nearest) => {
     expect(closestMatch(name, known)).toBe(nearest);
   });
 
-  it.each(['', 'colour', 'x', 'a'.repeat(100_000), 'a'.repeat(60)])('of %.10s is none', (name) => {
+  it.each(['', 'colour', 'x', 'a'.repeat(100_000), 'a'.repeat(60)])('nothing is near %.10s', (name) => {
     expect(closestMatch(name, known)).toBeNull();
   });
 

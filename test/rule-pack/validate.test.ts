@@ -18,7 +18,7 @@ const told = (format: FormatName | 'answers', text: string): readonly string[] =
 
 const source = (rest: string): string => `sources:\n  - {id: H1, title: One, kind: handbook${rest}}\n`;
 
-describe('a fault of format says where it is, what was expected, and the nearest name', () => {
+describe('an error of format says where it is, what was expected, and the nearest name', () => {
   it.each([
     [
       'a misspelt key',
@@ -135,7 +135,7 @@ describe('a fault of format says where it is, what was expected, and the nearest
     expect(told(format, text)).toEqual(expected);
   });
 
-  it('every fault of a text, each once', () => {
+  it('every error of a text, each once', () => {
     expect(told('sources', 'sources:\n  - {id: [], title: One, kind: handbok}\n  - {}\nx: 1\n')).toHaveLength(
       6,
     );
@@ -150,7 +150,7 @@ describe('a fault of format says where it is, what was expected, and the nearest
     expect(found?.message).toBe('The key `a␛[31m�` is not known here.');
   });
 
-  it('ends after some hundred faults', () => {
+  it('ends after some hundred errors', () => {
     const many = `sources:\n${'  - {}\n'.repeat(3000)}`;
     const codes = faults('sources', many).map(({ code }) => code);
     expect(codes).toHaveLength(501);

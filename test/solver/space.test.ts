@@ -37,7 +37,7 @@ describe('the space of all companies, against a count of every company', () => {
     );
   });
 
-  it('tells two conditions apart exactly where some company does', () => {
+  it('distinguishes two conditions exactly if some company does', () => {
     fc.assert(
       fc.property(randomPack(), conditionOn(questions), conditionOn(questions), (pack, one, other) => {
         const compiled = compile(pack, [withGate(one), withGate(other)]);

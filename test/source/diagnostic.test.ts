@@ -12,7 +12,7 @@ const diagnostic = (
   return { code, severity: 'error', file, start, end: start, message, expected: null, suggestion: null };
 };
 
-it('diagnostics are told by file, what concerns the whole of it first, then by place, kind and words', () => {
+it('diagnostics are reported by file, what concerns the whole of it first, then by place, kind and words', () => {
   const sorted = [
     diagnostic('a.yaml', null),
     diagnostic('a.yaml', 0),

@@ -8,7 +8,7 @@ const told = (text: string): readonly string[] =>
       `${start?.line}:${start?.column}-${end?.column} ${code} ${message} (${expected})`,
   );
 
-describe('with every fault it is told what would be right', () => {
+describe('every diagnostic says what was expected', () => {
   it.each<readonly [string, string, readonly string[]]>([
     ['an alias', '- *x\n', ['1:3-5 yaml-alias The alias `*x` is not allowed. (the text itself)']],
     ['an anchor of a text', 'a: &x 1\n', ['1:7-8 yaml-alias The anchor `&x` is not allowed. (no anchor)']],
@@ -90,7 +90,7 @@ describe('tags', () => {
     expect(told(`a: ${text}\n`)).not.toEqual([]);
   });
 
-  it('that say what stands there anyway do no harm', () => {
+  it('accepts tags that state the type a value has anyway', () => {
     expect(readDocument('file.yaml', 'a: !!map\n  b: !!seq [1]\n')).toMatchObject({
       value: { a: { b: [1] } },
       diagnostics: [],
@@ -109,12 +109,12 @@ describe('keys', () => {
     });
   });
 
-  it('with a fault do not hide the rest of the mapping', () => {
+  it('a faulty key does not hide the rest of its mapping', () => {
     expect(readDocument('file.yaml', 'constructor: 1\na: 2\na: 3\nb: 4\n').value).toEqual({ a: 2, b: 4 });
   });
 });
 
-describe('what only follows from another fault is not told', () => {
+describe('follow-up errors are not reported', () => {
   const lines = (text: string): readonly number[] =>
     readDocument('file.yaml', text).diagnostics.map(({ start }) => start?.line ?? 0);
 
@@ -129,23 +129,23 @@ describe('what only follows from another fault is not told', () => {
     expect(lines(text)).toEqual(expected);
   });
 
-  it('but another kind of fault is, and one before a tab, and one further down', () => {
+  it('reports another kind of error, one before a tab, and one further down', () => {
     expect(lines('a: "x" y\nb\n')).toEqual([1, 2]);
     expect(lines('a: "x" y\nb:\n\tc: 1\nd: "x" y\n')).toEqual([1, 3]);
     expect(lines('a: "x" y\nb: 1\nc: "x" y\n')).toEqual([1, 3]);
   });
 
-  it('but what comes first in the line, though it is found later', () => {
+  it('reports the first error of a line even if it is found later', () => {
     expect(told(":\n'")).toEqual([
       '2:1-2 yaml-syntax Implicit map keys need to be followed by map values. (null)',
     ]);
   });
 
-  it('but what else is at fault in a text with a control character is', () => {
+  it('reports other errors in a text with a control character', () => {
     expect(lines('a: "x\u0007"\nb: 1\nb: 2\n')).toEqual([1, 3]);
   });
 
-  it('and of more than 500 faults the rest', () => {
+  it('reports that there are more than 500 errors', () => {
     const { diagnostics } = readDocument('file.yaml', 'a: 1\n'.repeat(700));
     expect(diagnostics).toHaveLength(501);
     expect(diagnostics.slice(-2)).toMatchObject([
@@ -156,7 +156,7 @@ describe('what only follows from another fault is not told', () => {
   });
 });
 
-describe('faults of syntax are told in a sentence', () => {
+describe('errors of syntax are reported in a sentence', () => {
   it.each([
     ['that ends with a full stop', 'a: |.b\n', 'Block scalar header includes extra characters: |.b.'],
     ['or as the text ends that it repeats', 'a: |b!\n', 'Block scalar header includes extra characters: |b!'],
@@ -182,7 +182,7 @@ describe('places', () => {
   it.each([
     ['the short way', text],
     ['the whole way', `--- !!map\n${text}`],
-  ])('of keys and values are known, read %s', (_title, whole) => {
+  ])('locates keys and values, read %s', (_title, whole) => {
     const { keyRange, valueRange } = readDocument('file.yaml', whole);
     const first = whole.indexOf(text);
     const shown = (path: readonly (string | number)[]) =>

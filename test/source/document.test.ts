@@ -114,7 +114,7 @@ describe('a text is read', () => {
     expect(readDocument('file.yaml', text).value).toEqual(value);
   });
 
-  it('so that every part knows its place', () => {
+  it('every part knows its place', () => {
     const { keyRange, valueRange } = readDocument('file.yaml', 'a:\n  - b: xyz\n    c: 1\n');
     expect(keyRange(['a', 0, 'b'])?.start).toEqual({ line: 2, column: 5, offset: 7 });
     expect(valueRange(['a', 0, 'b'])).toEqual({
@@ -124,7 +124,7 @@ describe('a text is read', () => {
     expect(valueRange(['a', 0, 'nowhere'])?.start).toEqual({ line: 2, column: 5, offset: 7 });
   });
 
-  it('without a trace of the object that JavaScript would have made of it', () => {
+  it('leaves no trace of the object that JavaScript would have made', () => {
     const { value } = readDocument('file.yaml', '__proto__: {polluted: true}\na: 1\n');
     expect(value).toEqual({ a: 1 });
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
@@ -132,7 +132,7 @@ describe('a text is read', () => {
   });
 });
 
-describe('whatever the text', () => {
+describe('any text', () => {
   const pieces = fc.constantFrom(
     '[',
     ']',
@@ -184,7 +184,7 @@ describe('whatever the text', () => {
   );
   const text = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''));
 
-  it('reading never throws, and what it tells has a place in the text', () => {
+  it('reading never throws, and what it reports has a place in the text', () => {
     fc.assert(
       fc.property(fc.oneof(text, fc.string({ unit: 'binary', maxLength: 200 })), (source) => {
         const { value, diagnostics } = readDocument('file.yaml', source);

@@ -4,7 +4,7 @@ import { locatePlainYaml, readPlainYaml } from '../../src/source/fast-yaml/reade
 
 const most = Number.POSITIVE_INFINITY;
 
-describe('the short way of reading YAML reads', () => {
+describe('the fast YAML reader reads', () => {
   it.each<readonly [string, string, unknown]>([
     ['a list as far in as its key', 'a:\n- b\n- c\nd: e', { a: ['b', 'c'], d: 'e' }],
     ['a list further in than its key', 'a:\n  - b', { a: ['b'] }],
@@ -45,7 +45,7 @@ describe('the short way of reading YAML reads', () => {
   });
 });
 
-describe('what the short way reads lies at most 40 levels below the outermost', () => {
+describe('the fast path reads at most 40 levels', () => {
   const nests: Readonly<Record<string, (levels: number) => string>> = {
     'mappings, each on a line of its own': (levels) =>
       Array.from({ length: levels }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n') + ' b',

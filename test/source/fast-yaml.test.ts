@@ -52,7 +52,7 @@ function expectSame(text: string): boolean {
   return true;
 }
 
-describe('YAML read the short way', () => {
+describe('YAML read by the fast path', () => {
   it('is every shipped file of rules and markets, with the same values at the same places', () => {
     for (const { name, text } of texts) expect(expectSame(text), name).toBe(true);
   });

@@ -81,8 +81,8 @@ describe('a node of a document', () => {
   });
 });
 
-describe('a fault in a node', () => {
-  it('points at the value, is an error, and expects nothing unless told', () => {
+describe('an error in a node', () => {
+  it('points at the value, is an error, and expects nothing by default', () => {
     expect(fault(field(whole, 'size'), 'schema', 'Too large.')).toEqual({
       code: 'schema',
       severity: 'error',
@@ -95,7 +95,7 @@ describe('a fault in a node', () => {
     });
   });
 
-  it('points at the key on request, and has what is told about it', () => {
+  it('points at the key on request, and has what is reported about it', () => {
     const details = { at: 'key', severity: 'warning', expected: 'less', suggestion: 'sise' } as const;
     expect(fault(field(whole, 'size'), 'schema', 'Too large.', details)).toMatchObject({
       severity: 'warning',

@@ -29,11 +29,11 @@ describe('bytes', () => {
     ['NUL, but not at the beginning', [0x61, 0x61, 0, 0, 0, 0], 'text "aa\\u0000\\u0000\\u0000\\u0000"'],
     ['three bytes, two of them NUL', [0x61, 0, 0], 'text "a\\u0000\\u0000"'],
     ['one byte of Latin-1', [0xe9], latin],
-  ])('that are %s', (_title, bytes, expected) => {
+  ])('describes bytes that are %s', (_title, bytes, expected) => {
     expect(told(bytes)).toBe(expected);
   });
 
-  it('in another encoding: the place of the first such letter, where it can be found, and what to do', () => {
+  it('reports the first letter in another encoding, if it can be found, and what to do', () => {
     const expected = 'text in UTF-8: save the file again with that encoding';
     const read = decodeText(Buffer.from('a: b\nc: é\n', 'latin1'), 'a.yaml');
     const start = { line: 2, column: 4, offset: 8 };
@@ -85,7 +85,7 @@ describe('a file', () => {
     expect((await number()) - before).toBeLessThan(50);
   });
 
-  it('is told by the name that the user knows', () => {
+  it('is reported by the name that the user knows', () => {
     expect(readText(join(folder, 'none.yaml'), 'mine.yaml')).toEqual({
       ok: false,
       diagnostic: {
@@ -101,29 +101,32 @@ describe('a file', () => {
     });
   });
 
-  it.skipIf(process.platform === 'win32')('that cannot be ordinary is not waited for', () => {
+  it.skipIf(process.platform === 'win32')('does not wait for a file that is not ordinary', () => {
     expect(readText('/dev/null', 'null')).toMatchObject({
       diagnostic: { message: 'The file is not an ordinary file.' },
     });
   });
 });
 
-describe('what the operating system says', () => {
+describe('an error of the operating system', () => {
   it.each([
     ['ENOENT', 'does not exist.'],
     ['EACCES', 'cannot be read: permission denied.'],
     ['EPERM', 'cannot be read: permission denied.'],
     ['ENAMETOOLONG', 'has a name that is too long.'],
     ['EMFILE', 'cannot be read (EMFILE).'],
-  ])('as %s', (code, words) => {
+  ])('explains the system error %s', (code, words) => {
     expect(reasonOf(Object.assign(new Error(code), { code }))).toBe(words);
   });
 
-  it.each([[new Error('no code')], [null], [undefined], ['text']])('as %s', (error) => {
-    expect(reasonOf(error)).toBe('cannot be read.');
-  });
+  it.each([[new Error('no code')], [null], [undefined], ['text']])(
+    'explains an error without a known code: %s',
+    (error) => {
+      expect(reasonOf(error)).toBe('cannot be read.');
+    },
+  );
 
-  it('is told with what is expected', () => {
+  it('is reported with what is expected', () => {
     expect(unreadable('a', 'is broken.', 'a whole one').diagnostic).toMatchObject({
       message: 'The file is broken.',
       expected: 'a whole one',

@@ -28,7 +28,7 @@ const told = (...errors: readonly SchemaError[]): readonly string[] =>
 const described = { description: 'How many there are.' };
 const named = { properties: { size: described, side: {} } };
 
-describe('what a schema finds, in words', () => {
+describe('messages of schema diagnostics', () => {
   it.each<readonly [SchemaError, string]>([
     [
       error('/a', 'maxLength', { limit: 8 }),
@@ -152,20 +152,20 @@ describe('what a schema finds, in words', () => {
     ]);
   });
 
-  it('what is not there, at the nearest place that is', () => {
+  it('points to the closest existing place of a missing value', () => {
     expect(told(error('/toString', 'type', { type: 'string' }))[0]).toMatch(/^1:1 schema An empty value/);
     expect(told(error('/a/b', 'type', { type: 'string' }))[0]).toMatch(/^1:4 schema An empty value/);
   });
 });
 
-describe('of what a schema finds', () => {
-  it('nothing is told that another error says better, or twice', () => {
+describe('the number of schema diagnostics', () => {
+  it('nothing is reported that another error says better, or twice', () => {
     const twice = error('/a', 'minLength');
     expect(told(error('', 'propertyNames'), twice, twice)).toHaveLength(1);
     expect(told(twice, error('/list/0', 'minLength'))).toHaveLength(2);
   });
 
-  it('nothing is told where it finds nothing, or the text could not be read', () => {
+  it('nothing is reported where it finds nothing, or the text could not be read', () => {
     expect(schemaFaults(document, () => true)).toEqual([]);
     expect(
       schemaFaults(
@@ -176,7 +176,7 @@ describe('of what a schema finds', () => {
     expect(schemaFaults(readDocument('file.yaml', '['), finding(error('', 'minLength')))).toEqual([]);
   });
 
-  it('so many are told, and that there are more', () => {
+  it('reports a limited number, and that there are more', () => {
     const many = Array.from({ length: mostDiagnostics + 10 }, (_, index) =>
       error('', 'required', { missingProperty: `k${index}` }),
     );

@@ -27,7 +27,7 @@ describe('edits of a text', () => {
     ['lie one in the other', edit(0, 9), edit(3, 4), true],
     ['touch', edit(0, 3), edit(3, 7), false],
     ['lie apart', edit(0, 2), edit(3, 7), false],
-  ])('that %s: overlap is %#', (_title, a, b, expected) => {
+  ])('edits that %s: overlap is %#', (_title, a, b, expected) => {
     expect(overlap(a, b)).toBe(expected);
     expect(overlap(b, a)).toBe(expected);
   });

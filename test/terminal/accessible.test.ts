@@ -79,7 +79,7 @@ test('nothing that is written moves a cursor or sets a colour', () => {
   expect(stdout + stderr).not.toContain('\u001b');
 });
 
-test('without a terminal and without answers nothing is asked, and the command to use is told', () => {
+test('asks nothing without a terminal and without answers, and names the command to use', () => {
   for (const words of [[], ['--no-input'], ['--no-input', '--accessible']]) {
     const { status, stdout, stderr } = run(words, whole);
     expect(status).toBe(2);

@@ -293,7 +293,7 @@ describe.skipIf(!canTest)('an interview in a real terminal', () => {
     expect(readdirSync(folder).sort()).toEqual(['born-global-2.yaml', 'born-global.yaml']);
   });
 
-  test('a file with faults is refused with their places, before anything is asked', async () => {
+  test('a file with errors is refused with their places, before anything is asked', async () => {
     writeFileSync(join(folder, 'born-global.yaml'), 'answers:\n  stage: slod\n');
     const session = start();
     expect(await session.exit()).toBe(2);
@@ -301,7 +301,7 @@ describe.skipIf(!canTest)('an interview in a real terminal', () => {
     expect(session.screen).toContain('did you mean `sold`?');
   });
 
-  test('a folder that cannot be written is told before anything is asked', async () => {
+  test('a folder that cannot be written is reported before anything is asked', async () => {
     const session = start(['no/such/folder.yaml']);
     expect(await session.exit()).toBe(2);
     expect(session.screen).toContain('cannot be saved in no/such/folder.yaml: its folder does not');

@@ -1,7 +1,7 @@
 import { worded, questionsAt } from '../../answers/questions.ts';
-import { isComparison, testsOf } from '../../rule-pack/traverse.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Condition, Question, Test } from '../../schema/types.ts';
+import { testsOf, isComparison } from '../../rule-pack/condition.ts';
 
 export interface NumberedQuestion {
   readonly number: number;

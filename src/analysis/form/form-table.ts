@@ -1,12 +1,12 @@
 import { optionNames, plain } from '../../answers/table/option-names.ts';
 import { numberWords, readCell } from '../../answers/table/read-cell.ts';
 import { answerTarget, headingId } from '../../answers/table/targets.ts';
-import { isList } from '../../answers/answer-text.ts';
 import { dontKnow, questionsAt, worded } from '../../answers/questions.ts';
 import { formTitles } from '../../answers/table/orientation.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Question } from '../../schema/types.ts';
 import type { Form } from './form.ts';
+import { isList } from '../../source/node.ts';
 
 /** The questionnaire as a table: questions below each other, companies side by side. */
 export interface FormTable {

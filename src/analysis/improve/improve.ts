@@ -3,13 +3,13 @@ import { encodeAnswers } from '../../engine/space/encode-answers.ts';
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import { evaluate } from '../../engine/scoring/evaluate.ts';
 import { AnswerText } from '../../engine/text/answer-text.ts';
-import { isList } from '../../answers/answer-text.ts';
 import type { AnswerChange, AnswerFile, Assessment, Interval, Recommendation } from '../../schema/types.ts';
 import { aboutOf, type WhatIf } from '../what-if/what-if.ts';
 import { isReached, type Goal } from './goal.ts';
 import { answersAfter, movesOf, settingsOf, type Move } from './moves.ts';
 import { obstaclesOf, type Obstacle } from './blockers.ts';
 import { cheapest } from './search.ts';
+import { isList } from '../../source/node.ts';
 
 /** The cheapest ways to a level or to an entry mode. Texts are raw. */
 export interface Improve extends Pick<WhatIf, 'pack' | 'company' | 'date'> {

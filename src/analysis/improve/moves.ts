@@ -7,9 +7,9 @@ import { isFalse } from '../../engine/conditions/tristate.ts';
 import { actionKey } from '../../engine/planning/candidates.ts';
 import type { AnswerFile, Recommendation } from '../../schema/types.ts';
 import { answerAt } from '../../engine/space/encode-answers.ts';
-import { isList } from '../../answers/answer-text.ts';
 import { withSettings } from '../what-if/what-if.ts';
 import type { Setting } from '../what-if/settings.ts';
+import { isList } from '../../source/node.ts';
 
 /** One thing to do: an action that the rules recommend, or, where they know none, a step to the next better answer. */
 export interface Move {

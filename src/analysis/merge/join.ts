@@ -1,7 +1,7 @@
 import { dontKnow, questionsAt } from '../../answers/questions.ts';
-import { isList } from '../../answers/answer-text.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Question } from '../../schema/types.ts';
+import { isList } from '../../source/node.ts';
 
 /** Blind answers of one person. */
 export interface Respondent {

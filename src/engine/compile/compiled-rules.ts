@@ -80,7 +80,8 @@ interface LineTexts {
 export interface CompiledChoice {
   readonly attractiveness: readonly CompiledLine[];
   readonly position: readonly CompiledLine[];
-  readonly balance: { readonly attractiveness: number; readonly position: number };
+  /** Null where the lines count together, whatever their axis. */
+  readonly balance: { readonly attractiveness: number; readonly position: number } | null;
   readonly weights: Readonly<Record<string, number>>;
   /** Weights for companies with certain needs: the first that holds counts. */
   readonly when: readonly Compiled<NeedWeights>[];
@@ -211,14 +212,14 @@ function compiledChoice({ manifest }: Pack, definition: Market, conditions: Cond
 }
 
 /** Fit against readiness and ease: for packs that say nothing of their own. */
-const defaultChoice = ({ fit, readiness, ease }: RankingWeights): CompiledChoice => ({
+const defaultChoice = (weights: RankingWeights): CompiledChoice => ({
   attractiveness: [{ id: 'fit', title: 'Fit', means: '', measure: 'fit' }],
   position: [
     { id: 'readiness', title: 'Readiness', means: '', measure: 'readiness' },
     { id: 'ease', title: 'Ease', means: '', measure: 'ease' },
   ],
-  balance: { attractiveness: fit, position: readiness + ease },
-  weights: { fit, readiness, ease },
+  balance: null,
+  weights: { fit: weights.fit, readiness: weights.readiness, ease: weights.ease },
   when: [],
 });
 

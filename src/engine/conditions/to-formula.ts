@@ -1,8 +1,8 @@
 import type { Condition, Test } from '../../schema/types.ts';
-import { isComparison, testsOf } from '../../rule-pack/traverse.ts';
 import { bucketOf, notApplicableBit, yesBit, type Breakpoint } from '../space/domain.ts';
 import { always, join, negate, test, type Formula } from './formula.ts';
 import type { AnswerSpace, QuestionInstance } from '../space/answer-space.ts';
+import { testsOf, isComparison } from '../../rule-pack/condition.ts';
 
 /** Translates a condition into a formula over variables, for rules of `market` (null: of the whole company). */
 export function toFormula(

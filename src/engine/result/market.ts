@@ -89,12 +89,16 @@ function marketResult(
 /** What the score is the weighted mean of: the two axes, or their lines where the pack does not compare by axes. */
 function termsOf({ market, score }: RankedMarket): MarketResult['terms'] {
   const { choice } = market.scope;
-  const lines = [...score.attractiveness.lines, ...score.position.lines];
-  if (lines.every(({ line }) => line.measure !== 'ratings' && line.measure !== 'factors'))
-    return lines.map(({ line, score: points, weight }) => ({ label: line.title, points, weight }));
+  const { attractiveness, position } = score;
+  if (choice.balance === null)
+    return [...attractiveness.lines, ...position.lines].map(({ line, score: points, weight }) => ({
+      label: line.title,
+      points,
+      weight,
+    }));
   return [
-    { label: 'Attractiveness', points: score.attractiveness.score, weight: choice.balance.attractiveness },
-    { label: 'Position', points: score.position.score, weight: choice.balance.position },
+    { label: 'Attractiveness', points: attractiveness.score, weight: choice.balance.attractiveness },
+    { label: 'Position', points: position.score, weight: choice.balance.position },
   ];
 }
 

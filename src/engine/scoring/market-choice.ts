@@ -42,14 +42,16 @@ export function marketScoreOf(evaluation: Evaluation, market: ScopeStates<Market
   const [attractiveness, position] = [measured(choice.attractiveness), measured(choice.position)];
   const scored = possibleWeights(market).map((weights): MarketScore => {
     const axes = { attractiveness: axisOf(attractiveness, weights), position: axisOf(position, weights) };
+    const { balance } = choice;
+    const parts =
+      balance === null
+        ? [...axes.attractiveness.lines, ...axes.position.lines]
+        : [
+            { ...axes.attractiveness, weight: balance.attractiveness },
+            { ...axes.position, weight: balance.position },
+          ];
     const mean = new Mean();
-    mean.add(
-      axes.attractiveness.score.low,
-      axes.attractiveness.score.high,
-      choice.balance.attractiveness,
-      false,
-    );
-    mean.add(axes.position.score.low, axes.position.score.high, choice.balance.position, false);
+    for (const { score, weight } of parts) mean.add(score.low, score.high, weight, false);
     return { ...axes, score: mean.interval ?? point(0) };
   });
   const [first, ...others] = scored;

@@ -47,8 +47,9 @@ export function rankMarkets(evaluation: Evaluation, outcome: Outcome): readonly 
       ? 1 +
         scored.findIndex((other) => other.middle === middle && isClosed(other.market) === isClosed(market))
       : null;
-    const rankSettled = scored.every(
-      (other) => other === one || low > other.score.score.high || high < other.score.score.low,
+    // Two that are known to score alike share a rank, which nothing changes.
+    const rankSettled = scored.every(({ score: { score: other } }) =>
+      low === high && other.low === other.high ? true : low > other.high || high < other.low || score.score === other,
     );
     return {
       market,

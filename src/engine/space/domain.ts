@@ -1,13 +1,7 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Condition, Question } from '../../schema/types.ts';
-import {
-  allConditions,
-  allQuestions,
-  allRecommendations,
-  isComparison,
-  partsOf,
-  testsOf,
-} from '../../rule-pack/traverse.ts';
+import { allConditions, allQuestions, allRecommendations } from '../../rule-pack/traverse.ts';
+import { testsOf, partsOf, isComparison } from '../../rule-pack/condition.ts';
 
 /** Bit of the value "not applicable"; the options follow from bit 1. */
 export const notApplicableBit = 1;

@@ -1,6 +1,7 @@
 import type { AnswerFile, AnswerValue } from '../../schema/types.ts';
 import { bucketOf, bucketsBetween, noBit, yesBit } from './domain.ts';
 import type { AnswerSets, AnswerSpace, QuestionInstance } from './answer-space.ts';
+import { isList } from '../../source/node.ts';
 
 export const dontKnow = 'dont-know';
 
@@ -69,5 +70,3 @@ function chosenOptions(
   if (isList(value)) return { options: value, certain: true };
   return value['one-of'] === undefined ? undefined : { options: value['one-of'], certain: false };
 }
-
-const isList = (value: object): value is readonly string[] => Array.isArray(value);

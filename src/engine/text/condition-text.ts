@@ -1,8 +1,8 @@
 import type { Condition, Market, Test } from '../../schema/types.ts';
 import { instanceFormula } from '../conditions/to-formula.ts';
-import { isComparison, partsOf, testsOf } from '../../rule-pack/traverse.ts';
 import { negate, type Formula } from '../conditions/formula.ts';
 import type { AnswerSpace, QuestionInstance } from '../space/answer-space.ts';
+import { testsOf, partsOf, isComparison } from '../../rule-pack/condition.ts';
 
 export const notApplicableText = 'Does not apply';
 

@@ -1,4 +1,4 @@
-import { answerWords, isList } from '../../answers/answer-text.ts';
+import { answerWords } from '../../answers/answer-text.ts';
 import { dontKnow, worded } from '../../answers/questions.ts';
 import type { AnswerValue, Question } from '../../schema/types.ts';
 import { packWords } from '../../rule-pack/terminology.ts';
@@ -12,6 +12,7 @@ import type { Choice, Input, Screen } from './screen.ts';
 import { welcomeScreen, type Welcome } from './welcome.ts';
 import { triedAnswers, type TryingStep } from '../state/what-if.ts';
 import { whatIfScreen } from './what-if.ts';
+import { isList } from '../../source/node.ts';
 
 export interface ScreenContext extends Welcome {
   /** What the user should know besides: the file has moved, answers were left out. */

@@ -1,6 +1,6 @@
-import { partsOf, testsOf } from '../../rule-pack/traverse.ts';
 import type { ApplicableQuestion } from '../../engine/applicable-questions.ts';
 import type { AnswerFile, AnswerValue, Condition } from '../../schema/types.ts';
+import { testsOf, partsOf } from '../../rule-pack/condition.ts';
 
 /** Names a question where it is asked. */
 export interface PlaceName {

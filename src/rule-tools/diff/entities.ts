@@ -1,5 +1,7 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import type { Condition } from '../../schema/types.ts';
+import type { EntryKind } from '../../rule-pack/shapes.ts';
+import { packEntries, type PackEntry } from '../../rule-pack/traverse.ts';
+import type { Condition, Market } from '../../schema/types.ts';
 
 /** One entry of a pack, by id, with its fields. */
 export interface Entity {
@@ -32,46 +34,48 @@ export type Subject =
   | 'horizon'
   | 'barrier kind';
 
-interface Named {
-  readonly id: string;
+/** The entries of a pack, except questions, which are compared on their own. */
+export const entitiesOf = (pack: Pack): readonly Entity[] => [
+  settings(pack),
+  ...pack.markets.map(marketEntity),
+  ...packEntries(pack).flatMap(entityOf),
+];
+
+/** The entries of the lists of a pack that are compared on their own; others are fields of an entry. */
+const subjects: Readonly<Partial<Record<EntryKind, Subject>>> = {
+  level: 'level',
+  horizon: 'horizon',
+  'barrier-kind': 'barrier kind',
+  dimension: 'dimension',
+  gate: 'gate',
+  mode: 'mode',
+  requirement: 'requirement',
+  factor: 'factor',
+  recommendation: 'recommendation',
+  helper: 'helper',
+  source: 'source',
+  fact: 'fact',
+  barrier: 'barrier',
+  fit: 'fit factor',
+};
+
+function entityOf({ kind, id, value, owner, market }: PackEntry): readonly Entity[] {
+  const subject = subjects[kind];
+  if (subject === undefined || id === null) return [];
+  const own = Object.entries(value).filter(
+    ([key]) => key !== 'id' && !(kind === 'mode' && modeRules.has(key)),
+  );
+  const within = [market, owner].filter((holder) => holder !== null);
+  return [{ subject, id, within, market, fields: Object.fromEntries(own) }];
 }
 
-/** The entries of a pack, except questions, which are compared on their own. */
-export function entitiesOf(pack: Pack): readonly Entity[] {
-  const { manifest, readiness, entryModes, recommendations, sources } = pack;
-  return [
-    settings(pack),
-    ...entitiesIn('level', manifest.levels),
-    ...entitiesIn('horizon', manifest.horizons),
-    ...entitiesIn('barrier kind', manifest['barrier-kinds']),
-    ...entitiesIn('dimension', readiness.dimensions),
-    ...entitiesIn('gate', readiness.gates),
-    ...entryModes.modes.flatMap(({ requires, factors, ...mode }) => [
-      ...entitiesIn('mode', [mode]),
-      ...entitiesIn('requirement', requires, [mode.id]),
-      ...entitiesIn('factor', factors, [mode.id]),
-    ]),
-    ...entitiesIn('recommendation', recommendations.recommendations),
-    ...entitiesIn('helper', recommendations.helpers),
-    ...entitiesIn('source', sources.sources),
-    ...pack.markets.flatMap((market) => {
-      const { id } = market;
-      const { title, summary, 'in-text': inText, 'entry-points': points, events } = market;
-      const fields = { id, title, summary, 'in-text': inText, 'entry-points': points, events };
-      return [
-        ...entitiesIn('market', [fields]),
-        ...entitiesIn('fact', market.facts, [id]),
-        ...entitiesIn('barrier', market.barriers, [id], id),
-        ...entitiesIn('fit factor', market.fit, [id], id),
-        ...entitiesIn('recommendation', market.recommendations ?? [], [id], id),
-        ...entitiesIn('helper', market.helpers ?? [], [id]),
-        ...(market['entry-modes'] ?? []).flatMap(({ mode, requires = [], factors = [] }) => [
-          ...entitiesIn('requirement', requires, [id, mode], id),
-          ...entitiesIn('factor', factors, [id, mode], id),
-        ]),
-      ];
-    }),
-  ];
+/** Lists of an entry mode whose entries are compared on their own. */
+const modeRules = new Set(['requires', 'factors']);
+
+function marketEntity({ id, title, summary, ...market }: Market): Entity {
+  const { 'in-text': inText, 'entry-points': points, events } = market;
+  const fields = { title, summary, 'in-text': inText, 'entry-points': points, events };
+  return { subject: 'market', id, within: [], market: null, fields };
 }
 
 function settings({ manifest }: Pack): Entity {
@@ -89,14 +93,6 @@ function settings({ manifest }: Pack): Entity {
   };
   return { subject: 'setting', id: 'pack', within: [], market: null, fields };
 }
-
-const entitiesIn = (
-  subject: Subject,
-  entries: readonly Named[],
-  within: readonly string[] = [],
-  market: string | null = null,
-): readonly Entity[] =>
-  entries.map(({ id, ...fields }) => ({ subject, id, within, market, fields: { ...fields } }));
 
 /** The fields that affect outcomes; all others are only shown. */
 const outcomeFields = new Set([

@@ -1,14 +1,8 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import type {
-  Condition,
-  EntryMode,
-  Factor,
-  Market,
-  Question,
-  Recommendation,
-  Requirement,
-  Test,
-} from '../../schema/types.ts';
+import { mapTests } from '../../rule-pack/condition.ts';
+import { mapEntries } from '../../rule-pack/map-entries.ts';
+import { isList } from '../../source/node.ts';
+import type { Condition, Option, Question, Test } from '../../schema/types.ts';
 
 /** Maps old ids of questions and options to new ones. */
 export interface NewNames {
@@ -18,133 +12,58 @@ export interface NewNames {
 }
 
 /** The pack with new ids for questions and options, in all rules that use them. */
-export function renamedPack(pack: Pack, names: NewNames): Pack {
-  const rename = new Rename(names);
+export const renamedPack = (pack: Pack, names: NewNames): Pack =>
+  mapEntries(pack, {
+    condition: (condition) => renamedCondition(condition, names),
+    question: (question) => ({
+      ...question,
+      id: names.question(question.id),
+      ...(question.options === undefined ? {} : { options: renamedOptions(question, names) }),
+    }),
+    recommendation: (recommendation) => ({
+      ...recommendation,
+      ...(recommendation.improves === undefined
+        ? {}
+        : { improves: renamedTargets(recommendation.improves, names) }),
+    }),
+  });
+
+/** A question with new ids for itself, its options and the questions in its condition. */
+export function renamedQuestion(question: Question, names: NewNames): Question {
+  const shown = question['show-when'];
   return {
-    ...pack,
-    questionnaire: { ...pack.questionnaire, questions: pack.questionnaire.questions.map(rename.question) },
-    readiness: { ...pack.readiness, gates: pack.readiness.gates.map(rename.rule) },
-    entryModes: { modes: pack.entryModes.modes.map(rename.mode) },
-    recommendations: {
-      ...pack.recommendations,
-      recommendations: pack.recommendations.recommendations.map(rename.recommendation),
-    },
-    markets: pack.markets.map(rename.market),
+    ...question,
+    id: names.question(question.id),
+    ...(shown === undefined ? {} : { 'show-when': renamedCondition(shown, names) }),
+    ...(question.options === undefined ? {} : { options: renamedOptions(question, names) }),
   };
 }
 
-/** A question with new ids for itself, its options and the questions in its condition. */
-export const renamedQuestion = (question: Question, names: NewNames): Question =>
-  new Rename(names).question(question);
+const renamedOptions = ({ id, options = [] }: Question, names: NewNames): readonly Option[] =>
+  options.map((option) => ({ ...option, id: names.option(id, option.id) }));
 
-class Rename {
-  readonly #names: NewNames;
+const renamedTargets = (
+  improves: Readonly<Record<string, string | number>>,
+  names: NewNames,
+): Readonly<Record<string, string | number>> =>
+  Object.fromEntries(
+    Object.entries(improves).map(([question, to]) => [
+      names.question(question),
+      typeof to === 'string' ? names.option(question, to) : to,
+    ]),
+  );
 
-  constructor(names: NewNames) {
-    this.#names = names;
-  }
+const renamedCondition = (condition: Condition, names: NewNames): Condition =>
+  mapTests(condition, (question, tested) => [names.question(question), renamedTest(question, tested, names)]);
 
-  readonly rule = <Rule extends { readonly when: Condition }>(rule: Rule): Rule => ({
-    ...rule,
-    when: this.condition(rule.when),
-  });
-
-  readonly question = (question: Question): Question => ({
-    ...question,
-    id: this.#names.question(question.id),
-    ...(question['show-when'] === undefined ? {} : { 'show-when': this.condition(question['show-when']) }),
-    ...(question.options === undefined
-      ? {}
-      : {
-          options: question.options.map((option) => ({
-            ...option,
-            id: this.#names.option(question.id, option.id),
-          })),
-        }),
-  });
-
-  readonly mode = (mode: EntryMode): EntryMode => ({
-    ...mode,
-    requires: mode.requires.map(this.rule<Requirement>),
-    factors: mode.factors.map(this.rule<Factor>),
-    ...(mode.then === undefined
-      ? {}
-      : {
-          then: mode.then.map((step) => ({
-            ...step,
-            ...(step.when === undefined ? {} : { when: this.condition(step.when) }),
-          })),
-        }),
-  });
-
-  readonly recommendation = (recommendation: Recommendation): Recommendation => ({
-    ...recommendation,
-    ...(recommendation.when === undefined ? {} : { when: this.condition(recommendation.when) }),
-    ...(recommendation.improves === undefined
-      ? {}
-      : {
-          improves: Object.fromEntries(
-            Object.entries(recommendation.improves).map(([question, to]) => [
-              this.#names.question(question),
-              typeof to === 'string' ? this.#names.option(question, to) : to,
-            ]),
-          ),
-        }),
-  });
-
-  readonly market = (market: Market): Market => ({
-    ...market,
-    questions: (market.questions ?? []).map(this.question),
-    fit: market.fit.map(this.rule<Factor>),
-    recommendations: (market.recommendations ?? []).map(this.recommendation),
-    'entry-modes': (market['entry-modes'] ?? []).map((added) => ({
-      ...added,
-      requires: (added.requires ?? []).map(this.rule<Requirement>),
-      factors: (added.factors ?? []).map(this.rule<Factor>),
-    })),
-    barriers: market.barriers.map((barrier) => ({
-      ...barrier,
-      ...(barrier['applies-when'] === undefined
-        ? {}
-        : { 'applies-when': this.condition(barrier['applies-when']) }),
-      ...(barrier['reduced-by'] === undefined
-        ? {}
-        : {
-            'reduced-by': barrier['reduced-by'].map((reduction) => ({
-              ...reduction,
-              when: this.condition(reduction.when),
-            })),
-          }),
-    })),
-  });
-
-  condition(condition: Condition): Condition {
-    const parts = Object.entries(condition).map(([key, value]): readonly [string, Condition[string]] => {
-      if (key === 'all' || key === 'any') {
-        const inner = condition[key];
-        return [key, inner?.map((part) => this.condition(part))];
-      }
-      if (key === 'not')
-        return [key, condition.not === undefined ? undefined : this.condition(condition.not)];
-      return [this.#names.question(key), isTest(value) ? this.#test(key, value) : value];
-    });
-    return Object.fromEntries(parts);
-  }
-
-  #test(question: string, tested: Test): Test {
-    const name = (option: string): string => this.#names.option(question, option);
-    if (typeof tested === 'string') return name(tested);
-    if (isList(tested)) return tested.map(name);
-    return Object.fromEntries(
-      Object.entries(tested).map(([key, value]) => [
-        key,
-        typeof value === 'number' ? value : typeof value === 'string' ? name(value) : value.map(name),
-      ]),
-    );
-  }
+function renamedTest(question: string, tested: Test, names: NewNames): Test {
+  const name = (option: string): string => names.option(question, option);
+  if (typeof tested === 'string') return name(tested);
+  if (isList(tested)) return tested.map(name);
+  return Object.fromEntries(
+    Object.entries(tested).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? value : typeof value === 'string' ? name(value) : value.map(name),
+    ]),
+  );
 }
-
-/** True for the test of a question. */
-const isTest = (value: Condition[string]): value is Test => value !== undefined;
-
-const isList = (tested: Test): tested is readonly string[] => Array.isArray(tested);

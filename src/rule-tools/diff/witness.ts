@@ -7,6 +7,7 @@ import type { Model } from './model.ts';
 import { verdictKind, type Output } from './outputs.ts';
 import { planDifference } from './plan-order.ts';
 import { shrink, type Witness } from './shrink.ts';
+import { isList } from '../../source/node.ts';
 
 /** A company for which an output differs, ready for display. */
 export interface WitnessReport {
@@ -89,8 +90,6 @@ function answersIn(
     ),
   };
 }
-
-const isList = (value: AnswerMap[string]): value is readonly string[] => Array.isArray(value);
 
 const countOf = ({ answers, markets = {} }: AnswerFile): number =>
   [answers, ...Object.values(markets)].reduce((sum, one) => sum + Object.keys(one).length, 0);

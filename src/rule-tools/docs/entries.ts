@@ -1,14 +1,6 @@
-import { partsOf, testsOf } from '../../rule-pack/traverse.ts';
+import { questionsTested } from '../../rule-pack/condition.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import type {
-  Condition,
-  EntryMode,
-  Factor,
-  MarketEntryMode,
-  Question,
-  Recommendation,
-  Requirement,
-} from '../../schema/types.ts';
+import { packEntries, type PackEntry } from '../../rule-pack/traverse.ts';
 
 export type EntryKind =
   | 'question'
@@ -20,12 +12,12 @@ export type EntryKind =
   | 'route'
   | 'helper'
   | 'recommendation'
+  | 'source'
   | 'barrier'
   | 'fit'
   | 'fact'
   | 'entry-point'
   | 'event'
-  | 'source'
   | 'market';
 
 /** An entry of the handbook: where it is described, and what it depends on. */
@@ -56,56 +48,19 @@ export const marketPage = (id: string): string => `market-${id}.md`;
 
 /** All entries of the handbook of a pack, in the order of its files. */
 export function entriesOf(pack: Pack): readonly Entry[] {
-  const { questionnaire, readiness, entryModes, recommendations, sources, markets } = pack;
-  const shared = (kind: EntryKind, page: string): EntryFactory => entry(kind, page, null);
-  return [
-    ...questionnaire.questions.map(question(shared('question', pages.questions))),
-    ...readiness.dimensions.map((one) => shared('dimension', pages.readiness)(one)),
-    ...readiness.gates.map((one) => shared('gate', pages.readiness)({ ...one, asks: asksOf(one.when) })),
-    ...entryModes.modes.flatMap((mode) => [
-      shared('mode', pages.modes)(mode),
-      ...rulesOfMode(mode, pages.modes, null, mode.title),
-      ...(mode.then ?? []).map(({ mode: to, when, cites }) =>
-        shared(
-          'route',
-          pages.modes,
-        )({ id: `${mode.id}-${to}`, title: `${mode.title}, then ${to}`, cites, asks: asksOf(when) }),
-      ),
-    ]),
-    ...recommendations.helpers.map((one) => shared('helper', pages.advice)(one)),
-    ...recommendations.recommendations.map(advice(shared('recommendation', pages.advice))),
-    ...sources.sources.map((one) => shared('source', pages.sources)(one)),
-    ...markets.flatMap((market) => {
-      const own = (kind: EntryKind): EntryFactory => entry(kind, marketPage(market.id), market.id);
-      const numbered = (
-        kind: EntryKind,
-        list: readonly { readonly title: string; readonly cites: readonly string[] }[] = [],
-      ): readonly Entry[] => list.map((one, index) => own(kind)({ ...one, id: String(index + 1) }));
-      return [
-        own('market')(market),
-        ...market.facts.map(({ id, statement }) => own('fact')({ id, title: statement })),
-        ...market.barriers.map((barrier) =>
-          own('barrier')({
-            ...barrier,
-            asks: asksOf(barrier['applies-when'], ...(barrier['reduced-by'] ?? []).map(({ when }) => when)),
-          }),
-        ),
-        ...market.fit.map((one) => own('fit')({ ...one, title: one.because, asks: asksOf(one.when) })),
-        ...(market['entry-modes'] ?? []).flatMap((mode) =>
-          rulesOfMode(mode, marketPage(market.id), market.id, titleOfMode(pack, mode.mode)),
-        ),
-        ...(market.questions ?? []).map(question(own('question'))),
-        ...(market.recommendations ?? []).map(advice(own('recommendation'))),
-        ...(market.helpers ?? []).map((one) => own('helper')(one)),
-        ...numbered('entry-point', market['entry-points']),
-        ...numbered('event', market.events),
-      ];
-    }),
-  ];
+  const modeTitles = new Map(pack.entryModes.modes.map(({ id, title }) => [id, title]));
+  const markets = new Map(pack.markets.map((market) => [market.id, market]));
+  const begun = new Set<string>();
+  return packEntries(pack).flatMap((entry): readonly Entry[] => {
+    const market = entry.market === null || begun.has(entry.market) ? undefined : markets.get(entry.market);
+    if (market !== undefined) begun.add(market.id);
+    const fields = fieldsOf(entry, modeTitles);
+    return [
+      ...(market === undefined ? [] : [handbookEntry('market', market.id, market)]),
+      ...(fields === null ? [] : [handbookEntry(fields.kind, entry.market, fields)]),
+    ];
+  });
 }
-
-const titleOfMode = (pack: Pack, id: string): string =>
-  pack.entryModes.modes.find((mode) => mode.id === id)?.title ?? id;
 
 interface EntryFields {
   readonly id: string;
@@ -114,50 +69,80 @@ interface EntryFields {
   readonly asks?: readonly string[];
 }
 
-type EntryFactory = (one: EntryFields) => Entry;
+/** What the handbook says of an entry of the pack; null if it has no place there. */
+function fieldsOf(
+  entry: PackEntry,
+  modeTitles: ReadonlyMap<string, string>,
+): (EntryFields & { readonly kind: EntryKind }) | null {
+  const { owner, condition } = entry;
+  const mode = modeTitles.get(owner ?? '') ?? owner ?? '';
+  const asks = condition === undefined ? [] : questionsTested(condition);
+  switch (entry.kind) {
+    case 'question':
+      return { ...entry.value, kind: 'question', title: entry.value.ask, asks };
+    case 'requirement':
+    case 'factor':
+      return { ...entry.value, kind: entry.kind, title: `${mode}: ${entry.value.because}`, asks };
+    case 'route': {
+      const { mode: to, cites } = entry.value;
+      return { kind: 'route', id: `${owner ?? ''}-${to}`, title: `${mode}, then ${to}`, cites, asks };
+    }
+    case 'recommendation':
+      return {
+        ...entry.value,
+        kind: 'recommendation',
+        asks: [...asks, ...Object.keys(entry.value.improves ?? {})],
+      };
+    case 'barrier': {
+      const reductions = entry.value['reduced-by'] ?? [];
+      const tested = [...asks, ...reductions.flatMap(({ when }) => questionsTested(when))];
+      return { ...entry.value, kind: 'barrier', asks: [...new Set(tested)] };
+    }
+    case 'fit':
+      return { ...entry.value, kind: 'fit', title: entry.value.because, asks };
+    case 'fact':
+      return { kind: 'fact', id: entry.value.id, title: entry.value.statement };
+    case 'entry-point':
+    case 'event':
+      return { ...entry.value, kind: entry.kind, id: String(Number(entry.path.at(-1)) + 1) };
+    case 'gate':
+      return { ...entry.value, kind: 'gate', asks };
+    case 'dimension':
+    case 'mode':
+    case 'helper':
+      return { ...entry.value, kind: entry.kind };
+    case 'source':
+      return { id: entry.value.id, title: entry.value.title, kind: 'source' };
+    default:
+      return null;
+  }
+}
 
-const entry =
-  (kind: EntryKind, page: string, home: string | null): EntryFactory =>
-  ({ id, title, cites = [], asks = [] }) => ({
-    kind,
-    id,
-    title,
-    page,
-    anchor: `${kind}-${id}`,
-    home,
-    asks,
-    cites,
-  });
-
-const question =
-  (make: EntryFactory) =>
-  (one: Question): Entry =>
-    make({ ...one, title: one.ask, asks: asksOf(one['show-when']) });
-
-const advice =
-  (make: EntryFactory) =>
-  (one: Recommendation): Entry =>
-    make({ ...one, asks: [...asksOf(one.when), ...Object.keys(one.improves ?? {})] });
-
-function rulesOfMode(
-  { requires = [], factors = [] }: EntryMode | MarketEntryMode,
-  page: string,
+const handbookEntry = (
+  kind: EntryKind,
   home: string | null,
-  title: string,
-): readonly Entry[] {
-  const make =
-    (kind: 'requirement' | 'factor') =>
-    (one: Requirement | Factor): Entry =>
-      entry(kind, page, home)({ ...one, title: `${title}: ${one.because}`, asks: asksOf(one.when) });
-  return [...requires.map(make('requirement')), ...factors.map(make('factor'))];
-}
+  { id, title, cites = [], asks = [] }: EntryFields,
+): Entry => ({
+  kind,
+  id,
+  title,
+  page: home === null ? (packPages[kind] ?? pages.start) : marketPage(home),
+  anchor: `${kind}-${id}`,
+  home,
+  asks,
+  cites,
+});
 
-/** The questions that conditions test, without duplicates. */
-function asksOf(...conditions: readonly (Condition | undefined)[]): readonly string[] {
-  const found = conditions.flatMap((condition) =>
-    condition === undefined
-      ? []
-      : [...testsOf(condition).map(([id]) => id), ...asksOf(...partsOf(condition))],
-  );
-  return [...new Set(found)];
-}
+/** The pages of entries that belong to the whole pack. */
+const packPages: Readonly<Partial<Record<EntryKind, string>>> = {
+  question: pages.questions,
+  dimension: pages.readiness,
+  gate: pages.readiness,
+  mode: pages.modes,
+  requirement: pages.modes,
+  factor: pages.modes,
+  route: pages.modes,
+  helper: pages.advice,
+  recommendation: pages.advice,
+  source: pages.sources,
+};

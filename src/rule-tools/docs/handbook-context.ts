@@ -1,5 +1,5 @@
 import { domainsOf } from '../../engine/space/domain.ts';
-import { allQuestions, testsOf } from '../../rule-pack/traverse.ts';
+import { allQuestions } from '../../rule-pack/traverse.ts';
 import { answerSpaceOf } from '../../engine/space/answer-space.ts';
 import { ConditionText } from '../../engine/text/condition-text.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
@@ -7,6 +7,7 @@ import type { Condition, Test } from '../../schema/types.ts';
 import { escapeMarkdown } from '../../report/renderers/markdown.ts';
 import { plainText } from '../../report/document/plain-text.ts';
 import { entriesOf, type Entry, type EntryKind } from './entries.ts';
+import { testsOf } from '../../rule-pack/condition.ts';
 
 /** Escapes a text of the pack for Markdown. */
 export const text = (source: string): string =>

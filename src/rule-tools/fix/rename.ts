@@ -3,7 +3,8 @@ import type { Document, Path } from '../../source/document.ts';
 import { nearestNames } from '../../source/closest-match.ts';
 import { field, isMapping, items, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import type { Kind, SymbolTable } from '../lint/symbol-table.ts';
+import type { NameKind } from '../../rule-pack/shapes.ts';
+import type { SymbolTable } from '../lint/symbol-table.ts';
 import { kindTitles } from '../lint/references.ts';
 import { optionIds } from '../lint/questions.ts';
 import type { Attempt, Unfixed } from './fix.ts';
@@ -40,7 +41,7 @@ export function renameFix(diagnostic: Diagnostic, document: Document, symbols: S
 /** The only name that can be meant; null if none is similar. */
 function intendedName(
   name: string,
-  kind: NameKind,
+  kind: FixableKind,
   path: Path,
   diagnostic: Diagnostic,
   symbols: SymbolTable,
@@ -61,23 +62,27 @@ function intendedName(
   return { name: only };
 }
 
-type NameKind = Kind | 'option' | 'word';
+type FixableKind = NameKind | 'option' | 'word';
 
 /** The kind of name a diagnostic is about; null if it is not about a name. */
-function kindOf({ code }: Diagnostic): NameKind | null {
+function kindOf({ code }: Diagnostic): FixableKind | null {
   if (code === 'unknown-key' || code === 'schema') return 'word';
   if (code === 'unknown-option') return 'option';
   return kinds.find((kind) => code === `unknown-${kind}`) ?? null;
 }
 
-const isKind = (text: string): text is Kind => Object.hasOwn(kindTitles, text);
+const isKind = (text: string): text is NameKind => Object.hasOwn(kindTitles, text);
 const kinds = Object.keys(kindTitles).filter(isKind);
 
 /** The keywords allowed here, as the diagnostic lists them. */
 const expectedKeywords = ({ expected }: Diagnostic): readonly string[] =>
   expected?.replace('one of ', '').split(', ') ?? [];
 
-function candidatesOf(kind: Kind | 'option', question: Node | null, symbols: SymbolTable): readonly string[] {
+function candidatesOf(
+  kind: NameKind | 'option',
+  question: Node | null,
+  symbols: SymbolTable,
+): readonly string[] {
   if (kind === 'option') return (question === null ? questionsOf(symbols) : [question]).flatMap(optionIds);
   const ids = [...symbols.visible(kind, 'any').ids.keys()];
   return kind === 'question' ? [...ids, 'all', 'any', 'not'] : ids;
@@ -91,7 +96,12 @@ const questionOn = (path: Path, symbols: SymbolTable): Node | null =>
   path.flatMap((segment) => symbols.find('question', String(segment))?.node ?? []).at(-1) ?? null;
 
 /** The current id for an old one; null if several or none have had it. */
-function renamedTo(name: string, kind: NameKind, question: Node | null, symbols: SymbolTable): string | null {
+function renamedTo(
+  name: string,
+  kind: FixableKind,
+  question: Node | null,
+  symbols: SymbolTable,
+): string | null {
   const ids = possiblyRenamed(kind, question, symbols)
     .filter((declaration) => texts(field(declaration, 'renamed-from')).some((old) => textOf(old) === name))
     .flatMap((declaration) => textOf(field(declaration, 'id')) ?? []);
@@ -100,7 +110,7 @@ function renamedTo(name: string, kind: NameKind, question: Node | null, symbols:
 }
 
 /** Declarations that can have a former id. */
-function possiblyRenamed(kind: NameKind, question: Node | null, symbols: SymbolTable): readonly Node[] {
+function possiblyRenamed(kind: FixableKind, question: Node | null, symbols: SymbolTable): readonly Node[] {
   if (kind === 'question') return questionsOf(symbols);
   return kind === 'option' && question !== null ? items(field(question, 'options')) : [];
 }

@@ -1,6 +1,7 @@
 import { field, items, textOf, type Node } from '../../source/node.ts';
-import type { Home, Kind, SymbolTable } from '../lint/symbol-table.ts';
+import type { Home, SymbolTable } from '../lint/symbol-table.ts';
 import type { Schema } from './json-schema.ts';
+import type { NameKind } from '../../rule-pack/shapes.ts';
 
 /** A value to choose from, with the description an editor shows. */
 export interface Choice {
@@ -12,7 +13,7 @@ export interface Choice {
 const wellFormed = /^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/;
 
 /** The ids of a kind that a file may use, in file order. */
-export function choicesOf(symbols: SymbolTable, kind: Kind, home: Home | 'any'): readonly Choice[] {
+export function choicesOf(symbols: SymbolTable, kind: NameKind, home: Home | 'any'): readonly Choice[] {
   return [...symbols.visible(kind, home).ids.values()]
     .filter(({ id }) => wellFormed.test(id))
     .map(({ id, node }) => ({ id, text: describe(node) }));

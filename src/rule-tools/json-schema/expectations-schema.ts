@@ -1,16 +1,17 @@
-import type { Kind, SymbolTable } from '../lint/symbol-table.ts';
+import type { SymbolTable } from '../lint/symbol-table.ts';
 import { asMapping, textIn, without, type SchemaEdit, type Schema } from './json-schema.ts';
 import { choicesOf, oneOf, type Choice } from './choices.ts';
+import type { NameKind } from '../../rule-pack/shapes.ts';
 
 /**
  * Restricts expectations of test cases to the verdicts, markets, levels, gates, barriers and recommendations of a pack.
  */
 export function expectationEdits(symbols: SymbolTable): readonly SchemaEdit[] {
-  const one = (path: string, kind: Kind): SchemaEdit => [
+  const one = (path: string, kind: NameKind): SchemaEdit => [
     `cases/*/expect/${path}`,
     (part) => oneOf(choicesOf(symbols, kind, null), textIn(part, 'description') ?? 'One of the pack.'),
   ];
-  const several = (path: string, kind: Kind): SchemaEdit => [
+  const several = (path: string, kind: NameKind): SchemaEdit => [
     `cases/*/expect/${path}`,
     (part) => ({ ...part, items: oneOf(choicesOf(symbols, kind, 'any'), 'One of the pack.') }),
   ];

@@ -1,7 +1,8 @@
 import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
 import { root, field, textOf } from '../../source/node.ts';
 import { SymbolTable, type Home } from '../lint/symbol-table.ts';
-import { conditionKeys, referenceKeys } from '../lint/reference-paths.ts';
+import { fileReferences, listsOf, perMarketFormats } from '../../rule-pack/shapes.ts';
+import type { FormatName } from '../../rule-pack/validate.ts';
 import { answerSchemas } from './answers-schema.ts';
 import { conditionOver, improvementsOver, questionsIn, testDefinitions } from './conditions-schema.ts';
 import { expectationEdits } from './expectations-schema.ts';
@@ -68,27 +69,39 @@ function ownDefinitions(symbols: SymbolTable, home: Home): readonly (readonly [s
 function editsOf(format: SchemaFormat, symbols: SymbolTable, home: Home): readonly SchemaEdit[] {
   if (format === 'answers') return [];
   if (format === 'tests') return expectationEdits(symbols);
-  const market = format === 'market';
-  const improvable = format === 'recommendations' || market;
+  const lists = listsOf(format);
+  const references = [
+    ...(fileReferences[format] ?? []),
+    ...lists.flatMap(({ path, references: keys = [] }) =>
+      keys.map(([key, kind]) => [`${path}/*/${key}`, kind] as const),
+    ),
+  ];
   return [
-    ...(referenceKeys[format] ?? []).map(([path, kind]): SchemaEdit => {
+    ...references.map(([path, kind]): SchemaEdit => {
       const known = choicesOf(symbols, kind, home);
       return [
         path,
         (part) => restrictNames(part, oneOf(known, textIn(part, 'description') ?? 'One of the pack.')),
       ];
     }),
-    ...(conditionKeys[format] ?? []).map(([path, key, scope]): SchemaEdit =>
-      scope === 'market'
-        ? [`${path}/${key}`, () => reference('market-condition')]
-        : conditionByScope(path, key, 'condition'),
-    ),
-    ...(!improvable
-      ? []
-      : market
-        ? [['recommendations/*/improves', () => reference('market-improves')] satisfies SchemaEdit]
-        : [conditionByScope('recommendations/*', 'improves', 'improves')]),
+    ...lists.flatMap(({ path, condition, improves }) => [
+      ...editOf(format, `${path}/*`, condition, 'condition'),
+      ...editOf(format, `${path}/*`, improves, 'improves'),
+    ]),
   ];
+}
+
+/** Gives a key of a rule the questions that the rule may use. */
+function editOf(
+  format: FormatName,
+  path: string,
+  key: string | undefined,
+  kind: 'condition' | 'improves',
+): readonly SchemaEdit[] {
+  if (key === undefined) return [];
+  return perMarketFormats.has(format)
+    ? [[`${path}/${key}`, () => reference(`market-${kind}`)]]
+    : [conditionByScope(path, key, kind)];
 }
 
 /** Restricts a text, or the texts of a list. */

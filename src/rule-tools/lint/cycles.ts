@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import { entries, fault, field, items, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { SymbolTable } from './symbol-table.ts';
-import { followAll } from './reference-paths.ts';
+import { nodesOf } from '../../rule-pack/traverse.ts';
 
 /** A hostile pack may contain millions. */
 const maxCycles = 50;
@@ -96,7 +96,7 @@ function cycles(links: ReadonlyMap<string, Link>): readonly (readonly string[])[
 }
 
 function routesToThemselves(files: readonly PackFile[]): readonly Diagnostic[] {
-  return followAll(files, 'modes/*').flatMap((mode) =>
+  return nodesOf(files, 'mode').flatMap((mode) =>
     items(field(mode, 'then'))
       .map((step) => field(step, 'mode'))
       .filter((to) => textOf(to) !== null && textOf(to) === textOf(field(mode, 'id')))

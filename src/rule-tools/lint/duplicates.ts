@@ -1,13 +1,14 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { field, fault, items, root, textOf, texts, type Node } from '../../source/node.ts';
+import { field, fault, items, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import type { Declaration, Kind, SymbolTable } from './symbol-table.ts';
-import { follow, followAll } from './reference-paths.ts';
+import type { Declaration, SymbolTable } from './symbol-table.ts';
+import { entryNodesOf, nodesOf } from '../../rule-pack/traverse.ts';
 import { kindTitles } from './references.ts';
+import type { NameKind } from '../../rule-pack/shapes.ts';
 
 /** Ids that the formats use themselves, or that collide with JavaScript's own properties. */
-const reserved: Readonly<Partial<Record<Kind | 'option' | 'test', readonly string[]>>> = {
+const reserved: Readonly<Partial<Record<NameKind | 'option' | 'test', readonly string[]>>> = {
   question: ['all', 'any', 'not'],
   option: ['not-applicable', 'dont-know'],
   mode: ['not-yet', 'tie', 'not-enough-answers', 'stopped'],
@@ -15,13 +16,13 @@ const reserved: Readonly<Partial<Record<Kind | 'option' | 'test', readonly strin
 const reservedEverywhere = ['constructor', 'prototype'];
 
 /** Ids that no entry of this kind may have. */
-export const reservedIds = (kind: Kind | 'option' | 'test'): readonly string[] => [
+export const reservedIds = (kind: NameKind | 'option' | 'test'): readonly string[] => [
   ...(reserved[kind] ?? []),
   ...reservedEverywhere,
 ];
 
 /** Kinds whose ids are unique across all files; other ids may occur once in each market file. */
-const uniqueInPack: ReadonlySet<Kind> = new Set(['question', 'recommendation', 'source', 'market']);
+const uniqueInPack: ReadonlySet<NameKind> = new Set(['question', 'recommendation', 'source', 'market']);
 
 /** Reports duplicate and reserved ids. */
 export function checkIds(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {
@@ -32,15 +33,15 @@ export function checkIds(files: readonly PackFile[], symbols: SymbolTable): read
     ...declared.filter(({ kind }) => kind === 'question').flatMap(({ node }) => checkOptionIds(node)),
     ...renamedQuestions(declared.filter(({ kind }) => kind === 'question')),
     ...duplicateModeRules(files),
-    ...files.flatMap(({ document }) => [
-      ...duplicates('factor', follow(root(document), 'fit/*')),
-      ...duplicates('entry mode', follow(root(document), 'entry-modes/*'), 'mode'),
+    ...files.flatMap((file) => [
+      ...duplicates('factor', nodesOf([file], 'fit')),
+      ...duplicates('entry mode', nodesOf([file], 'mode-addition'), 'mode'),
     ]),
-    ...duplicates('test case', followAll(files, 'cases/*')),
+    ...duplicates('test case', nodesOf(files, 'case')),
   ];
 }
 
-function checkReserved(kind: Kind | 'option', id: string, node: Node): readonly Diagnostic[] {
+function checkReserved(kind: NameKind | 'option', id: string, node: Node): readonly Diagnostic[] {
   if (!reservedIds(kind).includes(id)) return [];
   return [
     fault(field(node, 'id'), 'reserved-id', `The id ${quote(id)} is reserved.`, { expected: 'another id' }),
@@ -99,21 +100,24 @@ function ambiguousRenames(title: string, nodes: readonly Node[]): readonly Diagn
 
 /** Reports duplicates among the rules of an entry mode, including those that markets add. */
 function duplicateModeRules(files: readonly PackFile[]): readonly Diagnostic[] {
-  const rules = (mode: Node): readonly Node[] => [
-    ...items(field(mode, 'requires')),
-    ...items(field(mode, 'factors')),
-  ];
-  const general = followAll(files, 'modes/*');
-  const added = followAll(files, 'entry-modes/*');
+  const rules = new Map<Node | null, Node[]>();
+  for (const { node, owner } of entryNodesOf(files, 'requirement', 'factor')) {
+    const known = rules.get(owner);
+    if (known === undefined) rules.set(owner, [node]);
+    else known.push(node);
+  }
+  const rulesOf = (mode: Node): readonly Node[] => rules.get(mode) ?? [];
+  const general = nodesOf(files, 'mode');
+  const added = nodesOf(files, 'mode-addition');
   return [
-    ...general.flatMap((mode) => duplicates('rule of this entry mode', rules(mode))),
+    ...general.flatMap((mode) => duplicates('rule of this entry mode', rulesOf(mode))),
     ...added.flatMap((addition) => {
       const mode = general.find(
         (candidate) => textOf(field(candidate, 'id')) === textOf(field(addition, 'mode')),
       );
       return duplicates('rule of this entry mode', [
-        ...(mode === undefined ? [] : rules(mode)),
-        ...rules(addition),
+        ...(mode === undefined ? [] : rulesOf(mode)),
+        ...rulesOf(addition),
       ]).filter(({ file }) => file === addition.document.file);
     }),
   ];

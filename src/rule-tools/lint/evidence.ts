@@ -2,7 +2,9 @@ import { packFormats, type PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic, DiagnosticCode } from '../../source/diagnostic.ts';
 import { exists, fault, field, root, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import { citationsOf, followAll } from './reference-paths.ts';
+import { scoredLists } from '../../rule-pack/shapes.ts';
+import { nodesOf } from '../../rule-pack/traverse.ts';
+import { citationsOf } from './reference-paths.ts';
 
 /** A fact is stale after this many months. */
 const maxFactAgeMonths = 18;
@@ -16,8 +18,8 @@ export function checkEvidence(files: readonly PackFile[], today: string): readon
     if (known === undefined) cited.set(id, [node]);
     else known.push(node);
   }
-  const sources = followAll(files, 'sources/*');
-  const facts = followAll(files, 'facts/*');
+  const sources = nodesOf(files, 'source');
+  const facts = nodesOf(files, 'fact');
   // The rule that cites an entry may be in a file that is missing or unreadable.
   const complete =
     files.every(({ document }) => document.value !== undefined) &&
@@ -129,11 +131,7 @@ function checkDates(
  * and advice.
  */
 function isScored({ path, document }: Node): boolean {
-  const lists = path.filter((segment) => typeof segment === 'string');
-  return (
-    ['gates', 'requires', 'factors', 'barriers', 'fit'].some((list) => lists.includes(list)) &&
-    document.value !== undefined
-  );
+  return path.some((segment) => scoredLists.has(segment)) && document.value !== undefined;
 }
 
 /** Matches a year, a month or a day. */

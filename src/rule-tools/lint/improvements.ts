@@ -1,41 +1,36 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { entries, exists, fault, field, numberOf, root, textOf, type Node } from '../../source/node.ts';
+import { entries, exists, fault, field, numberOf, textOf, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import { checkOption } from './conditions.ts';
 import type { SymbolTable } from './symbol-table.ts';
-import { follow, isPerMarket } from './reference-paths.ts';
+import { entryNodesOf } from '../../rule-pack/traverse.ts';
 import { isOrdered, optionIds, questionFor, typeOf } from './questions.ts';
 import { expectation } from './references.ts';
 
 /** Reports recommendations whose `improves` names an unknown question or option, or one that no change can reach. */
 export function checkImprovements(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {
-  return files.flatMap(({ format, document }) => {
-    if (format !== 'recommendations' && format !== 'market') return [];
-    const home = format === 'market' ? document : null;
-    return follow(root(document), 'recommendations/*').flatMap((recommendation) => {
-      const scope = { home, perMarket: home !== null || isPerMarket(recommendation) };
-      return [
-        ...entries(field(recommendation, 'improves')).flatMap(([id, target]) => {
-          const { question, diagnostics } = questionFor(target, id, scope, symbols);
-          return question === null
-            ? diagnostics
-            : [...diagnostics, ...checkTarget(target, id, question, symbols)];
-        }),
-        ...(exists(field(recommendation, 'improves')) || exists(field(recommendation, 'when'))
-          ? []
-          : [
-              fault(
-                recommendation,
-                'missing-key',
-                'This recommendation would apply to every company for ever.',
-                {
-                  expected: 'improves, when, or both',
-                },
-              ),
-            ]),
-      ];
-    });
+  return entryNodesOf(files, 'recommendation').flatMap(({ node: recommendation, ...scope }) => {
+    return [
+      ...entries(field(recommendation, 'improves')).flatMap(([id, target]) => {
+        const { question, diagnostics } = questionFor(target, id, scope, symbols);
+        return question === null
+          ? diagnostics
+          : [...diagnostics, ...checkTarget(target, id, question, symbols)];
+      }),
+      ...(exists(field(recommendation, 'improves')) || exists(field(recommendation, 'when'))
+        ? []
+        : [
+            fault(
+              recommendation,
+              'missing-key',
+              'This recommendation would apply to every company for ever.',
+              {
+                expected: 'improves, when, or both',
+              },
+            ),
+          ]),
+    ];
   });
 }
 

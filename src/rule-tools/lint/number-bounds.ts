@@ -4,7 +4,8 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import { entries, fault, field, items, numberOf, textOf, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { SymbolTable } from './symbol-table.ts';
-import { conditionsOf, followAll } from './reference-paths.ts';
+import { nodesOf } from '../../rule-pack/traverse.ts';
+import { conditionsOf } from './reference-paths.ts';
 
 /** Reports number questions that rules cut into more ranges than the engine can distinguish. */
 export function checkBounds(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {
@@ -27,8 +28,8 @@ export function checkBounds(files: readonly PackFile[], symbols: SymbolTable): r
   const questions = symbols.all.filter(({ kind }) => kind === 'question');
   for (const { id, node } of questions)
     for (const band of items(field(node, 'bands'))) add(id, numberOf(field(band, 'from')), false);
-  for (const improves of followAll(files, 'recommendations/*/improves'))
-    for (const [id, target] of entries(improves)) add(id, numberOf(target), false);
+  for (const recommendation of nodesOf(files, 'recommendation'))
+    for (const [id, target] of entries(field(recommendation, 'improves'))) add(id, numberOf(target), false);
   return questions.flatMap(({ id, node }) => {
     const count = bounds.get(id)?.size ?? 0;
     if (count <= maxBreakpoints || textOf(field(node, 'type')) !== 'number') return [];

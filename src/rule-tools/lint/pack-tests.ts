@@ -4,17 +4,18 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import { entries, field, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import type { Home, Kind, SymbolTable } from './symbol-table.ts';
-import { followAll } from './reference-paths.ts';
+import type { Home, SymbolTable } from './symbol-table.ts';
+import { nodesOf } from '../../rule-pack/traverse.ts';
 import { checkName } from './references.ts';
+import type { NameKind } from '../../rule-pack/shapes.ts';
 
 /** Reports undeclared names in the expectations of test cases. */
 export function checkPackTests(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {
-  return followAll(files, 'cases/*/expect').flatMap((expected) => checkExpectation(expected, symbols));
+  return nodesOf(files, 'case').flatMap((test) => checkExpectation(field(test, 'expect'), symbols));
 }
 
 function checkExpectation(expected: Node, symbols: SymbolTable): readonly Diagnostic[] {
-  const named = (kind: Kind, node: Node): readonly Diagnostic[] =>
+  const named = (kind: NameKind, node: Node): readonly Diagnostic[] =>
     texts(node).flatMap((text) => checkName(text, kind, 'any', symbols));
   const outcome = (node: Node): readonly Diagnostic[] =>
     ['not-yet', 'tie', 'not-enough-answers', 'stopped'].includes(textOf(node) ?? '')
@@ -52,7 +53,7 @@ export function checkTestAnswers(
   reported: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const places = new Set(reported.map(locationOf));
-  return followAll(files, 'cases/*').flatMap((test) => {
+  return nodesOf(files, 'case').flatMap((test) => {
     const { faults: errors, warnings } = checkAnswers(field(test, 'given'), pack);
     const title = `Test case ${quote(textOf(field(test, 'id')) ?? '')}: `;
     return [...errors, ...warnings]

@@ -2,8 +2,9 @@ import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { fault, textOf, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import type { Home, Kind, SymbolTable } from './symbol-table.ts';
+import type { Home, SymbolTable } from './symbol-table.ts';
 import { citationsOf, referencesOf } from './reference-paths.ts';
+import type { NameKind } from '../../rule-pack/shapes.ts';
 
 /** Reports references to names that nothing declares. */
 export function checkReferences(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {
@@ -15,7 +16,7 @@ export function checkReferences(files: readonly PackFile[], symbols: SymbolTable
 /** Checks one reference; `at` says whether the name is a key or a value. */
 export function checkName(
   node: Node,
-  kind: Kind,
+  kind: NameKind,
   home: Home | 'any',
   symbols: SymbolTable,
   name: string | null = textOf(node),
@@ -49,7 +50,7 @@ export function expectation(title: string, known: readonly string[]): string {
   return known.length > 12 ? `one of the ${known.length} ${title}s` : `one of ${known.join(', ')}`;
 }
 
-export const kindTitles: Readonly<Record<Kind, string>> = {
+export const kindTitles: Readonly<Record<NameKind, string>> = {
   question: 'question',
   section: 'section',
   dimension: 'dimension',

@@ -1,27 +1,26 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { entries, exists, fault, field, items, numberOf, root, texts, type Node } from '../../source/node.ts';
-import { follow, isPerMarket } from './reference-paths.ts';
+import { entries, exists, fault, field, items, numberOf, texts, type Node } from '../../source/node.ts';
+import type { EntryKind } from '../../rule-pack/shapes.ts';
+import { nodesOf } from '../../rule-pack/traverse.ts';
+import { isPerMarket } from './reference-paths.ts';
 
 /** Reports levels and horizons that do not rise from 0, gates without effect, and {market} in company-wide texts. */
 export function checkScales(files: readonly PackFile[]): readonly Diagnostic[] {
-  return files.flatMap(({ format, document }) => {
-    const rules = (path: string): readonly Node[] => follow(root(document), path);
-    switch (format) {
+  return files.flatMap((file) => {
+    const rules = (kind: EntryKind): readonly Node[] => nodesOf([file], kind);
+    switch (file.format) {
       case 'pack':
-        return [...checkRising(rules('levels/*'), 'from'), ...checkRising(rules('horizons/*'), 'from-month')];
+        return [...checkRising(rules('level'), 'from'), ...checkRising(rules('horizon'), 'from-month')];
       case 'questionnaire':
         return [
-          ...rules('sections/*').flatMap(checkMarketPlaceholder),
-          ...rules('questions/*').flatMap(checkMarketPlaceholder),
+          ...rules('section').flatMap(checkMarketPlaceholder),
+          ...rules('question').flatMap(checkMarketPlaceholder),
         ];
       case 'readiness':
-        return [
-          ...rules('gates/*').flatMap(checkGateEffect),
-          ...rules('gates/*').flatMap(checkMarketPlaceholder),
-        ];
+        return [...rules('gate').flatMap(checkGateEffect), ...rules('gate').flatMap(checkMarketPlaceholder)];
       case 'recommendations':
-        return rules('recommendations/*').flatMap(checkMarketPlaceholder);
+        return rules('recommendation').flatMap(checkMarketPlaceholder);
       default:
         return [];
     }

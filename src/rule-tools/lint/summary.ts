@@ -1,6 +1,8 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import { field, textOf } from '../../source/node.ts';
-import { citationsOf, followAll } from './reference-paths.ts';
+import type { RuleKind } from '../../rule-pack/shapes.ts';
+import { nodesOf } from '../../rule-pack/traverse.ts';
+import { citationsOf } from './reference-paths.ts';
 
 export interface PackCounts {
   readonly files: number;
@@ -11,29 +13,30 @@ export interface PackCounts {
   readonly entries: number;
 }
 
-const rulePaths = [
-  'gates/*',
-  'modes/*/requires/*',
-  'modes/*/factors/*',
-  'modes/*/then/*',
-  'recommendations/*',
-  'barriers/*',
-  'fit/*',
-  'entry-modes/*/requires/*',
-  'entry-modes/*/factors/*',
+/** Questions are counted by themselves, reductions with their barrier. */
+const ruleKinds: readonly RuleKind[] = [
+  'gate',
+  'requirement',
+  'factor',
+  'route',
+  'recommendation',
+  'barrier',
+  'fit',
+  'position-factor',
+  'rating',
+  'cost-route',
 ];
 
 /** Counts what was checked. */
 export function countsOf(files: readonly PackFile[]): PackCounts {
-  const count = (path: string): number => followAll(files, path).length;
   const cited = new Set(citationsOf(files).map(({ node }) => textOf(node)));
-  const entries = followAll(files, 'sources/*')
+  const entries = nodesOf(files, 'source')
     .filter((source) => textOf(field(source, 'kind')) === 'handbook')
     .map((source) => textOf(field(source, 'id')));
   return {
     files: files.length,
-    questions: count('questions/*'),
-    rules: rulePaths.reduce((sum, path) => sum + count(path), 0),
+    questions: nodesOf(files, 'question').length,
+    rules: nodesOf(files, ...ruleKinds).length,
     cited: entries.filter((id) => cited.has(id)).length,
     entries: entries.length,
   };

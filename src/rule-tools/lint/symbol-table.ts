@@ -1,33 +1,20 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Document } from '../../source/document.ts';
-import { field, items, root, textOf, type Node } from '../../source/node.ts';
+import { field, root, textOf, type Node } from '../../source/node.ts';
+import { listsOf, type NameKind } from '../../rule-pack/shapes.ts';
+import { entryNodes } from '../../rule-pack/traverse.ts';
+import { formatNames, type FormatName } from '../../rule-pack/validate.ts';
 import { closestMatch } from '../../source/closest-match.ts';
 
 const maxSuggestions = 500;
 const maxCandidates = 1000;
-
-/** Kinds of things that rules refer to by id. */
-export type Kind =
-  | 'question'
-  | 'section'
-  | 'dimension'
-  | 'gate'
-  | 'level'
-  | 'horizon'
-  | 'barrier-kind'
-  | 'mode'
-  | 'helper'
-  | 'recommendation'
-  | 'source'
-  | 'market'
-  | 'barrier';
 
 /** The market file that declares something; null if it belongs to the whole pack. */
 export type Home = Document | null;
 
 /** A declared id. */
 export interface Declaration {
-  readonly kind: Kind;
+  readonly kind: NameKind;
   readonly id: string;
   readonly node: Node;
   readonly home: Home;
@@ -40,42 +27,19 @@ export interface VisibleNames {
   readonly complete: boolean;
 }
 
-/** Which lists of each format declare which kind. */
-const declarations: Readonly<Partial<Record<PackFile['format'], readonly (readonly [string, Kind])[]>>> = {
-  pack: [
-    ['levels', 'level'],
-    ['horizons', 'horizon'],
-    ['barrier-kinds', 'barrier-kind'],
-  ],
-  questionnaire: [
-    ['sections', 'section'],
-    ['questions', 'question'],
-  ],
-  readiness: [
-    ['dimensions', 'dimension'],
-    ['gates', 'gate'],
-  ],
-  'entry-modes': [['modes', 'mode']],
-  recommendations: [
-    ['helpers', 'helper'],
-    ['recommendations', 'recommendation'],
-  ],
-  sources: [['sources', 'source']],
-  market: [
-    ['facts', 'source'],
-    ['questions', 'question'],
-    ['recommendations', 'recommendation'],
-    ['helpers', 'helper'],
-    ['barriers', 'barrier'],
-  ],
-};
+/** The formats whose files declare names of each kind. */
+const declaringFormats = (kind: NameKind): readonly FormatName[] =>
+  formatNames.filter(
+    (format) =>
+      (kind === 'market' && format === 'market') || listsOf(format).some(({ declares }) => declares === kind),
+  );
 
 /** Every id that the files of a pack declare. */
 export class SymbolTable {
   readonly all: readonly Declaration[];
   /** By kind, then by home: a pack may have a thousand markets. */
-  readonly #declared = new Map<Kind, Map<Home, Declaration[]>>();
-  readonly #visible = new Map<Home | 'any', Map<Kind, VisibleNames>>();
+  readonly #declared = new Map<NameKind, Map<Home, Declaration[]>>();
+  readonly #visible = new Map<Home | 'any', Map<NameKind, VisibleNames>>();
   readonly #readFormats: ReadonlyMap<PackFile['format'], boolean>;
   #suggestions = 0;
 
@@ -89,8 +53,8 @@ export class SymbolTable {
   }
 
   /** The ids a file may use: those of the pack and, in a market file, its own. `any` means those of all files. */
-  visible(kind: Kind, home: Home | 'any'): VisibleNames {
-    const known = this.#visible.get(home) ?? new Map<Kind, VisibleNames>();
+  visible(kind: NameKind, home: Home | 'any'): VisibleNames {
+    const known = this.#visible.get(home) ?? new Map<NameKind, VisibleNames>();
     this.#visible.set(home, known);
     const before = known.get(kind);
     if (before !== undefined) return before;
@@ -106,7 +70,7 @@ export class SymbolTable {
   }
 
   /** The first declaration of an id in any file. */
-  find(kind: Kind, id: string): Declaration | undefined {
+  find(kind: NameKind, id: string): Declaration | undefined {
     return this.visible(kind, 'any').ids.get(id);
   }
 
@@ -118,10 +82,8 @@ export class SymbolTable {
     return this.#suggestions > maxSuggestions ? null : closestMatch(name, [...known].slice(0, maxCandidates));
   }
 
-  #isComplete(kind: Kind, home: Home | 'any'): boolean {
-    return Object.entries(declarations).every(([format, lists]) => {
-      if (!lists.some(([, declared]) => declared === kind) && !(kind === 'market' && format === 'market'))
-        return true;
+  #isComplete(kind: NameKind, home: Home | 'any'): boolean {
+    return declaringFormats(kind).every((format) => {
       if (format === 'market')
         return (home !== 'any' && kind !== 'market') || this.#readFormats.get(format) !== false;
       return [...this.#readFormats].some(([one, read]) => one === format && read);
@@ -129,7 +91,7 @@ export class SymbolTable {
   }
 }
 
-function listIn(all: Map<Kind, Map<Home, Declaration[]>>, { kind, home }: Declaration): Declaration[] {
+function listIn(all: Map<NameKind, Map<Home, Declaration[]>>, { kind, home }: Declaration): Declaration[] {
   const homes = all.get(kind) ?? new Map<Home, Declaration[]>();
   const list = homes.get(home) ?? [];
   all.set(kind, homes.set(home, list));
@@ -138,15 +100,12 @@ function listIn(all: Map<Kind, Map<Home, Declaration[]>>, { kind, home }: Declar
 
 const isRead = ({ value }: Document): boolean => value !== undefined;
 
-function declarationsIn({ format, document }: PackFile): readonly Declaration[] {
-  const home = format === 'market' ? document : null;
-  const declared = (declarations[format] ?? []).flatMap(([key, kind]) =>
-    items(field(root(document), key)).flatMap((node) => declare(kind, node, home)),
+function declarationsIn(file: PackFile): readonly Declaration[] {
+  const declared = entryNodes(file).flatMap(({ shape, id, node, home }): readonly Declaration[] =>
+    shape.declares === undefined || id === null ? [] : [{ kind: shape.declares, id, node, home }],
   );
-  return format === 'market' ? [...declared, ...declare('market', root(document), home)] : declared;
-}
-
-function declare(kind: Kind, node: Node, home: Home): readonly Declaration[] {
-  const id = textOf(field(node, 'id'));
-  return id === null ? [] : [{ kind, id, node, home }];
+  if (file.format !== 'market') return declared;
+  const market = root(file.document);
+  const id = textOf(field(market, 'id'));
+  return id === null ? declared : [...declared, { kind: 'market', id, node: market, home: file.document }];
 }

@@ -46,7 +46,7 @@ export function actionIsOpen(
 
 function checkPossible(context: SearchContext, action: Action): readonly Diagnostic[] {
   const evidence = proofOf(
-    context.space.find(actionIsOpen(context, action.rule, action.market, formulaFor(context, action))),
+    context.space.find(actionIsOpen(context, action.value, action.market, formulaFor(context, action))),
   );
   if (evidence === null) return [];
   const message = `No company ever has ${ruleName(action)} to do: whoever meets its condition has reached what it improves, or is not asked about it.`;
@@ -56,7 +56,7 @@ function checkPossible(context: SearchContext, action: Action): readonly Diagnos
 
 function checkDone(context: SearchContext, action: Action): readonly Diagnostic[] {
   const { space: answerSpace } = context.compiled;
-  const improvements = improvementsOf(action.rule, action.market, answerSpace);
+  const improvements = improvementsOf(action.value, action.market, answerSpace);
   const expected = 'a target that an answer can reach, or a condition on an answer that can change';
   if (improvements.length > 0)
     return improvements.flatMap(({ instance, reached }) => {
@@ -95,10 +95,10 @@ function checkBarriers(context: SearchContext, actions: readonly Action[]): read
   return context.rules.flatMap((rule) => {
     if (rule.kind !== 'barrier') return [];
     const scope = context.compiled.market(rule.market ?? '');
-    return (rule.rule.recommendations ?? []).flatMap((id, index) => {
+    return (rule.value.recommendations ?? []).flatMap((id, index) => {
       const action =
-        actions.find((one) => one.rule.id === id && [null, rule.market].includes(one.market)) ??
-        actions.find((one) => one.rule.id === id);
+        actions.find((one) => one.value.id === id && [null, rule.market].includes(one.market)) ??
+        actions.find((one) => one.value.id === id);
       const compiled = scope?.recommendations.find((one) => one.rule.id === id);
       if (action === undefined) return [];
       const when =

@@ -3,9 +3,10 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { Path } from '../../source/document.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Condition, Test } from '../../schema/types.ts';
-import { isComparison, testsOf } from '../../rule-pack/traverse.ts';
-import { nodeIn, type RuleKind, type LocatedRule } from './located-rules.ts';
+import { nodeIn, type LocatedRule } from './located-rules.ts';
 import { exactDiagnostic, formulaFor, proofOf, type SearchContext } from './search-context.ts';
+import { testsOf, isComparison } from '../../rule-pack/condition.ts';
+import type { RuleKind } from '../../rule-pack/shapes.ts';
 
 /** Reports conditions that hold for no company or for every company, and tests that make no difference to them. */
 export function checkConditionsExactly(context: SearchContext): readonly Diagnostic[] {
@@ -28,10 +29,16 @@ const ruleNames: Readonly<Record<Exclude<RuleKind, 'route' | 'reduction'>, strin
   recommendation: 'recommendation',
   barrier: 'barrier',
   fit: 'fit factor',
+  limit: 'limit',
+  role: 'role',
+  'need-weights': 'weights',
+  'position-factor': 'position factor',
+  rating: 'rating',
+  'cost-route': 'route',
 };
 
 /** A rule by kind and id, for messages. */
-export function ruleName({ kind, rule, owner }: LocatedRule): string {
+export function ruleName({ kind, value: rule, owner }: LocatedRule): string {
   if (kind === 'reduction') return `a reduction of the barrier ${quote(owner ?? '')}`;
   if (kind === 'route') return `the route from ${quote(owner ?? '')} to ${quote(rule.mode)}`;
   return `the ${ruleNames[kind]} ${quote(rule.id)}`;

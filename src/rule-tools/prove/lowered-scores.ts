@@ -44,14 +44,14 @@ function improvementSteps(context: SearchContext, rule: LocatedRule): readonly S
   const { space } = context.compiled;
   switch (rule.kind) {
     case 'recommendation':
-      return improvementsOf(rule.rule, rule.market, space).map((improvement) => ({
+      return improvementsOf(rule.value, rule.market, space).map((improvement) => ({
         improvement,
         before: formulaFor(context, rule),
         what: `Following ${ruleName(rule)}`,
         node: nodeIn(rule, 'improves', improvement.instance.question.id),
       }));
     case 'question': {
-      const { id, ordered, dimension, options = [] } = rule.rule;
+      const { id, ordered, dimension, options = [] } = rule.value;
       const instance = space.find(id, rule.market);
       if (instance === undefined || ordered !== true || dimension === undefined) return [];
       return options.slice(1).map((option, index) => {

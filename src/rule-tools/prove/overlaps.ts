@@ -13,7 +13,7 @@ export function checkOverlaps(context: SearchContext): readonly Diagnostic[] {
       pairs(context.rules, kind).flatMap(([one, other]) => checkEquivalent(context, one, other)),
     ),
     ...pairs(context.rules, 'recommendation').flatMap(([one, other]) =>
-      one.rule.improves !== undefined && improvementKey(one) === improvementKey(other)
+      one.value.improves !== undefined && improvementKey(one) === improvementKey(other)
         ? checkEquivalent(context, one, other)
         : [],
     ),
@@ -21,7 +21,7 @@ export function checkOverlaps(context: SearchContext): readonly Diagnostic[] {
 }
 
 /** What a recommendation improves, independent of the order of keys. */
-const improvementKey = ({ rule }: OfKind<'recommendation'>): string =>
+const improvementKey = ({ value: rule }: OfKind<'recommendation'>): string =>
   JSON.stringify(Object.entries(rule.improves ?? {}).sort());
 
 type OfKind<Kind extends LocatedRule['kind']> = LocatedRule & LocatedRuleOf<Kind>;
@@ -43,13 +43,13 @@ function pairs<Kind extends LocatedRule['kind']>(
 /** Reports a gate that holds only when another holds that blocks and caps at least as much. */
 function checkGates(context: SearchContext, a: OfKind<'gate'>, b: OfKind<'gate'>): readonly Diagnostic[] {
   const { levels } = context.compiled.pack.manifest;
-  const cap = ({ rule }: OfKind<'gate'>): number => {
+  const cap = ({ value: rule }: OfKind<'gate'>): number => {
     const index = levels.findIndex(({ id }) => id === rule.caps);
     return index < 0 ? levels.length : index;
   };
   const covers = (big: OfKind<'gate'>, small: OfKind<'gate'>): boolean =>
     cap(big) <= cap(small) &&
-    (small.rule.blocks ?? []).every((mode) => big.rule.blocks?.includes(mode) === true);
+    (small.value.blocks ?? []).every((mode) => big.value.blocks?.includes(mode) === true);
   return [
     ...(covers(b, a) ? checkRedundant(context, a, b) : []),
     ...(covers(a, b) ? checkRedundant(context, b, a) : []),
@@ -69,7 +69,7 @@ function checkRedundant(context: SearchContext, small: LocatedRule, big: Located
   if (
     small.kind === 'requirement' &&
     big.kind === 'requirement' &&
-    small.rule['not-met'] !== big.rule['not-met']
+    small.value['not-met'] !== big.value['not-met']
   )
     return [];
   // A gate is implied by one that holds whenever it does; a requirement by one that is harder to meet.

@@ -14,7 +14,7 @@ export function checkQuestionsExactly(context: SearchContext): readonly Diagnost
   const outputs = outputsOf(context);
   return context.rules.flatMap((rule) => {
     if (rule.kind !== 'question') return [];
-    const instance = context.compiled.space.find(rule.rule.id, rule.market);
+    const instance = context.compiled.space.find(rule.value.id, rule.market);
     if (instance === undefined) return [];
     const never = checkAsked(context, rule, instance);
     return never.length > 0 ? never : checkEffect(context, rule, instance, outputs);

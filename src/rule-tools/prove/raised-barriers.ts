@@ -21,7 +21,7 @@ function checkAction(
   const scopes = compiled.pack.markets
     .filter(({ id }) => action.market === null || action.market === id)
     .flatMap(({ id }) => compiled.market(id) ?? []);
-  return improvementsOf(action.rule, action.market, compiled.space).flatMap((improvement) => {
+  return improvementsOf(action.value, action.market, compiled.space).flatMap((improvement) => {
     // If questions appear, the result depends on their answers: before and after differ by more than this answer.
     if (opensQuestions(context, improvement)) return [];
     const short = test(
@@ -49,7 +49,7 @@ function checkAction(
           found.kind === 'found'
             ? witness(
                 'action-worsens-barrier',
-                `Before ${action.rule.id} raises ${barrier.id}`,
+                `Before ${action.value.id} raises ${barrier.id}`,
                 found.deciding,
               )
             : ({ kind: 'undecided' } as const);

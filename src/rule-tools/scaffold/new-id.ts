@@ -1,9 +1,10 @@
 import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
-import { field, root, textOf } from '../../source/node.ts';
+import { field, textOf } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import { reservedIds } from '../lint/duplicates.ts';
-import type { Kind, SymbolTable } from '../lint/symbol-table.ts';
-import { follow } from '../lint/reference-paths.ts';
+import type { SymbolTable } from '../lint/symbol-table.ts';
+import { nodesOf } from '../../rule-pack/traverse.ts';
+import type { NameKind } from '../../rule-pack/shapes.ts';
 
 /** What `rules new` can create. */
 export type ScaffoldKind = 'market' | 'question' | 'recommendation' | 'test' | 'gate' | 'barrier';
@@ -38,12 +39,9 @@ const others = (ids: readonly string[], id: string): string =>
     .map(quote)
     .join(', ');
 
-const declaringFile = (kind: Kind, id: string, symbols: SymbolTable): string | null =>
+const declaringFile = (kind: NameKind, id: string, symbols: SymbolTable): string | null =>
   symbols.find(kind, id)?.node.document.file ?? null;
 
 const fileWithTestCase = ({ files }: LoadedPack, id: string): string | null =>
-  files.find(
-    ({ format, document }) =>
-      format === 'tests' &&
-      follow(root(document), 'cases/*').some((test) => textOf(field(test, 'id')) === id),
-  )?.file ?? null;
+  files.find((file) => nodesOf([file], 'case').some((test) => textOf(field(test, 'id')) === id))?.file ??
+  null;

@@ -3,11 +3,12 @@ import type { FormatName } from '../../rule-pack/validate.ts';
 import type { TextEdit } from '../../source/text-edit.ts';
 import { field, items, root, textOf } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import type { Kind, SymbolTable } from '../lint/symbol-table.ts';
+import type { SymbolTable } from '../lint/symbol-table.ts';
 import { isPerMarket } from '../lint/reference-paths.ts';
 import { optionIds, typeOf } from '../lint/questions.ts';
 import { insertItem } from './insert.ts';
 import { barrierLines, gateLines, questionLines, recommendationLines } from './templates.ts';
+import type { NameKind } from '../../rule-pack/shapes.ts';
 
 /** Options of `rules new`; null if not given. */
 export interface NewItemOptions {
@@ -132,7 +133,7 @@ function linesOf(symbols: SymbolTable, options: NewItemOptions): Lines {
 /** Validates a chosen name. */
 function chosenName(
   symbols: SymbolTable,
-  kind: Kind,
+  kind: NameKind,
   chosen: string | null,
   option: string,
 ): { readonly name: string } | { readonly problem: string } {

@@ -175,7 +175,7 @@ columns:
     ]);
   });
 
-  test('with full texts as headings gives the same questions', () => {
+  test('full texts as headings give the same questions', () => {
     const full = tableOf(
       '"Response ID","needs[SQ001]. What do you look for outside Europe? [Capital, from whomever]","Q1. How far is your lead product or service?"\n1,Yes,Sold to customers\n',
     );
@@ -184,7 +184,7 @@ columns:
   });
 });
 
-describe('faults of a mapping', () => {
+describe('errors of a mapping', () => {
   const table = tableOf('a,b,b\nx,y,z\n');
   const faults = (columns: string): readonly string[] => {
     const { columns: read, diagnostics } = mappedColumns(`columns:\n${columns}`, 'mapping.yaml', table, pack);
@@ -228,7 +228,7 @@ describe('faults of a mapping', () => {
     expect(faults(columns)).toEqual([message]);
   });
 
-  test('columns of the same heading are told apart by their letters; what is not mapped is told', () => {
+  test('columns of the same heading are distinguished by their letters; what is not mapped is reported', () => {
     const { columns, diagnostics } = mappedColumns(
       'columns: [{heading: b, column: C, question: stage}]',
       'mapping.yaml',

@@ -67,10 +67,10 @@ describe('a table with the ids of questions as headings', () => {
   });
 });
 
-describe('faults', () => {
+describe('errors', () => {
   const csv = 'company,stage,runway-months,colour\nAcme,idae,12,red\nBeta,Idea,12,\nGamma,Idea,lots,\n';
 
-  test('are told by cell, and only companies without one are read', () => {
+  test('are reported by cell, and only companies without one are read', () => {
     const { companies, diagnostics } = imported(tableOf(csv));
     expect(told(diagnostics)).toEqual([
       '1:4 unknown-column Cell D1: The heading `colour` is no question; its column is not read.',

@@ -76,7 +76,7 @@ describe.each([
 ])('answers written into a form and read back are the same: %s', (_, pack, numRuns) => {
   const form = formOf(pack, { markets: null, questions: null });
 
-  test('as CSV', () => {
+  test('reads a filled-in CSV form', () => {
     fc.assert(
       fc.property(companiesOf(pack), (companies) => {
         const rows = formCsvRows(formTable(form, pack, companies), companies.length);
@@ -92,7 +92,7 @@ describe.each([
     );
   });
 
-  test('as a workbook', () => {
+  test('reads a filled-in workbook', () => {
     fc.assert(
       fc.property(companiesOf(pack), (companies) => {
         const sheets = formSheets(formTable(form, pack, companies), companies.length);

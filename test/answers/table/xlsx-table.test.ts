@@ -42,7 +42,7 @@ describe('the first sheet of a workbook', () => {
     expect(texts(workbook('', { 'xl/worksheets/sheet3.xml': sheet }))).toEqual([['company'], ['Acme']]);
   });
 
-  test('has days as numbers, and faults by the names of cells', () => {
+  test('has days as numbers, and errors by the names of cells', () => {
     const cell = (name: string, text: string): string =>
       `<c r="${name}" t="inlineStr"><is><t>${text}</t></is></c>`;
     const rows = `<row r="1">${cell('A1', 'date')}${cell('B1', 'stage')}</row><row r="2"><c r="A2"><v>46350.75</v></c>${cell('B2', 'idea')}</row><row r="5">${cell('B5', 'ideal')}</row>`;

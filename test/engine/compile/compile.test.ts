@@ -28,7 +28,7 @@ const atlantisOf = (pack: Pack) => {
 };
 
 describe('the rules of a pack', () => {
-  test('of the company are those that are not asked of each market, in the order of their ids', () => {
+  test('company-wide rules are those without per: market, sorted by id', () => {
     const { gates, recommendations, conditions } = companyRules(smallPack);
     expect(ids(gates)).toEqual(['no-cash']);
     expect(ids(recommendations)).toEqual([
@@ -49,7 +49,7 @@ describe('the rules of a pack', () => {
     expect([...gates, ...recommendations].map(({ condition }) => condition)).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  test('of a market are those asked of each, with what the market adds', () => {
+  test('rules of a market are those with per: market, and what the market adds', () => {
     const rules = marketRules(describedPack, atlantisOf(describedPack));
     expect(ids(rules.gates)).toEqual(['no-pathway']);
     expect(ids(rules.recommendations)).toEqual(['confirm-pathway', 'hire-divers']);
@@ -76,7 +76,7 @@ describe('the rules of a pack', () => {
     expect(weightPoints).toEqual({ 'strongly-for': 2, for: 1, against: -1, 'strongly-against': -2 });
   });
 
-  test('of a market take what it requires of a mode beside what the mode requires everywhere', () => {
+  test('requirements of a market are added to those of the mode', () => {
     const atlantis = atlantisOf(smallPack);
     const requires = [{ id: 'alone', when: { stage: 'idea' }, because: '…', cites: ['own-judgement'] }];
     const rules = marketRules(smallPack, {
@@ -162,7 +162,7 @@ describe('a compiled pack', () => {
   });
 });
 
-describe('what is prepared of a pack', () => {
+describe('a prepared pack', () => {
   const kept = (pack: Pack): PreparedPack => structuredClone(preparedOf(compile(pack)));
 
   test('is plain data that a file can hold', () => {

@@ -81,7 +81,7 @@ describe('the questions that score', () => {
   });
 });
 
-describe('what an answer scores', () => {
+describe('the score of an answer', () => {
   test.each<readonly [string, readonly number[], ReturnType<typeof scoreWith>]>([
     ['ladder', [8], score(67, 67)],
     ['ladder', [2 | 8], score(0, 67)],

@@ -53,13 +53,13 @@ describe('a place in an index', () => {
   });
 });
 
-describe('words worked out again for other answers', () => {
+describe('bitsets computed again for other answers', () => {
   const many = fc.array(fc.oneof(formulas, fc.constantFrom(long(0), negate(long(0)), long(2))), {
     maxLength: 70,
   });
   const wide = fc.tuple(sets, sets, sets, sets).map((parts) => parts.flat());
 
-  test('are those worked out anew, and leave those of before', () => {
+  test('are those computed anew, and leave those of before', () => {
     fc.assert(
       fc.property(many, wide, wide, (all, before, after) => {
         const { index } = buildConditionIndex(all);
@@ -247,7 +247,7 @@ describe('an index', () => {
     ]);
   });
 
-  test('of nothing is empty, and can be added to', () => {
+  test('an index without conditions is empty, and can be extended', () => {
     const { index, addresses } = buildConditionIndex([]);
     expect(addresses).toEqual([]);
     expect(index).toEqual({ probes: [], excludes: [], probedBy: [], joins: [], standalone: [], length: 0 });

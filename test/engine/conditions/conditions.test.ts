@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import {
-  allConditions,
-  allQuestions,
-  allRecommendations,
-  isComparison,
-  partsOf,
-  testsOf,
-} from '../../../src/rule-pack/traverse.ts';
+import { allConditions, allQuestions, allRecommendations } from '../../../src/rule-pack/traverse.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import { toFormula } from '../../../src/engine/conditions/to-formula.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Condition } from '../../../src/schema/types.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
 import { advice, describedPack } from '../../fixtures/described-pack.ts';
+import { testsOf, partsOf, isComparison } from '../../../src/rule-pack/condition.ts';
 
 test('a test is a comparison where it is neither an option nor a list of them', () => {
   expect(isComparison('idea')).toBe(false);
@@ -37,7 +31,7 @@ test('a condition is taken apart into its own tests and the conditions within it
   expect([testsOf({}), partsOf({})]).toEqual([[], []]);
 });
 
-describe('what stands in a pack', () => {
+describe('entries of a pack', () => {
   test('are questions and recommendations of all and of single markets', () => {
     expect(allQuestions(describedPack).map(({ id }) => id)).toEqual([
       ...smallPack.questionnaire.questions.map(({ id }) => id),

@@ -40,7 +40,7 @@ describe('an index of conditions', () => {
     );
   };
 
-  it('tells for each of them what it says by itself', () => {
+  it('reports for each of them what it says by itself', () => {
     fc.assert(
       fc.property(
         fc.array(formulas, { maxLength: 80 }),

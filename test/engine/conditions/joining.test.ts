@@ -91,7 +91,7 @@ describe('a formula', () => {
     expect([...variablesOf(a, new Set([7]))]).toEqual([7, 0]);
   });
 
-  test('split by what its tests of a slot tell apart, says the same of every value in a group', () => {
+  test('split by what its tests of a slot distinguish, says the same of every value in a group', () => {
     fc.assert(
       fc.property(formulas, fc.nat(slotCount - 1), (formula, variable) => {
         const { groups, full: all } = valueGroupsOf(formula, variable);

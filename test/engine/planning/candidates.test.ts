@@ -22,7 +22,7 @@ const sold = {
   'distributor-terms': 'none',
 };
 
-describe('what an action lifts', () => {
+describe('a blocker lifted by an action', () => {
   test('is a requirement of the mode aimed at, in each market, worth less in the second', () => {
     const assessment = planned({
       answers: early,
@@ -96,7 +96,7 @@ describe('what an action lifts', () => {
     ]);
   });
 
-  test('is told in the words of the mode aimed at, where another names a requirement alike', () => {
+  test('is reported in the words of the mode aimed at, where another names a requirement alike', () => {
     const right = {
       id: 'right',
       when: { stage: 'sold' },
@@ -115,7 +115,7 @@ describe('what an action lifts', () => {
     ]);
   });
 
-  test('is told by the right names where there are several', () => {
+  test('is reported by the right names where there are several', () => {
     const { readiness, entryModes } = smallPack;
     const pack: Pack = {
       ...smallPack,
@@ -222,8 +222,8 @@ describe('the priority of an action', () => {
   });
 });
 
-describe('what an action changes', () => {
-  test('is told as the target in the words of the question, a number with its unit where it has one', () => {
+describe('the effect of an action', () => {
+  test('is reported as the target in the words of the question, a number with its unit where it has one', () => {
     const cites = ['own-judgement'];
     const staff = { id: 'staff', section: 'all', ask: 'Staff?', why: '…', type: 'number' as const, cites };
     const pack: Pack = {

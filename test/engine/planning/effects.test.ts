@@ -32,7 +32,7 @@ function after(
   );
 }
 
-describe('an answer against its target', () => {
+describe('progress towards a target', () => {
   test.each([
     ['idea', 'below'],
     ['trial', 'reached'],
@@ -40,7 +40,7 @@ describe('an answer against its target', () => {
     ['dont-know', 'unknown'],
     [{ 'one-of': ['trial', 'sold'] }, 'reached'],
     [{ 'one-of': ['idea', 'sold'] }, 'unknown'],
-  ])('of steps from weak to strong: %j is %s', (stage, expected) => {
+  ])('compares an ordered answer with its target: %j is %s', (stage, expected) => {
     expect(progress({ stage: 'trial' }, { stage })).toEqual([expected]);
   });
 
@@ -52,7 +52,7 @@ describe('an answer against its target', () => {
     [{ between: [0, 17] }, 'below'],
     [{ between: [17, 18] }, 'unknown'],
     [{ between: [18, 20] }, 'reached'],
-  ])('that is a number: %j is %s', (runway, expected) => {
+  ])('compares a number with its target: %j is %s', (runway, expected) => {
     expect(progress({ 'runway-months': 18 }, { 'runway-months': runway })).toEqual([expected]);
   });
 
@@ -61,11 +61,11 @@ describe('an answer against its target', () => {
     [['funding'], 'below'],
     [{ 'one-of': ['channel'] }, 'unknown'],
     ['dont-know', 'unknown'],
-  ])('that is a choice of a list: %j is %s', (needs, expected) => {
+  ])('compares a choice of a list with its target: %j is %s', (needs, expected) => {
     expect(progress({ needs: 'channel' }, { needs })).toEqual([expected]);
   });
 
-  test('of options without an order: only the target itself is there', () => {
+  test('an unordered option reaches only itself', () => {
     const options = ['alone', 'shared', 'sold'].map((id) => ({ id, label: id }));
     const cites = ['own-judgement'];
     const use: Question = { id: 'use', section: 'all', ask: 'Use?', why: '…', type: 'one', options, cites };
@@ -77,7 +77,7 @@ describe('an answer against its target', () => {
     expect(improvement).toMatchObject({ target: 4, reached: 4, to: 'shared' });
   });
 
-  test('where the question does not apply, or may not', () => {
+  test('a question that does not apply, or may not, does not count', () => {
     expect(progress({ 'distributor-terms': 'draft' }, { stage: 'idea' })).toEqual(['not-applicable']);
     const perhaps = { stage: { 'one-of': ['trial', 'sold'] } };
     expect(progress({ 'distributor-terms': 'draft' }, { ...perhaps, 'distributor-terms': 'none' })).toEqual([
@@ -88,7 +88,7 @@ describe('an answer against its target', () => {
     );
   });
 
-  test('of a market is that of its own question; a question of nowhere is passed over', () => {
+  test("uses the market's own question, and skips a question of no market", () => {
     expect(
       progress({ pathway: 'confirmed', stage: 'trial' }, { stage: 'idea' }, { pathway: 'confirmed' }),
     ).toEqual(['reached', 'below']);

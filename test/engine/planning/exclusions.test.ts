@@ -8,14 +8,14 @@ import { advice, describedPack } from '../../fixtures/described-pack.ts';
 const reasons = ({ plan }: Assessment) =>
   Object.fromEntries(plan.left.map(({ key, reason }) => [key, reason]));
 
-describe('a recommendation is left out', () => {
-  test('where its condition does not hold, and while that is open', () => {
+describe('exclusions', () => {
+  test('excludes a recommendation whose condition does not hold or is open', () => {
     expect(reasons(toldWith({ needs: 'dont-know' }))).toMatchObject({ 'look-for-funds': 'open' });
     expect(reasons(toldWith({ needs: ['channel'] }))).toMatchObject({ 'look-for-funds': 'does-not-apply' });
     expect(reasons(toldWith({ stage: { 'one-of': ['trial', 'sold'] } }))).toMatchObject({ learn: 'open' });
   });
 
-  test('where no mode that it is for is aimed at, in its market or, for the company, in any', () => {
+  test('excludes a recommendation for modes that no market aims at', () => {
     expect(reasons(toldWith({}))).toMatchObject({
       'hire-divers@atlantis': 'other-mode',
       'draft-terms': 'open',
@@ -24,7 +24,7 @@ describe('a recommendation is left out', () => {
     expect(reasons(toldWith({ stage: 'idea' }))).toMatchObject({ 'draft-terms': 'other-mode' });
   });
 
-  test('not where one of several modes that it is for is aimed at', () => {
+  test('keeps a recommendation if one of its modes is aimed at', () => {
     const recommendations = [
       advice('both', { modes: ['licensing', 'distribution'] }),
       advice('neither', { modes: ['licensing', 'elsewhere'] }),
@@ -36,7 +36,7 @@ describe('a recommendation is left out', () => {
     expect(reasons(assessment)).toEqual({ neither: 'other-mode' });
   });
 
-  test('where what it improves is done, does not apply, or is not known', () => {
+  test('excludes a recommendation whose improvement is done, does not apply or is unknown', () => {
     const sold = { 'distributor-terms': 'signed', 'ip-status': 'granted' };
     expect(reasons(toldWith(sold))).toMatchObject({
       'draft-terms': 'done',
@@ -53,12 +53,12 @@ describe('a recommendation is left out', () => {
     });
   });
 
-  test('where each answer that it improves is there, one choice of a list too', () => {
+  test('excludes a recommendation once all answers it improves are reached, choices of a list included', () => {
     expect(reasons(toldWith({ needs: ['channel', 'funding'] }))).toMatchObject({ 'look-for-funds': 'done' });
     expect(reasons(toldWith({ needs: ['funding'] }))['look-for-funds']).toBeUndefined();
   });
 
-  test('where another replaces it, in the same market only', () => {
+  test('excludes a recommendation replaced in the same market', () => {
     expect(reasons(toldWith({}))).toMatchObject({ learn: 'replaced' });
     expect(toldWith({}).plan.actions.map(({ id }) => id)).not.toContain('learn');
   });

@@ -18,7 +18,7 @@ const findOuts = (pack: Pack, answers: AnswerFile) =>
     rules,
   ]);
 
-describe('what to find out', () => {
+describe('the list of open questions', () => {
   test('is what can change something first, then what most rules wait for', () => {
     expect(findOuts(smallPack, { answers: {} })).toEqual([
       ['stage', null, true, 14],
@@ -78,7 +78,7 @@ describe('what to find out', () => {
   });
 });
 
-test('what is known of a list does not matter: only the choices that are open do', () => {
+test('only open choices of a list matter, not answered ones', () => {
   const funded = withGates([gate({ needs: { includes: 'funding' } })]);
   const pack = {
     ...funded,
@@ -96,8 +96,8 @@ test('what is known of a list does not matter: only the choices that are open do
   expect(matters('funding')).toEqual([['needs', true]]);
 });
 
-describe('a place is open', () => {
-  test('where more than one answer is possible, one question or any choice of a list', () => {
+describe('an open question', () => {
+  test('a question is open if several answers are possible, or any choice of its list is open', () => {
     const { compiled, evaluation } = evaluated(smallPack, {
       answers: {
         stage: 'trial',

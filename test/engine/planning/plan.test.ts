@@ -48,7 +48,7 @@ describe('the plan', () => {
     ]);
   });
 
-  test('tells all about an action for one market, with the name of the market filled in', () => {
+  test('reports all about an action for one market, with the name of the market filled in', () => {
     expect(actionOf(toldWith({}, { pathway: 'confirmed' }), 'hire-divers@atlantis')).toEqual({
       key: 'hire-divers@atlantis',
       id: 'hire-divers',
@@ -100,7 +100,7 @@ describe('the plan', () => {
     });
   });
 
-  test('tells what an action for the company rests on, changes and gains', () => {
+  test('reports what an action for the company rests on, changes and gains', () => {
     const assessment = toldWith({});
     expect(actionOf(assessment, 'raise-money')).toMatchObject({
       id: 'raise-money',

@@ -43,8 +43,8 @@ const times = (given: readonly Given[], horizons?: readonly Horizon[]) =>
     schedule(given, horizons).map((one) => [one.candidate.key, [one.horizon, one.startMonth]]),
   );
 
-describe('actions are put in order', () => {
-  test('of priority, whatever order they come in', () => {
+describe('order of actions', () => {
+  test('orders actions by priority, whatever order they come in', () => {
     const given = [
       { id: 'a', priority: 1 },
       { id: 'b', priority: 3 },
@@ -54,12 +54,12 @@ describe('actions are put in order', () => {
     expect(order(given.toReversed())).toEqual(['b', 'c', 'a']);
   });
 
-  test('of their keys where all else is equal', () => {
+  test('orders equal actions by key', () => {
     expect(order([{ id: 'c' }, { id: 'a' }, { id: 'b' }])).toEqual(['a', 'b', 'c']);
     expect(order([{ id: 'a' }, { id: 'b' }, { id: 'c' }])).toEqual(['a', 'b', 'c']);
   });
 
-  test('with showstoppers first, however little else they are worth', () => {
+  test('puts showstoppers first, whatever else they are worth', () => {
     const given = [
       { id: 'a', priority: 9 },
       { id: 'b', priority: 1, showstopper: true },
@@ -69,7 +69,7 @@ describe('actions are put in order', () => {
     expect(order(given.toReversed())).toEqual(['c', 'b', 'a']);
   });
 
-  test('with what a showstopper waits for before other actions, down the whole chain', () => {
+  test('puts the whole chain before a showstopper ahead of other actions', () => {
     expect(
       order([
         { id: 'dear', priority: 50 },
@@ -80,7 +80,7 @@ describe('actions are put in order', () => {
     ).toEqual(['root', 'middle', 'stop', 'dear']);
   });
 
-  test('with urgency handed down a chain in whatever order its links come', () => {
+  test('passes urgency down a chain, whatever the order of its links', () => {
     const given = [
       { id: 'root', priority: 0 },
       { id: 'middle', priority: 1, after: ['root'] },
@@ -91,7 +91,7 @@ describe('actions are put in order', () => {
     expect(order(given.toReversed())).toEqual(['root', 'middle', 'goal', 'between']);
   });
 
-  test('with what an important action waits for as urgent as that action', () => {
+  test('makes a prerequisite as urgent as the action that waits for it', () => {
     expect(
       order([
         { id: 'between', priority: 5 },
@@ -101,7 +101,7 @@ describe('actions are put in order', () => {
     ).toEqual(['root', 'goal', 'between']);
   });
 
-  test('with what two alike wait for before both of them', () => {
+  test('puts a shared prerequisite before both actions that wait for it', () => {
     expect(
       order([
         { id: 'a-goal', priority: 5, after: ['a-root'] },
@@ -112,7 +112,7 @@ describe('actions are put in order', () => {
     ).toEqual(['b-root', 'a-root', 'a-goal', 'b-goal']);
   });
 
-  test('with urgency handed down a whole chain, whatever the names of its links', () => {
+  test('passes urgency down a whole chain, whatever the names of its links', () => {
     expect(
       order([
         { id: 'z-goal', priority: 5, after: ['a-middle'] },
@@ -161,7 +161,7 @@ describe('actions are put in order', () => {
     ).toEqual(['other-stop', 'root', 'stop']);
   });
 
-  test('of two equally urgent ones, that with the shorter chain before it comes first, then the one worth more', () => {
+  test('puts the shorter chain first among equally urgent actions, then the higher priority', () => {
     expect(
       order([
         { id: 'a-waits', priority: 5, after: ['root'] },
@@ -179,8 +179,8 @@ describe('actions are put in order', () => {
   });
 });
 
-describe('an action waits for', () => {
-  test('others by id, in the order of their keys, but not for what is not in the plan', () => {
+describe('prerequisites', () => {
+  test('waits for others by id in the order of their keys, but not for what is not in the plan', () => {
     const [, , last] = schedule([
       { id: 'last', after: ['b', 'gone', 'a'] },
       { id: 'a', priority: 1 },
@@ -190,7 +190,7 @@ describe('an action waits for', () => {
     expect(last?.after).toEqual(['a', 'b']);
   });
 
-  test('what replaces another in the plan, never for itself', () => {
+  test('waits for what replaces its prerequisite in the plan, but never for itself', () => {
     const [special, last] = schedule([
       { id: 'last', after: ['general'] },
       { id: 'special', replaces: ['other', 'general'], after: ['general'] },
@@ -199,7 +199,7 @@ describe('an action waits for', () => {
     expect(last?.after).toEqual(['special']);
   });
 
-  test('one action once, that it names and that replaces another which it names', () => {
+  test('waits once for an action that it names and that replaces another which it names', () => {
     const [, last] = schedule([
       { id: 'last', after: ['general', 'special'] },
       { id: 'special', replaces: ['general'] },
@@ -207,7 +207,7 @@ describe('an action waits for', () => {
     expect(last?.after).toEqual(['special']);
   });
 
-  test('company-wide actions and those of its own market; a company-wide one for those of every market', () => {
+  test('waits for company-wide actions and those of its own market; a company-wide one for those of every market', () => {
     const found = schedule([
       { id: 'sell', market: 'mu', after: ['ask', 'plan'] },
       { id: 'ask', market: 'mu' },
@@ -225,7 +225,7 @@ describe('an action waits for', () => {
     });
   });
 
-  test('what waits for it in turn, where one replaces what the other waits for: both are planned', () => {
+  test('plans both of two actions that wait for each other through a replacement', () => {
     const given = [
       { id: 'special', replaces: ['general'], after: ['last'], priority: 2 },
       { id: 'last', after: ['general'], priority: 1 },
@@ -235,8 +235,8 @@ describe('an action waits for', () => {
   });
 });
 
-describe('an action starts', () => {
-  test('at once where nothing is in its way', () => {
+describe('start of an action', () => {
+  test('starts at once if nothing is in its way', () => {
     expect(times([{ id: 'a' }])).toEqual({ a: [0, 0] });
   });
 
@@ -250,7 +250,7 @@ describe('an action starts', () => {
     ['4 weeks', 0, 1],
     ['6 weeks', 0, 2],
     ['13 weeks', 1, 4],
-  ])('when what takes %s before it is done, in horizon %i from month %i', (takes, at, month) => {
+  ])('starts after a prerequisite that takes %s, in horizon %i from month %i', (takes, at, month) => {
     expect(
       times([
         { id: 'a', after: ['b'] },
@@ -261,7 +261,7 @@ describe('an action starts', () => {
     });
   });
 
-  test('when the last of those that it waits for is done', () => {
+  test('starts when the last of its prerequisites is done', () => {
     expect(
       times([
         { id: 'end', after: ['short', 'long'] },
@@ -271,7 +271,7 @@ describe('an action starts', () => {
     ).toEqual({ short: [0, 0], long: [0, 1], end: [1, 3] });
   });
 
-  test('in the first horizon with room, with the month in which that begins', () => {
+  test('starts in the first horizon with room, in the month in which it begins', () => {
     const given = [
       { id: 'a', priority: 4 },
       { id: 'b', priority: 3 },
@@ -286,7 +286,7 @@ describe('an action starts', () => {
     });
   });
 
-  test('in the last horizon, though it is full', () => {
+  test('starts in the last horizon even if that is full', () => {
     expect(
       times(
         [
@@ -298,7 +298,7 @@ describe('an action starts', () => {
     ).toEqual({ a: [0, 0], b: [0, 0] });
   });
 
-  test('not before the horizon that it names, however early it could', () => {
+  test('does not start before the horizon it names, however early it could', () => {
     expect(times([{ id: 'a', 'not-before': 'from-3' }])).toEqual({ a: [1, 3] });
     expect(
       times([
@@ -308,7 +308,7 @@ describe('an action starts', () => {
     ).toMatchObject({ a: [2, 20] });
   });
 
-  test('after what is before it in the list: actions are listed by horizon, and by urgency within one', () => {
+  test('lists actions by horizon, and by urgency within one', () => {
     expect(
       order(
         [

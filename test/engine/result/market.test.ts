@@ -34,7 +34,7 @@ describe('the result for a market', () => {
     ]);
   });
 
-  test('tells its barriers in full, those that weigh most first', () => {
+  test('reports its barriers in full, those that weigh most first', () => {
     expect(atlantis({})?.barriers).toEqual([
       {
         id: 'atlantis-rules',
@@ -135,7 +135,7 @@ describe('the result for a market', () => {
     expect(mu({})?.barriers.map(({ residual }) => residual)).toEqual([{ low: 'moderate', high: 'critical' }]);
   });
 
-  test('tells where to land, whom to meet and who helps there', () => {
+  test('reports where to land, whom to meet and who helps there', () => {
     const told = atlantis({});
     expect(told?.entryPoints).toEqual([
       { title: 'Harbour', what: 'Land here.', url: 'https://harbour.org', cites: ['X2'] },
@@ -153,7 +153,7 @@ describe('the result for a market', () => {
     expect([other?.entryPoints, other?.events, other?.helpers, other?.facts]).toEqual([[], [], [], []]);
   });
 
-  test('tells its facts, but for those that only a barrier cites which does not apply', () => {
+  test('reports its facts, but for those that only a barrier cites which does not apply', () => {
     expect(atlantis({})?.facts).toEqual([
       { id: 'X10', statement: 'It sank.', asOf: '2026' },
       { id: 'X2', statement: 'It was large.', asOf: null },
@@ -194,7 +194,7 @@ describe('the result for a market', () => {
     expect(atlantis({ 'runway-months': 20 }, { pathway: 'assumed' })?.gates).toEqual([]);
   });
 
-  test('tells what makes it fit, certain and strong reasons first', () => {
+  test('reports what makes it fit, certain and strong reasons first', () => {
     const reasons = (...given: Parameters<typeof toldWith>) =>
       atlantis(...given)?.fit.map(({ id, state, points }) => [id, state, points]);
     expect(reasons({})).toEqual([

@@ -53,7 +53,7 @@ describe('reasons', () => {
     ]);
   });
 
-  test('are told in full', () => {
+  test('are reported in full', () => {
     expect(reasons([factor('a', 'sold', 'for')], { stage: 'sold' })).toEqual([
       {
         id: 'a',

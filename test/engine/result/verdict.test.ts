@@ -73,7 +73,7 @@ describe('the entry modes of a market', () => {
 });
 
 describe('the verdict', () => {
-  test('tells for and against of the mode aimed at, the runner-up and by how much it is behind', () => {
+  test('reports for and against of the mode aimed at, the runner-up and by how much it is behind', () => {
     const verdict = mu({})?.verdict;
     expect(verdict).toMatchObject({
       outcome: 'distribution',
@@ -123,7 +123,7 @@ describe('the verdict', () => {
     });
   });
 
-  test('tells the route on from the mode aimed at, but for steps whose condition does not hold', () => {
+  test('reports the route on from the mode aimed at, but for steps whose condition does not hold', () => {
     const funding = { mode: 'funding', title: 'Funding', because: 'To grow.', cites: ['told'] };
     const licensing = { mode: 'licensing', title: 'Licensing', because: 'Once granted.', cites: ['told'] };
     expect(mu({})?.verdict.route).toEqual([funding]);
@@ -133,8 +133,8 @@ describe('the verdict', () => {
   });
 });
 
-describe('what would flip a verdict', () => {
-  test('is told as changes of answers, those that lead to different outcomes first', () => {
+describe('a counterfactual of a verdict', () => {
+  test('is reported as changes of answers, those that lead to different outcomes first', () => {
     expect(mu({})?.verdict.flips).toEqual([
       {
         changes: [{ question: 'stage', market: null, ask: 'Stage?', from: 'sold', to: 'trial' }],
@@ -162,7 +162,7 @@ describe('what would flip a verdict', () => {
     ]);
   });
 
-  test('is told with what to choose and what no longer to choose of a list', () => {
+  test('is reported with what to choose and what no longer to choose of a list', () => {
     const changes = (...given: Parameters<typeof toldWith>) =>
       atlantis(...given)?.verdict.flips.map((counterfactual) => [
         counterfactual.outcome,
@@ -181,7 +181,7 @@ describe('what would flip a verdict', () => {
     expect(others).toContain('also channel');
   });
 
-  test('is told with numbers in their unit, and with the market in the question', () => {
+  test('is reported with numbers in their unit, and with the market in the question', () => {
     const counterfactuals = (...given: Parameters<typeof toldWith>) => atlantis(...given)?.verdict.flips;
     expect(counterfactuals({ needs: ['channel'], 'runway-months': 20 }, { pathway: 'assumed' })).toEqual([
       {

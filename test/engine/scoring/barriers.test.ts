@@ -56,7 +56,7 @@ function residual(one: Barrier, answers: AnswerFile['answers']) {
 const idea = { stage: 'idea' };
 const sold = { stage: 'sold' };
 
-describe('what is left of a barrier', () => {
+describe('residual severity of a barrier', () => {
   test('is its severity, less what reduces it, and no less than none', () => {
     const reduced = (by: number) => barrier('b', { 'reduced-by': [{ when: idea, by, because: '…' }] });
     expect(residual(barrier('b'), idea)).toEqual({ low: 3, high: 3 });

@@ -112,7 +112,7 @@ function firstOfEach(all: readonly Found[]): readonly Found[] {
   return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))].slice(0, 3);
 }
 
-describe('the smallest changes that change a verdict', () => {
+describe('counterfactuals', () => {
   test('are those that trying every answer finds, where all is known', () => {
     fc.assert(
       fc.property(concreteAnswers(smallPack), (answers) => {
@@ -122,7 +122,7 @@ describe('the smallest changes that change a verdict', () => {
     );
   });
 
-  test('and where answers are open, which are not changed', () => {
+  test('finds counterfactuals next to open answers, which stay open', () => {
     fc.assert(
       fc.property(openAnswers(smallPack), (answers) => {
         expect(found(smallPack, answers)).toEqual(plainly(smallPack, answers));
@@ -131,7 +131,7 @@ describe('the smallest changes that change a verdict', () => {
     );
   });
 
-  test('and where questions hang on others', () => {
+  test('finds counterfactuals through questions that depend on others', () => {
     fc.assert(
       fc.property(openAnswers(visibilityPack), ({ answers, markets = {} }) => {
         const company = { answers, markets: { mu: markets['mu'] ?? {} } };
@@ -240,7 +240,7 @@ describe('the smallest changes that change a verdict', () => {
 });
 
 describe('variations of an evaluation', () => {
-  test('with one answer are worked out once, with several each time', () => {
+  test('caches variations of one answer, and computes those of several each time', () => {
     const { compiled, evaluation } = evaluated(smallPack, { answers: { stage: 'idea' } });
     const cache = new EvaluationCache(evaluation);
     const [stage, protection] = compiled.space.inScope(null);

@@ -50,7 +50,7 @@ describe('a weighted mean of intervals', () => {
     );
   });
 
-  test('of nothing is nothing', () => {
+  test('a mean without terms is null', () => {
     expect(new Mean().interval).toBeNull();
     expect(new Mean().optional).toBe(true);
   });

@@ -135,7 +135,7 @@ describe('standings for other answers', () => {
     expect(rankModes(after, there, before)).toEqual({ ...rankModes(after, there), scores: again });
   });
 
-  test('are worked out anew where a gate of the market blocks a mode now', () => {
+  test('are computed anew where a gate of the market blocks a mode now', () => {
     const { before, after, there } = changed('pathway', 2);
     const again = scoreModes(after, there, before.scores);
     expect(again.modes.map((mode) => mode && stateOf(mode.available))).toEqual(['false', 'true', 'false']);

@@ -94,7 +94,7 @@ describe.each([
   });
 });
 
-describe('what no other answer touches', () => {
+describe('a part that an answer does not touch', () => {
   const changed = (before: AnswerFile, question: string, market: string | null, set: number) => {
     const today = inMarkets(smallPack, before);
     const instance = today.compiled.space.inScope(market).find((one) => one.question.id === question);
@@ -125,7 +125,7 @@ describe('what no other answer touches', () => {
     expect(after.effective).toEqual(today.effective);
   });
 
-  test('are not the scores of the company where an answer that only scores is another', () => {
+  test('is not the score of the company if an answer that only scores differs', () => {
     const { today, after } = changed({ answers: { stage: 'sold' } }, 'distributor-terms', null, 4);
     expect(after.company).not.toBe(today.company);
     expect(after.company.states.bitset).toBe(today.company.states.bitset);

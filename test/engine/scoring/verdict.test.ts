@@ -50,7 +50,7 @@ describe('the verdict in a market', () => {
     );
   });
 
-  test('has as runner-up the second mode, where it is open, and tells how far ahead the first is', () => {
+  test('has as runner-up the second mode, where it is open, and reports how far ahead the first is', () => {
     fc.assert(
       fc.property(openAnswers(smallPack), (answers) => {
         for (const { outcome, ranked, bestCandidate, runnerUp, margin } of standings(smallPack, answers)) {

@@ -107,14 +107,14 @@ describe('the questions to ask', () => {
       true,
     ],
     ['no question that does not apply', { stage: 'idea' }, false],
-  ])('tell where answers are hidden: %s', (_, answers, hidden) => {
+  ])('report where answers are hidden: %s', (_, answers, hidden) => {
     const compiled = compile(smallPack);
     const plain = fastAnswerReader(compiled)({ answers });
     expect(plain && answersHiddenQuestion(compiled, plain)).toBe(hidden);
   });
 });
 
-describe('what rules name by its id', () => {
+describe('a question by id', () => {
   test('has a title, of two with the same id that of the first', () => {
     const [atlantis, mu] = describedPack.markets;
     if (atlantis === undefined || mu === undefined) throw new Error('there are two markets');

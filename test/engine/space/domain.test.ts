@@ -40,7 +40,7 @@ const below = (value: number): Breakpoint => ({ value, above: false });
 const above = (value: number): Breakpoint => ({ value, above: true });
 
 describe('the values of a question', () => {
-  test('with options are a bit for each, after that for “not applicable”', () => {
+  test('a question with options has one bit per option, after the bit of not-applicable', () => {
     expect(domainsOf(smallPack).get('stage')).toEqual({
       type: 'one',
       full: 15,
@@ -52,7 +52,7 @@ describe('the values of a question', () => {
     });
   });
 
-  test('of a list are yes or no for each choice, each in a slot of its own', () => {
+  test('a multiple choice has a yes-or-no variable per option', () => {
     expect(domainsOf(smallPack).get('needs')).toEqual({
       type: 'many',
       full: 7,
@@ -63,17 +63,21 @@ describe('the values of a question', () => {
     });
   });
 
-  test('of a number are the ranges that rules tell apart, in order, each bound once', () => {
+  test('a number has the ranges that rules distinguish, in order, each bound once', () => {
     const bounds: readonly Condition[] = [
       { months: { 'at-most': 12 } },
       { months: { 'less-than': 12 } },
       { any: [{ months: { 'more-than': 3 } }, { not: { months: { 'at-least': 12 } } }] },
     ];
-    expect(domainFor(bounds)).toEqual({ type: 'number', full: 31, breakpoints: [above(3), below(12), above(12)] });
+    expect(domainFor(bounds)).toEqual({
+      type: 'number',
+      full: 31,
+      breakpoints: [above(3), below(12), above(12)],
+    });
     expect(domainFor([])).toEqual({ type: 'number', full: 3, breakpoints: [] });
   });
 
-  test('of a number begin at the least that it may be: bounds at or below that tell nothing apart', () => {
+  test('a number has no ranges at or below its minimum', () => {
     const bounds: readonly Condition[] = [
       { months: { 'at-least': 3 } },
       { months: { 'at-least': 2 } },
@@ -84,7 +88,7 @@ describe('the values of a question', () => {
     expect(domainFor(bounds, { minimum: 3 })).toMatchObject({ breakpoints: [above(3), below(4)] });
   });
 
-  test('of a number are no more than fit', () => {
+  test('a number has no more ranges than fit', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, value): Condition => ({ months: { 'at-least': value } }));
     expect(domainFor(many(maxBreakpoints))).toMatchObject({ full: 2 ** 30 - 1 });
@@ -92,7 +96,7 @@ describe('the values of a question', () => {
   });
 });
 
-describe('a number is cut', () => {
+describe('breakpoints', () => {
   test.each<readonly [string, Condition, readonly Breakpoint[]]>([
     ['just below what it must reach', { months: { 'at-least': 5 } }, [below(5)]],
     ['just below what it must stay under', { months: { 'less-than': 5 } }, [below(5)]],
@@ -102,7 +106,7 @@ describe('a number is cut', () => {
     expect(cutsFor([condition])).toEqual(breakpoints);
   });
 
-  test('where bands begin, and at targets of recommendations', () => {
+  test('bands and targets of recommendations cut a number', () => {
     expect(
       cutsFor([], {
         bands: [
@@ -121,7 +125,7 @@ describe('a number is cut', () => {
     expect(breakpoints.has('stage')).toBe(false);
   });
 
-  test('by the rules of several packs together', () => {
+  test('rules of several packs together cut a number', () => {
     const packs = [packWith([{ months: { 'at-least': 5 } }]), packWith([{ months: { 'at-most': 9 } }])];
     expect(new Map(breakpointsOf(packs)).get('months')).toEqual([below(5), above(9)]);
     expect(
@@ -148,7 +152,7 @@ describe('the ranges of a number', () => {
     );
   });
 
-  test('from one value to another are those of every value between', () => {
+  test('a range of values covers every range between its ends', () => {
     fc.assert(
       fc.property(breakpoints, value, value, (all, a, b) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];

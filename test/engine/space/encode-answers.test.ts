@@ -15,7 +15,7 @@ function setsAt(
   return (space.find(question, 'mu')?.variables ?? []).map((variable) => sets[variable] ?? 0);
 }
 
-describe('what is possible given an answer', () => {
+describe('encoding an answer', () => {
   // Bit 1 is “not applicable”, options follow from bit 2; a choice of a list is 2 for no and 4 for yes.
   test.each<readonly [string, AnswerValue | undefined, readonly number[]]>([
     ['stage', undefined, [14]],
@@ -66,7 +66,7 @@ describe('what is possible given an answer', () => {
   });
 });
 
-describe('what was said at a place', () => {
+describe('the answer to a question instance', () => {
   const { space } = compile(smallPack);
   const [stage] = space.inScope(null);
   const [pathway] = space.inScope('mu');

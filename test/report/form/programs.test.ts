@@ -60,7 +60,7 @@ describe.skipIf(chromium === undefined)(inChromium, { timeout: 120_000 }, () => 
     },
   );
 
-  test('it prints as A4 pages', async () => {
+  test('the form prints as A4 pages', async () => {
     const page = await browser.newPage();
     await page.goto(address);
     const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1');

@@ -61,7 +61,7 @@ describe.skipIf(chromium === undefined)(name, { timeout: 120_000 }, () => {
     },
   );
 
-  test('it asks for nothing but itself, complains of nothing, and runs nothing that was typed', async () => {
+  test('the report requests nothing but itself, logs no errors and runs no typed text', async () => {
     const page = await browser.newPage();
     const events: string[] = [];
     page.on('request', (request) => events.push(request.url()));
@@ -92,7 +92,7 @@ describe.skipIf(chromium === undefined)(name, { timeout: 120_000 }, () => {
     await page.close();
   });
 
-  test('it shows hostile text as text', async () => {
+  test('the report shows hostile text as text', async () => {
     const page = await browser.newPage();
     for (const text of hostileTexts) {
       await page.goto(
@@ -106,7 +106,7 @@ describe.skipIf(chromium === undefined)(name, { timeout: 120_000 }, () => {
     await page.close();
   });
 
-  test('it prints on A4 in more than one page', async () => {
+  test('the report prints on several A4 pages', async () => {
     const page = await browser.newPage();
     await page.goto(address);
     const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1');

@@ -51,8 +51,8 @@ function renamedAs(
   });
 }
 
-describe('a question is the same in both packs', () => {
-  it('under the same id, whatever is said of it', () => {
+describe('matching questions', () => {
+  it('matches questions by id, whatever else differs', () => {
     expect(others(smallPack, smallPack)).toEqual([]);
     expect(
       others(
@@ -62,7 +62,7 @@ describe('a question is the same in both packs', () => {
     ).toEqual([]);
   });
 
-  it('under a new id that names the old one, if that is free', () => {
+  it('matches a new id that names the old one, if that is free', () => {
     const renamed = (formerly: readonly string[]): Pack =>
       renamedAs(smallPack, (question) => (question === 'needs' ? 'wants' : question), { wants: formerly });
     expect(others(smallPack, renamed(['needs']))).toEqual([]);
@@ -71,7 +71,7 @@ describe('a question is the same in both packs', () => {
     expect(others(smallPack, renamed(['cash']))).toEqual(['wants new', 'needs old']);
   });
 
-  it('not under a new id where the new id was one before', () => {
+  it('does not match a new id that already existed', () => {
     const both = withQuestions(smallPack, (one) =>
       one.id === 'stage' ? { ...one, 'renamed-from': ['ip-status'] } : one,
     );
@@ -79,7 +79,7 @@ describe('a question is the same in both packs', () => {
     expect(align(smallPack, both).names.question('ip-status')).toBe('ip-status');
   });
 
-  it('where it is of the same type and asked in the same place', () => {
+  it('matches only questions of the same type in the same place', () => {
     const choice = edited('runway-months', (one) => ({
       ...one,
       type: 'one',
@@ -104,7 +104,7 @@ describe('a question is the same in both packs', () => {
     expect(others(smallPack, withoutRules(each))).toEqual(['stage new', 'stage~old old']);
   });
 
-  it('where some of its options are', () => {
+  it('matches questions that share some options', () => {
     const all = (...ids: readonly OptionName[]): Pack =>
       edited('needs', (one) => ({ ...one, options: options(...ids) }));
     expect(others(all('a', 'b'), all('c', 'd'))).toEqual(['needs new', 'needs~old old']);
@@ -114,7 +114,7 @@ describe('a question is the same in both packs', () => {
     expect(others(all('a', 'b'), all(['b', 'a'], 'c'))).toEqual(['needs both -a +c']);
   });
 
-  it('where options that run from weak to strong do so in both', () => {
+  it('matches ordered questions only if their options keep their order', () => {
     const stages = (ordered: true | undefined, ...ids: readonly OptionName[]): Pack =>
       edited('stage', (one) => ({
         ...withoutKey(one, 'ordered'),
@@ -141,7 +141,7 @@ describe('a question is the same in both packs', () => {
     ]);
   });
 
-  it('of a market in the same market alone', () => {
+  it('matches a question of a market only in the same market', () => {
     const [stage] = smallPack.questionnaire.questions;
     if (stage === undefined) throw new Error('the small pack has questions');
     const permit = (id: string): Pack => ({

@@ -21,8 +21,8 @@ const [advice] = smallPack.recommendations.recommendations;
 const [licensing] = smallPack.entryModes.modes;
 if (advice === undefined || licensing === undefined) throw new Error('the small pack has advice and modes');
 
-describe('what is not what it was', () => {
-  it('is told of the pack as a whole', () => {
+describe('a change', () => {
+  it('is reported for the pack as a whole', () => {
     const { manifest } = smallPack;
     const after = {
       ...manifest,
@@ -37,7 +37,7 @@ describe('what is not what it was', () => {
     ]);
   });
 
-  it('is told of levels, horizons and kinds of barriers', () => {
+  it('is reported for levels, horizons and kinds of barriers', () => {
     const { manifest } = smallPack;
     const after = {
       ...manifest,
@@ -54,7 +54,7 @@ describe('what is not what it was', () => {
     ]);
   });
 
-  it('is told of dimensions and gates', () => {
+  it('is reported for dimensions and gates', () => {
     const readiness = {
       dimensions: smallPack.readiness.dimensions.map((one) =>
         one.id === 'money' ? { ...one, weight: 3, means: 'Cash.' } : one,
@@ -68,7 +68,7 @@ describe('what is not what it was', () => {
     ]);
   });
 
-  it('is told of entry modes with their rules', () => {
+  it('is reported for entry modes with their rules', () => {
     const renamed = withModes(smallPack, ([, ...modes]) => [...modes, { ...licensing, id: 'licence' }]);
     expect(told(renamed)).toEqual([
       'added mode licence',
@@ -92,7 +92,7 @@ describe('what is not what it was', () => {
     ]);
   });
 
-  it('is told of a market and all that it says', () => {
+  it('is reported for a market and all that it says', () => {
     const after = withMarket(smallPack, (market) => ({
       ...market,
       title: 'Atlantida',
@@ -111,9 +111,9 @@ describe('what is not what it was', () => {
       'added fact atlantis/AT-1',
       'changed barrier atlantis/atlantis-rules, kind (rule): regulation to language, severity (rule): high to low',
       'changed barrier atlantis/atlantean, severity (rule): moderate to low',
+      'added requirement atlantis/funding/boat',
       'added recommendation atlantis/swim',
       'added helper atlantis/diver',
-      'added requirement atlantis/funding/boat',
       'removed fit factor atlantis/sells',
       'removed factor atlantis/funding/deep-funds',
     ]);
@@ -127,7 +127,7 @@ describe('what is not what it was', () => {
     ]);
   });
 
-  it('is told of where a market lets companies in, and what happens there', () => {
+  it('is reported for where a market lets companies in, and what happens there', () => {
     const after = withMarket(smallPack, (market) => ({
       ...market,
       'in-text': 'the island',
@@ -139,7 +139,7 @@ describe('what is not what it was', () => {
     ]);
   });
 
-  it('is told of advice, helpers and sources', () => {
+  it('is reported for advice, helpers and sources', () => {
     const { helpers, recommendations } = smallPack.recommendations;
     const after: Pack = {
       ...smallPack,
@@ -154,13 +154,13 @@ describe('what is not what it was', () => {
       sources: { sources: [{ id: 'own-judgement', title: 'Ours', kind: 'handbook' }] },
     };
     expect(told(after)).toEqual([
-      'changed recommendation get-grant, steps (text): ["First.","Second."] to ["Ask."], impact (rule): high to low, takes (rule): 2 months to 3 months, not-before (rule): - to next',
       'changed helper cluster, what (text): Helps. to More.',
+      'changed recommendation get-grant, steps (text): ["First.","Second."] to ["Ask."], impact (rule): high to low, takes (rule): 2 months to 3 months, not-before (rule): - to next',
       'changed source own-judgement, title (text): Our judgement to Ours, kind (text): judgement to handbook',
     ]);
   });
 
-  it('is told of markets that come and go', () => {
+  it('is reported for markets that come and go', () => {
     expect(
       changesOf(new Model(align(smallPack, smallPack)), { added: ['mu'], removed: ['lemuria'] }).map(
         ({ change, subject, id, within, fields }) => [change, subject, id, within, fields],
@@ -180,7 +180,7 @@ describe('a question that is not what it was', () => {
   const edited = (id: string, edit: (question: Question) => Question): Pack =>
     withQuestions(smallPack, (one) => (one.id === id ? edit(one) : one));
 
-  it('is told with its fields', () => {
+  it('is reported with its fields', () => {
     expect(told(edited('stage', (one) => ({ ...one, ask: 'How far?', weight: 3 })))).toEqual([
       'changed question stage, ask (text): Stage? to How far?, weight (rule): - to 3',
     ]);
@@ -199,7 +199,7 @@ describe('a question that is not what it was', () => {
     );
   });
 
-  it('is told with its options', () => {
+  it('is reported with its options', () => {
     const options = [
       { id: 'idea', label: 'An idea' },
       { id: 'tested', label: 'trial', 'renamed-from': ['trial'] },
@@ -214,7 +214,7 @@ describe('a question that is not what it was', () => {
     ]);
   });
 
-  it('is told under its new name', () => {
+  it('is reported under its new name', () => {
     const names = {
       question: (id: string) => (id === 'needs' ? 'wants' : id),
       option: (_question: string, id: string) => (id === 'funding' ? 'money' : id),
@@ -239,7 +239,7 @@ describe('a question that is not what it was', () => {
     ]);
   });
 
-  it('is told as new or gone', () => {
+  it('is reported as new or gone', () => {
     const more = smallPack.questionnaire.questions.slice(3, 4).map((one) => ({ ...one, id: 'extra' }));
     const questionnaire = {
       ...smallPack.questionnaire,
@@ -250,7 +250,7 @@ describe('a question that is not what it was', () => {
     expect(told(smallPack, after)).toEqual(['removed question extra']);
   });
 
-  it('of a market is told with that market', () => {
+  it('reports a changed question of a market with that market', () => {
     const [stage] = smallPack.questionnaire.questions;
     if (stage === undefined) throw new Error('the small pack has questions');
     const permit = (ask: string): Pack =>
@@ -290,7 +290,7 @@ describe('a condition that is written otherwise', () => {
     ).toBe('equivalent');
   });
 
-  it('in a rule for each market counts for each of them', () => {
+  it('compares a condition of a rule for each market in every market', () => {
     const each: Partial<Gate> = { per: 'market' };
     expect(meaning({ pathway: 'unknown' }, { not: { pathway: { 'at-least': 'assumed' } } }, each)).toBe(
       'equivalent',
@@ -318,7 +318,7 @@ describe('a condition that is written otherwise', () => {
     expect(told(gates({ 'ip-status': 'none', stage: 'sold' }), one)).toEqual([]);
   });
 
-  it('that comes or goes is a rule', () => {
+  it('an added or removed condition is a change of the rule', () => {
     const asked = (when?: Condition): Pack => ({
       ...smallPack,
       recommendations: {
@@ -334,7 +334,7 @@ describe('a condition that is written otherwise', () => {
     ]);
   });
 
-  it('is told as long as it is short', () => {
+  it('is reported as long as it is short', () => {
     const of = (because: string): string | undefined =>
       told(gates({ stage: 'sold' }, { because }), gates({ stage: 'sold' }))[0];
     expect(of('x'.repeat(60))).toBe(`changed gate probe, because (text): Probe. to ${'x'.repeat(60)}`);

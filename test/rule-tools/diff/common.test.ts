@@ -63,7 +63,7 @@ const told = (before: Pack, after: Pack): readonly string[] =>
       ].join(' '),
   );
 
-describe('what two packs have in common', () => {
+describe('common questions of two packs', () => {
   it('are the markets of both', () => {
     for (const [before, after] of [
       [tinyPack, smallPack],
@@ -85,7 +85,7 @@ describe('what two packs have in common', () => {
 });
 
 describe('a question', () => {
-  it('that one pack asks in a market is asked there by the other, too', () => {
+  it('a question that one pack asks in a market is added to the other pack there', () => {
     const inMarket = withMarket(smallPack, (market) => ({
       ...market,
       questions: [question('harbour', { per: 'market' })],
@@ -96,19 +96,19 @@ describe('a question', () => {
     expect(told(inMarket, smallPack)).toEqual(['removed question atlantis/harbour']);
   });
 
-  it('that takes the old name of another, but was there before, stays the same', () => {
+  it('an existing question that takes the former name of another stays the same', () => {
     const before = asking(smallPack, question('early'), question('late'));
     const after = asking(smallPack, question('late', { 'renamed-from': ['early'] }));
     expect(others(before, after)).toEqual(['early old']);
   });
 
-  it('that may have several answers now is another one', () => {
+  it('a question that becomes a multiple choice is another question', () => {
     const before = asking(smallPack, question('open-to'));
     const after = asking(smallPack, question('open-to', { type: 'many' }));
     expect(others(before, after)).toEqual(['open-to new', 'open-to~old old']);
   });
 
-  it('that only one pack asks counts for nothing in the other, and has no key that does not fit it', () => {
+  it('a question of one pack only scores nothing in the other, and has no key that does not fit it', () => {
     const { id, section, ask, why, type, minimum, maximum } = number;
     const [pair] = align(smallPack, asking(smallPack, number)).questions.filter((one) => one.old === null);
     expect(pair?.aligned.old).toStrictEqual({ id, section, ask, why, type, minimum, maximum, cites: [] });
@@ -119,14 +119,14 @@ describe('a question', () => {
     );
   });
 
-  it('that both ask gets no options where it has none', () => {
+  it('a question without options in both packs gets none', () => {
     const both = asking(smallPack, number);
     const [pair] = align(both, both).questions.filter(({ id }) => id === 'people');
     expect(pair?.aligned).toStrictEqual({ old: number, new: number });
   });
 });
 
-it('what two packs can say is told by name, of whichever of them it is', () => {
+it('lists the outputs of both packs by id', () => {
   const stop = (id: string) => ({ ...gate({ stage: 'sold' }), id });
   const [before, after] = [withGates([stop('zeta'), stop('beta')]), withGates([stop('alpha')])];
   const outputs = outputsOf(new Model(align(before, after)));
@@ -137,7 +137,7 @@ it('what two packs can say is told by name, of whichever of them it is', () => {
   ]);
 });
 
-describe('what is told of a change', () => {
+describe('a field of a change', () => {
   it('is no other condition for a question where one that it asks about has a new name', () => {
     const renamed = renamedPack(smallPack, {
       question: (id) => (id === 'stage' ? 'phase' : id),

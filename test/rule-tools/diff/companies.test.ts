@@ -13,7 +13,7 @@ describe.each(Object.entries(edits))('a change of %s', (_name, after) => {
   const found = diffPacks(tinyPack, after, { samples: 300, seed: 7 });
   const compiled = { old: compile(tinyPack), new: compile(after) };
 
-  it('is said to be able to differ just where some company of all of them is told something else', () => {
+  it('can differ exactly if it differs for some company', () => {
     const now = assessed(after);
     const expected = found.differences.map(({ output }) => {
       const differs = before.some((one, index) => {

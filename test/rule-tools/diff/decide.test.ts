@@ -114,7 +114,7 @@ describe('a company made smaller', () => {
   });
 });
 
-it('what stays undecided is told with how many companies were tried, and reached', () => {
+it('reports an undecided output with the number of companies tried and reached', () => {
   const found = diffPacks(tinyPack, edits['a severity'] ?? tinyPack, { samples: 40, seed: 7 });
   const [plan] = found.differences.filter(({ kind }) => kind === 'undecided');
   expect(plan).toEqual({ output: out('plan'), kind: 'undecided', tried: 60, reached: 60 });

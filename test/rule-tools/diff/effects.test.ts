@@ -27,12 +27,12 @@ function effects(after: Pack, answers = seller, before = smallPack): readonly st
   );
 }
 
-describe('what a change does to a company', () => {
+describe('the effect of a change on a company', () => {
   it('is nothing where both packs say the same', () => {
     expect(effects({ ...smallPack })).toEqual([]);
   });
 
-  it('is told from the outcome to the first actions', () => {
+  it('is reported from the outcome to the first actions', () => {
     const dear = withFactor(withFactor(smallPack, 'sold', { weight: 'against' }), 'wants-channel', {
       weight: 'against',
     });
@@ -79,7 +79,7 @@ describe('what a change does to a company', () => {
     ]);
   });
 
-  it('tells a level, or from which to which it may be', () => {
+  it('reports a level, or from which to which it may be', () => {
     const high = {
       ...smallPack.manifest,
       levels: smallPack.manifest.levels.map((one) => (one.id === 'ready' ? { ...one, from: 40 } : one)),
@@ -97,7 +97,7 @@ describe('what a change does to a company', () => {
     expect(effects(smallPack, seller, fewer).filter((line) => line.startsWith('verdict'))).toEqual([]);
   });
 
-  it('is told of each company by its name, with the answers in the words of each pack', () => {
+  it('is reported for each company by its name, with the answers in the words of each pack', () => {
     const companies = [
       { name: 'a', old: seller, new: { ...seller, answers: { ...seller.answers, 'ip-status': 'granted' } } },
       { name: 'b', old: seller, new: seller },

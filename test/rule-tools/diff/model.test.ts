@@ -22,13 +22,13 @@ const without = (option: string): Pack =>
       : { ...question, options: question.options.filter(({ id }) => id !== option) },
   );
 
-describe('companies are compared over the answers that both packs know', () => {
-  it('which are all where the questions are the same', () => {
+describe('the common answer space', () => {
+  it('compares over all answers if the questions are the same', () => {
     const model = new Model(align(smallPack, smallPack));
     expect(answered(model, 'stage')).toEqual(['idea', 'trial', 'sold']);
   });
 
-  it('which are not those that were taken out or added', () => {
+  it('leaves out answers that were removed or added', () => {
     for (const [before, after] of [
       [smallPack, without('trial')],
       [without('trial'), smallPack],

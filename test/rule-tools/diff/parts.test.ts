@@ -24,14 +24,14 @@ describe('an output', () => {
     expect(outputKey({ kind: 'gate', id: 'no-cash', market: 'mu' })).toBe('gate:no-cash@mu');
   });
 
-  it('that a pack does not have is none of it', () => {
+  it('an output that a pack lacks has the absent value', () => {
     const absent = (kind: OutputKind): string => absentValue({ kind });
     expect(absent('gate')).toBe('does not hold');
     expect(absent('action')).toBe('not in the plan');
     for (const kind of ['barrier', 'verdict', 'route'] as const) expect(absent(kind)).toBe('none');
   });
 
-  it('that is a tie names its modes in one order, and is one kind of verdict', () => {
+  it('a tie names its modes in one order, and counts as one kind of verdict', () => {
     expect(tieOf(['licensing', 'funding'])).toBe('tie of funding and licensing');
     expect(verdictKind(tieOf(['licensing', 'funding']))).toBe('tie');
     expect(verdictKind('licensing')).toBe('licensing');
@@ -40,17 +40,17 @@ describe('an output', () => {
 });
 
 describe('the order of a plan', () => {
-  it('is told from the first action that differs', () => {
+  it('is reported from the first action that differs', () => {
     expect(planDifference('a; b; c', 'a; c; b')).toEqual(['… b; c', '… c; b']);
     expect(planDifference('a; b', 'b; a')).toEqual(['a; b', 'b; a']);
   });
 
-  it('is told three actions long', () => {
+  it('is reported three actions long', () => {
     expect(planDifference('a; b; c; d', 'b; c; d')).toEqual(['a; b; c …', 'b; c; d']);
     expect(planDifference('x; a; b; c; d', 'x; b; c; d; e')).toEqual(['… a; b; c …', '… b; c; d …']);
   });
 
-  it('is told where one of them ends', () => {
+  it('is reported where one of them ends', () => {
     expect(planDifference('a; b', 'a')).toEqual(['… b', '… no action']);
     expect(planDifference('a', 'a; b')).toEqual(['… no action', '… b']);
     expect(planDifference('', 'a')).toEqual(['no action', 'a']);
@@ -218,7 +218,7 @@ describe('a share', () => {
     expect(shareOf(2, 3)).toMatchObject({ percent: 67, low: 20, high: 94 });
   });
 
-  it('is nought or all where none or every one changes, and unknown where nobody is asked', () => {
+  it('is 0 or all where none or every one changes, and unknown where nobody is asked', () => {
     expect(shareOf(0, 10)).toEqual({ changed: 0, of: 10, percent: 0, low: 0, high: 28 });
     expect(shareOf(10, 10)).toEqual({ changed: 10, of: 10, percent: 100, low: 72, high: 100 });
     expect(shareOf(0, 0)).toEqual({ changed: 0, of: 0, percent: 0, low: 0, high: 100 });

@@ -73,7 +73,7 @@ describe('packs with other questions and markets', () => {
     ]);
   });
 
-  it('compares companies over the options that both know, and tells the rest', () => {
+  it('compares companies over the options that both know, and reports the rest', () => {
     const more = withQuestions(smallPack, (question) =>
       question.id === 'stage'
         ? { ...question, options: [...(question.options ?? []), { id: 'scaled', label: 'scaled' }] }

@@ -79,7 +79,7 @@ const lacksTerms = ({ stage, terms }: Company): boolean => stage === 'sold' && t
 const verdict = ['verdict', null, 'atlantis'] as const;
 const route = ['route', null, 'atlantis'] as const;
 
-describe('a verdict can be reached where a mode is open in one pack alone, or is open and scores otherwise', () => {
+describe('regions of verdicts', () => {
   it.each<[string, (company: Company) => boolean]>([
     ['a weight', (one) => isOpen(one) && one.needs.includes('channel')],
     ['a condition', (one) => isOpen(one) && one.runway >= 12 && one.runway < 18],
@@ -89,21 +89,21 @@ describe('a verdict can be reached where a mode is open in one pack alone, or is
     ['a level', nobody],
     ['a severity', nobody],
     ['a target', nobody],
-  ])('by %s', (name, meant) => {
+  ])('a verdict is reached by %s', (name, meant) => {
     reaches(tinyPack, edits[name], verdict, meant);
     // With one market, the outcome is what is said of it.
     reaches(tinyPack, edits[name], ['overall'], meant);
     reaches(tinyPack, edits[name], ['first-market'], meant);
   });
 
-  it('by a mode that comes or goes', () => {
+  it('a verdict is reached by an added or removed mode', () => {
     const without = withModes(tinyPack, (modes) => modes.filter(({ id }) => id !== 'licensing'));
     const protectedBy = ({ ip }: Company): boolean => ip !== 'none';
     reaches(tinyPack, without, verdict, protectedBy);
     reaches(without, tinyPack, verdict, protectedBy);
   });
 
-  it('by a gate of the company that blocks', () => {
+  it('a verdict is reached by a blocking gate of the company', () => {
     const blocking: Gate = { ...gate({ 'runway-months': { 'less-than': 6 } }), blocks: ['licensing'] };
     const after = {
       ...tinyPack,
@@ -112,7 +112,7 @@ describe('a verdict can be reached where a mode is open in one pack alone, or is
     reaches(tinyPack, after, verdict, ({ ip, runway }) => ip !== 'none' && runway < 6);
   });
 
-  it('not by two factors that take the place of one', () => {
+  it('a verdict is not reached by two factors that replace one', () => {
     const split = withModes(tinyPack, (modes) =>
       modes.map((mode) => ({
         ...mode,
@@ -130,7 +130,7 @@ describe('a verdict can be reached where a mode is open in one pack alone, or is
   });
 });
 
-describe('the way on can be reached where another mode may be aimed at', () => {
+describe('regions of routes', () => {
   it.each<[string, (company: Company) => boolean]>([
     ['a weight', ({ needs }) => needs.includes('channel')],
     ['a condition', ({ runway }) => runway >= 12 && runway < 18],
@@ -139,16 +139,16 @@ describe('the way on can be reached where another mode may be aimed at', () => {
     ['a gate that goes', ({ stage, pathway }) => stage === 'sold' && pathway === 'unknown'],
     ['the mode that another leads to', everybody],
     ['a level', nobody],
-  ])('by %s', (name, meant) => {
+  ])('a route is reached by %s', (name, meant) => {
     reaches(tinyPack, edits[name], route, meant);
   });
 
-  it('by a mode that comes or goes, for everybody', () => {
+  it('a route is reached by an added or removed mode, for every company', () => {
     const without = withModes(tinyPack, (modes) => modes.filter(({ id }) => id !== 'licensing'));
     reaches(tinyPack, without, route, everybody);
   });
 
-  it('by a condition of a step', () => {
+  it('a route is reached by the condition of a step', () => {
     const step = (when: Record<string, string> | null): Pack =>
       withModes(tinyPack, (modes) =>
         modes.map((mode) => ({
@@ -161,7 +161,7 @@ describe('the way on can be reached where another mode may be aimed at', () => {
   });
 });
 
-describe('an action can be reached where it applies in one pack alone, or may have another aim', () => {
+describe('regions of actions', () => {
   const terms = ['action', 'draft-terms'] as const;
 
   it.each<[string, readonly [OutputKind, string, string?], (company: Company) => boolean]>([
@@ -179,7 +179,7 @@ describe('an action can be reached where it applies in one pack alone, or may ha
       ['action', 'confirm-pathway', 'atlantis'],
       ({ stage, pathway }) => stage === 'idea' && pathway !== 'confirmed',
     ],
-  ])('by %s: %j', (name, output, meant) => {
+  ])('an action is reached by %s: %j', (name, output, meant) => {
     reaches(tinyPack, edits[name], output, meant);
   });
 
@@ -194,7 +194,7 @@ describe('an action can be reached where it applies in one pack alone, or may ha
   });
   const patent = ['action', 'file-patent'] as const;
 
-  it('by a condition, and by the modes that it is for', () => {
+  it('an action is reached by its condition and its modes', () => {
     reaches(
       tinyPack,
       advising('file-patent', { when: { stage: 'sold' } }),
@@ -216,7 +216,7 @@ describe('an action can be reached where it applies in one pack alone, or may ha
     );
   });
 
-  it('by coming or going', () => {
+  it('an action is reached by being added or removed', () => {
     const without: Pack = {
       ...tinyPack,
       recommendations: {
@@ -228,7 +228,7 @@ describe('an action can be reached where it applies in one pack alone, or may ha
     reaches(without, tinyPack, patent, ({ ip }) => ip === 'none');
   });
 
-  it('by what takes its place, where that changes', () => {
+  it('an action is reached by a changed replacement', () => {
     const replacing = advising('get-grant', { replaces: ['file-patent'] });
     reaches(
       replacing,
@@ -240,14 +240,14 @@ describe('an action can be reached where it applies in one pack alone, or may ha
     reaches(replacing, tinyPack, patent, ({ ip }) => ip === 'none');
   });
 
-  it('by an improvement of one of several answers', () => {
+  it('an action is reached by one of several improvements', () => {
     const both = advising('file-patent', { improves: { 'ip-status': 'filed', stage: 'sold' } });
     reaches(tinyPack, both, patent, ({ ip, stage }) => ip !== 'none' && stage !== 'sold');
   });
 });
 
-describe('gates and barriers can be reached just where they differ', () => {
-  it('by a gate that goes, comes or asks otherwise', () => {
+describe('regions of gates and barriers', () => {
+  it('a gate is reached by being removed, added or changed', () => {
     const holds = ({ stage, pathway }: Company): boolean => stage === 'sold' && pathway === 'unknown';
     const gone = edits['a gate that goes'] ?? tinyPack;
     reaches(tinyPack, gone, ['gate', 'no-pathway', 'atlantis'], holds);
@@ -270,7 +270,7 @@ describe('gates and barriers can be reached just where they differ', () => {
       barriers: market.barriers.map((one) => (one.id === 'atlantis-rules' ? { ...one, ...change } : one)),
     }));
 
-  it('by a severity, by whom it concerns and by what lowers it', () => {
+  it('a barrier is reached by its severity, its condition and its reductions', () => {
     const concerns = ({ stage }: Company): boolean => stage !== 'idea';
     reaches(tinyPack, edits['a severity'], rules, concerns);
     reaches(
@@ -288,14 +288,14 @@ describe('gates and barriers can be reached just where they differ', () => {
     reaches(capped(2), capped(3), rules, ({ stage }) => stage === 'sold');
   });
 
-  it('by a barrier that goes', () => {
+  it('a barrier is reached by being removed', () => {
     const gone = withMarket(tinyPack, (market) => ({ ...market, barriers: market.barriers.slice(1) }));
     // What is left of it may be nothing: high less two steps is low.
     reaches(tinyPack, gone, rules, ({ stage }) => stage !== 'idea');
   });
 });
 
-describe('readiness and level can be reached where answers score otherwise', () => {
+describe('regions of readiness and level', () => {
   it.each<[string, OutputKind, (company: Company) => boolean]>([
     ['a score', 'readiness', ({ stage }) => stage === 'trial'],
     ['a score', 'level', ({ stage }) => stage === 'trial'],
@@ -304,14 +304,14 @@ describe('readiness and level can be reached where answers score otherwise', () 
     ['a level', 'level', everybody],
     ['a weight', 'readiness', nobody],
     ['a weight', 'level', nobody],
-  ])('by %s: %s', (name, kind, meant) => {
+  ])('readiness is reached by %s: %s', (name, kind, meant) => {
     reaches(tinyPack, edits[name], [kind], meant);
   });
 
   const edited = (id: string, change: object): Pack =>
     withQuestions(tinyPack, (one) => (one.id === id ? { ...one, ...change } : one));
 
-  it('by a weight, a dimension, or a question that counts in one pack alone', () => {
+  it('readiness is reached by a weight, a dimension, or a question that scores in one pack only', () => {
     reaches(tinyPack, edited('stage', { weight: 3 }), ['readiness'], everybody);
     reaches(
       tinyPack,
@@ -334,7 +334,7 @@ describe('readiness and level can be reached where answers score otherwise', () 
     reaches(idle, tinyPack, ['readiness'], ({ stage }) => stage === 'sold');
   });
 
-  it('by one of several answers that scores otherwise', () => {
+  it('readiness is reached by a changed score in a multiple choice', () => {
     const needs = (score: number): Pack =>
       edited('needs', {
         dimension: 'money',
@@ -346,13 +346,13 @@ describe('readiness and level can be reached where answers score otherwise', () 
     reaches(needs(10), needs(20), ['readiness'], (one) => one.needs.includes('channel'));
   });
 
-  it('by a dimension that weighs otherwise', () => {
+  it('readiness is reached by a changed weight of a dimension', () => {
     const dimensions = tinyPack.readiness.dimensions.map((one) => ({ ...one, weight: one.weight + 1 }));
     const after = { ...tinyPack, readiness: { ...tinyPack.readiness, dimensions } };
     reaches(tinyPack, after, ['readiness'], everybody);
   });
 
-  it('by a gate that caps the level otherwise', () => {
+  it('the level is reached by a changed cap of a gate', () => {
     const capping = (gates: readonly Gate[]): Pack => ({
       ...tinyPack,
       readiness: { ...tinyPack.readiness, gates },
@@ -376,15 +376,15 @@ describe('readiness and level can be reached where answers score otherwise', () 
   });
 });
 
-describe('the ranking of several markets can be reached', () => {
+describe('regions of rankings', () => {
   const ranking = ['first-market'] as const;
 
-  it('by what makes a market fit', () => {
+  it('a ranking is reached by fit factors', () => {
     const fit = withMarket(smallPack, (market) => ({ ...market, fit: market.fit.slice(1) }));
     reaches(smallPack, fit, ranking, ({ stage }) => stage === 'sold');
   });
 
-  it('by what stands in the way, and by its kind', () => {
+  it('a ranking is reached by barriers and their kinds', () => {
     const severe = withMarket(smallPack, (market) => ({
       ...market,
       barriers: market.barriers.map((one) =>
@@ -401,7 +401,7 @@ describe('the ranking of several markets can be reached', () => {
     reaches(smallPack, gone, ranking, ({ stage }) => stage !== 'idea');
   });
 
-  it('by a verdict, by readiness and by how they count', () => {
+  it('a ranking is reached by verdicts, readiness and their weights', () => {
     reaches(
       smallPack,
       withFactor(smallPack, 'early', { weight: 'against' }),
@@ -434,7 +434,7 @@ describe('the ranking of several markets can be reached', () => {
   });
 });
 
-describe('the order of a plan can be reached', () => {
+describe('regions of plans', () => {
   it.each<[string, (company: Company) => boolean]>([
     ['a target', everybody],
     ['a replacement', everybody],
@@ -444,11 +444,11 @@ describe('the order of a plan can be reached', () => {
     ['a gate that goes', ({ stage, pathway }) => stage === 'sold' && pathway === 'unknown'],
     ['a requirement less', ({ ip }) => ip === 'none'],
     ['a question hidden', ({ stage, pathway }) => stage === 'idea' && pathway !== 'confirmed'],
-  ])('by %s', (name, meant) => {
+  ])('the order of a plan is reached by %s', (name, meant) => {
     reaches(tinyPack, edits[name], ['plan'], meant);
   });
 
-  it('by a gate of the company', () => {
+  it('the order of a plan is reached by a gate of the company', () => {
     const gates = tinyPack.readiness.gates.map((one) =>
       one.id === 'no-cash' ? { ...one, when: { 'runway-months': { 'less-than': 12 } } } : one,
     );

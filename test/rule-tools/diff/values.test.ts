@@ -67,7 +67,7 @@ function saidOf({ kind, id, market }: Output, assessment: Assessment): string {
   }
 }
 
-describe('what a pack says to a company', () => {
+describe('an output for a company', () => {
   it.each([
     [['atlantis', 'mu'], 60],
     [['atlantis'], 30],
@@ -120,7 +120,7 @@ describe('what a pack says to a company', () => {
   });
 });
 
-describe('what a pack says of open answers', () => {
+describe('an output for open answers', () => {
   /** Answers of which some are left open. */
   function partly(model: Model, random: SeededRandom): AnswerSets {
     const raw = randomAnswers(model, random);

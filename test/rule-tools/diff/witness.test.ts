@@ -66,7 +66,7 @@ describe('a company that shows a difference', () => {
     expect(expected(shown)).toBe('  expect:\n    gates:\n      - no-pathway\n');
   });
 
-  it('is told with as few answers as settle it, and how many they are', () => {
+  it('is reported with as few answers as settle it, and how many they are', () => {
     const gate = witness(diff(edits['a gate that goes']), 'gate:no-pathway@atlantis');
     expect(gate).toMatchObject({
       old: 'holds',
@@ -87,7 +87,7 @@ describe('a company that shows a difference', () => {
     });
   });
 
-  it('is told with what the old pack asks besides', () => {
+  it('is reported with what the old pack asks besides', () => {
     const hidden = witness(diff(edits['a question hidden']), 'action:confirm-pathway@atlantis');
     expect(hidden).toMatchObject({
       answers: { answers: { stage: 'idea' }, markets: { atlantis: {} } },
@@ -96,7 +96,7 @@ describe('a company that shows a difference', () => {
     });
   });
 
-  it('is told of a plan with all its answers, from the first action that differs', () => {
+  it('is reported for a plan with all its answers, from the first action that differs', () => {
     const plan = witness(diff(edits['a target']), 'plan');
     expect([plan.old, plan.new]).toEqual([
       'raise-money (now, month 0); file-patent (now, month 2); get-grant (next, month 4) …',
@@ -155,7 +155,7 @@ describe('the shares of a change', () => {
     expect(of(20, 3)?.companies).toBe(20);
   });
 
-  it('are not told where nothing can differ', () => {
+  it('are not reported where nothing can differ', () => {
     expect(diff({ ...tinyPack }).shares).toBeNull();
   });
 });

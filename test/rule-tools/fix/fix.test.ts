@@ -4,7 +4,7 @@ import type { SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { fix, remainingOf, textOf } from './fix-small-pack.ts';
 import { withEdits, diagnosticsOf, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
-describe('a name that can only be meant in one way is put right:', () => {
+describe('a name that can only be meant in one way is fixed:', () => {
   test.each<[string, string, string, string]>([
     ['an option', 'company/entry-modes.yaml', 'ip-status: granted', 'ip-status: grantd'],
     ['a name in quotes', 'company/entry-modes.yaml', 'ip-status: granted', "ip-status: 'grantd'"],
@@ -31,7 +31,7 @@ describe('a name that can only be meant in one way is put right:', () => {
   });
 });
 
-describe('what may mean several things is left, with the reason:', () => {
+describe('ambiguous mistakes are left, with the reason:', () => {
   test('two names that are equally near', () => {
     const edits: Edits = {
       'company/questionnaire.yaml': [['id: granted', 'id: filem']],
@@ -54,7 +54,7 @@ describe('what may mean several things is left, with the reason:', () => {
     expect(remainingOf(cites)[0]).toMatch(/^unknown-source: .*(another number|equally near)/);
   });
 
-  test('a fault in a file that was not named', () => {
+  test('an error in a file that was not named', () => {
     const edits: Edits = { 'company/entry-modes.yaml': [['ip-status: granted', 'ip-status: grantd']] };
     expect(remainingOf(edits, { mayChange: () => false })).toEqual([
       'unknown-option: only files that are named are changed',

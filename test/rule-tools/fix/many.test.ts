@@ -17,7 +17,7 @@ function manyFixed(edits: Edits, code: string, asOf: string | null = null): read
   return remaining.flatMap(({ diagnostic, reason }) => (diagnostic.code === code ? [reason ?? ''] : []));
 }
 
-describe('any number of faults in one file are put right at once:', () => {
+describe('any number of errors in one file are fixed at once:', () => {
   it('the same option of several questions in one condition', () => {
     const questions = seven.map(
       (id) => `  - id: ${id}

@@ -9,7 +9,7 @@ const advice = 'company/recommendations.yaml';
 const market = 'markets/atlantis.yaml';
 const cases = 'company/tests/verdicts.yaml';
 
-describe('a misspelt name is put right, whatever it names:', () => {
+describe('a misspelt name is fixed, whatever it names:', () => {
   it.each<[string, string, string, string, number]>([
     ['a section', questionnaire, 'id: needs\n    section: company', 'id: needs\n    section: compny', 42],
     ['a dimension', questionnaire, 'dimension: money', 'dimension: mony', 58],
@@ -50,7 +50,7 @@ describe('a misspelt name is put right, whatever it names:', () => {
     }
   });
 
-  it('in quotes as it was written', () => {
+  it('keeps the quotes of a misspelt name', () => {
     for (const sign of ["'", '"']) {
       const edits: Edits = { [modes]: [['ip-status: granted', `ip-status: ${sign}grantd${sign}`]] };
       const fixed = fix(withEdits(edits));
@@ -60,7 +60,7 @@ describe('a misspelt name is put right, whatever it names:', () => {
   });
 });
 
-describe('a name that is not put right', () => {
+describe('a name that is not fixed', () => {
   it('is one with characters that no id has', () => {
     for (const written of ["'grante d'", "'1grantd'", "'grantd!'", "'!grantd'"]) {
       const edits: Edits = { [modes]: [['ip-status: granted', `ip-status: ${written}`]] };
@@ -143,7 +143,7 @@ describe('a name that is not put right', () => {
   });
 });
 
-describe('names that are put right side by side', () => {
+describe('names that are fixed side by side', () => {
   it('are the same option of two questions', () => {
     const edits: Edits = {
       [modes]: [['ip-status: granted', 'ip-status: nonee\n          terms: nonee']],
@@ -212,7 +212,7 @@ describe('a name of old', () => {
     expect(fix(withEdits(edits)).applied).toEqual([]);
   });
 
-  it('of another question is none of this one', () => {
+  it('ignores a former option name of another question', () => {
     const edits: Edits = {
       [questionnaire]: [['id: draft, ', 'id: draft, renamed-from: [yes], ']],
       [modes]: [['ip-status: granted', 'ip-status: yes']],

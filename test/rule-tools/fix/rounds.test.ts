@@ -7,7 +7,7 @@ const modes = 'company/entry-modes.yaml';
 const advice = 'company/recommendations.yaml';
 const market = 'markets/atlantis.yaml';
 
-describe('faults that hide others', () => {
+describe('errors that hide others', () => {
   /** A condition nested so often, each time under a key that is misspelt. */
   const nested = (times: number): Edits => ({
     [modes]: [
@@ -18,7 +18,7 @@ describe('faults that hide others', () => {
     ],
   });
 
-  it('are put right one after the other', () => {
+  it('are fixed one after the other', () => {
     const fixed = fix(withEdits(nested(6)));
     expect(appliedIn(fixed)).toEqual(Array.from({ length: 6 }, () => `${modes}:16 \`nott\` becomes \`not\``));
     expect(fixed.remaining).toEqual([]);
@@ -36,7 +36,7 @@ describe('faults that hide others', () => {
 });
 
 describe('a file that is not named', () => {
-  it('is left, while others are put right', () => {
+  it('is left, while others are fixed', () => {
     const edits: Edits = {
       [modes]: [['ip-status: granted', 'ip-status: grantd']],
       [advice]: [['modes: [licensing]', 'modes: [licencing]']],
@@ -70,8 +70,8 @@ describe('a file that is not named', () => {
   });
 });
 
-describe('what is done', () => {
-  it('is told with its place, fixes before what is put in order', () => {
+describe('an applied fix', () => {
+  it('is reported with its place, fixes before what is put in order', () => {
     const edits: Edits = {
       [advice]: [['cites: [H2]', 'cites: [own-judgement, H2]']],
       [modes]: [['ip-status: granted', 'ip-status: grantd']],
@@ -155,7 +155,7 @@ describe('tabs that indent', () => {
     expect(remainingOf(edits)).toEqual(['yaml-syntax: the tabs can be read in more ways than one']);
   });
 
-  it('are not meant by a fault of a file that has others', () => {
+  it('are not meant by an error of a file that has others', () => {
     for (const tab of ['title: File for\tprotection', 'title: File for protection\t# so'])
       expect(
         remainingOf({

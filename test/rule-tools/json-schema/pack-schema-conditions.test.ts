@@ -13,7 +13,7 @@ function splits(one: Judge, right: readonly string[], wrong: readonly string[]):
   expect(wrong.filter((text) => one(text).length === 0)).toEqual([]);
 }
 
-describe('by the schema of a pack, a condition', () => {
+describe('a condition in the schema of a pack', () => {
   const condition = (): Judge => judge(market(), 'market-condition');
 
   it('tests questions, or joins conditions by all, any and not', () => {
@@ -122,7 +122,7 @@ describe('by the schema of a pack, a condition', () => {
     splits(condition(), ['{stage: idea}', '{pathway: unknown}', '{permit: none}'], ['{weather: fine}']);
   });
 
-  it('in a rule for each market may ask what is asked for each', () => {
+  it('a condition of a rule for each market may test questions of markets', () => {
     const gate = (more: string): readonly string[] =>
       judge(readiness())(
         `dimensions: [{id: money, title: M, weight: 1, means: M, cites: [H1]}]
@@ -132,7 +132,7 @@ gates: [{id: a, title: A, when: {pathway: unknown}, caps: exploring, because: A,
     expect(gate('')).toContain('/gates/0/when must NOT have additional properties');
   });
 
-  it('tells what its parts mean', () => {
+  it('reports what its parts mean', () => {
     const { definitions } = market();
     const tests = (question: string): string => JSON.stringify(definitionIn(market(), `test-of-${question}`));
     expect(definitionIn(market(), 'market-condition')['description']).toBe(
@@ -157,7 +157,7 @@ gates: [{id: a, title: A, when: {pathway: unknown}, caps: exploring, because: A,
     for (const question of ['needs', 'runway-months']) expect(tests(question)).toContain('"Not asked."');
   });
 
-  it('keeps what its format tells of it', () => {
+  it('keeps what its format reports of it', () => {
     expect(partAt(readiness(), 'gates/*/when')['description']).toBe(
       'A condition: questions with tests, or all, any, not.',
     );
@@ -167,7 +167,7 @@ gates: [{id: a, title: A, when: {pathway: unknown}, caps: exploring, because: A,
   });
 });
 
-describe('by the schema of a pack, an improvement', () => {
+describe('an improvement in the schema of a pack', () => {
   const improves = (): Judge => judge(recommendations(), 'market-improves');
 
   it('is a question with the option or number to reach', () => {
@@ -205,7 +205,7 @@ describe('by the schema of a pack, an improvement', () => {
     splits(own, ['{ip-status: filed}', '{pathway: confirmed}', '{permit: held}'], ['{}']);
   });
 
-  it('tells the question, and what a number counts', () => {
+  it('reports the question, and what a number counts', () => {
     const improvements = { ...recommendations(), $ref: '#/definitions/market-improves' };
     expect(partAt(improvements, 'ip-status')['description']).toBe(
       'Is it protected?\n\nOnly rights can be licensed.',
@@ -216,10 +216,10 @@ describe('by the schema of a pack, an improvement', () => {
   });
 });
 
-describe('by the schema of a pack, an answer', () => {
+describe('an answer in the schema of a pack', () => {
   const answer = (): Judge => judge(answers(), 'answerMap');
 
-  it('to a question with one answer is an option, not known, or one of several', () => {
+  it('an answer to a single choice is an option, dont-know or one-of', () => {
     splits(
       answer(),
       [
@@ -243,7 +243,7 @@ describe('by the schema of a pack, an answer', () => {
     );
   });
 
-  it('to a question with several answers is a list, not known, or some of those listed', () => {
+  it('an answer to a multiple choice is a list, dont-know or one-of', () => {
     splits(
       answer(),
       [
@@ -263,7 +263,7 @@ describe('by the schema of a pack, an answer', () => {
     );
   });
 
-  it('to a question of a number is one in its range, not known, or between two', () => {
+  it('an answer to a number question is a number in its range, dont-know or between', () => {
     splits(
       answer(),
       [
@@ -302,7 +302,7 @@ describe('by the schema of a pack, an answer', () => {
     expect(whole('{answers: [stage]}')).toEqual(['/answers must be object']);
   });
 
-  it('tells the question, what not knowing means, and the market', () => {
+  it('reports the question, what not knowing means, and the market', () => {
     const shown = JSON.stringify(definitionIn(answers(), 'answerMap'));
     expect(partAt(answers(), 'answers/needs')['description']).toBe('What is needed?\n\nIt decides the way.');
     expect(shown).toContain('"Not known: every answer stays possible."');
@@ -316,7 +316,7 @@ describe('by the schema of a pack, an answer', () => {
   });
 });
 
-it('a question whose type is missing takes any answer and any test: its own file tells the fault', () => {
+it('a question whose type is missing takes any answer and any test: its own file reports the error', () => {
   const typeless = { 'company/questionnaire.yaml': [['    type: number\n', '']] } as const;
   expect(judge(smallSchema('answers', null, typeless), 'answerMap')('{runway-months: many}')).toEqual([]);
   const tests = judge(smallSchema('entry-modes', null, typeless), 'market-condition');

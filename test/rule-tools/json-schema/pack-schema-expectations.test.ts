@@ -13,7 +13,7 @@ function faults(expected: string): readonly string[] {
 
 const oneOf = (place: string): readonly string[] => [`${place} must be equal to one of the allowed values`];
 
-describe('what a test case expects, by the schema of the pack', () => {
+describe('an expectation in the schema of a pack', () => {
   it('is an outcome: an entry mode, none yet, or two alike', () => {
     for (const overall of ['licensing', 'distribution', 'not-yet', 'tie'])
       expect(faults(`{overall: ${overall}}`)).toEqual([]);
@@ -88,7 +88,7 @@ describe('what a test case expects, by the schema of the pack', () => {
     expect(faults(`{actions: {${key}: [raise-money, raise-cash]}}`)).toEqual(oneOf(`/actions/${key}/1`));
   });
 
-  it('is told in words', () => {
+  it('is described in words', () => {
     const schema = smallSchema('tests');
     const at = (path: string): unknown => partAt(schema, `cases/*/expect/${path}`);
     const modes = ['Licensing\n\nSelling the right.', 'Distribution\n\nSelling the product.'];
@@ -125,7 +125,7 @@ describe('what a test case expects, by the schema of the pack', () => {
   });
 });
 
-describe('what a schema of a pack offers', () => {
+describe('completions from the schema of a pack', () => {
   const offered = (questions: string): Schema => {
     const texts = smallPackFiles.map((source) =>
       source.format === 'questionnaire' ? { ...source, text: questions } : source,
@@ -133,7 +133,7 @@ describe('what a schema of a pack offers', () => {
     return partAt(packSchema(assemblePack(texts), { format: 'answers', market: null }), 'answers');
   };
 
-  it('are ids in their form alone: the others are faults of their file', () => {
+  it('are well-formed ids; others are errors of their own file', () => {
     const id = 'a'.repeat(64);
     const options = `[{id: Two.1-b, label: B}, {id: -c, label: C}, {id: c d, label: D}, {label: E}, {id: ${id}, label: F}, {id: ${id}f}, {id: 'é'}, {id: b!}]`;
     expect(
@@ -152,7 +152,7 @@ describe('what a schema of a pack offers', () => {
     ).toEqual([id]);
   });
 
-  it('are so of whatever has an id', () => {
+  it('are ids of everything that has one', () => {
     const edits: Edits = {
       'company/pack.yaml': [['- {id: ready,', '- {id: so so, title: So so}\n  - {id: ready,']],
     };
@@ -173,14 +173,14 @@ describe('what a schema of a pack offers', () => {
     expect(cites('[H1, H1]')).not.toEqual([]);
   });
 
-  it('is a number of any size where the question has no range', () => {
+  it('are numbers of any size if the question has no range', () => {
     const edits: Edits = { 'company/questionnaire.yaml': [['    minimum: 0\n    maximum: 60\n', '']] };
     const answer = judge(smallSchema('answers', null, edits), 'answerMap');
     expect(answer('{runway-months: 999}')).toEqual([]);
     expect(answer('{runway-months: -999}')).toEqual([]);
   });
 
-  it('is nothing where there is nothing to choose', () => {
+  it('are empty if there is nothing to choose', () => {
     const texts = smallPackFiles.map((source) =>
       source.format === 'sources' ? { ...source, text: 'sources: []\n' } : source,
     );
@@ -189,7 +189,7 @@ describe('what a schema of a pack offers', () => {
     expect(cites('[H1]')).toEqual(['/0 must NOT be valid']);
   });
 
-  it('is told by the first two texts of what it is', () => {
+  it('have the first two texts of an entry', () => {
     const question = (texts: string): unknown => offered(`questions: [{id: one, type: number, ${texts}}]`);
     expect(question('hint: H, why: W, ask: A')).toMatchObject({
       properties: { one: { description: 'A\n\nW' } },
@@ -198,7 +198,7 @@ describe('what a schema of a pack offers', () => {
     expect(question('ask: 3')).toMatchObject({ properties: { one: { description: '' } } });
   });
 
-  it('tells sources by their title, facts by what they state', () => {
+  it('show sources by title, facts by statement', () => {
     const schema = smallSchema('market', 'atlantis');
     expect(JSON.stringify(schema)).toContain('"Protect first"');
     expect(JSON.stringify(schema)).toContain('"Approval takes a year."');

@@ -59,7 +59,7 @@ describe('the schema of a pack', () => {
     expect(text).not.toContain('$defs');
   });
 
-  it('is of the shipped schema: a path that leads nowhere in it is a fault of the tool', () => {
+  it('is of the shipped schema: a path that leads nowhere in it is an error of the tool', () => {
     expect(() => editPath({ properties: {} }, ['weather'], {}, (part) => part)).toThrow(
       'No key weather in the shipped schema',
     );
@@ -212,7 +212,7 @@ const wrong: readonly (readonly [string, SchemaFormat, string, string, string])[
 ];
 
 describe('an id that the small pack does not have', () => {
-  it.each(wrong)('is a fault by the schema: %s', (_title, format, from, to, place) => {
+  it.each(wrong)('is an error by the schema: %s', (_title, format, from, to, place) => {
     expect(faults(format, from, to).map((fault) => fault.split(' ')[0])).toContain(place);
   });
 });

@@ -56,7 +56,7 @@ describe('a schema of the pack', () => {
     expect(once()).toBe(once());
   });
 
-  it('tells the texts of options', () => {
+  it('reports the texts of options', () => {
     const text = JSON.stringify(packSchema(loaded, { format: 'recommendations', market: null }));
     expect(text).toContain('Medicine or other therapy');
     expect(text).toContain('How many people work in the company?');
@@ -82,7 +82,7 @@ const wrong: readonly (readonly [string, SchemaFormat, string, string, string, s
 ];
 
 describe('an id that the pack does not have', () => {
-  it.each(wrong)('is a fault by the schema: %s', (_, format, file, right, misspelt, place) => {
+  it.each(wrong)('is an error by the schema: %s', (_, format, file, right, misspelt, place) => {
     const text = textOf(`rules/company/${file}.yaml`);
     expect(text).toContain(right);
     const found = faults(format, text.replace(right, misspelt));

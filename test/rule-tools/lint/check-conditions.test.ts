@@ -262,13 +262,13 @@ const wrong: readonly Wrong[] = [
   ],
 ];
 
-describe('a test that does not fit its question is told:', () => {
+describe('a test that does not fit its question is reported:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
     expect(toldOf(edits)).toEqual(faults);
   });
 });
 
-it('tests that fit their question are no fault', () => {
+it('tests that fit their question are no error', () => {
   expect(
     toldOf({
       'company/entry-modes.yaml': [

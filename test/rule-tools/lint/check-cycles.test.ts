@@ -93,7 +93,7 @@ const wrong: readonly Wrong[] = [
   ],
 ];
 
-describe('what waits for itself is told:', () => {
+describe('reports a cycle:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
     expect(toldOf(edits)).toEqual(faults);
   });
@@ -113,7 +113,7 @@ function circles(after: readonly (readonly [string, readonly string[]])[]): read
 const step = (index: number): string => `step-${String(index).padStart(2, '0')}`;
 
 describe('circles', () => {
-  it('are told by their first nine members', () => {
+  it('are reported by their first nine members', () => {
     const long = Array.from({ length: 12 }, (_, index) => [step(index), [step((index + 1) % 12)]] as const);
     const [told, ...others] = circles(long);
     expect(others).toEqual([]);
@@ -122,7 +122,7 @@ describe('circles', () => {
     expect(circles(eight)[0]).toMatch(/comes after `step-07` comes after `step-00`\.$/);
   });
 
-  it('are told once, whatever leads into them', () => {
+  it('are reported once, whatever leads into them', () => {
     expect(
       circles([
         ['a', ['b']],
@@ -144,7 +144,7 @@ describe('circles', () => {
     ).toEqual([]);
   });
 
-  it('are all told where one member has several', () => {
+  it('are all reported where one member has several', () => {
     expect(
       circles([
         ['a', ['b', 'c', 'a']],
@@ -158,7 +158,7 @@ describe('circles', () => {
     ]);
   });
 
-  it('are told up to fifty times, whether each is by itself or all meet in one', () => {
+  it('are reported up to fifty times, whether each is by itself or all meet in one', () => {
     const own = Array.from({ length: 60 }, (_, index) => [step(index), [step(index)]] as const);
     expect(circles(own)).toHaveLength(50);
     expect(circles(own.slice(0, 50))).toHaveLength(50);

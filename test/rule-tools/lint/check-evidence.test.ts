@@ -273,7 +273,7 @@ const wrong: readonly Wrong[] = [
   ],
 ];
 
-describe('evidence that is missing or old is told:', () => {
+describe('evidence that is missing or old is reported:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
     expect(toldOf(edits)).toEqual(faults);
   });
@@ -318,7 +318,7 @@ describe('the date of a fact', () => {
     expect(codes('2000-02-01', `as-of: '2000-02-29'`)).toEqual([]);
   });
 
-  it('is one by whose form it goes: the schema tells the others', () => {
+  it('is one by whose form it goes: the schema reports the others', () => {
     for (const date of ['2026-4', '26-04-01', '2026-04-1', '12026-04', '2026-04-010'])
       expect(codes('2026-11-23', `as-of: '${date}'`)).toEqual(['schema']);
   });
@@ -346,7 +346,7 @@ describe('an entry of the handbook that no rule cites', () => {
       .map(({ code }) => code)
       .filter((code) => code === 'uncited-entry' || code === 'missing-key');
 
-  it('is told where all files of the pack could be read', () => {
+  it('is reported where all files of the pack could be read', () => {
     expect(codes(withEdits(uncited))).toEqual(['uncited-entry']);
     const broken = withEdits({ ...uncited, 'company/readiness.yaml': [['gates:', 'gates: [']] });
     expect(codes(broken)).toEqual([]);
@@ -377,7 +377,7 @@ describe('an entry of the handbook that no rule cites', () => {
     expect(codes(withEdits(speaks('sme')))).toContain('uncited-entry');
   });
 
-  it('is told in the words of its audience where there is no other word', () => {
+  it('is reported in the words of its audience where there is no other word', () => {
     const edits: Edits = {
       'sources.yaml': [['audience: [sme, large], excused: {sme: It asks for nothing.}', 'audience: [banks]']],
       'company/pack.yaml': [['id: small\n', 'id: small\naudiences: [banks]\n']],
@@ -387,7 +387,7 @@ describe('an entry of the handbook that no rule cites', () => {
     );
   });
 
-  it('without an id is told by its format alone', () => {
+  it('only the format reports an entry without an id', () => {
     const edits: Edits = {
       'sources.yaml': [['{id: H3, title', '{title']],
     };

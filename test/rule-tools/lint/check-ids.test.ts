@@ -250,7 +250,7 @@ const wrong: readonly Wrong[] = [
   ],
 ];
 
-describe('an id that cannot stand is told:', () => {
+describe('an id that cannot stand is reported:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
     expect(toldOf(edits)).toEqual(faults);
   });
@@ -314,7 +314,7 @@ entry-modes:
     ]);
   });
 
-  it('of rules of an entry mode that there is not are compared with each other', () => {
+  it('compares ids of rules for an undeclared entry mode across markets', () => {
     expect(told('id: mu\nentry-modes: [{mode: barter, requires: [{id: right}, {id: right}]}]\n')).toEqual([
       'markets/mu.yaml:2:59 duplicate-id The rule of this entry mode `right` is declared twice; first at markets/mu.yaml:2.',
     ]);

@@ -168,7 +168,7 @@ const wrong: readonly Wrong[] = [
   ],
 ];
 
-describe('advice that leads nowhere, and texts out of place, are told:', () => {
+describe('advice that leads nowhere, and texts out of place, are reported:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
     expect(toldOf(edits)).toEqual(faults);
   });

@@ -138,7 +138,7 @@ describe('checks of a pack', () => {
     expect(toldOf(edits)).toEqual(faults);
   });
 
-  it('tell the first 500 faults of a file, and that there are more; those of other files in full', () => {
+  it('report the first 500 errors of a file, and that there are more; those of other files in full', () => {
     const uncited = (count: number): readonly Diagnostic[] => {
       const entries = Array.from(
         { length: count },
@@ -161,7 +161,7 @@ describe('checks of a pack', () => {
     expect(uncited(503).at(-1)).toMatchObject({ start: { line: 507 }, end: { line: 507 } });
   });
 
-  it('find a number that rules cut into more pieces than can be told apart', () => {
+  it('find a number that rules cut into more pieces than can be distinguished', () => {
     const addBreakpoint = (count: number): Edits => ({
       'company/readiness.yaml': [
         [

@@ -214,7 +214,7 @@ const wrong: readonly Wrong[] = [
   ],
 ];
 
-describe('what makes no sense in itself is told:', () => {
+describe('reports a contradictory question:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
     expect(toldOf(edits)).toEqual(faults);
   });

@@ -290,13 +290,13 @@ const wrong: readonly Wrong[] = [
   ],
 ];
 
-describe('a name that leads nowhere is told:', () => {
+describe('a name that leads nowhere is reported:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
     expect(toldOf(edits)).toEqual(faults);
   });
 });
 
-it('what belongs to another market is told as that, not as unknown', () => {
+it('reports an id of another market as out of scope, not as unknown', () => {
   const text = mu.text.replace(
     'fit: []',
     'fit: [{id: held, when: {permit: held}, weight: for, because: So., evidence: derived, cites: [AT-1]}]',

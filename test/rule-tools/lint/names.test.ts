@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { SymbolTable, type Kind } from '../../../src/rule-tools/lint/symbol-table.ts';
+import { SymbolTable } from '../../../src/rule-tools/lint/symbol-table.ts';
 import { assemblePack, type PackFile, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { withEdits, diagnosticsOf, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
+import type { NameKind } from '../../../src/rule-pack/shapes.ts';
 
 const file = (name: string, format: SourceText['format'], text: string): SourceText => ({
   file: name,
@@ -25,12 +26,12 @@ const filesOf = (texts: readonly SourceText[]): readonly PackFile[] => assembleP
 
 const visible = (
   names: SymbolTable,
-  kind: Kind,
+  kind: NameKind,
   home: Parameters<SymbolTable['visible']>[1],
 ): readonly string[] => [...names.visible(kind, home).ids.keys()];
 
 describe('the names of a pack', () => {
-  const named = (): readonly (readonly [Kind, readonly string[]])[] => {
+  const named = (): readonly (readonly [NameKind, readonly string[]])[] => {
     const names = new SymbolTable(filesOf(smallPackFiles));
     const kinds = [...new Set(names.all.map(({ kind }) => kind))];
     return kinds.map((kind) => [kind, visible(names, kind, 'any')]);
@@ -62,7 +63,7 @@ describe('the names of a pack', () => {
     expect(names.find('gate', 'stage')).toBeUndefined();
   });
 
-  it('of a market may be used in its own file, markets everywhere', () => {
+  it('ids of a market are visible in its own file, market ids everywhere', () => {
     const files = filesOf([...smallPackFiles, mu, lemuria]);
     const names = new SymbolTable(files);
     const home = (name: string) => files.find((one) => one.file === name)?.document ?? null;
@@ -76,10 +77,10 @@ describe('the names of a pack', () => {
   });
 });
 
-describe('where a file cannot be read', () => {
+describe('a pack with an unreadable file', () => {
   const unread = (name: string): readonly SourceText[] =>
     [...smallPackFiles, mu].map((source) => (source.name === name ? { ...source, text: 'a: [' } : source));
-  const complete = (name: string, kind: Kind, home: 'any' | null): boolean =>
+  const complete = (name: string, kind: NameKind, home: 'any' | null): boolean =>
     new SymbolTable(filesOf(unread(name))).visible(kind, home).complete;
 
   it('no name that it might declare is called unknown', () => {
@@ -89,7 +90,7 @@ describe('where a file cannot be read', () => {
     expect(complete('sources.yaml', 'source', null)).toBe(false);
   });
 
-  it('of a market, only what may stand in any market is uncertain', () => {
+  it('an unreadable market file makes only ids that any market may declare uncertain', () => {
     for (const name of ['markets/mu.yaml', 'markets/atlantis.yaml']) {
       expect(complete(name, 'question', null)).toBe(true);
       expect(complete(name, 'question', 'any')).toBe(false);
@@ -102,7 +103,7 @@ describe('where a file cannot be read', () => {
     expect(complete('none', 'question', 'any')).toBe(true);
   });
 
-  it('or is missing, what others name of it is not told', () => {
+  it('does not report references to ids of an unreadable or missing file', () => {
     const codes = (texts: readonly SourceText[]): readonly string[] =>
       [...new Set(diagnosticsOf(texts).map(({ code }) => code))].filter((code) =>
         code.startsWith('unknown-'),
@@ -142,7 +143,7 @@ describe('the name most like a wrong one', () => {
   });
 });
 
-describe('a pack with very many faults', () => {
+describe('a pack with very many errors', () => {
   const cited = (count: number): Edits => ({
     'company/recommendations.yaml': [
       ['cites: [H2]', `cites: [${Array.from({ length: count }, (_, index) => `X${index}`).join(', ')}]`],
@@ -150,7 +151,7 @@ describe('a pack with very many faults', () => {
     'company/readiness.yaml': [['caps: exploring', 'caps: explorer']],
   });
 
-  it('is told by the first five hundred of each file', () => {
+  it('is reported by the first five hundred of each file', () => {
     const faults = (count: number): readonly string[] =>
       diagnosticsOf(withEdits(cited(count)))
         .filter(({ code }) => code !== 'schema' && code !== 'uncited-entry')
@@ -162,7 +163,7 @@ describe('a pack with very many faults', () => {
     expect(faults(500)).not.toContain('company/recommendations.yaml too-many');
   });
 
-  it('tells where it stops', () => {
+  it('reports where it stops', () => {
     const faults = diagnosticsOf(withEdits(cited(501)));
     const stop = faults.find(({ code }) => code === 'too-many');
     expect(stop).toMatchObject({ message: 'Too many faults; the rest is left out.', start: { line: 4 } });

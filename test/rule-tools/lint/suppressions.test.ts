@@ -20,7 +20,7 @@ function suppress(from: string, to: string, day = '2029-01-01'): SuppressionResu
 const lines = ({ diagnostics }: SuppressionResult): readonly string[] => diagnostics.map(diagnosticLine);
 const start = '  - {id: AT-1';
 
-describe('a comment that silences', () => {
+describe('a comment that suppresses', () => {
   it('takes out the warning of its own line, and keeps the reason', () => {
     const result = suppress(fact, `${fact} # born-global-ignore stale-fact: the law has not changed`);
     expect(result.diagnostics).toEqual([]);
@@ -80,7 +80,7 @@ describe('a comment that silences', () => {
     expect(suppressed).toEqual([{ diagnostic: warning, reason: 'both stay' }]);
   });
 
-  it('is reported where it silences nothing', () => {
+  it('is reported where it suppresses nothing', () => {
     expect(lines(suppress(fact, `${fact} # born-global-ignore stale-fact: law`, '2026-05-01'))).toEqual([
       expect.stringContaining('unused-suppression Nothing is suppressed here: line '),
     ]);
@@ -92,7 +92,7 @@ describe('a comment that silences', () => {
     ).toEqual([]);
   });
 
-  it('cannot silence an error', () => {
+  it('cannot suppress an error', () => {
     const wrong = suppress(
       'title: Atlantis',
       'titel: Atlantis # born-global-ignore unknown-key: we like it',
@@ -113,10 +113,10 @@ describe('a comment that silences', () => {
   });
 });
 
-describe('a comment that silences, in its details', () => {
+describe('a comment that suppresses, in its details', () => {
   const ignore = 'born-global-ignore';
 
-  it('tells its own faults where it stands, from its sign to its end', () => {
+  it('reports its own errors where it stands, from its sign to its end', () => {
     const [, found] = suppress(fact, `${fact} # ${ignore} stale-fact`).diagnostics;
     expect(found).toMatchObject({
       code: 'suppression-without-reason',
@@ -132,7 +132,7 @@ describe('a comment that silences, in its details', () => {
     expect((found?.end?.column ?? 0) - (found?.start?.column ?? 0)).toBe(to - from);
   });
 
-  it('tells a code that does not exist, and where codes are listed', () => {
+  it('reports a code that does not exist, and where codes are listed', () => {
     const [, found] = suppress(fact, `${fact} # ${ignore} stale-facts: law`).diagnostics;
     expect(found).toMatchObject({
       code: 'suppression-unknown-code',
@@ -142,7 +142,7 @@ describe('a comment that silences, in its details', () => {
     });
   });
 
-  it('tells that it silences nothing as a warning, with the line it is about', () => {
+  it('reports that it suppresses nothing as a warning, with the line it is about', () => {
     const [found] = suppress(fact, `${fact} # ${ignore} stale-fact: law`, '2026-05-01').diagnostics;
     expect(found).toMatchObject({
       severity: 'warning',
@@ -186,7 +186,7 @@ describe('a comment that silences, in its details', () => {
     ]);
   });
 
-  it('silences its line, its code and its file alone', () => {
+  it('suppresses its line, its code and its file alone', () => {
     const two = suppress(
       fact,
       `${fact} # ${ignore} stale-fact: law\n  - {id: AT-2, statement: So., source: They, kind: official, as-of: 2020-01}`,
@@ -197,13 +197,13 @@ describe('a comment that silences, in its details', () => {
     expect(lines(other)).toEqual([expect.stringContaining('review-due')]);
   });
 
-  it('silences the line right below it, though the next is alike', () => {
+  it('suppresses the line right below it, though the next is alike', () => {
     const alike = '  - {id: AT-2, statement: So., source: They, kind: official, as-of: 2020-01}\n';
     const above = suppress(start, `  # ${ignore} stale-fact: law\n${alike}${start}`);
     expect(lines(above)).toEqual([expect.stringContaining('`AT-1` is older')]);
   });
 
-  it('silences nothing on the same line of another file', () => {
+  it('suppresses nothing on the same line of another file', () => {
     const texts = withEdits({ 'markets/atlantis.yaml': [[fact, `${fact} # ${ignore} stale-fact: law`]] });
     const loaded = assemblePack(texts);
     const found = checkPack(loaded, '2029-01-01');

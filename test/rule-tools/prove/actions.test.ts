@@ -220,7 +220,7 @@ const cases: readonly Wrong[] = [
   ],
 ];
 
-describe('advice that leads nowhere, or to harm, is told:', () => {
+describe('advice that leads nowhere, or to harm, is reported:', () => {
   it.each(cases)('%s', (_title, edits, findings) => {
     expect(added(edits)).toEqual(findings);
   });

@@ -178,7 +178,7 @@ const cases: readonly Wrong[] = [
   ],
 ];
 
-describe('what no company or every company meets, and what adds nothing to a condition, is told:', () => {
+describe('reports unsatisfiable, tautological and redundant conditions:', () => {
   it.each(cases)('%s', (_title, edits, findings) => {
     expect(added(edits)).toEqual(findings);
   });

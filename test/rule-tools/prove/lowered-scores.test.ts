@@ -175,7 +175,7 @@ const cases: readonly Wrong[] = [
   ],
 ];
 
-describe('a better answer by which readiness falls is told:', () => {
+describe('a better answer by which readiness falls is reported:', () => {
   it.each(cases)('%s', (_title, edits, findings) => {
     expect(added(edits)).toEqual(findings);
   });

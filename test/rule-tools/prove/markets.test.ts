@@ -25,7 +25,7 @@ const factor = (id: string, when: string): string =>
 const addedBeside = (edits: Edits, more: readonly SourceText[]): readonly string[] =>
   added(edits, more).filter((line) => !line.includes('company-without-advice'));
 
-describe('with several markets', () => {
+describe('a pack with several markets', () => {
   it('each is looked at', () => {
     expect(added({}, other(''))).toEqual([
       'company/recommendations.yaml:5:1 company-without-advice (witness) A company that looks at `mu` can be left without any action to take. | for every company at least one recommendation that applies',
@@ -46,7 +46,7 @@ describe('with several markets', () => {
     ]);
   });
 
-  it('a factor that one of them adds is told with that market, one for all of them is not', () => {
+  it('a factor that one of them adds is reported with that market, one for all of them is not', () => {
     const off = other('', `{mode: licensing, factors: [${factor('off', '{ip-status: none, stage: idea}')}]}`);
     expect(addedBeside({}, off)).toEqual([
       'markets/mu.yaml:7:53 factor-never-counts (proved) Where the factor `off` holds, a requirement or a gate closes `licensing` in `mu`. | a factor that can count for a company to which the mode is open',
@@ -83,7 +83,7 @@ describe('with several markets', () => {
   });
 });
 
-it('without a market, what is about markets is not looked at', () => {
+it('skips checks about markets in a pack without markets', () => {
   const { pack, files } = assemblePack(smallPackFiles.filter(({ format }) => format !== 'market'));
   if (pack === null) throw new Error('the small pack has its format');
   const told = checkExactly(pack, files).diagnostics.map(toldExactly);
@@ -109,7 +109,7 @@ describe('a company that shows a finding', () => {
     return evidence ?? 'none';
   };
 
-  it('is told as a test case', () => {
+  it('is reported as a test case', () => {
     expect(shown({}, 'company-without-advice')).toBe(`- id: shows-company-without-advice
   title: A company whose plan is empty
   given:
@@ -167,7 +167,7 @@ it('the small pack as it is has the findings that are its own', () => {
   expect(new Set(exactly({}).map(({ message }) => message))).toEqual(ownFindings);
 });
 
-it('all that is found so has one of the codes that are searched for', () => {
+it('every exact diagnostic has a code from the list of exact codes', () => {
   const codes = [
     ...exactly({}),
     ...exactly({ 'company/readiness.yaml': [['{less-than: 6}', '{at-least: 0}']] }),

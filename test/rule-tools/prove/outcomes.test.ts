@@ -171,7 +171,7 @@ const cases: readonly Wrong[] = [
   ],
 ];
 
-describe('what is out of reach is told:', () => {
+describe('reports an unreachable outcome:', () => {
   it.each(cases)('%s', (_title, edits, findings) => {
     expect(added(edits)).toEqual(findings);
   });

@@ -246,7 +246,7 @@ const cases: readonly Wrong[] = [
   ],
 ];
 
-describe('what follows from another rule is told:', () => {
+describe('reports a redundant rule:', () => {
   it.each(cases)('%s', (_title, edits, findings) => {
     expect(added(edits)).toEqual(findings);
   });

@@ -247,7 +247,7 @@ describe('exact findings', () => {
     expect(assess(compile(pack), { answers: company, markets }).plan.actions).toEqual([]);
   });
 
-  it('are told with how much was looked at', () => {
+  it('are reported with how much was looked at', () => {
     const { pack, files } = assemblePack(smallPackFiles);
     if (pack === null) throw new Error('the small pack has no fault');
     expect(checkExactly(pack, files).states).toBeGreaterThan(100);

@@ -244,7 +244,7 @@ const cases: readonly Wrong[] = [
   ],
 ];
 
-describe('what nobody is asked, and what changes nothing, is told:', () => {
+describe('reports unreachable and no-op questions and options:', () => {
   it.each(cases)('%s', (_title, edits, findings) => {
     expect(added(edits)).toEqual(findings);
   });

@@ -237,7 +237,7 @@ describe('a new recommendation', () => {
     );
   });
 
-  it('or says for whom it is', () => {
+  it('an option says for whom a recommendation is', () => {
     const { lines, faults } = item({ kind: 'recommendation', when: 'needs=funding' });
     expect(lines).toContain('    when: {needs: {includes: funding}}');
     expect(faults).toEqual([]);
@@ -314,28 +314,28 @@ describe('a new barrier', () => {
   });
 });
 
-describe('nothing is made', () => {
+describe('refusals', () => {
   const gate = { kind: 'gate', when: 'stage=idea', caps: 'exploring' } as const;
 
-  it('in a file that cannot be read', () => {
+  it('refuses an unreadable file', () => {
     expect(made(gate, withEdits({ 'company/readiness.yaml': [['gates:', 'gates: [']] }))).toBe(
       'company/readiness.yaml has faults of its own: mend those first',
     );
   });
 
-  it('where the rules have no file for it', () => {
+  it('refuses a kind for which the rules have no file', () => {
     const texts = smallPackFiles.filter(({ format }) => format !== 'readiness');
     expect(made(gate, texts)).toBe('the rules have no file for a gate');
   });
 
-  it('where nothing could be cited', () => {
+  it('refuses a pack without a source to cite', () => {
     const texts = smallPackFiles.map((source) =>
       source.format === 'sources' ? { ...source, text: 'sources: []\n' } : source,
     );
     expect(made(gate, texts)).toBe('the pack has no source that anything could rest on');
   });
 
-  it('where the list stands in brackets', () => {
+  it('refuses a list in brackets', () => {
     const texts = smallPackFiles.map((source) =>
       source.format === 'market' ? { ...source, text: 'id: atlantis\nbarriers: [{id: rules}]\n' } : source,
     );

@@ -40,7 +40,7 @@ const poor: AnswerFile = {
 };
 
 describe('a new test case', () => {
-  it('expects what the rules say today, and tells that somebody has to look', () => {
+  it('expects what the rules say today, and reports that somebody has to look', () => {
     expect(testFileText('fresh', smallPack(), poor))
       .toBe(`# What is expected here is what the rules said on the day this was written, not what is right.
 # Look at each line: leave what you would have expected from the evidence, mend the rules or the line where not.
@@ -78,7 +78,7 @@ cases:
 `);
   });
 
-  it('passes, and has no fault but the title that is to be written', () => {
+  it('passes, and has no error but the title that is to be written', () => {
     const texts = withTest(testFileText('fresh', smallPack(), poor));
     expect(diagnosticsOf(texts).map(diagnosticLine)).toEqual([
       expect.stringMatching(/^company\/tests\/fresh\.yaml:5:12 unfinished /),
@@ -140,7 +140,7 @@ cases:
   });
 });
 
-describe('what a new test case expects', () => {
+describe('the expectation of a new test case', () => {
   const expected = (id: string): string => {
     const file = `markets/${id}.yaml`;
     const other = { ...mu, file, name: file, text: mu.text.replace('id: mu', `id: ${id}`) };
@@ -193,7 +193,7 @@ describe('what a new test case expects', () => {
 describe('a new market', () => {
   const text = marketText('mu', 'Mu "the lost": an island');
 
-  it('has no fault but the sentence that is to be written', () => {
+  it('has no error but the sentence that is to be written', () => {
     const mu = 'markets/mu.yaml';
     const texts: readonly SourceText[] = [...smallPackFiles, { file: mu, name: mu, format: 'market', text }];
     expect(diagnosticsOf(texts).map(({ file, code }) => [file, code])).toEqual([[mu, 'unfinished']]);

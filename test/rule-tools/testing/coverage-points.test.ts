@@ -43,7 +43,7 @@ describe('the branches of a condition', () => {
     ]);
   });
 
-  it('are told with the lines on which they stand', () => {
+  it('are reported with the lines on which they stand', () => {
     expect(branches(measured(open), 'the factor `sold`')).toEqual([
       'part any 0: true,false, 36',
       'part any 1: true,false, 37',
@@ -82,7 +82,7 @@ describe('the branches of a condition', () => {
   });
 });
 
-describe('what no company can show', () => {
+describe('an impossible state', () => {
   it('does not count: a rule that never holds', () => {
     const never: Edits = { 'company/readiness.yaml': [['{less-than: 6}', '{less-than: 0}']] };
     const coverage = measured(one('{}'), never);
@@ -132,7 +132,7 @@ describe('what no company can show', () => {
 });
 
 describe('a rule', () => {
-  it('without a condition holds wherever it is looked at', () => {
+  it('a rule without a condition always holds', () => {
     const told = rules(measured(one('{}')));
     for (const name of ['the recommendation `raise-money`', 'the question `stage`', 'the question `permit`'])
       expect(told).not.toContain(name);
@@ -153,7 +153,7 @@ describe('a rule', () => {
     ]);
   });
 
-  it('for all markets holds where it holds in one of them', () => {
+  it('a rule for all markets holds if it holds in any of them', () => {
     const blocked = '{stage: sold, ip-status: granted}';
     const second = rules(measured(one(blocked, '{mu: {pathway: unknown}}'), {}, [mu]));
     expect(second).not.toContain('the gate `no-pathway`');
@@ -167,7 +167,7 @@ describe('a rule', () => {
     expect(none).toContain('the gate `no-pathway`');
   });
 
-  it('of a market is looked at in that market alone', () => {
+  it('a rule of a market is evaluated in that market only', () => {
     const sold = '{stage: sold}';
     expect(rules(measured(one(sold), {}, [mu]))).not.toContain('the fit factor `sells`');
     expect(rules(measured(one(sold, '{mu: {}}'), {}, [mu]))).toContain('the fit factor `sells`');
@@ -187,7 +187,7 @@ describe('the coverage of several packs', () => {
   const first = (): Coverage => measured(one('{stage: sold, origin: university}'));
   const second = (): Coverage => measured(one('{runway-months: 3}'));
 
-  it('of one is its own, of none is nothing', () => {
+  it('merging the coverage of one pack returns it, of none returns an empty one', () => {
     const coverage = first();
     expect(mergeCoverage([coverage])).toEqual(coverage);
     expect(mergeCoverage([])).toEqual({ rules: [], branches: [], gaps: [], impossible: 0 });

@@ -37,7 +37,7 @@ describe('coverage', () => {
     expect(share(held, 'reduction')).toBe('2 of 2');
   });
 
-  it('tells for each branch whether it was true, false and open, with its place', () => {
+  it('reports for each branch whether it was true, false and open, with its place', () => {
     const { gaps } = measured(one('{stage: sold, origin: university}'));
     const branch = gaps.find(({ branch }) => branch === 'stage: sold');
     expect(branch?.missing).toEqual(['false', 'open']);

@@ -52,7 +52,7 @@ const there = (
   markets: { [id]: market },
 });
 
-describe('what a test case may expect', () => {
+describe('a possible expectation', () => {
   it('is everything that comes out', () => {
     expect(
       wrong(poor, {
@@ -92,8 +92,8 @@ describe('what a test case may expect', () => {
   });
 });
 
-describe('what comes out otherwise', () => {
-  it('is told of the whole company', () => {
+describe('a mismatch', () => {
+  it('is reported for the whole company', () => {
     expect(
       wrong(poor, {
         overall: 'tie',
@@ -111,11 +111,11 @@ describe('what comes out otherwise', () => {
     ]);
   });
 
-  it('is told of a level that is open', () => {
+  it('is reported for a level that is open', () => {
     expect(wrong(open, { level: 'exploring' })).toEqual(['level: exploring / open: exploring to ready']);
   });
 
-  it('is told of scores: both ends count', () => {
+  it('is reported for scores: both ends count', () => {
     expect(wrong(open, { readiness: { 'at-least': 33, 'at-most': 92 } })).toEqual([]);
     expect(wrong(open, { readiness: { 'at-least': 34 } })).toEqual([
       'readiness.at-least: at least 34 / 33 to 92',
@@ -131,7 +131,7 @@ describe('what comes out otherwise', () => {
     ]);
   });
 
-  it('is told of a dimension that nothing counts for', () => {
+  it('is reported for a dimension that nothing counts for', () => {
     expect(wrong(poor, { dimensions: { weather: 1 } })).toEqual([
       'dimensions.weather: 1 / no question of it applies',
     ]);
@@ -141,12 +141,12 @@ describe('what comes out otherwise', () => {
     ]);
   });
 
-  it('is told of gates by name, of none by that word', () => {
+  it('is reported for gates by name, or as none', () => {
     expect(wrong(poor, { gates: [] })).toEqual(['gates: none / no-cash, no-pathway']);
     expect(wrong(open, { gates: ['no-cash'] })).toEqual(['gates: no-cash / none']);
   });
 
-  it('is told of a market', () => {
+  it('is reported for a market', () => {
     expect(
       wrong(
         poor,
@@ -170,7 +170,7 @@ describe('what comes out otherwise', () => {
     ]);
   });
 
-  it('is told of the entry modes of a market', () => {
+  it('is reported for the entry modes of a market', () => {
     expect(wrong(poor, there({ modes: { funding: 2, licensing: -1, barter: 0 } }))).toEqual([
       'markets.atlantis.modes.funding: 2 / 1',
       'markets.atlantis.modes.barter: 0 / no question of it applies',
@@ -184,7 +184,7 @@ describe('what comes out otherwise', () => {
     ]);
   });
 
-  it('is told of what is left of a barrier', () => {
+  it('is reported for what is left of a barrier', () => {
     expect(wrong(poor, there({ barriers: { 'atlantis-rules': 'low', 'mu-rules': 'none' } }))).toEqual([
       'markets.atlantis.barriers.atlantis-rules: low / high',
     ]);
@@ -196,7 +196,7 @@ describe('what comes out otherwise', () => {
     ]);
   });
 
-  it('is told of the plan', () => {
+  it('is reported for the plan', () => {
     const plan = 'raise-money, file-patent, confirm-pathway, get-grant, draft-terms';
     expect(
       wrong(poor, {
@@ -228,8 +228,8 @@ describe('what comes out otherwise', () => {
   });
 });
 
-describe('the reasons', () => {
-  it('for another outcome are what the two entry modes rest on, in each market', () => {
+describe('reasons of a mismatch', () => {
+  it('explains an overall outcome by both entry modes in each market', () => {
     expect(reasons(poor, { overall: 'licensing' })).toEqual([
       'mu: distribution is available, score 2; factors: sold +2, short -1, wants-channel +1',
       'mu: licensing is blocked, score -1: requirement right is false; factors: on-the-market -1',
@@ -239,7 +239,7 @@ describe('the reasons', () => {
     expect(reasons(poor, { overall: 'not-yet' })).toHaveLength(2);
   });
 
-  it('for another verdict are those of that market, each mode once', () => {
+  it('explains a verdict by the modes of that market, each once', () => {
     expect(reasons(poor, there({ verdict: 'distribution' }))).toEqual([
       'atlantis: funding is available, score 1; factors: short-runway +1',
       'atlantis: distribution is blocked, score 2: gate no-pathway holds; factors: sold +2, short -1, wants-channel +1',
@@ -251,7 +251,7 @@ describe('the reasons', () => {
     ]);
   });
 
-  it('for another score of an entry mode are about that mode', () => {
+  it('explains the score of an entry mode by that mode', () => {
     expect(reasons(poor, there({ modes: { licensing: 4 } }))).toEqual([
       'atlantis: funding is available, score 1; factors: short-runway +1',
       'atlantis: licensing is blocked, score -1: requirement right is false; factors: on-the-market -1',
@@ -262,11 +262,11 @@ describe('the reasons', () => {
     );
   });
 
-  it('for a market that is not assessed are none', () => {
+  it('explains nothing about a market that is not assessed', () => {
     expect(reasons(open, there({ verdict: 'tie' }, 'mu'))).toEqual([]);
   });
 
-  it('for another level, or other gates, are the gates that hold or may', () => {
+  it('explains a level or gates by the gates that hold or may hold', () => {
     const gates = ['gate no-cash is true, caps at exploring', 'gate no-pathway is true'];
     expect(reasons(poor, { level: 'ready' })).toEqual(gates);
     expect(reasons(poor, { gates: [] })).toEqual(gates);
@@ -278,7 +278,7 @@ describe('the reasons', () => {
     expect(reasons(rich, { gates: [] })).toEqual(['gate no-pathway is true']);
   });
 
-  it('for another readiness are its dimensions', () => {
+  it('explains readiness by its dimensions', () => {
     expect(reasons(open, { readiness: 50 })).toEqual([
       'evidence: 50 to 100',
       'rights: 33 to 67',
@@ -287,7 +287,7 @@ describe('the reasons', () => {
     expect(reasons(poor, { readiness: 50 })).toEqual(['evidence: 75', 'rights: 0', 'money: 0']);
   });
 
-  it('for what is left of a barrier are its severity and what lowers it', () => {
+  it('explains a residual barrier by its severity and reductions', () => {
     expect(reasons(poor, there({ barriers: { 'mu-rules': 'none' } }, 'mu'))).toEqual([
       'severity critical, applies: true',
       'reduction by 2 is true: Confirmed.',
@@ -300,7 +300,7 @@ describe('the reasons', () => {
     expect(reasons(poor, there({ barriers: { 'mu-rules': 'low' } }))).toEqual([]);
   });
 
-  it('for an action are why it is left out, or its place in the plan', () => {
+  it('explains an action by why it is excluded, or its place in the plan', () => {
     expect(reasons(poor, { actions: { include: ['look-for-funds'] } })).toEqual([
       'look-for-funds is left out: does-not-apply; its condition looks at needs (false)',
     ]);
@@ -316,7 +316,7 @@ describe('the reasons', () => {
     expect(reasons(poor, { actions: { include: ['weather'] } })).toEqual([]);
   });
 
-  it('for the rest are none', () => {
+  it('explains nothing else', () => {
     expect(reasons(poor, { 'first-market': 'atlantis' })).toEqual([]);
     expect(reasons(poor, { dimensions: { money: 50 } })).toEqual([]);
   });

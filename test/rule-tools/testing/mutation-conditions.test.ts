@@ -18,8 +18,8 @@ const altered = (condition: Condition): readonly string[] =>
 const places = (condition: Condition): readonly string[] =>
   alterations(condition).map(({ text, kind, at, path }) => `${text} | ${kind}, ${at} of ${path.join('/')}`);
 
-describe('a test of options is altered', () => {
-  it('by another option beside it, by one more, and by leaving the test out', () => {
+describe('mutants of option tests', () => {
+  it('mutates a tested option by its neighbours, one more option, and leaving the test out', () => {
     expect(altered({ stage: 'trial' })).toEqual([
       'stage: dropped | {}',
       'stage: trial -> idea | {stage:[idea]}',
@@ -29,7 +29,7 @@ describe('a test of options is altered', () => {
     ]);
   });
 
-  it('in a list one by one, each outcome once', () => {
+  it('mutates a list of options one by one, each result once', () => {
     expect(altered({ stage: ['idea', 'trial'] })).toEqual([
       'stage: dropped | {}',
       'stage: trial -> sold | {stage:[idea,sold]}',
@@ -47,7 +47,7 @@ describe('a test of options is altered', () => {
     ]);
   });
 
-  it('where answers include it', () => {
+  it('mutates options under includes', () => {
     expect(altered({ needs: { includes: 'funding' } })).toEqual([
       'needs: dropped | {}',
       'needs: includes funding -> channel | {needs:{includes:[channel]}}',
@@ -60,12 +60,12 @@ describe('a test of options is altered', () => {
     ]);
   });
 
-  it('by leaving it out alone where nothing is beside it, or the question is not known', () => {
+  it('only drops a test without neighbouring options or of an unknown question', () => {
     expect(altered({ stage: 'not-applicable' })).toEqual(['stage: dropped | {}']);
     expect(altered({ weather: 'fine' })).toEqual(['weather: dropped | {}']);
   });
 
-  it('at its value', () => {
+  it('points at the value of a mutated option', () => {
     expect(places({ stage: 'idea' })).toEqual([
       'stage: dropped | test, key of when/stage',
       'stage: idea -> trial | option, value of when/stage',
@@ -77,8 +77,8 @@ describe('a test of options is altered', () => {
   });
 });
 
-describe('a comparison is altered', () => {
-  it('with the options beside its bound', () => {
+describe('mutants of comparisons', () => {
+  it('mutates an option bound to its neighbours', () => {
     expect(altered({ stage: { 'at-least': 'trial' } })).toEqual([
       'stage: dropped | {}',
       'stage: at-least trial -> idea | {stage:{at-least:idea}}',
@@ -90,7 +90,7 @@ describe('a comparison is altered', () => {
     ]);
   });
 
-  it('of numbers by one less, one more, and by taking the bound in or not', () => {
+  it('mutates a number bound by one less, one more, and inclusive or exclusive', () => {
     const pairs = [
       ['at-least', 'more-than'],
       ['more-than', 'at-least'],
@@ -106,7 +106,7 @@ describe('a comparison is altered', () => {
       ]);
   });
 
-  it('of numbers at each end, the other end kept', () => {
+  it('mutates each end of a comparison, and keeps the other', () => {
     expect(altered({ 'runway-months': { 'at-least': 6, 'less-than': 12 } })).toEqual([
       'runway-months: dropped | {}',
       'runway-months: at-least 6 -> 5 | {runway-months:{at-least:5,less-than:12}}',
@@ -118,12 +118,12 @@ describe('a comparison is altered', () => {
     ]);
   });
 
-  it('not to a bound that stands there already', () => {
+  it('does not mutate a bound to one that is already there', () => {
     const texts = altered({ 'runway-months': { 'more-than': 6, 'at-least': 3 } });
     expect(texts.filter((text) => / -> (?:more-than|at-least)/.test(text))).toEqual([]);
   });
 
-  it('at its bound or its word; numbers are then cut elsewhere', () => {
+  it('points at the bound or its key; mutated numbers have other ranges', () => {
     expect(places({ 'runway-months': { 'at-most': 6 } })).toEqual([
       'runway-months: dropped | test, key of when/runway-months',
       'runway-months: at-most 6 -> 5 | bound, value of when/runway-months/at-most',
@@ -143,8 +143,8 @@ describe('a comparison is altered', () => {
 const joined = (condition: Condition): readonly string[] =>
   altered(condition).filter((text) => !/^\S+: (?:\S+ -> \S+|\S+ added to .*) \|/.test(text));
 
-describe('what joins tests is altered', () => {
-  it('where several keys mean all', () => {
+describe('mutants of groups', () => {
+  it('mutates several keys from all to any', () => {
     expect(joined({ stage: 'idea', 'ip-status': 'none' })).toEqual([
       'stage: dropped | {ip-status:none}',
       'ip-status: dropped | {stage:idea}',
@@ -152,7 +152,7 @@ describe('what joins tests is altered', () => {
     ]);
   });
 
-  it('from all to any, and each part is left out', () => {
+  it('mutates all to any, and drops each part', () => {
     expect(joined({ all: [{ stage: 'idea' }, { 'ip-status': 'none' }] })).toEqual([
       'all -> any | {any:[{stage:idea},{ip-status:none}]}',
       'all: stage idea dropped | {all:[{ip-status:none}]}',
@@ -160,7 +160,7 @@ describe('what joins tests is altered', () => {
     ]);
   });
 
-  it('from any to all, and each part is left out', () => {
+  it('mutates any to all, and drops each part', () => {
     expect(joined({ any: [{ stage: 'idea' }, { 'ip-status': 'none' }] })).toEqual([
       'any -> all | {all:[{stage:idea},{ip-status:none}]}',
       'any: stage idea dropped | {any:[{ip-status:none}]}',
@@ -168,7 +168,7 @@ describe('what joins tests is altered', () => {
     ]);
   });
 
-  it('beside other tests, which are kept', () => {
+  it('keeps other tests beside a mutated group', () => {
     expect(
       joined({ all: [{ stage: 'idea' }, { stage: 'sold' }], any: [{ needs: 'a' }, { needs: 'b' }] }),
     ).toEqual([
@@ -188,7 +188,7 @@ describe('what joins tests is altered', () => {
     ]);
   });
 
-  it('from not to what it denies', () => {
+  it('mutates not to what it negates', () => {
     expect(joined({ not: { stage: 'idea' } })).toEqual([
       'not: dropped | {}',
       'not: removed | {all:[{stage:idea}]}',
@@ -203,7 +203,7 @@ describe('what joins tests is altered', () => {
     ]);
   });
 
-  it('where one part stands alone, by leaving it out', () => {
+  it('drops a single part with its group', () => {
     expect(joined({ all: [{ stage: 'idea' }] })).toEqual(['all: stage idea dropped | {}']);
     expect(joined({ any: [{ stage: 'idea' }] })).toEqual(['any: stage idea dropped | {}']);
     expect(joined({ any: [{ any: [{ stage: 'idea' }] }] })).toEqual([
@@ -212,7 +212,7 @@ describe('what joins tests is altered', () => {
     ]);
   });
 
-  it('inside of parts, too', () => {
+  it('mutates inside parts', () => {
     expect(
       joined({
         any: [{ stage: ['idea', 'trial'], 'runway-months': { 'at-least': 3 } }, { not: { stage: 'sold' } }],
@@ -234,14 +234,14 @@ describe('what joins tests is altered', () => {
     ]);
   });
 
-  it('in parts, whose words tell both ends of a comparison', () => {
+  it('describes both ends of a comparison in a dropped part', () => {
     const range: Condition = {
       any: [{ 'runway-months': { 'at-least': 3, 'less-than': 6 } }, { stage: 'idea' }],
     };
     expect(joined(range)[1]).toBe('any: runway-months at-least 3 less-than 6 dropped | {any:[{stage:idea}]}');
   });
 
-  it('at its word, a part at its place', () => {
+  it('points at the key of a group, and at the position of a part', () => {
     const condition: Condition = {
       stage: 'sold',
       any: [{ needs: { includes: ['a', 'b'] } }, { not: { stage: 'idea' } }],

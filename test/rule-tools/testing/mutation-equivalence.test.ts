@@ -43,20 +43,20 @@ const withBarrier = (edit: (barrier: Barrier) => Barrier, base: Pack = smallPack
     barriers: market.barriers.map((barrier) => (barrier.id === 'atlantis-rules' ? edit(barrier) : barrier)),
   }));
 
-describe('nothing differs', () => {
-  it('between a pack and itself', () => {
+describe('equivalent packs', () => {
+  it('a pack is equivalent to itself', () => {
     expect(said(smallPack, smallPack)).toBe('none');
     expect(said(smallPack, { ...smallPack })).toBe('none');
   });
 
-  it('where a condition says the same in other words', () => {
+  it('a reworded condition is equivalent', () => {
     const words = withFactor(smallPack, 'early', { when: { not: { stage: 'sold' } } });
     expect(said(smallPack, words)).toBe('none');
     const gates = (when: Condition): Pack => withGates([{ ...gate(when), caps: 'exploring' }]);
     expect(said(gates({ stage: 'sold' }), gates({ stage: { 'at-least': 'sold' } }))).toBe('none');
   });
 
-  it('where a number is cut elsewhere, but beyond all that can be answered', () => {
+  it('a bound beyond all possible answers is equivalent', () => {
     const short = (bound: number): Pack =>
       withFactor(smallPack, 'short', { when: { 'runway-months': { 'less-than': bound } } });
     expect(said(short(61), short(62), true)).toBe('none');
@@ -64,7 +64,7 @@ describe('nothing differs', () => {
   });
 });
 
-it('what differs is found behind what does not', () => {
+it('finds a difference behind equivalent pairs', () => {
   const words = withFactor(smallPack, 'early', { when: { not: { stage: 'sold' } } });
   expect(said(smallPack, withFactor(words, 'sold', { weight: 'for' }))).toBe('found: {stage:sold}');
   const two = withBarrier(
@@ -193,18 +193,18 @@ describe('a barrier', () => {
   });
 });
 
-describe('a question', () => {
+describe('equivalence of questions', () => {
   const withQuestion = (id: string, edit: (question: Question) => Question): Pack =>
     withQuestions(smallPack, (one) => (one.id === id ? edit(one) : one));
 
-  it('that is shown to the same companies is the same', () => {
+  it('a question shown to the same companies is equivalent', () => {
     const shown = (when: Condition): Pack =>
       withQuestion('distributor-terms', (one) => ({ ...one, 'show-when': when }));
     expect(said(smallPack, shown({ not: { stage: ['idea', 'trial'] } }))).toBe('none');
     expect(said(smallPack, shown({ stage: ['trial', 'sold'] }))).toMatch(/^found: {stage:trial/);
   });
 
-  it('differs where an option that somebody chooses scores otherwise', () => {
+  it('a question differs if an option that somebody chooses scores otherwise', () => {
     const scored = (middle: number): Pack =>
       withQuestion('stage', (one) => ({
         ...one,
@@ -218,7 +218,7 @@ describe('a question', () => {
     expect(said(smallPack, scored(50))).toBe('none');
   });
 
-  it('that nobody is asked may score as it likes', () => {
+  it('the scores of a question that nobody is asked are equivalent', () => {
     const hidden = (score: number): Pack =>
       withQuestion('distributor-terms', (one) => ({
         ...one,
@@ -231,7 +231,7 @@ describe('a question', () => {
     expect(said(hidden(0), hidden(10))).toBe('none');
   });
 
-  it('with several answers, and a weight, count in sums: that is not looked for', () => {
+  it('does not search multiple choices and weights, whose scores are sums', () => {
     const needs = (score: number): Pack =>
       withQuestion('needs', (one) => ({
         ...one,
@@ -262,7 +262,7 @@ it('numbers of the pack, and weights of dimensions, are not looked for', () => {
   );
 });
 
-it('what differs is shown with the answers on which it hangs, and a whole company', () => {
+it('shows a difference with the answers it depends on, and a whole company', () => {
   const compared = compare(smallPack, withFactor(smallPack, 'early', { weight: 'against' }));
   expect(compared).toMatchObject({ kind: 'found', answers: { answers: { 'ip-status': 'none', needs: [] } } });
 });

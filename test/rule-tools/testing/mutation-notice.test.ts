@@ -164,7 +164,7 @@ describe('an expectation', () => {
     expect(rests({})).toEqual([]);
   });
 
-  it('of a market rests on what is observed there', () => {
+  it('an expectation of a market depends on the parts observed there', () => {
     expect(there({ barriers: { rules: 'low' } })).toEqual(['atlantis barriers']);
     expect(there({ fit: 5 })).toEqual(['atlantis ranking']);
     expect(there({ ease: 5 })).toEqual(['atlantis ranking']);

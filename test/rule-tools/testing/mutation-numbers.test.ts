@@ -5,8 +5,8 @@ import { smallPack } from '../../fixtures/small-pack.ts';
 import { withQuestions } from '../diff/packs.ts';
 import { inside, texts, withoutKey } from '../pack-mutants.ts';
 
-describe('the questions are altered', () => {
-  it('in their weight, from one upwards', () => {
+describe('mutants of questions', () => {
+  it('mutates the weight of a question, from one upwards', () => {
     const weighing = (weight: number): readonly string[] =>
       texts(
         withQuestions(smallPack, (one) => (one.id === 'ip-status' ? { ...one, weight } : one)),
@@ -16,7 +16,7 @@ describe('the questions are altered', () => {
     expect(weighing(1)).toEqual(['weight: 1 -> 2']);
   });
 
-  it('in the scores of their options, from nought to a hundred', () => {
+  it('mutates the scores of options, from 0 to 100', () => {
     const scored = withQuestions(smallPack, (one) =>
       one.id === 'ip-status'
         ? {
@@ -47,7 +47,7 @@ describe('the questions are altered', () => {
     ]);
   });
 
-  it('in their bands: in what each scores, and in where it begins', () => {
+  it('mutates the scores and starts of bands', () => {
     const bands = inside(smallPack, 'question runway-months');
     expect(
       bands.map(
@@ -66,7 +66,7 @@ describe('the questions are altered', () => {
     ]);
   });
 
-  it('where the first band begins they are left: it begins at the least', () => {
+  it('does not mutate the start of the first band at the minimum', () => {
     const from = (minimum: number | undefined, first: number): readonly string[] =>
       texts(
         withQuestions(smallPack, (one): Question => {
@@ -83,7 +83,7 @@ describe('the questions are altered', () => {
     expect(from(undefined, 0)).toEqual(['from: 0 -> -1', 'from: 0 -> 1']);
   });
 
-  it('in what shows them', () => {
+  it('mutates the visibility of a question', () => {
     expect(texts(smallPack, 'question distributor-terms')).toEqual([
       'stage: dropped',
       'stage: sold -> trial',
@@ -92,7 +92,7 @@ describe('the questions are altered', () => {
   });
 });
 
-it('what is altered is told as a value in its file', () => {
+it('locates a mutant as a value in its file', () => {
   const numbers = ['the pack', 'dimensions', 'question ip-status', 'question runway-months'].flatMap((name) =>
     inside(smallPack, name),
   );
@@ -152,7 +152,7 @@ describe('the numbers of a pack are altered', () => {
     ]);
   });
 
-  it('levels up to a hundred, weights down to nought', () => {
+  it('levels up to a hundred, weights down to 0', () => {
     const levels = [{ id: 'top', title: 'Top', from: 100, means: '…' }];
     expect(manifest({ levels })[0]).toBe('top: from: 100 -> 99');
     expect(manifest({ levels })[1]).toBe('minimum-score: 1 -> 0');

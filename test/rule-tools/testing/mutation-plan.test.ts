@@ -72,7 +72,7 @@ describe('the plan of an altered pack', () => {
     ['a requirement that it meets', required, 'requirement right', 'ip-status: at-least filed -> granted'],
     ['a barrier that it lowers', barred, 'barrier rules', 'ip-status: at-least filed -> granted'],
   ])(
-    'is another where an action no longer gains %s, though the company is told the same today',
+    'is another where an action no longer gains %s, though the result for the company is the same today',
     (_what, pack, inside, text) => {
       const actions = (order: TestExpectation['actions']): TestExpectation =>
         order === undefined ? {} : { actions: order };

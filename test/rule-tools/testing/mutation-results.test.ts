@@ -25,7 +25,7 @@ const places = ({ survivors }: MutationResult): readonly string[] =>
   );
 
 describe('the mutants that no case notices', () => {
-  it('are told with file, place and kind', () => {
+  it('are reported with file, place and kind', () => {
     const told = places(tested());
     expect(told.slice(0, 4)).toEqual([
       'company/entry-modes.yaml:8:9 requirement: requirement right: dropped',
@@ -44,7 +44,7 @@ describe('the mutants that no case notices', () => {
       expect(told).toContain(place);
   });
 
-  it('are told in the file of their own market', () => {
+  it('are reported in the file of their own market', () => {
     const fit =
       '{id: waits, when: {stage: trial}, weight: for, because: So., evidence: derived, cites: [H1]}';
     const { pack, files } = withCases(one(seller), {}, [
@@ -140,7 +140,7 @@ describe('the tally', () => {
   });
 });
 
-it('how far it is, is told before each mutant and at the end', () => {
+it('how far it is, is reported before each mutant and at the end', () => {
   const { pack, files } = withCases(one(seller));
   const steps: string[] = [];
   testMutations(pack, files, (done, of) => steps.push(`${done}/${of}`));

@@ -206,7 +206,7 @@ describe('each kind of rule is altered in what it says:', () => {
   });
 });
 
-describe('a market is altered in all that it says', () => {
+describe('mutants of a market', () => {
   const factor: Factor = {
     id: 'own',
     when: { stage: 'sold' },
@@ -228,16 +228,16 @@ describe('a market is altered in all that it says', () => {
     ],
   }));
 
-  it('from its questions to its advice', () => {
+  it('mutates a market from its barriers to its recommendations', () => {
     const here = mutantsOf(pack).filter(({ part }) => typeof part !== 'string' && part.market === 'atlantis');
     expect([...new Set(here.map(({ inside }) => inside))]).toEqual([
-      'question permit',
-      'factor sells',
-      'factor poor',
       'barrier atlantis-rules',
       'barrier atlantean',
+      'factor sells',
+      'factor poor',
       'requirement there',
       'factor own',
+      'question permit',
       'recommendation file-permit',
     ]);
     expect(texts(pack, 'recommendation file-permit').slice(0, 2)).toEqual([
@@ -246,13 +246,13 @@ describe('a market is altered in all that it says', () => {
     ]);
   });
 
-  it('each market by itself', () => {
+  it('mutates each market by itself', () => {
     const changed = made(pack, 'barrier mu-rules', 'severity: critical -> high');
     expect(changed.markets[0]).toBe(pack.markets[0]);
     expect(changed.markets[1]?.barriers[0]?.severity).toBe('high');
   });
 
-  it('at the very place that is told', () => {
+  it('locates each mutant of a market exactly', () => {
     for (const mutant of mutantsOf(pack)) {
       const { text, at, path, kind } = mutant;
       const next = / -> (\S+)$/.exec(text)?.[1];
@@ -277,7 +277,7 @@ describe('a market is altered in all that it says', () => {
   });
 });
 
-it('a mutant tells the rule that it alters, before and after', () => {
+it('a mutant reports the rule that it alters, before and after', () => {
   const gates = inside(smallPack, 'gate no-cash');
   for (const { change, make } of gates) {
     expect(change?.of).toBe('gate');

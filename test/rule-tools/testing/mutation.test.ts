@@ -65,7 +65,7 @@ describe('the mutants of a pack', () => {
 });
 
 describe('a mutant', () => {
-  test('that is proved to change nothing changes nothing for any company', () => {
+  test('a mutant proved equivalent changes nothing for any company', () => {
     const equivalence = new Equivalence(compile(smallPack));
     const proved = mutantsOf(smallPack).filter(
       (mutant) => equivalence.compare(mutant.make(), mutant.movesBreakpoints === true).kind === 'none',
@@ -83,7 +83,7 @@ describe('a mutant', () => {
     }
   });
 
-  test('that is equivalent is proved so', () => {
+  test('an equivalent mutant is proved so', () => {
     const equivalence = new Equivalence(compile(smallPack));
     const compare = (inside: string, text: string) =>
       equivalence.compare(found(smallPack, inside, text).make(), false).kind;
@@ -94,7 +94,7 @@ describe('a mutant', () => {
     expect(lowered.compare(found(low, 'barrier mu-rules', 'by: 2 -> 3').make(), false).kind).toBe('none');
   });
 
-  test('that matters is shown with a company that it matters to', () => {
+  test('a relevant mutant is shown with a company it matters to', () => {
     const equivalence = new Equivalence(compile(smallPack));
     const mutant = found(smallPack, 'factor early', 'stage: trial -> sold');
     const compared = equivalence.compare(mutant.make(), false);
@@ -115,7 +115,7 @@ const withSeverity = (severity: 'low' | 'critical'): Pack => ({
 describe('testMutations', () => {
   const loaded = loadSmallPack();
 
-  test('tells the survivors with their place, the share rounded down, and how far it is', () => {
+  test('reports the survivors with their place, the share rounded down, and how far it is', () => {
     const { pack, files } = loaded;
     if (pack === null) throw new Error('the small pack has faults');
     const steps: number[] = [];

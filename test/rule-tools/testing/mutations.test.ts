@@ -75,8 +75,8 @@ const mutated = (mutations: readonly Mutation[]): readonly SourceText[] =>
 
 const lines = (source: SourceText): readonly string[] => source.text.split('\n');
 
-describe('whatever is changed in a pack', () => {
-  it('checking never throws; every fault names a file and a place in it', () => {
+describe('any change of a pack', () => {
+  it('checking never throws; every error names a file and a place in it', () => {
     fc.assert(
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
         const texts = mutated(mutations);
@@ -93,7 +93,7 @@ describe('whatever is changed in a pack', () => {
     );
   });
 
-  it('a line that is needed and left out is told', () => {
+  it('a line that is needed and left out is reported', () => {
     const places = smallPackFiles.flatMap((source, file) =>
       lines(source).map((_line, line) => ({ file, line })),
     );
@@ -108,7 +108,7 @@ describe('whatever is changed in a pack', () => {
     }
   });
 
-  it('the order in which files are read changes nothing in what is told', () => {
+  it('the order in which files are read changes nothing in what is reported', () => {
     const texts = withEdits({
       'company/entry-modes.yaml': [['ip-status: granted', 'ip-status: grantd']],
       'markets/atlantis.yaml': [['kind: regulation', 'kind: regulations']],

@@ -80,7 +80,7 @@ describe('the test cases of a pack', () => {
       ['order: [raise-money, file-permit]', 'order: [file-permit, raise-money]'],
       'short-of-money:52 actions.order.1: raise-money after file-permit / confirm-pathway, raise-money, file-permit',
     ],
-  ])('tell what they expected and what they got: %s', (_title, edit, failure) => {
+  ])('report what they expected and what they got: %s', (_title, edit, failure) => {
     expect(failures({ [cases]: [edit] })).toEqual([failure]);
   });
 

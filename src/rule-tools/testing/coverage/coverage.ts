@@ -8,9 +8,9 @@ import type { PackFile } from '../../../rule-pack/parse-rule-pack.ts';
 import type { Position } from '../../../source/diagnostic.ts';
 import type { Pack } from '../../../rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../schema/types.ts';
-import type { RuleKind } from '../../prove/located-rules.ts';
 import { answersOf, casesOf } from '../run-tests.ts';
 import { coveragePoints, type CoveragePoint } from './points.ts';
+import type { RuleKind } from '../../../rule-pack/shapes.ts';
 
 /** A state of a rule or branch that a test case can cover. */
 export type BranchState = 'true' | 'false' | 'open';

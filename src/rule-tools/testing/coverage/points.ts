@@ -1,4 +1,3 @@
-import { isComparison, testsOf } from '../../../rule-pack/traverse.ts';
 import { canBeFalse, canBeTrue } from '../../../engine/conditions/satisfiability.ts';
 import type { CompiledPack } from '../../../engine/compile/compile.ts';
 import type { Formula } from '../../../engine/conditions/formula.ts';
@@ -7,7 +6,9 @@ import type { PackFile } from '../../../rule-pack/parse-rule-pack.ts';
 import type { Document, Path } from '../../../source/document.ts';
 import type { Condition } from '../../../schema/types.ts';
 import { ruleName } from '../../prove/conditions.ts';
-import { locateRules, type RuleKind, type LocatedRule } from '../../prove/located-rules.ts';
+import { locateRules, type LocatedRule } from '../../prove/located-rules.ts';
+import { testsOf, isComparison } from '../../../rule-pack/condition.ts';
+import type { RuleKind } from '../../../rule-pack/shapes.ts';
 
 /** A condition or a part of one as formulas, for one market. */
 export interface MarketFormula {
@@ -36,7 +37,6 @@ export function coveragePoints(compiled: CompiledPack, files: readonly PackFile[
   return locateRules(files, markets).flatMap((rule) => {
     const where = marketsOf(
       rule,
-      files,
       markets.map(({ id }) => id),
     );
     const point = (condition: Condition | undefined, path: Path, branch: string | null): CoveragePoint => ({
@@ -61,14 +61,9 @@ export function coveragePoints(compiled: CompiledPack, files: readonly PackFile[
 }
 
 /** A rule written once for all markets is evaluated in each. */
-function marketsOf(
-  { market, document }: LocatedRule,
-  files: readonly PackFile[],
-  all: readonly string[],
-): readonly (string | null)[] {
+function marketsOf({ market, format }: LocatedRule, all: readonly string[]): readonly (string | null)[] {
   if (market === null) return [null];
-  const own = files.some((file) => file.format === 'market' && file.document === document);
-  return own ? [market] : all;
+  return format === 'market' ? [market] : all;
 }
 
 interface Branch {

@@ -1,8 +1,8 @@
-import { isComparison, testsOf } from '../../../rule-pack/traverse.ts';
 import type { Condition, Question, Test } from '../../../schema/types.ts';
 import { Focus, itemsOf } from './focus.ts';
 import type { Alteration, MutantKind } from './mutant.ts';
 import { testMutants } from './test-mutants.ts';
+import { testsOf, isComparison } from '../../../rule-pack/condition.ts';
 
 export type Questions = ReadonlyMap<string, Question>;
 

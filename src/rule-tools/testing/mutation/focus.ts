@@ -1,8 +1,8 @@
+import type { FormatName } from '../../../rule-pack/validate.ts';
 import type { Path } from '../../../source/document.ts';
 
 /** The file that holds a value: its format, or the id of a market. */
-export type Part =
-  'pack' | 'questionnaire' | 'readiness' | 'entry-modes' | 'recommendations' | { readonly market: string };
+export type Part = FormatName | { readonly market: string };
 
 /** A lens: a value inside a whole (a pack, a rule), its path, and the whole with another value in its place. */
 export class Focus<Value, Whole> {

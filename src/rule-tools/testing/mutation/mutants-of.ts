@@ -1,8 +1,9 @@
-import { allQuestions } from '../../../rule-pack/traverse.ts';
+import { withEntry } from '../../../rule-pack/map-entries.ts';
+import { allQuestions, packEntries, type PackEntry } from '../../../rule-pack/traverse.ts';
 import type { Pack } from '../../../rule-pack/rule-pack.ts';
-import type { Market, Question } from '../../../schema/types.ts';
+import type { Question } from '../../../schema/types.ts';
 import type { Questions } from './condition-mutants.ts';
-import { standalone, Focus, itemsOf, optionalItems } from './focus.ts';
+import { standalone, Focus, type Part } from './focus.ts';
 import type { Alteration, Mutant, RuleChange } from './mutant.ts';
 import { dimensionMutants, manifestMutants, questionMutants } from './question-mutants.ts';
 import {
@@ -17,54 +18,38 @@ import {
 export function mutantsOf(pack: Pack): readonly Mutant[] {
   const questions = new Map(allQuestions(pack).map((question) => [question.id, question]));
   const manifest = new Focus('pack', [], pack.manifest, (value): Pack => ({ ...pack, manifest: value }));
-  const questionnaire = new Focus('questionnaire', [], pack.questionnaire, (value): Pack => ({
-    ...pack,
-    questionnaire: value,
-  }));
-  const readiness = new Focus('readiness', [], pack.readiness, (value): Pack => ({
-    ...pack,
-    readiness: value,
-  }));
-  const modes = new Focus('entry-modes', [], pack.entryModes, (value): Pack => ({
-    ...pack,
-    entryModes: value,
-  }));
-  const advice = new Focus('recommendations', [], pack.recommendations, (value): Pack => ({
-    ...pack,
-    recommendations: value,
-  }));
   const rules = rulesOf(pack, questions);
   return [
     ...manifestMutants(manifest).map((one) => ofPack('pack', 'the pack', one)),
-    ...itemsOf(questionnaire.at('questions')).flatMap((question) => ofQuestion(question, questions)),
-    ...dimensionMutants(readiness.at('dimensions')).map((one) => ofPack('readiness', 'dimensions', one)),
-    ...itemsOf(readiness.at('gates')).flatMap(rules.gate),
-    ...itemsOf(modes.at('modes')).flatMap((mode) => [
-      ...itemsOf(mode.at('requires')).flatMap(rules.requirement),
-      ...itemsOf(mode.at('factors')).flatMap(rules.factor),
-    ]),
-    ...itemsOf(advice.at('recommendations')).flatMap(rules.recommendation),
-    ...pack.markets.flatMap((market, index) => {
-      const put = (value: Market): Pack => ({ ...pack, markets: pack.markets.with(index, value) });
-      return marketMutants(new Focus({ market: market.id }, [], market, put), rules, questions);
-    }),
+    ...packEntries(pack).flatMap((entry) => entryMutants(pack, entry, rules, questions)),
   ];
 }
 
-const marketMutants = (
-  market: Focus<Market, Pack>,
-  rules: Rules,
-  questions: Questions,
-): readonly Mutant[] => [
-  ...optionalItems(market.at('questions')).flatMap((question) => ofQuestion(question, questions)),
-  ...itemsOf(market.at('fit')).flatMap(rules.factor),
-  ...itemsOf(market.at('barriers')).flatMap(rules.barrier),
-  ...optionalItems(market.at('entry-modes')).flatMap((mode) => [
-    ...optionalItems(mode.at('requires')).flatMap(rules.requirement),
-    ...optionalItems(mode.at('factors')).flatMap(rules.factor),
-  ]),
-  ...optionalItems(market.at('recommendations')).flatMap(rules.recommendation),
-];
+function entryMutants(pack: Pack, entry: PackEntry, rules: Rules, questions: Questions): readonly Mutant[] {
+  const focusOn = <Value extends PackEntry['value']>(value: Value): Focus<Value, Pack> =>
+    new Focus(partOf(entry), entry.path, value, (other) => withEntry(pack, entry, other));
+  switch (entry.kind) {
+    case 'question':
+      return ofQuestion(focusOn(entry.value), questions);
+    case 'dimension':
+      return dimensionMutants(focusOn(entry.value)).map((one) => ofPack('readiness', 'dimensions', one));
+    case 'gate':
+      return rules.gate(focusOn(entry.value));
+    case 'requirement':
+      return rules.requirement(focusOn(entry.value));
+    case 'factor':
+    case 'fit':
+      return rules.factor(focusOn(entry.value));
+    case 'barrier':
+      return rules.barrier(focusOn(entry.value));
+    case 'recommendation':
+      return rules.recommendation(focusOn(entry.value));
+    default:
+      return [];
+  }
+}
+
+const partOf = ({ format, market }: PackEntry): Part => (market === null ? format : { market });
 
 type Rules = ReturnType<typeof rulesOf>;
 

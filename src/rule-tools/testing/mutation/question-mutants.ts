@@ -1,5 +1,5 @@
 import type { Pack } from '../../../rule-pack/rule-pack.ts';
-import type { PackManifest, Question, ReadinessRules } from '../../../schema/types.ts';
+import type { Dimension, PackManifest, Question } from '../../../schema/types.ts';
 import { conditionMutants, type Questions } from './condition-mutants.ts';
 import { itemsOf, optionalItems, present, type Focus } from './focus.ts';
 import type { Alteration, MutantKind } from './mutant.ts';
@@ -28,12 +28,8 @@ export function questionMutants(
   ];
 }
 
-export const dimensionMutants = (
-  dimensions: Focus<ReadinessRules['dimensions'], Pack>,
-): readonly Alteration<Pack>[] =>
-  itemsOf(dimensions).flatMap((dimension) =>
-    numbers('weight', dimension.at('weight'), `weight of ${dimension.value.id}`, 1, 1),
-  );
+export const dimensionMutants = (dimension: Focus<Dimension, Pack>): readonly Alteration<Pack>[] =>
+  numbers('weight', dimension.at('weight'), `weight of ${dimension.value.id}`, 1, 1);
 
 /** Mutants of the numbers in the manifest. */
 export function manifestMutants(manifest: Focus<PackManifest, Pack>): readonly Alteration<Pack>[] {

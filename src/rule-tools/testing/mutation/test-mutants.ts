@@ -1,7 +1,7 @@
-import { isComparison } from '../../../rule-pack/traverse.ts';
 import type { Question, Test } from '../../../schema/types.ts';
 import type { Focus } from './focus.ts';
 import type { Alteration, MutantKind } from './mutant.ts';
+import { isComparison } from '../../../rule-pack/condition.ts';
 
 type Bound = 'at-least' | 'at-most' | 'more-than' | 'less-than';
 
