@@ -42,7 +42,5 @@ export function askedPlacesOf(evaluation: Evaluation, answers: AnswerFile): Aske
 }
 
 /** Slots that decide whether a question applies. */
-export const visibilityOf = (
-  { space }: CompiledPack,
-  instance: QuestionInstance,
-): ReadonlySet<number> => variablesOf(visibleWhen(instance, space));
+export const visibilityOf = ({ space }: CompiledPack, instance: QuestionInstance): ReadonlySet<number> =>
+  variablesOf(visibleWhen(instance, space));

@@ -1,6 +1,6 @@
 import { isUndecided, type QuestionInstance } from '../space/answer-space.ts';
-import { isTrue } from '../conditions/tristate.ts';
-import type { Gate } from '../../schema/types.ts';
+import { canFalse, either, isTrue, stateOf } from '../conditions/tristate.ts';
+import type { Gate, State } from '../../schema/types.ts';
 import type { MarketScope } from '../compile/compile.ts';
 import type { Evaluation, ScopeStates } from './evaluate.ts';
 
@@ -24,6 +24,12 @@ export function neededAnswers(
 /** A gate of the market certainly holds that stops the move there: other markets come first. */
 export const isClosed = ({ scope, states }: ScopeStates<MarketScope>): boolean =>
   scope.gates.some(({ rule, condition }) => rule.stops !== undefined && isTrue(states.at(condition)));
+
+/** Whether such a gate holds, open answers included. */
+export function mayBeClosed({ scope, states }: ScopeStates<MarketScope>): State {
+  const stopping = scope.gates.filter(({ rule }) => rule.stops !== undefined);
+  return stateOf(stopping.reduce((any, { condition }) => either(any, states.at(condition)), canFalse));
+}
 
 /** The gate that certainly holds and stops the move altogether, if there is one. */
 export function stoppingGate({ company }: Evaluation): Gate | null {

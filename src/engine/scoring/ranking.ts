@@ -3,7 +3,7 @@ import type { QuestionInstance } from '../space/answer-space.ts';
 import type { Evaluation, ScopeStates } from './evaluate.ts';
 import { doubleMiddle } from './interval.ts';
 import { marketScoreOf, type MarketScore } from './market-choice.ts';
-import { isClosed, neededAnswers, stoppingGate } from './needed-answers.ts';
+import { isClosed, mayBeClosed, neededAnswers, stoppingGate } from './needed-answers.ts';
 import type { Outcome } from './outcome.ts';
 import { notEnoughAnswers, notYet, stopped, type ModeRanking } from './verdict.ts';
 
@@ -42,15 +42,11 @@ export function rankMarkets(evaluation: Evaluation, outcome: Outcome): readonly 
   );
   return scored.map((one): RankedMarket => {
     const { market, modeRanking, score, middle } = one;
-    const { low, high } = score.score;
     const rank = hasRank(one)
       ? 1 +
         scored.findIndex((other) => other.middle === middle && isClosed(other.market) === isClosed(market))
       : null;
-    // Two that are known to score alike share a rank, which nothing changes.
-    const rankSettled = scored.every(({ score: { score: other } }) =>
-      low === high && other.low === other.high ? true : low > other.high || high < other.low || score.score === other,
-    );
+    const rankSettled = scored.every((other) => other === one || orderSettled(one, other));
     return {
       market,
       modeRanking,
@@ -61,6 +57,15 @@ export function rankMarkets(evaluation: Evaluation, outcome: Outcome): readonly 
       outcome: hasRank(one) ? modeRanking.outcome : notEnoughAnswers,
     };
   });
+}
+
+/** No open answer can change which of two markets comes first; of two that are known to score alike, neither does. */
+function orderSettled(one: Pick<RankedMarket, 'market' | 'score'>, other: typeof one): boolean {
+  const closed = [mayBeClosed(one.market), mayBeClosed(other.market)];
+  if (closed.includes('open')) return false;
+  if (closed[0] !== closed[1]) return true;
+  const [a, b] = [one.score.score, other.score.score];
+  return a.low > b.high || a.high < b.low || (a.low === a.high && b.low === b.high && a.low === b.low);
 }
 
 /** What is said of the company as a whole, and whether open answers can still change it. */

@@ -76,23 +76,23 @@ export class Regions {
 
   /** Companies for which a capping gate of the company holds in one pack only, or caps at a different level. */
   #caps(): readonly Diagram[] {
-    return this.#gatesDiffer(({ caps }) => caps);
+    return this.#gatesDiffer(null, ({ caps }) => caps);
   }
 
-  /** Companies for which a gate of the company that says something holds in one pack only, or says something else. */
-  #gatesDiffer(says: (gate: Gate) => string | undefined): readonly Diagram[] {
+  /** Companies for which a gate of a scope that says something holds in one pack only, or says something else. */
+  #gatesDiffer(market: string | null, says: (gate: Gate) => string | undefined): readonly Diagram[] {
     const { table, old, new: current } = this.#model;
     const saying = (side: ModelSide): ReadonlyMap<string, string> =>
       new Map(
-        side.compiled.company.gates.flatMap(({ rule }) => {
+        scopeOf(side, market).gates.flatMap(({ rule }) => {
           const said = says(rule);
           return said === undefined ? [] : [[rule.id, said]];
         }),
       );
     const [before, after] = [saying(old), saying(current)];
     return [...new Set([...before.keys(), ...after.keys()])].map((id) => {
-      const holds = before.has(id) ? gateHolds(old, id, null) : no;
-      const holdsNow = after.has(id) ? gateHolds(current, id, null) : no;
+      const holds = before.has(id) ? gateHolds(old, id, market) : no;
+      const holdsNow = after.has(id) ? gateHolds(current, id, market) : no;
       const same = before.get(id) === after.get(id);
       return table.apply(same ? 'xor' : 'or', holds, holdsNow);
     });
@@ -101,7 +101,9 @@ export class Regions {
   #ranking(): Diagram {
     return this.#memoize('ranking', () => {
       const { table, markets } = this.#model;
-      const stops = this.#gatesDiffer(({ stops: stopping }) => stopping && 'stops');
+      const stops = [null, ...(markets.length < 2 ? [] : markets)].flatMap((market) =>
+        this.#gatesDiffer(market, ({ stops: stopping }) => stopping && 'stops'),
+      );
       const verdicts = markets.map((market) => this.#verdict(market));
       // A single market comes first whatever its score.
       const scores = markets.length < 2 ? [] : markets.map((market) => choiceRegion(this.#model, market));

@@ -7,6 +7,7 @@ import { doubleMiddle } from '../../engine/scoring/interval.ts';
 import { levelsOf, readinessScores } from '../../engine/scoring/readiness.ts';
 import { both, canFalse, isFalse, isOpen, isTrue, negation } from '../../engine/conditions/tristate.ts';
 import { notYet, rankModes, stopped, tie, type ModeRanking } from '../../engine/scoring/verdict.ts';
+import { mayBeClosed } from '../../engine/scoring/needed-answers.ts';
 import type { Recommendation } from '../../schema/types.ts';
 import type { PlacedRecommendation, RuleLookup } from './lookup.ts';
 import { absentValue, outputKey, tieOf, type Output } from './outputs.ts';
@@ -81,11 +82,26 @@ export class OutputValues {
         id: market.scope.market,
         outcome: settledOutcome(this.#standing(market)),
         score: marketScoreOf(this.#evaluation, market).score,
+        closed: mayBeClosed(market),
       }))
-      .sort((a, b) => doubleMiddle(b.score) - doubleMiddle(a.score));
-    const certain = ranked.every(({ score }) => score.low === score.high);
-    const isPlaced = (index: number): boolean =>
-      certain || ranked.slice(index + 1).every(({ score }) => (ranked[index]?.score.low ?? 0) > score.high);
+      .sort(
+        (a, b) =>
+          Number(a.closed === 'true') - Number(b.closed === 'true') ||
+          doubleMiddle(b.score) - doubleMiddle(a.score),
+      );
+    const certain = ranked.every(({ score, closed }) => score.low === score.high && closed !== 'open');
+    const isPlaced = (index: number): boolean => {
+      const first = ranked[index];
+      return (
+        certain ||
+        ranked
+          .slice(index + 1)
+          .every(
+            ({ score, closed }) =>
+              first?.closed === closed && closed !== 'open' && first.score.low > score.high,
+          )
+      );
+    };
     const stops = this.#stops();
     if (stops !== 'no') {
       this.#first = stops === 'yes' ? { overall: stopped, market: 'none' } : { overall: null, market: null };
