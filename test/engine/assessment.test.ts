@@ -33,14 +33,18 @@ describe('an assessment', () => {
   });
 
   it('scores a dimension as the weighted mean of the questions that apply, and the whole as that of the dimensions', () => {
-    const { readiness } = assessed(
+    const { readiness, markets } = assessed(
       { stage: 'sold', 'ip-status': 'filed', 'distributor-terms': 'signed', 'runway-months': 10 },
       { atlantis: { pathway: 'assumed' } },
     );
     const scores = Object.fromEntries(readiness.dimensions.map(({ id, score }) => [id, score?.low]));
-    // evidence: stage 100, pathway 50; rights: ip-status 50 (weight 2), terms 100 (weight 1); money: band from 6 months.
-    expect(scores).toEqual({ evidence: 75, rights: 67, money: 40 });
-    expect(readiness.score).toEqual({ low: 64, high: 64 }); // (2 * 75 + 67 + 40) / 4
+    // evidence: stage 100; rights: ip-status 50 (weight 2), terms 100 (weight 1); money: band from 6 months.
+    expect(scores).toEqual({ evidence: 100, rights: 67, money: 40 });
+    expect(readiness.score).toEqual({ low: 77, high: 77 }); // (2 * 100 + 67 + 40) / 4
+    // In the market its own answers count too: evidence is the mean of stage 100 and pathway 50.
+    const [atlantis] = markets;
+    expect(atlantis?.dimensions[0]).toEqual({ id: 'evidence', score: { low: 75, high: 75 } });
+    expect(atlantis?.readiness).toEqual({ low: 64, high: 64 }); // (2 * 75 + 67 + 40) / 4
   });
 
   it('counts a hidden question in no average', () => {

@@ -4,7 +4,8 @@ import { compile } from '../../src/engine/compile/compile.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
 import { visibilityPack } from '../fixtures/visibility-pack.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
-import { toldWith } from './described-company.ts';
+import { describedPack } from '../fixtures/described-pack.ts';
+import { toldCompany, toldWith } from './described-company.ts';
 
 describe('an assessment', () => {
   test('names the pack and the company', () => {
@@ -228,15 +229,32 @@ describe('an assessment', () => {
   });
 });
 
+/** What every recommendation says besides, where there is nothing of it. */
+const nothingMore = { form: null, gate: null, needed: [], limits: [] };
+
 describe('the overall recommendation', () => {
-  test('is the first market in the ranking with a mode that is open, and why', () => {
-    expect(toldWith({}).recommendation).toEqual({
+  test('is the mode of the first market in the ranking, and why', () => {
+    const known = assess(compile(describedPack), { ...toldCompany, markets: { mu: { pathway: 'assumed' } } });
+    expect(known.recommendation).toEqual({
       outcome: 'distribution',
       title: 'Distribution',
       market: 'mu',
       marketTitle: 'Mu',
-      settled: false,
+      settled: true,
       because: ['Mu comes first among the markets assessed.', 'sold.', 'wants-channel.'],
+      ...nothingMore,
+    });
+  });
+
+  test('is not yet while it is open whether the best mode of the first market is available', () => {
+    expect(toldWith({}).recommendation).toEqual({
+      outcome: 'not-yet',
+      title: 'Not yet: prepare first',
+      market: 'mu',
+      marketTitle: 'Mu',
+      settled: false,
+      because: ['Something must come first.', 'The entry mode to prepare for: Distribution.'],
+      ...nothingMore,
     });
   });
 
@@ -256,11 +274,16 @@ describe('the overall recommendation', () => {
   });
 
   test('gives certain reasons alone', () => {
-    const { recommendation } = toldWith({ needs: 'dont-know', 'ip-status': 'granted' });
-    expect(recommendation.because).toEqual(['Mu comes first among the markets assessed.', 'sold.']);
+    const { recommendation, markets } = toldWith({ needs: 'dont-know', 'ip-status': 'granted' });
+    const chosen = markets.find(({ id }) => id === recommendation.market);
+    expect(chosen?.verdict.for.map(({ id, state }) => [id, state])).toEqual([
+      ['short-runway', 'true'],
+      ['wants-money', 'open'],
+    ]);
+    expect(recommendation.because).toEqual(['Mu comes first among the markets assessed.', 'short-runway.']);
   });
 
-  test('is a market further down where none before it is open', () => {
+  test('stays with the first market where its best mode is blocked, though that of a later market is open', () => {
     const blocked = assess(compile(smallPack), {
       answers: {
         stage: 'sold',
@@ -276,10 +299,10 @@ describe('the overall recommendation', () => {
       ['mu', 'distribution'],
     ]);
     expect(blocked.recommendation).toMatchObject({
-      market: 'mu',
-      outcome: 'distribution',
+      market: 'atlantis',
+      outcome: 'not-yet',
       settled: true,
-      because: ['Mu is the first market in the ranking whose entry mode is open today.', 'sold.'],
+      because: ['Something must come first.', 'The entry mode to prepare for: Distribution.'],
     });
   });
 
@@ -291,6 +314,7 @@ describe('the overall recommendation', () => {
       marketTitle: 'Mu',
       settled: true,
       because: ['Something must come first.', 'The entry mode to prepare for: Licensing.'],
+      ...nothingMore,
     });
   });
 
@@ -303,6 +327,7 @@ describe('the overall recommendation', () => {
       marketTitle: null,
       settled: false,
       because: ['Something must come first.'],
+      ...nothingMore,
     });
     expect(none.markets).toEqual([]);
   });

@@ -23,6 +23,7 @@ const inBrief = (assessment: Assessment): Partial<BriefAssessment> => ({
   recommendation: {
     market: assessment.recommendation.market,
     outcome: assessment.recommendation.outcome,
+    form: assessment.recommendation.form?.id ?? null,
     settled: assessment.recommendation.settled,
   },
   markets: assessment.markets.map(({ id, rank, score, verdict }) => ({
@@ -31,6 +32,7 @@ const inBrief = (assessment: Assessment): Partial<BriefAssessment> => ({
     score,
     outcome: verdict.outcome,
     modes: verdict.modes,
+    form: verdict.form?.id ?? null,
     settled: verdict.settled,
   })),
 });
@@ -55,30 +57,32 @@ test('a summary names the company, the rules and the outcome', () => {
     pack: 'small 1.0.0 0000000000000000',
     company: 'Acme',
     open: 2,
-    score: { low: 25, high: 46 },
+    score: { low: 50, high: 58 },
     level: { low: 'exploring', high: 'exploring' },
     dimensions: {
-      evidence: { low: 50, high: 75 },
+      evidence: { low: 100, high: 100 },
       rights: { low: 0, high: 33 },
       money: { low: 0, high: 0 },
     },
     gates: ['no-cash', 'no-pathway@atlantis'],
-    recommendation: { market: 'mu', outcome: 'distribution', settled: false },
+    recommendation: { market: 'mu', outcome: 'not-yet', form: null, settled: false },
     markets: [
       {
         id: 'mu',
         rank: 1,
         score: { low: 49, high: 63 },
-        outcome: 'distribution',
-        modes: ['distribution'],
+        outcome: 'not-yet',
+        modes: [],
+        form: null,
         settled: false,
       },
       {
         id: 'atlantis',
         rank: 2,
         score: { low: 46, high: 48 },
-        outcome: 'funding',
-        modes: ['funding'],
+        outcome: 'not-yet',
+        modes: [],
+        form: null,
         settled: true,
       },
     ],
@@ -106,7 +110,7 @@ test('a summary of complete answers says that everything is settled', () => {
       money: { low: 100, high: 100 },
     },
     gates: [],
-    recommendation: { market: 'mu', outcome: 'distribution', settled: true },
+    recommendation: { market: 'mu', outcome: 'distribution', form: null, settled: true },
     markets: [
       {
         id: 'mu',
@@ -114,6 +118,7 @@ test('a summary of complete answers says that everything is settled', () => {
         score: { low: 74, high: 74 },
         outcome: 'distribution',
         modes: ['distribution'],
+        form: null,
         settled: true,
       },
     ],
@@ -133,7 +138,7 @@ test('a summary without markets says not yet, and leaves out dimensions without 
     markets: [],
   };
   const found = summarize(compile(pack), { answers: {} });
-  expect(found.recommendation).toEqual({ market: null, outcome: 'not-yet', settled: false });
+  expect(found.recommendation).toEqual({ market: null, outcome: 'not-yet', form: null, settled: false });
   expect([found.company, found.markets, found.gates]).toEqual([null, [], []]);
   expect(found.dimensions).toMatchObject({ unasked: null, money: { low: 0, high: 100 } });
   expect(found.level).toEqual({ low: levels[0]?.id, high: levels[2]?.id });

@@ -3,16 +3,16 @@ import { noPathwayInMu, soldTest, toldWith } from '../described-company.ts';
 
 test('readiness goes down from the level to the questions that score it', () => {
   expect(toldWith({}).readiness).toEqual({
-    score: { low: 25, high: 46 },
+    score: { low: 50, high: 58 },
     level: {
       low: { id: 'exploring', title: 'Exploring', means: '…' },
       high: { id: 'exploring', title: 'Exploring', means: '…' },
       settled: true,
     },
     uncapped: {
-      low: { id: 'exploring', title: 'Exploring', means: '…' },
+      low: { id: 'preparing', title: 'Preparing', means: '…' },
       high: { id: 'preparing', title: 'Preparing', means: '…' },
-      settled: false,
+      settled: true,
     },
     levels: [
       { id: 'exploring', title: 'Exploring', from: 0, means: '…' },
@@ -26,7 +26,7 @@ test('readiness goes down from the level to the questions that score it', () => 
         weight: 2,
         means: '…',
         cites: ['own-judgement'],
-        score: { low: 50, high: 75 },
+        score: { low: 100, high: 100 },
         questions: [
           {
             question: 'stage',
@@ -34,22 +34,6 @@ test('readiness goes down from the level to the questions that score it', () => 
             ask: 'Stage?',
             answer: 'sold',
             score: { low: 100, high: 100 },
-            weight: 2,
-          },
-          {
-            question: 'pathway',
-            market: 'atlantis',
-            ask: 'Pathway in the sunken land?',
-            answer: 'unknown',
-            score: { low: 0, high: 0 },
-            weight: 1,
-          },
-          {
-            question: 'pathway',
-            market: 'mu',
-            ask: 'Pathway in Mu?',
-            answer: 'Not known',
-            score: { low: 0, high: 100 },
             weight: 1,
           },
         ],
@@ -68,7 +52,7 @@ test('readiness goes down from the level to the questions that score it', () => 
             ask: 'Protected?',
             answer: 'none',
             score: { low: 0, high: 0 },
-            weight: 4,
+            weight: 2,
           },
           {
             question: 'distributor-terms',
@@ -76,7 +60,7 @@ test('readiness goes down from the level to the questions that score it', () => 
             ask: 'Terms?',
             answer: 'Not known',
             score: { low: 0, high: 100 },
-            weight: 2,
+            weight: 1,
           },
         ],
       },
@@ -94,7 +78,7 @@ test('readiness goes down from the level to the questions that score it', () => 
             ask: 'Runway?',
             answer: 'less than 6 months',
             score: { low: 0, high: 0 },
-            weight: 2,
+            weight: 1,
           },
         ],
       },
