@@ -1,4 +1,4 @@
-import { isComparison, partsOf, testsOf } from '../../src/rule-pack/traverse.ts';
+import { isComparison, partsOf, testsOf } from '../../src/rule-pack/condition.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Condition, Question, Test } from '../../src/schema/types.ts';
 
@@ -9,8 +9,9 @@ export interface PlainReading {
   readonly level: string;
   readonly gates: readonly string[];
   readonly markets: readonly PlainMarket[];
-  /** The market to begin with. */
+  /** The market to begin with, and what is said of the company as a whole. */
   readonly market: string | null;
+  readonly outcome: string;
 }
 
 export interface PlainMarket {
@@ -19,6 +20,8 @@ export interface PlainMarket {
   readonly score: number;
   readonly outcome: string;
   readonly modes: readonly string[];
+  /** The form of the mode recommended or to prepare for. */
+  readonly form: string | null;
 }
 
 type Market = Pack['markets'][number];
@@ -32,25 +35,35 @@ export function readPlainly(pack: Pack, { answers, markets = {} }: AnswerFile): 
   const targets = pack.markets.filter(({ id }) => Object.hasOwn(markets, id));
   const places = targets.map((market) => new Place(pack, market, { ...answers, ...markets[market.id] }));
   const company = new Place(pack, null, answers);
-  const { dimensions, overall } = readiness(pack, company, places);
-  const scored = places.map((place) => ({ place, score: attractiveness(pack, company, place) }));
-  const ranked = scored
-    .toSorted((a, b) => b.score - a.score)
-    .map(({ place, score }) => ({
+  const { dimensions, overall } = readiness(pack, [company]);
+  const stopped = company.gates.some(({ stops }) => stops !== undefined);
+  // Markets in which a gate stops the move come after all others.
+  const scored = places.map((place) => ({
+    place,
+    score: marketScore(pack, company, place),
+    closed: place.gates.some(({ stops }) => stops !== undefined) ? 1 : 0,
+  }));
+  const before = (a: (typeof scored)[number], b: (typeof scored)[number]): number =>
+    a.closed - b.closed || b.score - a.score;
+  const ranked = scored.toSorted(before).map((one) => {
+    const { place, score } = one;
+    return {
       id: place.market?.id ?? '',
-      rank: 1 + scored.filter((other) => other.score > score).length,
+      rank: 1 + scored.filter((other) => before(other, one) < 0).length,
       score,
       ...verdict(pack, company, place),
-    }));
+    };
+  });
   return {
     score: overall,
     dimensions,
-    level: level(pack, overall, company, places),
+    level: level(pack, overall, company),
     gates: [company, ...places].flatMap((place) =>
       place.gates.map(({ id }) => (place.market === null ? id : `${id}@${place.market.id}`)),
     ),
     markets: ranked,
-    market: (ranked.find(({ outcome }) => outcome !== 'not-yet') ?? ranked[0])?.id ?? null,
+    market: stopped ? null : (ranked[0]?.id ?? null),
+    outcome: stopped ? 'stopped' : (ranked[0]?.outcome ?? 'not-yet'),
   };
 }
 
@@ -83,12 +96,17 @@ class Place {
     );
   }
 
-  /** The answer; undefined where the question is hidden. */
+  /** The answer; undefined where the question is hidden, or where there is nothing to choose from. */
   answer(id: string): AnswerValue | undefined {
     const question = this.#question(id);
-    return question['show-when'] === undefined || this.holds(question['show-when'])
-      ? this.#given[id]
-      : undefined;
+    if (question['show-when'] !== undefined && !this.holds(question['show-when'])) return undefined;
+    const from = question['options-of'];
+    return from === undefined || this.#ticked(from).length >= 2 ? this.#given[id] : undefined;
+  }
+
+  #ticked(id: string): readonly string[] {
+    const answer = this.answer(id);
+    return Array.isArray(answer) ? answer : [];
   }
 
   holds(condition: Condition | undefined): boolean {
@@ -110,7 +128,12 @@ class Place {
   }
 
   #passes(id: string, tested: Test): boolean {
+    const from = this.#question(id)['options-of'];
+    const ticked = from === undefined ? [] : this.#ticked(from);
+    if (ticked.length === 1 && !isComparison(tested) && [tested].flat().includes(ticked[0] ?? ''))
+      return true;
     const answer = this.answer(id);
+    if (from !== undefined && typeof answer === 'string' && !ticked.includes(answer)) return false;
     if (!isComparison(tested))
       return [tested]
         .flat()
@@ -148,14 +171,13 @@ class Place {
   }
 }
 
-/** Weighted means of the questions that apply; one that is asked for each market counts as the mean of its markets. */
-function readiness(pack: Pack, company: Place, places: readonly Place[]) {
+/** Weighted means of the questions that apply: those of the company, or of it and one market. */
+function readiness(pack: Pack, places: readonly Place[]) {
   const scores = pack.readiness.dimensions.map(({ id, weight }) => {
-    const terms = [company, ...places].flatMap((place) =>
+    const terms = places.flatMap((place) =>
       place.questions.flatMap((question) => {
         const score = question.dimension === id ? place.score(question) : null;
-        const times = place === company ? Math.max(1, places.length) : 1;
-        return score === null ? [] : [{ score, weight: (question.weight ?? 1) * times }];
+        return score === null ? [] : [{ score, weight: question.weight ?? 1 }];
       }),
     );
     return { id, weight, score: terms.length === 0 ? null : mean(terms) };
@@ -172,23 +194,60 @@ const mean = (terms: readonly { readonly score: number; readonly weight: number 
     total(terms.map(({ score, weight }) => score * weight)) / total(terms.map(({ weight }) => weight)),
   );
 
-/** The level that the score reaches, and no gate caps; a gate of markets caps where it holds in all of them. */
-function level(pack: Pack, score: number, company: Place, places: readonly Place[]): string {
+/** The level that the score reaches, and no gate of the company caps. */
+function level(pack: Pack, score: number, company: Place): string {
   const { levels } = pack.manifest;
-  const everywhere = (places[0]?.gates ?? []).filter(({ id }) =>
-    places.every((place) => place.gates.some((gate) => gate.id === id)),
-  );
-  const caps = [...company.gates, ...everywhere].flatMap(({ caps: cap }) => (cap === undefined ? [] : [cap]));
+  const caps = company.gates.flatMap(({ caps: cap }) => (cap === undefined ? [] : [cap]));
   const reached = levels.findLastIndex(({ from }) => score >= from);
   const allowed = caps.map((cap) => levels.findIndex(({ id }) => id === cap));
   return levels[Math.min(reached, ...allowed)]?.id ?? '';
 }
 
-/** How good a first market it is: the weighted mean of fit, readiness there, and ease. */
-function attractiveness(pack: Pack, company: Place, place: Place): number {
-  const { ranking } = pack.manifest;
-  const net = factors(place, place.market?.fit ?? []);
-  const fit = Math.min(100, Math.max(0, 50 + 10 * net));
+/** How good a first market it is: by the two axes that the pack names, or by fit, readiness there, and ease. */
+function marketScore(pack: Pack, company: Place, place: Place): number {
+  const { ranking, 'market-choice': choice } = pack.manifest;
+  if (choice === undefined) {
+    const net = factors(place, place.market?.fit ?? []);
+    const fit = Math.min(100, Math.max(0, 50 + 10 * net));
+    return mean([
+      { score: fit, weight: ranking.fit },
+      { score: readiness(pack, [company, place]).overall, weight: ranking.readiness },
+      { score: ease(pack, place), weight: ranking.ease },
+    ]);
+  }
+  const needed = choice.weights.when?.find(({ when }) => place.holds(when))?.lines ?? {};
+  const weights: Readonly<Record<string, number>> = { ...choice.weights.lines, ...needed };
+  const axis = (lines: readonly { readonly id: string; readonly score: number }[]): number => {
+    const counted = lines.flatMap(({ id, score }) => {
+      const weight = weights[id] ?? 0;
+      return weight > 0 ? [{ score, weight }] : [];
+    });
+    return counted.length === 0 ? 50 : mean(counted);
+  };
+  const attractiveness = choice.attractiveness.map(({ id }) => {
+    const held = (place.market?.attractiveness ?? []).filter(
+      ({ line, when }) => line === id && place.holds(when),
+    );
+    const rated = held.map(({ rating }) => ({ score: ratings[rating], weight: 1 }));
+    return { id, score: rated.length === 0 ? 50 : mean(rated) };
+  });
+  const position = choice.position.map(({ id, measure, factors: shared = [] }) => {
+    if (measure === 'ease') return { id, score: ease(pack, place) };
+    const own = (place.market?.position ?? []).filter(({ line }) => line === id);
+    const held = [...shared, ...own.flatMap((one) => one.factors)].filter(({ when }) => place.holds(when));
+    return { id, score: Math.min(100, total(held.map((factor) => factor.points))) };
+  });
+  const { balance } = choice.weights;
+  return mean([
+    { score: axis(attractiveness), weight: balance.attractiveness },
+    { score: axis(position), weight: balance.position },
+  ]);
+}
+
+const ratings = { 'very-low': 0, low: 25, moderate: 50, high: 75, 'very-high': 100 } as const;
+
+/** What is left when the worst barrier of each kind is taken off. */
+function ease(pack: Pack, place: Place): number {
   const worst = pack.manifest['barrier-kinds'].map(({ id }) =>
     Math.max(
       0,
@@ -198,12 +257,7 @@ function attractiveness(pack: Pack, company: Place, place: Place): number {
     ),
   );
   const most = (severities.length - 1) * worst.length;
-  const ease = Math.round((100 * (most - total(worst))) / most);
-  return mean([
-    { score: fit, weight: ranking.fit },
-    { score: readiness(pack, company, [place]).overall, weight: ranking.readiness },
-    { score: ease, weight: ranking.ease },
-  ]);
+  return Math.round((100 * (most - total(worst))) / most);
 }
 
 function residual(place: Place, barrier: Market['barriers'][number]): number {
@@ -217,17 +271,49 @@ const factors = (
   given: readonly { readonly when: Condition; readonly weight: keyof typeof points }[],
 ): number => total(given.filter(({ when }) => place.holds(when)).map(({ weight }) => points[weight]));
 
-/** The open mode that scores most, and enough; a tie where several do. */
-function verdict(pack: Pack, company: Place, place: Place): Pick<PlainMarket, 'outcome' | 'modes'> {
+/**
+ * The mode that scores most, and enough; a tie where several do. Where it is closed it is not yet time, though a worse
+ * one is open.
+ */
+function verdict(pack: Pack, company: Place, place: Place): Pick<PlainMarket, 'outcome' | 'modes' | 'form'> {
   const blocked = [...company.gates, ...place.gates].flatMap(({ blocks = [] }) => blocks);
-  const open = pack.entryModes.modes.flatMap(({ id, requires, factors: own }) => {
-    const here = (place.market?.['entry-modes'] ?? []).filter(({ mode }) => mode === id);
-    const needs = [...requires, ...here.flatMap((more) => more.requires ?? [])];
-    if (blocked.includes(id) || !needs.every(({ when }) => place.holds(when))) return [];
-    return [{ id, score: factors(place, [...own, ...here.flatMap((more) => more.factors ?? [])]) }];
+  const shown = pack.entryModes.modes.flatMap((mode) => {
+    const here = (place.market?.['entry-modes'] ?? []).filter((more) => more.mode === mode.id);
+    const unmet = [...mode.requires, ...here.flatMap((more) => more.requires ?? [])].filter(
+      ({ when }) => !place.holds(when),
+    );
+    if (unmet.some((rule) => rule['not-met'] === 'hidden')) return [];
+    const missing = unmet.length + (blocked.includes(mode.id) ? 1 : 0);
+    const score = factors(place, [...mode.factors, ...here.flatMap((more) => more.factors ?? [])]);
+    return [{ mode, missing, score, form: form(place, mode, here) }];
   });
-  const best = Math.max(...open.map(({ score }) => score));
-  if (open.length === 0 || best < pack.manifest['minimum-score']) return { outcome: 'not-yet', modes: [] };
-  const modes = open.flatMap(({ id, score }) => (score === best ? [id] : [])).sort();
-  return { outcome: modes.length > 1 ? 'tie' : (modes[0] ?? ''), modes };
+  const best = Math.max(...shown.map(({ score }) => score));
+  const first = shown
+    .filter(({ score }) => score === best)
+    .toSorted((a, b) => a.missing - b.missing || (a.mode.id < b.mode.id ? -1 : 1));
+  const told = first[0]?.form ?? null;
+  const open = first.filter(({ missing }) => missing === 0).map(({ mode }) => mode.id);
+  if (best < pack.manifest['minimum-score'] || open.length === 0)
+    return { outcome: 'not-yet', modes: [], form: told };
+  return { outcome: open.length > 1 ? 'tie' : (open[0] ?? ''), modes: open, form: told };
+}
+
+/** The form that scores most of those whose requirements are met, or of all where none is. */
+function form(
+  place: Place,
+  { forms = [] }: Pack['entryModes']['modes'][number],
+  here: NonNullable<Market['entry-modes']>,
+): string | null {
+  const scored = forms.map(({ id, requires = [], factors: own }) => ({
+    id,
+    open: requires.every(({ when }) => place.holds(when)),
+    score: factors(place, [
+      ...own,
+      ...here.flatMap((more) => more.forms ?? []).flatMap((one) => (one.form === id ? one.factors : [])),
+    ]),
+  }));
+  const [best] = scored.toSorted(
+    (a, b) => Number(b.open) - Number(a.open) || b.score - a.score || (a.id < b.id ? -1 : 1),
+  );
+  return best?.id ?? null;
 }
