@@ -31,6 +31,51 @@ const additions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     words: { subject: { one: 'firm', many: 'firms' }, mode: { one: 'way', many: 'ways' } },
     triage: ['stage', 'runway-months'],
     groups: ['stage'],
+    limits: [{ id: 'early', when: { stage: 'idea' }, says: 'Little can be said of ideas.', cites }],
+    roles: [
+      { id: 'boss', title: 'The boss' },
+      { id: 'lawyer', title: 'The lawyer', when: { stage: 'sold' }, otherwise: 'boss' },
+    ],
+    'action-kinds': [{ id: 'work', title: 'Work' }],
+    'cost-items': [
+      { id: 'fees', title: 'Fees' },
+      { id: 'tests', title: 'Tests' },
+    ],
+    plan: { now: 2, total: 3, months: 18, 'days-per-month': 4 },
+    'market-choice': {
+      attractiveness: [{ id: 'size', title: 'Size', means: 'How much is spent.' }],
+      position: [
+        {
+          id: 'approvals',
+          title: 'Approvals',
+          means: 'How far they are.',
+          factors: [
+            {
+              id: 'route-known',
+              when: { pathway: 'confirmed' },
+              points: 60,
+              because: 'The route is known.',
+              evidence: 'derived',
+              cites,
+            },
+          ],
+        },
+        { id: 'ease', title: 'Ease', means: 'Few barriers.', measure: 'ease' },
+      ],
+      weights: {
+        balance: { attractiveness: 1, position: 1 },
+        lines: { size: 2, approvals: 1, ease: 1 },
+        when: [
+          {
+            id: 'money-sought',
+            when: { needs: { includes: 'funding' } },
+            because: 'Size draws money.',
+            cites,
+            lines: { size: 5 },
+          },
+        ],
+      },
+    },
     programme: {
       for: 'small',
       markets: { 'at-most': 1, because: 'Few at a time.', cites },
@@ -99,6 +144,37 @@ const additions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     helpers: [{ id: 'office', ...helper }],
     'entry-points': [{ ...helper, title: 'The door' }],
     events: [{ ...helper, title: 'The fair' }],
+    attractiveness: [{ id: 'large', line: 'size', rating: 'high', because: 'It is large.', cites }],
+    position: [
+      {
+        line: 'approvals',
+        factors: [
+          {
+            id: 'permit-held',
+            when: { permit: 'held' },
+            points: 30,
+            because: 'The permit is there.',
+            evidence: 'derived',
+            cites,
+          },
+        ],
+      },
+    ],
+    routes: [
+      {
+        id: 'route',
+        title: 'The usual route',
+        when: { stage: { 'at-least': 'idea' } },
+        currency: 'EUR',
+        items: [
+          { item: 'fees', from: 10, to: 20, cites },
+          { item: 'tests', none: 'None are asked for.' },
+        ],
+        months: { from: 2, to: 4 },
+        excludes: 'Travel.',
+        cites,
+      },
+    ],
     questions: [
       {
         id: 'permit',
@@ -143,10 +219,97 @@ const additions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
             cites,
           },
         ],
+        forms: [
+          {
+            form: 'agents',
+            factors: [
+              {
+                id: 'agents-usual',
+                when: { stock: { 'more-than': 3 } },
+                weight: 'for',
+                because: 'Agents are usual.',
+                evidence: 'derived',
+                cites,
+              },
+            ],
+          },
+        ],
       },
     ],
   },
 };
+
+const form = {
+  id: 'agents',
+  title: 'Agents',
+  means: 'Somebody sells for you.',
+  requires: [{ id: 'agents-stock', when: { stage: 'sold' }, because: 'There must be goods.', cites }],
+  factors: [
+    {
+      id: 'agents-cheap',
+      when: { stage: 'sold' },
+      weight: 'for',
+      because: 'They cost little.',
+      evidence: 'derived',
+      cites,
+    },
+  ],
+  cites,
+};
+
+const stop = {
+  id: 'nothing-left',
+  title: 'Nothing left',
+  when: { stage: 'idea', 'runway-months': { 'less-than': 1 } },
+  stops: { title: 'Money first', means: 'Nothing else now.', first: ['raise-money'] },
+  because: 'Nothing can be paid.',
+  cites,
+};
+
+const adviser = {
+  kind: 'mode',
+  mode: 'Licensing',
+  form: 'A licence',
+  'second-mode': 'Funding',
+  'first-actions': ['Ask.'],
+  'never-say': ['Wait.'],
+  'rests-on': 'Experience.',
+  difference: 'Nobody asked.',
+};
+
+const deadline = [{ date: '2027-03', what: 'The call closes' }];
+
+/** The entries of a list with more in each of them. */
+const withMore = (list: unknown, more: (id: unknown) => object): readonly unknown[] =>
+  Array.isArray(list)
+    ? list.map((one: object) => ({ ...one, ...more('id' in one ? one.id : undefined) }))
+    : [];
+
+/** What the entries of some lists leave out. */
+function completed(schema: string, value: Readonly<Record<string, unknown>>): object {
+  switch (schema) {
+    case 'readiness':
+      return { ...value, gates: [...withMore(value['gates'], () => ({})), stop] };
+    case 'entry-modes':
+      return {
+        ...value,
+        modes: withMore(value['modes'], (id) => (id === 'distribution' ? { forms: [form] } : {})),
+      };
+    case 'tests':
+      return {
+        ...value,
+        cases: withMore(value['cases'], () => ({ adviser })),
+      };
+    case 'recommendations':
+    case 'market':
+      return {
+        ...value,
+        recommendations: withMore(value['recommendations'], () => ({ 'finish-by': deadline, kind: 'work' })),
+      };
+    default:
+      return value;
+  }
+}
 
 const formats: readonly (readonly [string, string])[] = [
   ['rules/sources.yaml', 'sources'],
@@ -161,7 +324,7 @@ const formats: readonly (readonly [string, string])[] = [
 
 /** The small pack, with something in every field that may hold a text. */
 export const wholePack: readonly FileOfTexts[] = formats.map(([file, schema]) => {
-  const value = { ...read(file), ...additions[file] };
+  const value = completed(schema, { ...read(file), ...additions[file] });
   return {
     file,
     schema: `${schema}.schema.json`,

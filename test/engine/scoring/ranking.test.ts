@@ -19,7 +19,7 @@ function ranked(answers: AnswerFile): readonly RankedMarket[] {
   return rankMarkets(evaluation, outcomeOf(evaluation));
 }
 
-const middle = ({ attractiveness: { score } }: RankedMarket): number => score.low + score.high;
+const middle = ({ score: { score } }: RankedMarket): number => score.low + score.high;
 const idOf = ({ market }: RankedMarket): string => market.scope.market;
 
 describe('the ranking of markets', () => {
