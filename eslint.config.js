@@ -98,4 +98,5 @@ export default defineConfig(
         performance: 'readonly',
       },
     },
+  },
 );
