@@ -1,7 +1,9 @@
-import type { Diagnostic } from '../../source/diagnostic.ts';
+import { type Diagnostic, fileDiagnostic } from '../../source/diagnostic.ts';
 import { quote } from '../../source/sanitize.ts';
 import validate from '../../schema/generated/assessment-validator.js';
 import type { Assessment } from '../../schema/types.ts';
+import { parseDuration } from '../../values/duration.ts';
+import { isMapping } from '../../source/node.ts';
 
 const format: Assessment['format'] = 'born-global/assessment/1';
 
@@ -18,21 +20,29 @@ export function parseAssessment(text: string, file: string): AssessmentFile {
   if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== format) {
     return { kind: 'other' };
   }
-  if (validate(value)) return { kind: 'assessment', assessment: value };
+  const completed = withDurations(value);
+  if (validate(completed)) return { kind: 'assessment', assessment: completed };
   const place = validate.errors?.[0]?.instancePath ?? '';
   return {
     kind: 'broken',
-    diagnostic: {
-      code: 'schema',
-      severity: 'error',
+    diagnostic: fileDiagnostic(
       file,
-      start: null,
-      end: null,
-      message: `This is not a complete assessment: a fault at ${quote(place === '' ? '/' : place)}.`,
-      expected: 'an assessment as `report --json` writes it, unchanged',
-      suggestion: null,
-    },
+      'schema',
+      `This is not a complete assessment: a fault at ${quote(place === '' ? '/' : place)}.`,
+      { expected: 'an assessment as `report --json` writes it, unchanged' },
+    ),
   };
+}
+
+/** Adds the durations in months, which assessments saved by versions before 0.2 lack. */
+function withDurations(value: object): object {
+  if (!('plan' in value) || !isMapping(value.plan) || !Array.isArray(value.plan['actions'])) return value;
+  const actions = value.plan['actions'].map((action: unknown): unknown =>
+    isMapping(action) && typeof action['takes'] === 'string'
+      ? { durationMonths: parseDuration(action['takes']), ...action }
+      : action,
+  );
+  return { ...value, plan: { ...value.plan, actions } };
 }
 
 function parseJson(text: string): unknown {
