@@ -1,6 +1,6 @@
 import type { AnswerFile, AnswerLine, Assessment, OverallRecommendation } from '../schema/types.ts';
 import { packWords } from '../rule-pack/terminology.ts';
-import { answerAt, encodeAnswers, dontKnow } from './space/encode-answers.ts';
+import { encodeAnswers } from './space/encode-answers.ts';
 import type { Aims } from './planning/candidates.ts';
 import type { CompiledPack, MarketScope } from './compile/compile.ts';
 import { notApplicableBit } from './space/domain.ts';
@@ -13,6 +13,8 @@ import { readinessResult } from './result/readiness.ts';
 import { isUndecided, type AnswerSets, type QuestionInstance } from './space/answer-space.ts';
 import { sourcesOf } from './result/sources.ts';
 import { AnswerText } from './text/answer-text.ts';
+import { dontKnow, answerTo, refOf } from '../schema/answer-file.ts';
+import { withUnit } from '../values/quantity.ts';
 
 /** The markets a company aims at: those it names, or every market of the pack. Sorted by id. */
 export function targetMarkets(compiled: CompiledPack, answers: AnswerFile): readonly MarketScope[] {
@@ -103,10 +105,11 @@ function answerWords(
   answers: AnswerFile,
   text: AnswerText,
 ): string {
-  const given = answerAt(answers, instance);
-  const unit = instance.question.unit === undefined ? '' : ` ${instance.question.unit}`;
+  const given = answerTo(answers, refOf(instance));
   const applies = ((evaluation.effective[instance.variable] ?? 0) & notApplicableBit) === 0;
-  return typeof given === 'number' && applies ? `${given}${unit}` : text.answer(instance);
+  return typeof given === 'number' && applies
+    ? withUnit(given, instance.question.unit)
+    : text.answer(instance);
 }
 
 function answerState(
@@ -115,7 +118,7 @@ function answerState(
   answers: AnswerFile,
 ): AnswerLine['state'] {
   if (effective[instance.variable] === notApplicableBit) return 'not-applicable';
-  const given = answerAt(answers, instance);
+  const given = answerTo(answers, refOf(instance));
   if (given === undefined) return 'not-asked';
   if (given === dontKnow) return 'dont-know';
   return typeof given === 'object' && !Array.isArray(given) && isUndecided(instance, effective)

@@ -1155,6 +1155,10 @@ export interface Action {
   readonly impact: 'low' | 'medium' | 'high';
   readonly effort: 'low' | 'medium' | 'high';
   readonly takes: string;
+  /**
+   * The same in months; weeks are rounded up to whole months.
+   */
+  readonly durationMonths: number;
   readonly startMonth: number;
   readonly owner: string;
   readonly help: readonly LinkedText[];

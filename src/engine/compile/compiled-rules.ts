@@ -12,6 +12,7 @@ import type {
   RouteStep,
   Weight,
 } from '../../schema/types.ts';
+import { parseDuration, type Months } from '../../values/duration.ts';
 
 /** A rule and the number of its condition in its scope. */
 export interface Compiled<Rule> {
@@ -21,6 +22,10 @@ export interface Compiled<Rule> {
 
 export interface CompiledFactor extends Compiled<Factor> {
   readonly points: number;
+}
+
+export interface CompiledRecommendation extends Compiled<Recommendation> {
+  readonly duration: Months;
 }
 
 export interface CompiledBarrier extends Compiled<Barrier> {
@@ -39,7 +44,7 @@ export interface CompiledMode {
 /** The rules of the company as a whole, each kind sorted by id. */
 export interface CompanyRules {
   readonly gates: readonly Compiled<Gate>[];
-  readonly recommendations: readonly Compiled<Recommendation>[];
+  readonly recommendations: readonly CompiledRecommendation[];
   /** By number of condition. */
   readonly conditions: readonly (Condition | undefined)[];
 }
@@ -62,7 +67,7 @@ export function companyRules({ readiness, recommendations }: Pack): CompanyRules
   const conditions = new ConditionList();
   return {
     gates: conditions.addRules(readiness.gates.filter((gate) => gate.per === undefined)),
-    recommendations: conditions.addRules(
+    recommendations: conditions.addRecommendations(
       recommendations.recommendations.filter((recommendation) => recommendation.per === undefined),
     ),
     conditions: conditions.all,
@@ -81,7 +86,7 @@ export function marketRules(pack: Pack, definition: Market): MarketRules {
       then: (mode.then ?? []).map((rule) => ({ rule, condition: conditions.add(rule.when) })),
     };
   });
-  const recommendations = conditions.addRules([
+  const recommendations = conditions.addRecommendations([
     ...pack.recommendations.recommendations.filter((recommendation) => recommendation.per === 'market'),
     ...(definition.recommendations ?? []),
   ]);
@@ -109,6 +114,13 @@ class ConditionList {
     rules: readonly Rule[],
   ): readonly Compiled<Rule>[] {
     return sortedById(rules).map((rule) => ({ rule, condition: this.add(rule.when) }));
+  }
+
+  addRecommendations(rules: readonly Recommendation[]): readonly CompiledRecommendation[] {
+    return this.addRules(rules).map((compiled) => ({
+      ...compiled,
+      duration: parseDuration(compiled.rule.takes),
+    }));
   }
 
   addFactors(rules: readonly Factor[]): readonly CompiledFactor[] {

@@ -5,12 +5,16 @@ import { Blockers, type Blocker } from './blockers.ts';
 import type { Outcome } from '../scoring/outcome.ts';
 import { readinessScores } from '../scoring/readiness.ts';
 import { isFalse, isTrue, type StateBits } from '../conditions/tristate.ts';
+import { scopedId } from '../../values/scoped-id.ts';
+import type { Months } from '../../values/duration.ts';
+import type { CompiledRecommendation } from '../compile/compiled-rules.ts';
 
 /** A recommendation that applies to the company, and what following it would change. */
 export interface Candidate {
   readonly key: string;
   readonly recommendation: Recommendation;
   readonly market: string | null;
+  readonly duration: Months;
   /** The answers that it raises, those below their target only. */
   readonly improvements: readonly Improvement[];
   /** Gain in points of overall readiness, comparing the lower bounds. */
@@ -28,9 +32,6 @@ export interface Aims {
   readonly ranked: readonly string[];
   readonly modes: ReadonlyMap<string, string | null>;
 }
-
-export const actionKey = (id: string, market: string | null): string =>
-  market === null ? id : `${id}@${market}`;
 
 /** A recommendation that is left out of the plan, and why. */
 export interface Excluded {
@@ -52,16 +53,17 @@ export function sortRecommendations(
 
   for (const { scope, states } of [evaluation.company, ...evaluation.markets]) {
     const { market } = scope;
-    for (const { rule, condition } of scope.recommendations) {
+    for (const compiled of scope.recommendations) {
+      const { rule, condition } = compiled;
       const improvements = improvementsOf(rule, market, evaluation.compiled.space);
       const reason = exclusionReason(evaluation, aims, { rule, market, improvements }, states.at(condition));
       if (reason !== undefined) excluded.push({ rule, market, reason, improvements });
-      else candidates.push(candidate(today, rule, market, improvements.filter(isBelow)));
+      else candidates.push(candidate(today, compiled, market, improvements.filter(isBelow)));
     }
   }
   const replaced = new Set(
     candidates.flatMap(({ recommendation, market }) =>
-      (recommendation.replaces ?? []).map((id) => actionKey(id, market)),
+      (recommendation.replaces ?? []).map((id) => scopedId(id, market)),
     ),
   );
   for (const { key, recommendation: rule, market, improvements } of candidates)
@@ -103,7 +105,7 @@ function exclusionReason(
 
 function candidate(
   { evaluation, outcome, aims, blockers }: Today,
-  recommendation: Recommendation,
+  { rule: recommendation, duration }: CompiledRecommendation,
   market: string | null,
   improvements: readonly Improvement[],
 ): Candidate {
@@ -114,9 +116,10 @@ function candidate(
   const unlocks = blockers.loweredBy(after);
   const [first] = aims.ranked;
   return {
-    key: actionKey(recommendation.id, market),
+    key: scopedId(recommendation.id, market),
     recommendation,
     market,
+    duration,
     improvements,
     gain: after === evaluation ? 0 : readinessScores(after).overall.low - outcome.readiness.low,
     unlocks,

@@ -107,8 +107,5 @@ function horizonAt(month: number, horizons: readonly Horizon[]): number {
 
 /** In a circle of prerequisites, one of them is not yet scheduled. */
 function endMonth(scheduled: ScheduledAction | undefined): number {
-  if (scheduled === undefined) return 0;
-  const { takes } = scheduled.candidate.recommendation;
-  const count = Number.parseInt(takes, 10);
-  return scheduled.startMonth + (takes.includes('week') ? Math.ceil(count / 4) : count);
+  return scheduled === undefined ? 0 : scheduled.startMonth + scheduled.candidate.duration;
 }

@@ -12,11 +12,12 @@ import {
   type Block,
   type Phrase,
 } from '../document/document.ts';
-import { cited, idSpan, range } from '../document/format.ts';
+import { cited, idSpan } from '../document/format.ts';
 import { barriers } from './barriers.ts';
 import { gateItem } from './readiness.ts';
 import { reasonItem } from './reasons.ts';
 import { verdictBlocks } from './verdict.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** One market, from its place in the ranking to who helps there. */
 export function marketBlocks(assessment: Assessment, market: MarketResult): readonly Block[] {
@@ -47,7 +48,7 @@ export function marketRest(assessment: Assessment, market: MarketResult): readon
 /** Why the market stands where it stands. */
 export function rankingBlocks(market: MarketResult): readonly Block[] {
   return [
-    heading(3, `Place ${market.rank} in the ranking: ${range(market.score)} of 100`),
+    heading(3, `Place ${market.rank} in the ranking: ${rangeText(market.score)} of 100`),
     paragraph(
       'The mean of these, each counted by its weight. ',
       market.rankSettled
@@ -56,7 +57,7 @@ export function rankingBlocks(market: MarketResult): readonly Block[] {
     ),
     ...table(
       [left('Part'), right('Points'), right('Weight')],
-      market.terms.map((term): readonly Phrase[] => [term.label, range(term.points), `${term.weight}`]),
+      market.terms.map((term): readonly Phrase[] => [term.label, rangeText(term.points), `${term.weight}`]),
     ),
     ...(market.fit.length === 0
       ? []

@@ -16,7 +16,8 @@ import {
   type Phrase,
   type Span,
 } from '../document/document.ts';
-import { capital, ended, idSpan, levelTitle, range, score } from '../document/format.ts';
+import { capital, ended, idSpan, levelTitle, score } from '../document/format.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** The first page, for a manager with little time. */
 export function summary(assessment: Assessment): readonly Block[] {
@@ -99,7 +100,7 @@ export function readinessBars({ readiness }: Assessment): readonly Block[] {
       kind: 'bars',
       title: 'Readiness',
       bars: [
-        { label: [strong('Overall')], score: readiness.score, words: range(readiness.score) },
+        { label: [strong('Overall')], score: readiness.score, words: rangeText(readiness.score) },
         ...readiness.dimensions.map((dimension) => ({
           label: dimension.title,
           score: dimension.score,
@@ -118,7 +119,7 @@ export function markets({ markets }: Assessment): readonly Block[] {
       markets.map((market): readonly Phrase[] => [
         `${market.rank}`,
         [strong(market.title)],
-        range(market.score),
+        rangeText(market.score),
         modeWords(market),
         [settled(market)],
       ]),

@@ -43,24 +43,24 @@ describe('the timeline', () => {
   test('draws an action from the month it starts for as long as it takes', () => {
     const html = timeline(
       planOf(
-        { startMonth: 0, takes: '3 months' },
-        { startMonth: 3, takes: '13 weeks' },
-        { startMonth: 4, takes: '1 year' },
-        { startMonth: 6, takes: 'as long as it takes' },
+        { startMonth: 0, durationMonths: 3 },
+        { startMonth: 3, durationMonths: 4 },
+        { startMonth: 4, durationMonths: 12 },
+        { startMonth: 6, durationMonths: 0 },
       ),
     );
     expect(bars(html)).toEqual([
       ['0', '3'],
-      ['3', '3'],
+      ['3', '4'],
       ['4', '12'],
       ['6', '0.3'],
     ]);
   });
 
   test('is as long as its last action', () => {
-    const lengthOf = (takes: string): string | undefined =>
-      /viewBox="0 0 (\d+) 10"/u.exec(timeline(planOf({ startMonth: 0, takes })))?.[1];
-    expect(['3 weeks', '7 months', '13 months', '40 months'].map(lengthOf)).toEqual(['3', '9', '18', '48']);
+    const lengthOf = (durationMonths: number): string | undefined =>
+      /viewBox="0 0 (\d+) 10"/u.exec(timeline(planOf({ startMonth: 0, durationMonths })))?.[1];
+    expect([1, 7, 13, 40].map(lengthOf)).toEqual(['3', '9', '18', '48']);
   });
 
   test('names what comes before, and showstoppers in words too', () => {

@@ -25,17 +25,7 @@ interface Scale {
 const stepOf = (last: number): number => (last <= 12 ? 3 : last <= 36 ? 6 : 12);
 
 const lastMonth = (actions: readonly Action[]): number =>
-  Math.max(3, ...actions.map(({ startMonth, takes }) => startMonth + monthsOf(takes)));
-
-const weeksInMonth = 52 / 12;
-
-/** How long the bar of a duration in words is; a duration in other words gets a short mark. */
-function monthsOf(takes: string): number {
-  const [, count = '0', unit = ''] = /^(\d{1,3}) (week|month|year)s?$/u.exec(takes) ?? [];
-  const number = Number(count);
-  if (unit === 'year') return number * 12;
-  return unit === 'month' ? number : number / weeksInMonth;
-}
+  Math.max(3, ...actions.map(({ startMonth, durationMonths }) => startMonth + durationMonths));
 
 /** So that the shortest action still shows. */
 const shortest = 0.3;
@@ -51,14 +41,14 @@ ${rows.join('\n')}
 }
 
 function rowHtml(actions: readonly Action[], action: Action, { ticks, span }: Scale): string {
-  const { order, title, owner, takes, startMonth, showstopper, after } = action;
+  const { order, title, owner, takes, durationMonths, startMonth, showstopper, after } = action;
   const needs = actions.filter(({ key }) => after.includes(key)).map((one) => one.order);
   const notes = [
     owner,
     `${months(startMonth)}, ${takes}`,
     ...(needs.length === 0 ? [] : [`after ${needs.join(', ')}`]),
   ].join(' · ');
-  const end = startMonth + Math.max(shortest, monthsOf(takes));
+  const end = startMonth + Math.max(shortest, durationMonths);
   const shape = box(showstopper ? 'stop' : 'certain', startMonth, end);
   const mark = showstopper ? '<span class="bad">Showstopper:</span> ' : '';
   return `<tr><td class="number">${order}</td><td>${mark}<a href="#action-${order}">${escapeHtml(title)}</a> <small>${escapeHtml(capital(notes))}</small></td><td>${picture('time', span, [...ticks.map((tick) => line('tick', tick)), shape])}</td></tr>`;
