@@ -27,57 +27,63 @@ export default {
       'The formats are the ground everything stands on: they know of nothing else.',
     ),
     only(
+      'values-stand-alone',
+      'values',
+      [],
+      'How ranges, durations and scoped ids are written is known here once, whoever needs them: so it can need nobody.',
+    ),
+    only(
       'source-reads-text',
       'source',
-      ['schema/generated/'],
+      ['schema/generated/', 'values/'],
       'Text becomes documents and diagnostics here; what the text says about companies is for the rooms above.',
     ),
     only(
       'rule-pack-reads-formats',
       'rule-pack',
-      ['source/', 'schema/'],
+      ['source/', 'schema/', 'values/'],
       'A pack is files that keep to the formats; what the rules say about a company is not its business.',
     ),
     only(
       'engine-is-below-everything-shown',
       'engine',
-      ['rule-pack/', 'source/', 'schema/'],
+      ['rule-pack/', 'source/', 'schema/', 'values/'],
       'The engine is evaluated by all and shown by none: it must not know who asks, checks or prints.',
     ),
     only(
       'solver-searches-the-engine',
       'solver',
-      ['engine/', 'rule-pack/', 'source/', 'schema/'],
+      ['engine/', 'rule-pack/', 'source/', 'schema/', 'values/'],
       'The solver searches the space of all answers; what its results mean is for rule tools and the interview.',
     ),
     only(
       'analysis-evaluates-several-times',
       'analysis',
-      ['solver/', 'engine/', 'answers/', 'rule-pack/', 'source/', 'schema/'],
+      ['solver/', 'engine/', 'answers/', 'rule-pack/', 'source/', 'schema/', 'values/'],
       'An analysis compares several evaluations; how that is shown, asked or saved is for the rooms above.',
     ),
     only(
       'answers-read-like-packs',
       'answers',
-      ['rule-pack/', 'source/', 'schema/'],
+      ['rule-pack/', 'source/', 'schema/', 'values/'],
       'Answers are read and validated against a pack; judging them is the work of the engine.',
     ),
     only(
       'reports-compute-nothing',
       'report',
-      ['schema/', 'analysis/', 'source/(sanitize|closest-match)\\.ts$'],
+      ['schema/', 'values/', 'analysis/', 'source/(sanitize|closest-match)\\.ts$'],
       'A report formats an assessment: whatever it would compute belongs in the assessment, where every format gets it.',
     ),
     only(
       'interview-asks',
       'interview',
-      ['analysis/', 'engine/', 'answers/', 'rule-pack/', 'source/', 'schema/'],
+      ['analysis/', 'engine/', 'answers/', 'rule-pack/', 'source/', 'schema/', 'values/'],
       'The interview asks and saves; reports and checks of rules are other rooms.',
     ),
     only(
       'rule-tools-judge-files',
       'rule-tools',
-      ['solver/', 'engine/', 'answers/', 'rule-pack/', 'source/', 'schema/', 'report/'],
+      ['solver/', 'engine/', 'answers/', 'rule-pack/', 'source/', 'schema/', 'values/', 'report/'],
       'Rule tools check and change rule files; they neither ask companies nor print.',
     ),
     {
@@ -138,7 +144,7 @@ export default {
       comment:
         'The engine, the analyses, the reports and the formats could run in a browser: no module of Node, not even a harmless one.',
       severity: 'error',
-      from: { path: '^src/(engine|solver|analysis|report|schema)/' },
+      from: { path: '^src/(engine|solver|analysis|report|schema|values)/' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -153,7 +159,7 @@ export default {
       comment:
         'Colour and tables belong to the reports, questions to the interview, options to the command line.',
       severity: 'error',
-      from: { path: '^src/(schema|source|rule-pack|engine|answers|rule-tools|analysis)/' },
+      from: { path: '^src/(schema|values|source|rule-pack|engine|solver|answers|rule-tools|analysis)/' },
       to: { path: 'node_modules/(chalk|cli-table3|commander|inquirer|@inquirer|string-width|wrap-ansi)/' },
     },
     {

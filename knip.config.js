@@ -1,8 +1,6 @@
 export default {
   entry: [
     'src/cli/main.ts',
-    'src/cli/fast-path.ts',
-    'bin/load.js',
     'src/cli/rule-source/prebuild.ts',
     'src/cli/batch/worker.ts',
     'src/index.ts',

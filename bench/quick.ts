@@ -1,18 +1,13 @@
 // How many questions the quick interview needs until the entry mode is proved settled, against the questionnaire's own
 // order: the same random companies, each in one market and in all of them, both ways with the same proof.
-import {
-  askedPlaces,
-  answerAt,
-  nameOf,
-  withAnswer,
-  type PlaceName,
-} from '../src/interview/state/question-ref.ts';
+import { askedPlaces, withAnswer } from '../src/interview/state/question-ref.ts';
 import { loadContent } from '../src/cli/rule-source/resolve.ts';
 import { compile } from '../src/engine/compile/compile.ts';
 import { applicableQuestions } from '../src/engine/applicable-questions.ts';
 import { quickStanding } from '../src/analysis/interview-order/interview-order.ts';
 import type { AnswerFile } from '../src/schema/types.ts';
 import { randomCompanies } from './answers.ts';
+import { answerTo, type QuestionRef, refOf } from '../src/schema/answer-file.ts';
 
 const count = Number(process.argv[2] ?? 120);
 
@@ -59,15 +54,15 @@ function questionsFor(
     if (standing !== null) milliseconds.push(performance.now() - start);
     if (standing?.settled === true) return asked;
     const next = order === 'quick' ? (standing?.next ?? null) : firstOpen(file);
-    const value = next === null ? undefined : answerAt(company, next);
+    const value = next === null ? undefined : answerTo(company, next);
     if (next === null || value === undefined) return asked;
     file = withAnswer(file, { question: next.question, market: next.market }, value);
   }
 }
 
-function firstOpen(file: AnswerFile): PlaceName | null {
-  const places = askedPlaces(applicableQuestions(compiled, file), file).map(nameOf);
-  return places.find((name) => answerAt(file, name) === undefined) ?? null;
+function firstOpen(file: AnswerFile): QuestionRef | null {
+  const places = askedPlaces(applicableQuestions(compiled, file), file).map(refOf);
+  return places.find((name) => answerTo(file, name) === undefined) ?? null;
 }
 
 function quartiles(values: readonly number[]): string {

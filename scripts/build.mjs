@@ -1,5 +1,4 @@
-// Builds dist/: the command line and the library bundled, a bill of what is bundled with its licences, the shipped packs compiled.
-import { spawnSync } from 'node:child_process';
+// Builds dist/: the command line and the library, the shipped rule packs compiled, and a bill of what is bundled.
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -7,123 +6,88 @@ import { billOfMaterials, licenceTexts, packagesOf } from './licences.mjs';
 
 const root = new URL('../', import.meta.url);
 const at = (path) => new URL(path, root);
-
-/** Made beside dist, then put in its place: whoever runs the tool meanwhile finds it whole. */
-const made = at(`node_modules/.cache/born-global/dist-${process.pid}/`);
 const dist = at('dist/');
 
-/**
- * What packages do when they are loaded, for the sake of what is seldom asked of them: chalk looks at the terminal and the
- * system for colours, though it is always told. The widths of emoji and Chinese signs take longer to be made ready than
- * Node takes to start: they are when the first text asks for them.
- */
-const waiting = {
-  name: 'waiting',
-  setup({ onLoad, onResolve, resolve }) {
-    onResolve({ filter: /^#supports-color$/ }, ({ resolveDir }) => ({
-      path: `${resolveDir}/vendor/supports-color/browser.js`,
-    }));
-    onResolve(
-      { filter: /^(string-width|wrap-ansi)$/ },
-      async ({ path, importer, kind, resolveDir, pluginData }) => {
-        if (pluginData === waiting) return undefined;
-        // The one measure of all: cli-table3 brings an older one of its own.
-        if (importer.includes('/cli-table3/')) return { path: 'columns', namespace: 'waiting' };
-        const found = await resolve(path, { kind, resolveDir, importer, pluginData: waiting });
-        return { path: found.path, namespace: 'waiting' };
-      },
-    );
-    onLoad({ filter: /.*/, namespace: 'waiting' }, ({ path }) => ({
-      resolveDir: fileURLToPath(root),
-      contents:
-        path === 'columns'
-          ? "module.exports = require('./src/report/renderers/terminal/columns.ts').columnsOf;"
-          : `let made; export default (...given) => (made ??= require(${JSON.stringify(path)}).default)(...given);`,
-    }));
-  },
-};
+/** Built beside dist and then moved there, so that whoever runs the tool meanwhile finds it complete. */
+const draft = at(`node_modules/.cache/born-global/dist-${process.pid}/`);
 
 const shared = {
   absWorkingDir: fileURLToPath(root),
-  outdir: fileURLToPath(made),
+  outdir: fileURLToPath(draft),
   bundle: true,
   platform: 'node',
   target: 'node20.17',
+  format: 'esm',
+  charset: 'utf8',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
-  plugins: [waiting],
   // Only for counting which lines tests run: see scripts/coverage.mjs.
   sourcemap: process.env.SOURCE_MAPS === 'yes' ? 'external' : false,
-};
-
-/** For other programs: modules. What packages in CommonJS expect is `require` of Node's own modules, and the name of the file. */
-const library = {
-  ...shared,
-  format: 'esm',
-  charset: 'utf8',
+  // The same classes at run time: its own code only holds types.
+  alias: { '@commander-js/extra-typings': 'commander' },
+  // Packages in CommonJS expect `require` of modules of Node, and the name of their file.
   banner: { js: 'const require=(id)=>process.getBuiltinModule(id),__filename=import.meta.filename;' },
+  plugins: [textWidths()],
 };
 
-/** For the command line: one file of ASCII each, as bin/load.js keeps compiled code of them. */
-const commands = {
+/** The command line: each command, report format and the like is a chunk, loaded when it is needed. */
+const commandLine = {
   ...shared,
-  format: 'cjs',
-  charset: 'ascii',
-  outExtension: { '.js': '.cjs' },
-  define: { 'import.meta.dirname': '__dirname' },
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  entryPoints: { main: 'src/cli/main.ts', 'batch-worker': 'src/cli/batch/worker.ts' },
 };
+const library = { ...shared, entryPoints: { index: 'src/index.ts' } };
+const packCompiler = { ...shared, entryPoints: { prebuild: 'src/cli/rule-source/prebuild.ts' } };
 
-/** Half as large as all the rest, and needed for one format only. */
-const docx = {
-  name: 'docx',
-  setup({ onResolve }) {
-    onResolve({ filter: /^docx$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './docx.cjs', external: true },
-    );
-  },
-};
-
-await rm(made, { recursive: true, force: true });
-await mkdir(made, { recursive: true });
-const bundles = [
-  await build({ ...library, entryPoints: { index: 'src/index.ts' } }),
-  await build({
-    ...commands,
-    plugins: [...shared.plugins, docx],
-    entryPoints: {
-      main: 'src/cli/main.ts',
-      'short-way': 'src/cli/fast-path.ts',
-      'batch-worker': 'src/cli/batch/worker.ts',
-      docx: 'docx',
+/**
+ * Measuring the width of text: the tables of emoji and wide characters take longer to set up than Node takes to start, so
+ * they are set up when a text first needs them. cli-table3 uses the same measure instead of an older one of its own.
+ */
+function textWidths() {
+  return {
+    name: 'text-widths',
+    setup({ onLoad, onResolve, resolve }) {
+      onResolve({ filter: /^(string-width|wrap-ansi)$/ }, async ({ path, pluginData, ...from }) => {
+        if (pluginData === textWidths) return undefined;
+        if (from.importer.includes('/cli-table3/')) return { path: 'columns', namespace: 'text-widths' };
+        const { path: file } = await resolve(path, { ...from, namespace: '', pluginData: textWidths });
+        return { path: file, namespace: 'text-widths' };
+      });
+      onLoad({ filter: /.*/, namespace: 'text-widths' }, ({ path }) => ({
+        resolveDir: fileURLToPath(root),
+        contents:
+          path === 'columns'
+            ? "module.exports = require('./src/report/renderers/terminal/columns.ts').columnsOf;"
+            : `let loaded; export default (...args) => (loaded ??= require(${JSON.stringify(path)}).default)(...args);`,
+      }));
     },
-  }),
-];
-const files = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-const packages = await packagesOf(
-  files.filter((name) => !name.startsWith('waiting:')),
-  root,
-);
-await writeFile(new URL('third-party-licences.txt', made), await licenceTexts(packages, root));
-await writeFile(new URL('sbom.cdx.json', made), await billOfMaterials(packages, root));
-
-await build({ ...library, entryPoints: { 'compile-content': 'src/cli/rule-source/prebuild.ts' } });
-const compiler = new URL('compile-content.js', made);
-const { compileContent } = await import(compiler);
-const faults = await compileContent(new Date().toISOString().slice(0, 10), fileURLToPath(made));
-await rm(compiler);
-if (faults.length > 0) {
-  console.error(
-    `The shipped rules have ${faults.length} faults and were not compiled: see born-global rules check.`,
-  );
+  };
 }
 
+await rm(draft, { recursive: true, force: true });
+await mkdir(draft, { recursive: true });
+const bundles = [await build(commandLine), await build(library)];
+const files = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const packages = await packagesOf(
+  files.filter((name) => !name.startsWith('text-widths:')),
+  root,
+);
+await writeFile(new URL('third-party-licences.txt', draft), await licenceTexts(packages, root));
+await writeFile(new URL('sbom.cdx.json', draft), await billOfMaterials(packages, root));
+
+await build(packCompiler);
+const compiler = new URL('prebuild.js', draft);
+const { prebuildPacks } = await import(compiler);
+const errors = await prebuildPacks(new Date().toISOString().slice(0, 10), fileURLToPath(draft));
+await rm(compiler);
+if (errors.length > 0)
+  console.error(
+    `The shipped rules have ${errors.length} errors and were not compiled: see born-global rules check.`,
+  );
+
 await rm(dist, { recursive: true, force: true });
-await rename(made, dist);
-const kept = spawnSync(process.execPath, ['scripts/keep-code.mjs'], {
-  cwd: fileURLToPath(root),
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-if (kept.status !== 0) process.exitCode = 1;
+await rename(draft, dist);

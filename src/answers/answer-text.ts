@@ -1,6 +1,7 @@
 import type { AnswerValue, Question } from '../schema/types.ts';
-import { dontKnow } from './questions.ts';
 import { isList } from '../source/node.ts';
+import { dontKnow } from '../schema/answer-file.ts';
+import { withUnit } from '../values/quantity.ts';
 
 /** An answer as a person would say it. */
 export function answerWords(value: AnswerValue, question: Question): string {
@@ -8,11 +9,8 @@ export function answerWords(value: AnswerValue, question: Question): string {
     question.options?.find(({ id }) => id === option)?.label ?? option;
   if (value === dontKnow) return "Don't know";
   if (typeof value === 'string') return label(value);
-  if (typeof value === 'number') return withUnit(String(value), question);
+  if (typeof value === 'number') return withUnit(value, question.unit);
   if (isList(value)) return value.length === 0 ? 'None of these' : value.map(label).join('; ');
-  if (value.between !== undefined) return withUnit(`between ${value.between.join(' and ')}`, question);
+  if (value.between !== undefined) return withUnit(`between ${value.between.join(' and ')}`, question.unit);
   return `Not certain: ${(value['one-of'] ?? []).map(label).join(', or ')}`;
 }
-
-const withUnit = (number: string, { unit }: Question): string =>
-  unit === undefined ? number : `${number} ${unit}`;

@@ -3,7 +3,7 @@ import { closestMatch } from '../source/closest-match.ts';
 import { quote } from '../source/sanitize.ts';
 import { items, isMapping, texts, type Node } from '../source/node.ts';
 import type { AnswerValue, Question } from '../schema/types.ts';
-import { dontKnow } from './questions.ts';
+import { dontKnow } from '../schema/answer-file.ts';
 
 /** What is wrong with an answer, and where. */
 export interface ValueFault {

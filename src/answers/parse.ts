@@ -8,14 +8,14 @@ import { schemaFaults } from '../source/schema-diagnostics.ts';
 import isAnswerFile from '../schema/generated/answers-validator.js';
 import type { AnswerFile, AnswerValue, State } from '../schema/types.ts';
 import { checkAnswers, type CheckedAnswers, type PlaceAnswers } from './validate.ts';
-import { packNameIn } from './pack-name.ts';
-import { questionsAt } from './questions.ts';
+import { answerTo, refOf } from '../schema/answer-file.ts';
+import { questionsIn } from '../rule-pack/questions.ts';
 
-/** The pack that answers say they were given to; null where they do not say. */
-export function packNamed(text: string, file: string): string | null {
-  // Most files that name a pack name it so; whatever else holds this word is read like any other file.
-  if (!text.includes('pack')) return null;
-  return packNameIn(readDocument(file, text).value);
+/** The id of the pack that answers were given to; null if they do not say. */
+export function packIdOf({ value }: Document): string | null {
+  const reference = isMapping(value) ? value['pack'] : undefined;
+  const id = isMapping(reference) ? reference['id'] : undefined;
+  return typeof id === 'string' ? id : null;
 }
 
 /** Whether a question applies, as the engine sees it. */
@@ -45,8 +45,11 @@ export interface ReadAnswers {
  * @param text YAML or JSON
  * @param file the name to use in diagnostics
  */
-export function readAnswers(text: string, file: string, pack: Pack, options: ReadOptions): ReadAnswers {
-  const document = readDocument(file, text);
+export const readAnswers = (text: string, file: string, pack: Pack, options: ReadOptions): ReadAnswers =>
+  readAnswerDocument(readDocument(file, text), pack, options);
+
+/** The same for a text that has been parsed. */
+export function readAnswerDocument(document: Document, pack: Pack, options: ReadOptions): ReadAnswers {
   if (document.value === undefined)
     return { answers: null, diagnostics: sortDiagnostics(document.diagnostics) };
   const node = root(document);
@@ -92,7 +95,7 @@ function checkNotes(node: Node, pack: Pack): readonly Diagnostic[] {
     const question = textOf(field(note, 'question'));
     if (question === null) return [];
     const market = textOf(field(note, 'market'));
-    const known = questionsAt(pack, market).flatMap(({ id, 'renamed-from': old = [] }) => [id, ...old]);
+    const known = questionsIn(pack, market).flatMap(({ id, 'renamed-from': old = [] }) => [id, ...old]);
     if (known.includes(question)) return [];
     const where = market === null ? 'for the company' : `for ${quote(market)}`;
     const message = `This note is about ${quote(question)}, which is not asked ${where}.`;
@@ -140,7 +143,7 @@ function renamedNote(note: unknown, pack: Pack): unknown {
   if (!isMapping(note)) return note;
   const { question, market = null } = note;
   if (typeof question !== 'string' || (market !== null && typeof market !== 'string')) return note;
-  const asked = questionsAt(pack, market);
+  const asked = questionsIn(pack, market);
   const found =
     asked.find(({ id }) => id === question) ?? asked.find((one) => one['renamed-from']?.includes(question));
   return found === undefined ? note : { ...note, question: found.id };
@@ -153,8 +156,7 @@ function hiddenAnswers(
 ): readonly Diagnostic[] {
   return places.flatMap(({ question, market, applies }) => {
     if (applies !== 'false') return [];
-    const given = market === null ? answers.answers : answers.markets?.[market];
-    if (given === undefined || !Object.hasOwn(given, question.id)) return [];
+    if (answerTo(answers, refOf({ question, market })) === undefined) return [];
     const keys = market === null ? ['answers'] : ['markets', market];
     const answer = entries(at(document, ...keys)).find(([id]) => id === question.id)?.[1];
     const message = `${quote(question.id)} does not apply, given the other answers; its answer is not used.`;

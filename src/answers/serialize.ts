@@ -2,8 +2,9 @@ import { neutralise } from '../source/sanitize.ts';
 import type { Pack } from '../rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Question } from '../schema/types.ts';
 import { answerWords } from './answer-text.ts';
-import { questionsAt, worded } from './questions.ts';
+import { worded } from './questions.ts';
 import { isList } from '../source/node.ts';
+import { questionsIn } from '../rule-pack/questions.ts';
 
 export interface WriteOptions {
   /** Answers to these questions do not apply now: they are kept for the reader, as comments. */
@@ -75,7 +76,7 @@ class Writer {
     indent: string,
   ): void {
     const inner = `${indent}  `;
-    const questions = questionsAt(this.#pack, market)
+    const questions = questionsIn(this.#pack, market)
       .filter((question) => Object.hasOwn(answers, question.id))
       .map((question) => worded(this.#pack, question, market));
     const shown = Object.keys(answers).filter((question) => !this.#isHidden(question, market));

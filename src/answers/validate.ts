@@ -5,7 +5,8 @@ import { at, entries, fault, isMapping, type Node } from '../source/node.ts';
 import type { Pack } from '../rule-pack/rule-pack.ts';
 import type { AnswerValue, Question, RetiredQuestion } from '../schema/types.ts';
 import { checkValue } from './check-value.ts';
-import { companyQuestions, dontKnow, questionsAt } from './questions.ts';
+import { dontKnow } from '../schema/answer-file.ts';
+import { companyQuestions, questionsIn } from '../rule-pack/questions.ts';
 
 /** The answers of one place: for the company (null), or for a market. */
 export interface PlaceAnswers {
@@ -61,7 +62,7 @@ class Check implements CheckedAnswers {
 
   place(node: Node, market: string | null): void {
     if (!isMapping(node.value)) return;
-    const questions = questionsAt(this.#pack, market);
+    const questions = questionsIn(this.#pack, market);
     const answers: Record<string, AnswerValue> = {};
     const taken = new Map<string, string>();
     for (const [id, answer] of entries(node)) {
@@ -135,7 +136,7 @@ class Check implements CheckedAnswers {
       };
     const markets = this.#pack.markets
       .map((one) => one.id)
-      .filter((one) => questionsAt(this.#pack, one).some(named));
+      .filter((one) => questionsIn(this.#pack, one).some(named));
     if (markets.length === 0) return null;
     const single = markets.length < this.#pack.markets.length;
     return {

@@ -1,5 +1,5 @@
 import type { AnswerFile, Question, State } from '../schema/types.ts';
-import { answerAt, encodeAnswers } from './space/encode-answers.ts';
+import { encodeAnswers } from './space/encode-answers.ts';
 import { targetMarkets } from './assess.ts';
 import type { CompiledPack } from './compile/compile.ts';
 import { notApplicableBit, yesBit } from './space/domain.ts';
@@ -7,6 +7,7 @@ import type { QuestionInstance } from './space/answer-space.ts';
 import { evaluate, targetQuestions, type Evaluation } from './scoring/evaluate.ts';
 import type { ValidatedAnswers } from './fast-answers.ts';
 import { AnswerText } from './text/answer-text.ts';
+import { answerTo, refOf } from '../schema/answer-file.ts';
 
 /** A question in the scope in which it is asked, and whether it applies given the answers so far. */
 export interface ApplicableQuestion {
@@ -67,6 +68,6 @@ export function answersHiddenQuestion(compiled: CompiledPack, { answers, sets }:
   return targetQuestions(evaluation).some(
     (instance) =>
       evaluation.effective[instance.variable] === notApplicableBit &&
-      answerAt(answers, instance) !== undefined,
+      answerTo(answers, refOf(instance)) !== undefined,
   );
 }

@@ -9,7 +9,7 @@ import { isTrue } from './conditions/tristate.ts';
 import { stoppingGate } from './scoring/needed-answers.ts';
 import { notEnoughAnswers } from './scoring/verdict.ts';
 import { packWords } from '../rule-pack/terminology.ts';
-import { answerAt, encodeAnswers, dontKnow } from './space/encode-answers.ts';
+import { encodeAnswers } from './space/encode-answers.ts';
 import type { CompiledPack, MarketScope } from './compile/compile.ts';
 import { notApplicableBit } from './space/domain.ts';
 import { evaluate, type Evaluation, targetQuestions } from './scoring/evaluate.ts';
@@ -21,6 +21,8 @@ import { readinessResult } from './result/readiness.ts';
 import { isUndecided, type AnswerSets, type QuestionInstance } from './space/answer-space.ts';
 import { sourcesOf } from './result/sources.ts';
 import { AnswerText } from './text/answer-text.ts';
+import { dontKnow, answerTo, refOf } from '../schema/answer-file.ts';
+import { withUnit } from '../values/quantity.ts';
 
 /** The markets a company aims at: those it names, or every market of the pack. Sorted by id. */
 export function targetMarkets(compiled: CompiledPack, answers: AnswerFile): readonly MarketScope[] {
@@ -52,7 +54,7 @@ export function assess(
   const lines = answerLines(evaluation, answers, text);
   const plan = planOf(evaluation, outcome, answers, text);
   const result = {
-    format: 'born-global/assessment/1' as const,
+    format: 'born-global/assessment/2' as const,
     pack: {
       id: pack.manifest.id,
       version: pack.manifest.version,
@@ -107,10 +109,11 @@ function answerWords(
   answers: AnswerFile,
   text: AnswerText,
 ): string {
-  const given = answerAt(answers, instance);
-  const unit = instance.question.unit === undefined ? '' : ` ${instance.question.unit}`;
+  const given = answerTo(answers, refOf(instance));
   const applies = ((evaluation.effective[instance.variable] ?? 0) & notApplicableBit) === 0;
-  return typeof given === 'number' && applies ? `${given}${unit}` : text.answer(instance);
+  return typeof given === 'number' && applies
+    ? withUnit(given, instance.question.unit)
+    : text.answer(instance);
 }
 
 function answerState(
@@ -119,7 +122,7 @@ function answerState(
   answers: AnswerFile,
 ): AnswerLine['state'] {
   if (effective[instance.variable] === notApplicableBit) return 'not-applicable';
-  const given = answerAt(answers, instance);
+  const given = answerTo(answers, refOf(instance));
   if (given === undefined) return 'not-asked';
   if (given === dontKnow) return 'dont-know';
   return typeof given === 'object' && !Array.isArray(given) && isUndecided(instance, effective)

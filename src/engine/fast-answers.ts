@@ -1,10 +1,10 @@
 import { isMapping } from '../source/node.ts';
 import isAnswerFile from '../schema/generated/answers-validator.js';
 import type { AnswerFile } from '../schema/types.ts';
-import { dontKnow } from './space/encode-answers.ts';
 import type { CompiledPack } from './compile/compile.ts';
 import { bucketOf, noBit, yesBit } from './space/domain.ts';
 import type { AnswerSets, QuestionInstance } from './space/answer-space.ts';
+import { dontKnow } from '../schema/answer-file.ts';
 
 /** Valid answers without any diagnostics, and their encoding. */
 export interface ValidatedAnswers {

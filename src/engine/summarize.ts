@@ -8,6 +8,7 @@ import { rankForms } from './scoring/forms.ts';
 import { topMarketOf, rankMarkets, type RankedMarket } from './scoring/ranking.ts';
 import { type AnswerSets, isUndecided } from './space/answer-space.ts';
 import { isTrue } from './conditions/tristate.ts';
+import { scopedId } from '../values/scoped-id.ts';
 
 /**
  * The numbers and ids of `assess` at a fraction of its cost: no plan, no reasons, no texts.
@@ -86,7 +87,6 @@ function gatesOf({ company, markets }: Evaluation): readonly string[] {
   const held: string[] = [];
   for (const { scope, states } of [company, ...markets])
     for (const { rule, condition } of scope.gates)
-      if (isTrue(states.at(condition)))
-        held.push(scope.market === null ? rule.id : `${rule.id}@${scope.market}`);
+      if (isTrue(states.at(condition))) held.push(scopedId(rule.id, scope.market));
   return held;
 }

@@ -1,10 +1,9 @@
 import { writeAnswers } from '../answers/serialize.ts';
-import { dontKnow } from '../answers/questions.ts';
 import { neutralise } from '../source/sanitize.ts';
 import type { AnswerFile } from '../schema/types.ts';
 import { isEnough, openPlaces, type FlowState, type Questions } from './state/navigation.ts';
 import { advance, startOf, type FlowEvent } from './state/reducer.ts';
-import { answerAt, keyOf, nameOf } from './state/question-ref.ts';
+import { questionKey } from './state/question-ref.ts';
 import { enoughEvent } from './screens/settled.ts';
 import { reviewEvent } from './screens/review.ts';
 import type { Asker, Reply } from './screens/screen.ts';
@@ -13,6 +12,7 @@ import type { Store } from './storage/answers-file.ts';
 import { welcomeEvent } from './screens/welcome.ts';
 import { triedAnswers } from './state/what-if.ts';
 import { whatIfEvent } from './screens/what-if.ts';
+import { answerTo, dontKnow, refOf } from '../schema/answer-file.ts';
 
 /** How an interview ended. All that was confirmed is in the file, but for `failed`. */
 export type Ending =
@@ -84,10 +84,10 @@ function textOf(questions: Questions, answers: AnswerFile): string {
     questions
       .placesOf(answers)
       .filter(({ applies }) => applies === 'false')
-      .map((place) => keyOf(nameOf(place))),
+      .map((place) => questionKey(refOf(place))),
   );
   return writeAnswers(answers, questions.pack, {
-    isHidden: (question, market) => hidden.has(keyOf({ question, market })),
+    isHidden: (question, market) => hidden.has(questionKey({ question, market })),
   });
 }
 
@@ -108,7 +108,7 @@ function eventOf(questions: Questions, state: FlowState, reply: Reply): FlowEven
       return { kind: 'answer', value: reply.value };
     case 'kept': {
       if (step.kind === 'other-answer') return { kind: 'back' };
-      const before = step.kind === 'question' ? answerAt(state.answers, step) : undefined;
+      const before = step.kind === 'question' ? answerTo(state.answers, step) : undefined;
       return before === undefined ? { kind: 'forward' } : { kind: 'answer', value: before };
     }
     case 'chosen':
@@ -129,6 +129,6 @@ function chosenEvent(questions: Questions, state: FlowState, ids: readonly strin
   if (step.kind === 'markets') return { kind: 'markets', markets: ids };
   const place = questions
     .placesOf(step.kind === 'other-answer' ? triedAnswers(questions, state.answers, step) : state.answers)
-    .find((one) => 'question' in step && keyOf(nameOf(one)) === keyOf(step));
+    .find((one) => 'question' in step && questionKey(refOf(one)) === questionKey(step));
   return { kind: 'answer', value: place?.question.type === 'many' ? ids : first };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { assemblePack, packFiles, type LoadedPack, type SourceText } from './parse-rule-pack.ts';
-import type { Diagnostic } from '../source/diagnostic.ts';
+import { type Diagnostic, fileDiagnostic } from '../source/diagnostic.ts';
 import { closestMatch } from '../source/closest-match.ts';
 import type { KnownTexts } from '../source/fast-yaml/reader.ts';
 import { readText, reasonOf, unreadable } from '../source/read-text-file.ts';
@@ -89,16 +89,18 @@ class Reader {
   #unknown(folder: string, names: readonly string[], expected: readonly string[]): void {
     for (const name of names) {
       if (!isYaml(name) || expected.includes(name)) continue;
-      this.diagnostics.push({
-        code: 'unknown-file',
-        severity: 'warning',
-        file: this.#shown(join(folder, name)),
-        start: null,
-        end: null,
-        message: 'No part of a pack is read from a file of this name.',
-        expected: `one of ${expected.join(', ')}`,
-        suggestion: closestMatch(name, expected),
-      });
+      this.diagnostics.push(
+        fileDiagnostic(
+          this.#shown(join(folder, name)),
+          'unknown-file',
+          'No part of a pack is read from a file of this name.',
+          {
+            severity: 'warning',
+            expected: `one of ${expected.join(', ')}`,
+            suggestion: closestMatch(name, expected),
+          },
+        ),
+      );
     }
   }
 

@@ -1117,7 +1117,7 @@ export interface Note {
  * The result: what the rules say about one company's answers. Reports are functions of it.
  */
 export interface Assessment {
-  readonly format: 'born-global/assessment/1';
+  readonly format: 'born-global/assessment/2';
   readonly pack: AssessedPack;
   readonly company: string | null;
   readonly respondent: string | null;

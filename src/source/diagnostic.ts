@@ -120,6 +120,20 @@ export interface Diagnostic {
   readonly evidence?: Evidence;
 }
 
+export interface DiagnosticDetails {
+  readonly severity?: DiagnosticSeverity;
+  readonly expected?: string | null | undefined;
+  readonly suggestion?: string | null;
+}
+
+/** A diagnostic about a whole file. */
+export const fileDiagnostic = (
+  file: string,
+  code: DiagnosticCode,
+  message: string,
+  { severity = 'error', expected = null, suggestion = null }: DiagnosticDetails = {},
+): Diagnostic => ({ code, severity, file, start: null, end: null, message, expected, suggestion });
+
 /** By file, then by place in it. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(

@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticCode, DiagnosticSeverity } from './diagnostic.ts';
+import type { Diagnostic, DiagnosticCode, DiagnosticDetails } from './diagnostic.ts';
 import type { Document, Path } from './document.ts';
 
 /**
@@ -61,10 +61,7 @@ export const exists = (node: Node): boolean => node.value !== undefined;
 export const texts = (node: Node): readonly Node[] =>
   (Array.isArray(node.value) ? items(node) : [node]).filter(({ value }) => typeof value === 'string');
 
-export interface FaultDetails {
-  readonly severity?: DiagnosticSeverity;
-  readonly expected?: string | undefined;
-  readonly suggestion?: string | null;
+export interface FaultDetails extends DiagnosticDetails {
   /** Point at the key instead of the value. */
   readonly at?: 'key' | 'value';
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Diagnostic, DiagnosticCode, Position } from './diagnostic.ts';
+import { type Diagnostic, type DiagnosticCode, type Position, fileDiagnostic } from './diagnostic.ts';
 
 /** Largest file read; the largest of a real pack is a fifth of it, and reading takes 500 times the memory of the text. */
 export const mostBytes = 500_000;
@@ -79,17 +79,8 @@ function failure(
   expected: string | null,
   start: Position | null = null,
 ): TextResult & { ok: false } {
-  const diagnostic: Diagnostic = {
-    code,
-    severity: 'error',
-    file,
-    start,
-    end: start,
-    message,
-    expected,
-    suggestion: null,
-  };
-  return { ok: false, diagnostic };
+  const diagnostic = fileDiagnostic(file, code, message, { expected });
+  return { ok: false, diagnostic: { ...diagnostic, start, end: start } };
 }
 
 function positionIn(text: string, offset: number): Position {

@@ -77,7 +77,7 @@ describe('batch', () => {
   });
 
   test('does not go on with a file of another kind', async () => {
-    await writeFile(join(folder, 'other.ndjson'), '{"format":"born-global/assessment/1"}\n');
+    await writeFile(join(folder, 'other.ndjson'), '{"format":"born-global/assessment/2"}\n');
     const { code, stderr } = await batch(company('A'), '--brief', '--output', 'other.ndjson', '--resume');
     expect([code, stderr]).toEqual([
       2,

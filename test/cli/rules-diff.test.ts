@@ -190,7 +190,7 @@ markets: {atlantis: {}}
     await mkdir(join(cwd, 'companies'));
     await writeFile(join(cwd, 'companies', 'acme.yaml'), company);
     await writeFile(join(cwd, 'companies', 'broken.yaml'), 'answers: {stage: sould}\n');
-    await writeFile(join(cwd, 'companies', 'torn.json'), '{"format": "born-global/assessment/1"}');
+    await writeFile(join(cwd, 'companies', 'torn.json'), '{"format": "born-global/assessment/2"}');
     const { code, stdout, stderr } = await diff('HEAD', '--assessments', 'companies');
     expect(code).toBe(1);
     expect(stderr).toContain('companies/broken.yaml:1:18 error unknown-option');

@@ -117,8 +117,9 @@ describe('an error of the tool', () => {
     broken = join(folder, 'broken');
     for (const name of ['bin', 'dist', 'rules', 'markets', 'package.json'])
       await cp(join(root, name), join(broken, name), { recursive: true });
-    const file = join(broken, 'dist', 'content-company.json');
-    await writeFile(file, JSON.stringify({ pack: {}, prepared: {} }));
+    const file = join(broken, 'dist', 'packs', 'company.json');
+    const { sources } = JSON.parse(await readFile(file, 'utf8')) as { readonly sources: unknown };
+    await writeFile(file, JSON.stringify({ sources, pack: {}, prepared: {} }));
   });
 
   const fail = (variables: Readonly<Record<string, string>>): ReturnType<typeof bornGlobal> =>

@@ -10,7 +10,7 @@ import { toldCompany, toldWith } from './described-company.ts';
 describe('an assessment', () => {
   test('names the pack and the company', () => {
     expect(toldWith({})).toMatchObject({
-      format: 'born-global/assessment/1',
+      format: 'born-global/assessment/2',
       pack: {
         id: 'small',
         version: '1.0.0',

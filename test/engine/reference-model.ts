@@ -1,6 +1,6 @@
-import { isComparison, partsOf, testsOf } from '../../src/rule-pack/condition.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Condition, Question, Test } from '../../src/schema/types.ts';
+import { testsOf, partsOf, isComparison } from '../../src/rule-pack/condition.ts';
 
 /** What a company without open questions is told, read off the rules as they stand: no sets, no intervals, no code. */
 export interface PlainReading {

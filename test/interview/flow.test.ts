@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openPlaces } from '../../src/interview/state/navigation.ts';
 import { type FlowEvent } from '../../src/interview/state/reducer.ts';
-import { answerAt, keyOf, nameOf } from '../../src/interview/state/question-ref.ts';
+import { questionKey } from '../../src/interview/state/question-ref.ts';
 import { progressOf, sectionOf } from '../../src/interview/state/progress.ts';
 import type { Question } from '../../src/schema/types.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 import { questionsOf, Script } from './script.ts';
+import { answerTo, refOf } from '../../src/schema/answer-file.ts';
 
 const questions = questionsOf(smallPack);
 const jump = (question: string, market: string | null = null): FlowEvent => ({
@@ -245,13 +246,13 @@ describe('any sequence of steps', () => {
           const { step, answers } = script.state;
           const places = questions.placesOf(answers);
           if (step.kind === 'question') {
-            const place = places.find((one) => keyOf(nameOf(one)) === keyOf(step));
+            const place = places.find((one) => questionKey(refOf(one)) === questionKey(step));
             expect(place?.applies).not.toBe('false');
           }
           if (event.kind === 'markets') continue;
           for (const place of questions.placesOf(before.answers))
-            if (answerAt(before.answers, nameOf(place)) !== undefined)
-              expect(answerAt(answers, nameOf(place))).toBeDefined();
+            if (answerTo(before.answers, refOf(place)) !== undefined)
+              expect(answerTo(answers, refOf(place))).toBeDefined();
         }
       }),
     );

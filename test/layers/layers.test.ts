@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** For each rule, an import that it forbids: file and what that file imports. */
 const canaries: Readonly<Record<string, readonly [file: string, imported: string]>> = {
   'schema-stands-alone': ['src/schema/a.ts', '../rule-pack/target.ts'],
+  'values-stand-alone': ['src/values/a.ts', '../rule-pack/target.ts'],
   'source-reads-text': ['src/source/a.ts', '../engine/target.ts'],
   'rule-pack-reads-formats': ['src/rule-pack/a.ts', '../engine/target.ts'],
   'engine-is-below-everything-shown': ['src/engine/a.ts', '../report/target.ts'],

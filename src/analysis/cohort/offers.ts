@@ -2,6 +2,7 @@ import type { Assessment, ProgrammeOffer, ProgrammeRules } from '../../schema/ty
 import type { GroupShares } from './groups.ts';
 import { compareNames, fewest, headcount, type Named } from './headcounts.ts';
 import type { DroppedOffer, Need, Offer, Programme, Reach } from './programme-result.ts';
+import { fillMarket } from '../../values/market-text.ts';
 
 interface Place {
   readonly id: string;
@@ -132,7 +133,7 @@ function offerOf(
 }
 
 const filled = (text: string, market: Place | null): string =>
-  market === null ? text : text.replaceAll('{market}', () => market.inText);
+  market === null ? text : fillMarket(text, market.inText);
 
 const titleOf = ({ title }: ProgrammeOffer, market: Place | null): string => filled(title, market);
 

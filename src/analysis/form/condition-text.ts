@@ -1,7 +1,8 @@
-import { worded, questionsAt } from '../../answers/questions.ts';
+import { worded } from '../../answers/questions.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Condition, Question, Test } from '../../schema/types.ts';
 import { testsOf, isComparison } from '../../rule-pack/condition.ts';
+import { questionsIn } from '../../rule-pack/questions.ts';
 
 export interface NumberedQuestion {
   readonly number: number;
@@ -64,7 +65,7 @@ function testWords(id: string, tested: Test, place: FormPlace, negated: boolean)
   const question =
     found?.question ??
     [market, null].flatMap((where) =>
-      questionsAt(pack, where)
+      questionsIn(pack, where)
         .filter((one) => one.id === id)
         .map((one) => worded(pack, one, where)),
     )[0];

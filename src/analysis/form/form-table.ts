@@ -1,12 +1,14 @@
 import { optionNames, plain } from '../../answers/table/option-names.ts';
 import { numberWords, readCell } from '../../answers/table/read-cell.ts';
 import { answerTarget, headingId } from '../../answers/table/targets.ts';
-import { dontKnow, questionsAt, worded } from '../../answers/questions.ts';
+import { worded } from '../../answers/questions.ts';
 import { formTitles } from '../../answers/table/orientation.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Question } from '../../schema/types.ts';
 import type { Form } from './form.ts';
 import { isList } from '../../source/node.ts';
+import { dontKnow } from '../../schema/answer-file.ts';
+import { questionsIn } from '../../rule-pack/questions.ts';
 
 /** The questionnaire as a table: questions below each other, companies side by side. */
 export interface FormTable {
@@ -52,7 +54,7 @@ export function formTable(form: Form, pack: Pack, companies: readonly (AnswerFil
   });
   const places = new Map(
     [null, ...form.markets.map(({ id }) => id)].flatMap((market) =>
-      questionsAt(pack, market).map((question) => [
+      questionsIn(pack, market).map((question) => [
         headingId(answerTarget(market, question)),
         { market, question: worded(pack, question, market) },
       ]),

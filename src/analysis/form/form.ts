@@ -1,9 +1,11 @@
 import { answerTarget, headingId } from '../../answers/table/targets.ts';
-import { questionsAt, worded } from '../../answers/questions.ts';
+import { worded } from '../../answers/questions.ts';
 import { packWords } from '../../rule-pack/terminology.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Question } from '../../schema/types.ts';
 import { conditionWords, type NumberedQuestion } from './condition-text.ts';
+import { questionsIn } from '../../rule-pack/questions.ts';
+import { fillMarket, nameInText } from '../../values/market-text.ts';
 
 /** The questionnaire as it goes round on paper. */
 export interface Form {
@@ -79,7 +81,7 @@ export function formOf(pack: Pack, choice: FormChoice): Form {
 
 /** By section, as they are printed. */
 function inOrder(pack: Pack, market: string | null): readonly Question[] {
-  const questions = questionsAt(pack, market);
+  const questions = questionsIn(pack, market);
   return pack.questionnaire.sections.flatMap(({ id }) => questions.filter(({ section }) => section === id));
 }
 
@@ -92,8 +94,7 @@ function sectionsAt(
     const here = numbered.filter((one) => one.market === market && one.question.section === id);
     if (here.length === 0) return [];
     const place = pack.markets.find((one) => one.id === market);
-    const fill = (text: string): string =>
-      place === undefined ? text : text.replaceAll('{market}', () => place['in-text'] ?? place.title);
+    const fill = (text: string): string => (place === undefined ? text : fillMarket(text, nameInText(place)));
     return [
       {
         title: fill(title),

@@ -1,7 +1,7 @@
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import type { Assessment, TestedAnswer } from '../../schema/types.ts';
-import { questionsAt } from '../../answers/questions.ts';
 import type { Goal } from './goal.ts';
+import { questionsIn } from '../../rule-pack/questions.ts';
 
 /** What is in the way of a goal once everything is done that can be done. */
 export interface Obstacle {
@@ -113,6 +113,6 @@ function modeObstacles(
 }
 
 function restsOn({ pack }: CompiledPack, { question, market, ask, answer }: TestedAnswer): RestsOn {
-  const asked = questionsAt(pack, market).find(({ id }) => id === question);
+  const asked = questionsIn(pack, market).find(({ id }) => id === question);
   return { question, market, ask, answer, changeable: asked?.changeable !== false };
 }

@@ -10,6 +10,8 @@ import { answersAfter, movesOf, settingsOf, type Move } from './moves.ts';
 import { obstaclesOf, type Obstacle } from './blockers.ts';
 import { cheapest } from './search.ts';
 import { isList } from '../../source/node.ts';
+import { scopedId } from '../../values/scoped-id.ts';
+import { withUnit } from '../../values/quantity.ts';
 
 /** The cheapest ways to a level or to an entry mode. Texts are raw. */
 export interface Improve extends Pick<WhatIf, 'pack' | 'company' | 'date'> {
@@ -171,19 +173,18 @@ function settingTexts(answers: AnswerFile, way: readonly Move[]): readonly strin
   return settingsOf(answers, way).map(({ question, market, value }) => {
     const said =
       typeof value !== 'object' ? `${value}` : isList(value) ? value.join(',') : JSON.stringify(value);
-    return `${market === null ? question : `${question}@${market}`}=${said}`;
+    return `${scopedId(question, market)}=${said}`;
   });
 }
 
 function moveNames({ key, market, action, effort, cost, raises }: Move, text: AnswerText): MoveNames {
   const changes = raises.map(({ instance, to }): AnswerChange => {
-    const unit = instance.question.unit === undefined ? '' : ` ${instance.question.unit}`;
     return {
       question: instance.question.id,
       market: instance.market,
       ask: text.question(instance),
       from: text.answer(instance),
-      to: typeof to === 'number' ? `${to}${unit}` : text.option(instance, to),
+      to: typeof to === 'number' ? withUnit(to, instance.question.unit) : text.option(instance, to),
     };
   });
   return {

@@ -4,12 +4,12 @@ import { type Evaluation, targetQuestions } from '../../engine/scoring/evaluate.
 import { improvementsOf, progressOf, type Improvement } from '../../engine/planning/effects.ts';
 import type { AnswerSets, QuestionInstance } from '../../engine/space/answer-space.ts';
 import { isFalse } from '../../engine/conditions/tristate.ts';
-import { actionKey } from '../../engine/planning/candidates.ts';
 import type { AnswerFile, Recommendation } from '../../schema/types.ts';
-import { answerAt } from '../../engine/space/encode-answers.ts';
 import { withSettings } from '../what-if/what-if.ts';
 import type { Setting } from '../what-if/settings.ts';
 import { isList } from '../../source/node.ts';
+import { answerTo, refOf } from '../../schema/answer-file.ts';
+import { scopedId } from '../../values/scoped-id.ts';
 
 /** One thing to do: an action that the rules recommend, or, where they know none, a step to the next better answer. */
 export interface Move {
@@ -49,14 +49,14 @@ export function movesOf(evaluation: Evaluation): readonly Move[] {
       );
       if (raises.length === 0) continue;
       const { effort } = rule;
-      const key = actionKey(rule.id, scope.market);
+      const key = scopedId(rule.id, scope.market);
       moves.push({ key, market: scope.market, action: rule, effort, cost: costs[effort], raises });
     }
   const improved = new Set(moves.flatMap(({ raises }) => raises.map(({ instance }) => instance)));
   for (const instance of targetQuestions(evaluation)) {
     const raise = improved.has(instance) ? undefined : stepUp(instance, evaluation);
     if (raise === undefined) continue;
-    const key = actionKey(instance.question.id, instance.market);
+    const key = scopedId(instance.question.id, instance.market);
     moves.push({
       key,
       market: instance.market,
@@ -153,7 +153,7 @@ export function settingsOf(answers: AnswerFile, moves: readonly Move[]): readonl
       settings.set(instance, { target, setting: { question: question.id, market, value } });
     };
     if (domain.type === 'many') {
-      const given = known?.setting.value ?? answerAt(answers, instance);
+      const given = known?.setting.value ?? answerTo(answers, refOf(instance));
       const chosen = given !== undefined && isList(given) ? given : [];
       setting([...chosen, String(to)]);
     } else if (known === undefined || known.target < target) setting(to);

@@ -6,6 +6,7 @@ import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import { isOpen } from '../../engine/conditions/tristate.ts';
 import { isContending } from './contenders.ts';
 import { visibilityOf } from './open-questions.ts';
+import { scopedId } from '../../values/scoped-id.ts';
 
 /** What one open question can still do to an entry mode in a market. */
 export interface Bearing {
@@ -105,7 +106,7 @@ function reachOf(compiled: CompiledPack): (instance: QuestionInstance) => Readon
 function joined(rules: readonly ModeRule[]): readonly Bearing[] {
   const bearings = new Map<string, Bearing>();
   for (const { market, mode, title, points, contends } of rules) {
-    const key = `${mode}@${market}`;
+    const key = scopedId(mode, market);
     const before = bearings.get(key) ?? {
       market,
       mode,

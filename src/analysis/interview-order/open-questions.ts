@@ -1,4 +1,3 @@
-import { answerAt } from '../../engine/space/encode-answers.ts';
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import { notApplicableBit } from '../../engine/space/domain.ts';
 import { type Evaluation, targetQuestions } from '../../engine/scoring/evaluate.ts';
@@ -6,6 +5,7 @@ import { variablesOf } from '../../engine/conditions/formula.ts';
 import { visibleWhen } from '../../engine/conditions/to-formula.ts';
 import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import type { AnswerFile } from '../../schema/types.ts';
+import { answerTo, refOf } from '../../schema/answer-file.ts';
 
 /** What was said and what is left to ask, company-wide and for the target markets. */
 export interface AskedPlaces {
@@ -24,7 +24,8 @@ export function askedPlacesOf(evaluation: Evaluation, answers: AnswerFile): Aske
   const applying = targetQuestions(evaluation).filter(
     ({ variable }) => effective[variable] !== notApplicableBit,
   );
-  const isAnswered = (instance: QuestionInstance): boolean => answerAt(answers, instance) !== undefined;
+  const isAnswered = (instance: QuestionInstance): boolean =>
+    answerTo(answers, refOf(instance)) !== undefined;
   const open = applying.filter((instance) => !isAnswered(instance));
   const unasked = new Set(open.flatMap(({ variables }) => variables));
   const mayApply = (instance: QuestionInstance): boolean =>

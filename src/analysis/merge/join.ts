@@ -1,7 +1,8 @@
-import { dontKnow, questionsAt } from '../../answers/questions.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Question } from '../../schema/types.ts';
 import { isList } from '../../source/node.ts';
+import { dontKnow, answerTo, refOf } from '../../schema/answer-file.ts';
+import { questionsIn } from '../../rule-pack/questions.ts';
 
 /** Blind answers of one person. */
 export interface Respondent {
@@ -30,9 +31,9 @@ export interface Said {
  */
 export function statementsOf(pack: Pack, respondents: readonly Respondent[]): readonly Statement[] {
   return [null, ...marketsOf(respondents)].flatMap((market) =>
-    questionsAt(pack, market).flatMap((question): readonly Statement[] => {
+    questionsIn(pack, market).flatMap((question): readonly Statement[] => {
       const said = respondents.flatMap(({ name, answers }): readonly Said[] => {
-        const value = valueAt(answers, question.id, market);
+        const value = answerTo(answers, refOf({ question, market }));
         return value === undefined || value === dontKnow ? [] : [{ respondent: name, value }];
       });
       const [first, ...rest] = said.map(({ value }) => value);
@@ -47,15 +48,6 @@ export function statementsOf(pack: Pack, respondents: readonly Respondent[]): re
 /** The markets that anybody looks at, sorted by id. */
 export const marketsOf = (respondents: readonly Respondent[]): readonly string[] =>
   [...new Set(respondents.flatMap(({ answers }) => Object.keys(answers.markets ?? {})))].sort();
-
-function valueAt(
-  { answers, markets }: AnswerFile,
-  question: string,
-  market: string | null,
-): AnswerValue | undefined {
-  const given = market === null ? answers : (markets?.[market] ?? {});
-  return Object.hasOwn(given, question) ? given[question] : undefined;
-}
 
 /** Order does not matter in a list of choices. */
 function isSame(a: AnswerValue, b: AnswerValue): boolean {

@@ -10,6 +10,7 @@ import type {
 } from '../../schema/types.ts';
 import { isSame, paired, type Found, type Pair } from './paired.ts';
 import { planDifference, type PlanDifference } from './plan-difference.ts';
+import { scopedId } from '../../values/scoped-id.ts';
 
 /** What differs between two assessments, and what it is compared with. Texts are raw, as the assessments hold them. */
 export interface Difference {
@@ -103,7 +104,7 @@ export function difference(before: Assessment, after: Assessment): Difference {
         return { id, title, before: pair.before?.score ?? null, after: pair.after?.score ?? null };
       },
     ),
-    gates: paired(gatesOf(before), gatesOf(after), ({ id, market }) => keyOf(id, market)).map((pair) => {
+    gates: paired(gatesOf(before), gatesOf(after), ({ id, market }) => scopedId(id, market)).map((pair) => {
       const { id, market, title } = pair.either;
       return { id, market, title, before: pair.before?.state ?? null, after: pair.after?.state ?? null };
     }),
@@ -118,12 +119,10 @@ function recommended({ recommendation }: Assessment): Recommended {
   return { outcome, title, market, marketTitle, settled };
 }
 
-const keyOf = (id: string, market: string | null): string => (market === null ? id : `${id}@${market}`);
-
 /** Those that cap the level of the company or block a mode in a market, each once. */
 function gatesOf({ readiness, markets }: Assessment): readonly GateResult[] {
   const all = [...readiness.gates, ...markets.flatMap(({ gates }) => gates)];
-  return [...new Map(all.map((gate) => [keyOf(gate.id, gate.market), gate])).values()];
+  return [...new Map(all.map((gate) => [scopedId(gate.id, gate.market), gate])).values()];
 }
 
 function marketPair(pair: Found<MarketResult>): MarketPair {
@@ -163,7 +162,7 @@ const statusOf = (mode: ModeResult | undefined): ModeStatus | null =>
 const residualOf = (barrier: BarrierResult | undefined): ResidualRange | null => barrier?.residual ?? null;
 
 function answersOf(before: Assessment, after: Assessment): readonly AnswerPair[] {
-  return paired(before.answers, after.answers, ({ question, market }) => keyOf(question, market))
+  return paired(before.answers, after.answers, ({ question, market }) => scopedId(question, market))
     .map((pair) => {
       const { question, market, ask } = pair.either;
       return {

@@ -1,5 +1,4 @@
 import { checkValue } from '../../answers/check-value.ts';
-import { questionsAt } from '../../answers/questions.ts';
 import type { Diagnostic, DiagnosticCode } from '../../source/diagnostic.ts';
 import { readDocument } from '../../source/document.ts';
 import { closestMatch } from '../../source/closest-match.ts';
@@ -7,6 +6,8 @@ import { quote } from '../../source/sanitize.ts';
 import { root } from '../../source/node.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerValue, Question } from '../../schema/types.ts';
+import { questionsIn } from '../../rule-pack/questions.ts';
+import { scopedId, parseScopedId } from '../../values/scoped-id.ts';
 
 /** One answer to try. */
 export interface Setting {
@@ -43,7 +44,7 @@ export function readSettings(given: readonly string[], pack: Pack): ReadSettings
   }
   const seen = new Map<string, number>();
   for (const [index, { question, market }] of settings.entries()) {
-    const key = `${question}@${market ?? ''}`;
+    const key = scopedId(question, market);
     if (seen.has(key) && diagnostics.length === 0) {
       const message = `${quote(question)} is given twice.`;
       diagnostics.push(
@@ -64,16 +65,14 @@ function readSetting(line: Line, pack: Pack): Setting | Faults {
   if (equals < 0)
     return line.refuse('answer-type', `${quote(line.text)} says no answer.`, 0, 'question=option');
   const name = line.text.slice(0, equals).trim();
-  const at = name.indexOf('@');
-  const id = at < 0 ? name : name.slice(0, at);
-  const market = at < 0 ? null : name.slice(at + 1);
+  const { id, market } = parseScopedId(name);
   const markets = pack.markets.map((one) => one.id);
   if (market !== null && !markets.includes(market)) {
     const message = `There is no market ${quote(market)}.`;
     const expected = `one of ${markets.join(', ')}`;
-    return line.refuse('unknown-market', message, at + 1, expected, closestMatch(market, markets));
+    return line.refuse('unknown-market', message, id.length + 1, expected, closestMatch(market, markets));
   }
-  const questions = questionsAt(pack, market);
+  const questions = questionsIn(pack, market);
   const question =
     questions.find((one) => one.id === id) ?? questions.find((one) => one['renamed-from']?.includes(id));
   if (question === undefined) return unknown(line, id, market, questions, pack);
@@ -88,7 +87,7 @@ function unknown(
   questions: readonly Question[],
   pack: Pack,
 ): Faults {
-  const asks = (place: string | null): boolean => questionsAt(pack, place).some((one) => one.id === id);
+  const asks = (place: string | null): boolean => questionsIn(pack, place).some((one) => one.id === id);
   if (market !== null && asks(null)) {
     const message = `${quote(id)} is asked once for the company, not for a market.`;
     return line.refuse('market-scope', message, 0, `${id}=…`);
@@ -96,7 +95,7 @@ function unknown(
   const [elsewhere] = pack.markets.filter((one) => asks(one.id));
   if (elsewhere !== undefined) {
     const message = `${quote(id)} is asked for a market${market === null ? '' : `, but not for ${quote(market)}`}.`;
-    return line.refuse('market-scope', message, 0, `${id}@${elsewhere.id}=…`);
+    return line.refuse('market-scope', message, 0, `${scopedId(id, elsewhere.id)}=…`);
   }
   const known = questions.map((one) => one.id);
   const message = `There is no question ${quote(id)}${market === null ? ' for the company' : ` for ${market}`}.`;

@@ -1,12 +1,13 @@
 import { assess } from '../../engine/assess.ts';
-import { answerAt } from '../../engine/space/encode-answers.ts';
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import { applicableQuestions } from '../../engine/applicable-questions.ts';
 import { answerWords } from '../../answers/answer-text.ts';
-import { questionsAt, worded } from '../../answers/questions.ts';
+import { worded } from '../../answers/questions.ts';
 import type { AnswerFile, AssessedPack, Assessment, State } from '../../schema/types.ts';
 import { difference, type Difference } from './difference.ts';
 import type { Setting } from './settings.ts';
+import { answerTo, refOf } from '../../schema/answer-file.ts';
+import { questionsIn } from '../../rule-pack/questions.ts';
 
 /** A company with other answers beside the same company as it is. Texts are raw. */
 export interface WhatIf extends Difference {
@@ -73,11 +74,11 @@ function triedOf(
   const { pack, space } = compiled;
   const questions = applicableQuestions(compiled, changed);
   return settings.flatMap(({ question: id, market, value }): readonly Tried[] => {
-    const question = questionsAt(pack, market).find((one) => one.id === id);
+    const question = questionsIn(pack, market).find((one) => one.id === id);
     const instance = space.find(id, market);
     if (question === undefined || instance === undefined) return [];
     const asked = worded(pack, question, market);
-    const given = answerAt(answers, instance);
+    const given = answerTo(answers, refOf(instance));
     const found = questions.find((one) => one.question.id === id && one.market === market);
     return [
       {

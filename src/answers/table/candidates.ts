@@ -1,10 +1,11 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import { questionsAt, worded } from '../questions.ts';
+import { worded } from '../questions.ts';
 import { codeOf, likeness, sameText, surveyHeading, type SurveyHeading } from './likeness.ts';
 import { marketNames } from './market-names.ts';
 import { plain, severalOptions } from './option-names.ts';
 import { readCell, readMark } from './read-cell.ts';
 import { answerTarget, headingId, ownHeadings, type AnswerTarget, type Target } from './targets.ts';
+import { questionsIn } from '../../rule-pack/questions.ts';
 
 /** What a column may be, the likeliest first. */
 export type Proposal =
@@ -41,7 +42,7 @@ export class Candidates {
     this.#own = ownHeadings(pack);
     this.#markets = marketNames(pack.markets);
     this.#answers = [null, ...pack.markets.map(({ id }) => id)].flatMap((market) =>
-      questionsAt(pack, market).map((question) => answerTarget(market, worded(pack, question, market))),
+      questionsIn(pack, market).map((question) => answerTarget(market, worded(pack, question, market))),
     );
   }
 

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { tableFault, tableOf, type TableRead } from './table.ts';
+import { tableOf, type TableRead } from './table.ts';
+import { fileDiagnostic } from '../../source/diagnostic.ts';
 
 /**
  * A table in CSV: comma, semicolon or tab, whichever the first row has most of.
@@ -11,7 +12,7 @@ export function csvTable(bytes: Uint8Array, file: string): TableRead {
   if (text === null) {
     const message = 'This is not UTF-8; the file may be in Latin-1.';
     const expected = 'text in UTF-8: save the file again as "CSV UTF-8"';
-    return { ok: false, diagnostic: tableFault(file, 'encoding', message, expected) };
+    return { ok: false, diagnostic: fileDiagnostic(file, 'encoding', message, { expected }) };
   }
   try {
     const rows: string[][] = parse(text, {
@@ -23,7 +24,10 @@ export function csvTable(bytes: Uint8Array, file: string): TableRead {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const message = `This table cannot be read: ${error.message.replace(/\.?$/, '.')}`;
-    return { ok: false, diagnostic: tableFault(file, 'table-syntax', message, 'CSV: quotes in pairs') };
+    return {
+      ok: false,
+      diagnostic: fileDiagnostic(file, 'table-syntax', message, { expected: 'CSV: quotes in pairs' }),
+    };
   }
 }
 

@@ -4,9 +4,10 @@ import { quote } from '../../source/sanitize.ts';
 import { entries, fault, field, type Node } from '../../source/node.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { MappedColumn, Question } from '../../schema/types.ts';
-import { companyQuestions, questionsAt, worded } from '../questions.ts';
+import { worded } from '../questions.ts';
 import { readCell, readMark } from './read-cell.ts';
 import { answerTarget, type AnswerTarget, type Target } from './targets.ts';
+import { companyQuestions, questionsIn } from '../../rule-pack/questions.ts';
 
 export type MappedTarget =
   | { readonly ok: true; readonly target: Target }
@@ -42,7 +43,7 @@ export function mappedTarget(mapped: MappedColumn, node: Node, pack: Pack): Mapp
 }
 
 const questionNamed = (pack: Pack, market: string | null, id: string): Question | undefined => {
-  const asked = questionsAt(pack, market);
+  const asked = questionsIn(pack, market);
   return asked.find((one) => one.id === id) ?? asked.find((one) => one['renamed-from']?.includes(id));
 };
 
@@ -57,7 +58,7 @@ function unknownQuestion(node: Node, id: string, market: string | null, pack: Pa
     const message = `${quote(id)} is asked once for the company, not for a market.`;
     return fault(place, 'market-scope', message, { expected: 'no market' });
   }
-  const known = questionsAt(pack, market).map((one) => one.id);
+  const known = questionsIn(pack, market).map((one) => one.id);
   const where = market === null ? 'for the company' : `for ${market}`;
   const details = { expected: 'the id of a question', suggestion: closestMatch(id, known) };
   return fault(place, 'unknown-question', `There is no question ${quote(id)} ${where}.`, details);

@@ -1,6 +1,6 @@
 import { neutralise } from '../../source/sanitize.ts';
 import type { Question } from '../../schema/types.ts';
-import { dontKnow } from '../questions.ts';
+import { dontKnow } from '../../schema/answer-file.ts';
 
 /** Texts alike but for case, white space, the shape of quotation marks and dashes, and signs that have no shape. */
 export const plain = (text: string): string =>

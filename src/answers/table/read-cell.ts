@@ -2,9 +2,9 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { AnswerValue, Question } from '../../schema/types.ts';
-import { dontKnow } from '../questions.ts';
 import { optionNames, plain, saysUnknown, severalOptions } from './option-names.ts';
 import type { AnswerTarget } from './targets.ts';
+import { dontKnow } from '../../schema/answer-file.ts';
 
 export type CellRead =
   { readonly ok: true; readonly value: AnswerValue } | ({ readonly ok: false } & CellProblem);

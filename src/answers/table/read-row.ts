@@ -3,13 +3,13 @@ import { findControlCharacter, quote } from '../../source/sanitize.ts';
 import { closestMatch } from '../../source/closest-match.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue } from '../../schema/types.ts';
-import { dontKnow } from '../questions.ts';
 import { marketNames } from './market-names.ts';
 import { severalOptions } from './option-names.ts';
 import { readCell, readMark, valueOfMarks, type CellProblem, type Mark } from './read-cell.ts';
 import { readDay } from './read-day.ts';
 import { cellFault, cellName, type Table, type TableCell } from './table.ts';
 import { headingId, type AnswerTarget, type Target } from './targets.ts';
+import { dontKnow } from '../../schema/answer-file.ts';
 
 interface FilledCell {
   readonly cell: TableCell;

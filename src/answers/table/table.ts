@@ -1,4 +1,9 @@
-import type { Diagnostic, DiagnosticCode, DiagnosticSeverity } from '../../source/diagnostic.ts';
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  type DiagnosticSeverity,
+  fileDiagnostic,
+} from '../../source/diagnostic.ts';
 
 /** A cell of a table, and where it stands in the file; rows and columns count from 1. */
 export interface TableCell {
@@ -60,23 +65,6 @@ export function cellFault(table: Table, cell: TableCell, found: CellFault): Diag
   };
 }
 
-/** A fault about a table as a whole. */
-export const tableFault = (
-  file: string,
-  code: DiagnosticCode,
-  message: string,
-  expected: string | null,
-): Diagnostic => ({
-  code,
-  severity: 'error',
-  file,
-  start: null,
-  end: null,
-  message,
-  expected,
-  suggestion: null,
-});
-
 export type TableRead =
   { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly diagnostic: Diagnostic };
 
@@ -84,7 +72,10 @@ export type TableRead =
 export function tableOf(file: string, kind: Table['kind'], texts: readonly (readonly string[])[]): TableRead {
   if (texts.length > mostRows || texts.some((row) => row.length > mostColumns)) {
     const expected = `at most ${mostRows} rows and ${mostColumns} columns`;
-    return { ok: false, diagnostic: tableFault(file, 'file-too-large', 'The table is too large.', expected) };
+    return {
+      ok: false,
+      diagnostic: fileDiagnostic(file, 'file-too-large', 'The table is too large.', { expected }),
+    };
   }
   const rows = texts.map((row, above) =>
     row.map((text, before) => ({ text, row: above + 1, column: before + 1 })),

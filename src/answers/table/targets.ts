@@ -1,6 +1,7 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Question } from '../../schema/types.ts';
-import { questionsAt, worded } from '../questions.ts';
+import { worded } from '../questions.ts';
+import { questionsIn } from '../../rule-pack/questions.ts';
 
 /** What the cells under a heading are about. */
 export type Target =
@@ -40,7 +41,7 @@ export function ownHeadings(pack: Pack): ReadonlyMap<string, Target> {
   const known = new Map<string, Target>();
   for (const kind of columnKinds) known.set(kind, { kind });
   const answers = [null, ...pack.markets.map(({ id }) => id)].flatMap((market) =>
-    questionsAt(pack, market).map((question) => answerTarget(market, worded(pack, question, market))),
+    questionsIn(pack, market).map((question) => answerTarget(market, worded(pack, question, market))),
   );
   for (const target of answers) {
     known.set(headingId(target), target);

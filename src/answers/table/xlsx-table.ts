@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { columnNumber, mostColumns, mostRows, tableFault, tableOf, type TableRead } from './table.ts';
+import { columnNumber, mostColumns, mostRows, tableOf, type TableRead } from './table.ts';
 import { elements, textIn, unescaped } from './xml.ts';
+import { fileDiagnostic } from '../../source/diagnostic.ts';
 
 /** Most characters that the parts of a workbook unpack to; small files can claim to hold far more. */
 const mostUnpacked = 40_000_000;
@@ -12,12 +13,12 @@ const mostUnpacked = 40_000_000;
 export function xlsxTable(bytes: Uint8Array, file: string): TableRead {
   const parts = unpacked(bytes);
   if (parts === 'too-large')
-    return { ok: false, diagnostic: tableFault(file, 'file-too-large', 'The workbook is too large.', null) };
+    return { ok: false, diagnostic: fileDiagnostic(file, 'file-too-large', 'The workbook is too large.') };
   const sheet = parts === 'broken' ? null : firstSheet(parts);
   if (parts === 'broken' || sheet === null) {
     const message = 'This is no workbook that can be read.';
     const expected = 'a workbook saved as .xlsx without a password, or a table as .csv';
-    return { ok: false, diagnostic: tableFault(file, 'table-syntax', message, expected) };
+    return { ok: false, diagnostic: fileDiagnostic(file, 'table-syntax', message, { expected }) };
   }
   const shared = elements(parts.get('xl/sharedStrings.xml') ?? '', 'si').map(({ inner }) => textIn(inner));
   return tableOf(file, 'workbook', rowsOf(sheet, shared));

@@ -5,7 +5,7 @@ import { assess } from '../../engine/assess.ts';
 import { compile } from '../../engine/compile/compile.ts';
 import { fastAnswerReader } from '../../engine/fast-answers.ts';
 import type { AnswerSets } from '../../engine/space/answer-space.ts';
-import type { Diagnostic } from '../../source/diagnostic.ts';
+import { type Diagnostic, fileDiagnostic } from '../../source/diagnostic.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { mostBytes } from '../../source/read-text-file.ts';
 import { briefLines } from '../../report/renderers/ndjson.ts';
@@ -124,16 +124,8 @@ export function errorLine(line: number, diagnostics: readonly Diagnostic[]): str
 /** A line may be read on a terminal, and an answer or a message hold what should not reach one. */
 const lineOf = (value: object): string => withoutHidden(JSON.stringify(value));
 
-const streamFault = (code: Diagnostic['code'], message: string, expected: string): Diagnostic => ({
-  code,
-  severity: 'error',
-  file: streamName,
-  start: null,
-  end: null,
-  message,
-  expected,
-  suggestion: null,
-});
+const streamFault = (code: Diagnostic['code'], message: string, expected: string): Diagnostic =>
+  fileDiagnostic(streamName, code, message, { expected });
 
 const encodingFault = streamFault('encoding', 'This is not UTF-8.', 'text in UTF-8');
 

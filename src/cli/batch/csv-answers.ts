@@ -1,7 +1,7 @@
 import { closestMatch } from '../../source/closest-match.ts';
-import { questionsAt } from '../../answers/questions.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Question } from '../../schema/types.ts';
+import { questionsIn } from '../../rule-pack/questions.ts';
 
 /** A column of a table of answers, by its heading. */
 type Column =
@@ -26,12 +26,12 @@ export function columnsOf(headings: readonly string[], pack: Pack): Columns {
       { kind: 'text', key },
     ]),
     ['markets', { kind: 'markets' }],
-    ...questionsAt(pack, null).map((question): [string, Column] => [
+    ...questionsIn(pack, null).map((question): [string, Column] => [
       question.id,
       { kind: 'answer', market: null, question },
     ]),
     ...pack.markets.flatMap(({ id }) =>
-      questionsAt(pack, id).map((question): [string, Column] => [
+      questionsIn(pack, id).map((question): [string, Column] => [
         `${id}.${question.id}`,
         { kind: 'answer', market: id, question },
       ]),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { shippedFolders } from '../rule-source/package-paths.ts';
 import type { AssessedBlock, Block, LineOptions } from './assess-lines.ts';
 
 /** What a worker needs to read the same rules as the main thread. */
@@ -35,7 +36,7 @@ export function poolOf(jobs: number, job: WorkerJob): Pool {
   const workers = Array.from(
     { length: jobs },
     () =>
-      new Worker(join(import.meta.dirname, 'batch-worker.cjs'), {
+      new Worker(join(shippedFolders().root, 'dist', 'batch-worker.js'), {
         workerData: job,
         resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
       }),

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { packNamed, readAnswers } from '../../answers/parse.ts';
+import { packIdOf, readAnswerDocument } from '../../answers/parse.ts';
 import { assess } from '../../engine/assess.ts';
 import { compile } from '../../engine/compile/compile.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
+import { readDocument, type Document } from '../../source/document.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { readText } from '../../source/read-text-file.ts';
 import type { Member } from '../../analysis/cohort/result.ts';
@@ -46,11 +47,12 @@ export function memberReader(
       const kept = keptMember(text, file, pack);
       if (kept !== null) return kept;
     }
+    const document = readDocument(file, text);
     if (how === 'found') {
-      const reason = whyOther(text, file, pack);
+      const reason = whyOther(document, pack);
       if (reason !== null) return { kind: 'skipped', reason };
     }
-    const { answers, diagnostics } = readAnswers(text, file, pack, { lenient });
+    const { answers, diagnostics } = readAnswerDocument(document, pack, { lenient });
     if (answers === null) return { kind: 'broken', diagnostics, text };
     const assessment = assess(compiled, { ...answers, date: date ?? answers.date ?? today });
     const member = { name: nameOf(assessment.company, file), assessment };
@@ -70,9 +72,9 @@ function keptMember(text: string, file: string, pack: Pack): MemberRead | null {
 }
 
 /** Why a file is no member; null where it holds answers, sound or not. */
-function whyOther(text: string, file: string, pack: Pack): string | null {
-  if (!/born-global\/answers\/|^"?answers"?:|"answers"\s*:/mu.test(text)) return 'no answers in it';
-  const named = packNamed(text, file);
+function whyOther(document: Document, pack: Pack): string | null {
+  if (!/born-global\/answers\/|^"?answers"?:|"answers"\s*:/mu.test(document.text)) return 'no answers in it';
+  const named = packIdOf(document);
   return named === null || named === pack.manifest.id ? null : otherPack(named, pack);
 }
 

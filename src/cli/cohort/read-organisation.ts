@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { packNamed } from '../../answers/parse.ts';
+import { packIdOf } from '../../answers/parse.ts';
+import { readDocument } from '../../source/document.ts';
 import { quote } from '../../source/sanitize.ts';
 import { readText } from '../../source/read-text-file.ts';
 import type { Assessment, ProgrammeRules } from '../../schema/types.ts';
@@ -52,7 +53,7 @@ export async function readOrganisation(
 /** --rules is for the members; an organisation that names a pack of its own is assessed by that. */
 function rulesOf({ cwd }: Environment, { rules }: OrganisationOptions, file: string): string | undefined {
   const read = readText(resolve(cwd, file), file);
-  return read.ok && packNamed(read.text, file) !== null ? undefined : rules;
+  return read.ok && packIdOf(readDocument(file, read.text)) !== null ? undefined : rules;
 }
 
 const refuse = (problem: string): OrganisationRead => ({ ok: false, problem });

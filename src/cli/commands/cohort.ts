@@ -1,5 +1,6 @@
 import { extname, resolve } from 'node:path';
-import { packNamed } from '../../answers/parse.ts';
+import { packIdOf } from '../../answers/parse.ts';
+import { readDocument } from '../../source/document.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { readText } from '../../source/read-text-file.ts';
@@ -108,7 +109,7 @@ function packOf(files: readonly MemberFile[], cwd: string): string | null {
   const [first] = files.filter(({ how }) => how === 'named');
   if (first === undefined) return null;
   const read = readText(resolve(cwd, first.file), first.file);
-  return read.ok ? packNamed(read.text, first.file) : null;
+  return read.ok ? packIdOf(readDocument(first.file, read.text)) : null;
 }
 
 const formatsByEnding: Readonly<Record<string, CohortFormatName>> = {

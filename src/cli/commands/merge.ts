@@ -1,8 +1,9 @@
 import { basename, extname, resolve } from 'node:path';
-import { packNamed, readAnswers } from '../../answers/parse.ts';
+import { packIdOf, readAnswers } from '../../answers/parse.ts';
 import { writeAnswers } from '../../answers/serialize.ts';
 import { compile } from '../../engine/compile/compile.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
+import { readDocument } from '../../source/document.ts';
 import { neutralise, quote } from '../../source/sanitize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { readText } from '../../source/read-text-file.ts';
@@ -36,7 +37,11 @@ export async function mergeAnswers(environment: Environment, options: MergeOptio
   if (files.length < 2) return refuse('merge takes the answers of at least two people');
   const texts = textsOf(environment, files);
   const [first] = texts.found;
-  const content = await loadContent(environment, options, packNamed(first?.text ?? '', first?.file ?? ''));
+  const content = await loadContent(
+    environment,
+    options,
+    packIdOf(readDocument(first?.file ?? '', first?.text ?? '')),
+  );
   if (!content.ok) return refuseStudy(environment, study, content.diagnostics, new Map());
   const { pack } = content;
   const read = respondentsOf(texts.found, pack, options.lenient);

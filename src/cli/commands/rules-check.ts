@@ -15,7 +15,7 @@ import { explainedCodes, pageText, parsePage } from '../diagnostics/docs-page.ts
 import { exitCode, type Environment } from '../environment.ts';
 import { findingsFormats } from '../diagnostics/formats/formats.ts';
 import { pretty } from '../diagnostics/formats/pretty.ts';
-import { readPack } from '../rule-source/parse-cache.ts';
+import { readPack } from '../rule-source/read-pack.ts';
 import { lookOf } from '../terminal/style.ts';
 import type { RulesCheckOptions } from './options/types.ts';
 import { plural } from '../terminal/pluralize.ts';

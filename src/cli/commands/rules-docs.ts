@@ -5,7 +5,7 @@ import { everyContentFolder } from '../rule-source/resolve.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { deliverFolder } from '../io/sync-generated-files.ts';
 import { handbookMark, handbookOf } from '../../rule-tools/docs/handbook.ts';
-import { readPack } from '../rule-source/parse-cache.ts';
+import { readPack } from '../rule-source/read-pack.ts';
 import { lookOf } from '../terminal/style.ts';
 import type { CommonOptions } from './options/types.ts';
 import { prettyDiagnostics } from '../diagnostics/pretty.ts';

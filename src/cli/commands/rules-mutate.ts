@@ -6,7 +6,7 @@ import { neutralise } from '../../source/sanitize.ts';
 import { safeJson } from '../../report/renderers/json.ts';
 import { contentFolders } from '../rule-source/resolve.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { readPack } from '../rule-source/parse-cache.ts';
+import { readPack } from '../rule-source/read-pack.ts';
 import { lookOf } from '../terminal/style.ts';
 import type { RulesMutateOptions } from './options/types.ts';
 import { prettyDiagnostics } from '../diagnostics/pretty.ts';

@@ -8,7 +8,7 @@ import { withoutHidden } from '../../report/renderers/json.ts';
 import { contentFolders } from '../rule-source/resolve.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import { deliverFolder } from '../io/sync-generated-files.ts';
-import { readPack } from '../rule-source/parse-cache.ts';
+import { readPack } from '../rule-source/read-pack.ts';
 import type { CommonOptions } from './options/types.ts';
 import { sortPaths } from '../rule-source/parse-paths.ts';
 

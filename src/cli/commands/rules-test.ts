@@ -12,7 +12,7 @@ import { safeJson } from '../../report/renderers/json.ts';
 import { everyContentFolder } from '../rule-source/resolve.ts';
 import { deliver } from '../io/write-output.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { readPack } from '../rule-source/parse-cache.ts';
+import { readPack } from '../rule-source/read-pack.ts';
 import { lookOf } from '../terminal/style.ts';
 import { isInstalled } from '../rule-source/writable-folders.ts';
 import type { RulesTestOptions } from './options/types.ts';

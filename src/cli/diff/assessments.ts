@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { readAnswers } from '../../answers/parse.ts';
 import type { ComparedCompany } from '../../rule-tools/diff/effects.ts';
 import { answersOfSavedAssessment } from '../../rule-tools/diff/saved-answers.ts';
-import type { Diagnostic } from '../../source/diagnostic.ts';
+import { type Diagnostic, fileDiagnostic } from '../../source/diagnostic.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { readText } from '../../source/read-text-file.ts';
 import type { AnswerFile } from '../../schema/types.ts';
@@ -98,13 +98,10 @@ const isRead = (
   read: { readonly answers: AnswerFile | null } | undefined,
 ): read is { readonly answers: AnswerFile } => read !== undefined && read.answers !== null;
 
-const madeByOthers = (file: string): Diagnostic => ({
-  code: 'pack-version',
-  severity: 'error',
-  file,
-  start: null,
-  end: null,
-  message: 'This assessment was made by other rules: its answers cannot be read back.',
-  expected: 'an assessment by one of the two, or the answers themselves',
-  suggestion: null,
-});
+const madeByOthers = (file: string): Diagnostic =>
+  fileDiagnostic(
+    file,
+    'pack-version',
+    'This assessment was made by other rules: its answers cannot be read back.',
+    { expected: 'an assessment by one of the two, or the answers themselves' },
+  );

@@ -7,13 +7,13 @@ import {
   type LoadedPack,
   type SourceText,
 } from '../../rule-pack/parse-rule-pack.ts';
-import { sortDiagnostics, type Diagnostic } from '../../source/diagnostic.ts';
+import { sortDiagnostics, type Diagnostic, fileDiagnostic } from '../../source/diagnostic.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { decodeText } from '../../source/read-text-file.ts';
 import { contentFolders } from '../rule-source/resolve.ts';
 import type { Environment } from '../environment.ts';
-import { readPack } from '../rule-source/parse-cache.ts';
+import { readPack } from '../rule-source/read-pack.ts';
 import { sortPaths } from '../rule-source/parse-paths.ts';
 import { mainPack } from '../rule-source/pack-folders.ts';
 import { commitOf, filesOf, type CommittedFile } from './git.ts';
@@ -84,16 +84,11 @@ async function loadCommitted(name: string, files: readonly CommittedFile[]): Pro
   for (const { name: wanted } of packFiles(mainPack)) {
     const path = `rules/${wanted}`;
     if (files.some((one) => one.path === path)) continue;
-    faults.push({
-      code: 'file-unreadable',
-      severity: 'error',
-      file: `${name}:${path}`,
-      start: null,
-      end: null,
-      message: 'The file does not exist.',
-      expected: 'every pack has this file',
-      suggestion: null,
-    });
+    faults.push(
+      fileDiagnostic(`${name}:${path}`, 'file-unreadable', 'The file does not exist.', {
+        expected: 'every pack has this file',
+      }),
+    );
   }
   return assemblePack(texts, faults);
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { packNamed, readAnswers } from '../../answers/parse.ts';
+import { packIdOf, readAnswers } from '../../answers/parse.ts';
 import { applicableQuestions } from '../../engine/applicable-questions.ts';
 import { interview, type Ending } from '../../interview/interview.ts';
 import type { Questions } from '../../interview/state/navigation.ts';
@@ -8,6 +8,7 @@ import type { Asker } from '../../interview/screens/screen.ts';
 import { listenForSignals } from '../../interview/storage/signals.ts';
 import { openStore, type Store } from '../../interview/storage/answers-file.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
+import { readDocument } from '../../source/document.ts';
 import { neutralise, neutraliseLines } from '../../source/sanitize.ts';
 import { toAscii } from '../../report/document/ascii.ts';
 import type { AnswerFile } from '../../schema/types.ts';
@@ -49,7 +50,11 @@ export async function runInterview(
   }
   const { store, text } = opened;
   try {
-    const content = await loadContent(environment, options, text === null ? null : packNamed(text, file));
+    const content = await loadContent(
+      environment,
+      options,
+      text === null ? null : packIdOf(readDocument(file, text)),
+    );
     if (!content.ok) return tell(content.diagnostics);
     const compiled = content.compile();
     const questions: Questions = {

@@ -1,15 +1,14 @@
 import { resolve } from 'node:path';
-import { packNameIn } from '../../answers/pack-name.ts';
+import { packIdOf, readAnswerDocument } from '../../answers/parse.ts';
 import { assess } from '../../engine/assess.ts';
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import { applicableQuestions } from '../../engine/applicable-questions.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { readPlainYaml } from '../../source/fast-yaml/reader.ts';
+import { readDocument } from '../../source/document.ts';
 import { readText } from '../../source/read-text-file.ts';
 import type { AnswerFile, Assessment } from '../../schema/types.ts';
 import { loadContent } from '../rule-source/resolve.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { faultless } from './fast-answers.ts';
 import { lookOf } from '../terminal/style.ts';
 import type { CommonOptions } from '../commands/options/types.ts';
 
@@ -66,44 +65,24 @@ type AnswersRead =
     }
   | Refused;
 
-/**
- * The answers in a text and the rules that they are about. Faults are told on the standard error. Answers without any
- * fault or peculiarity, as most are, are understood without loading what tells faults and their places.
- */
+/** The answers in a text, and the rules that they are about. Diagnostics are printed to standard error. */
 export async function understandAnswers(
   environment: Environment,
   options: AssessmentOptions,
   text: string,
 ): Promise<AnswersRead> {
-  const plain = readPlainYaml(text)?.value ?? null;
-  const named = plain === null ? await packNamed(options.file, text) : packNameIn(plain);
-  const content = await loadContent(environment, options, named);
+  const document = readDocument(options.file, text);
+  const content = await loadContent(environment, options, packIdOf(document));
   if (!content.ok) return refuse(environment, options, content.diagnostics);
   const compiled = content.compile();
-  const answers =
-    faultless(compiled, plain)?.answers ?? (await readClosely(environment, options, compiled, text));
-  if (answers === null) return { ok: false, code: exitCode.usage };
-  const date = options.date ?? answers.date ?? environment.today;
-  return { ok: true, compiled, answers: { ...answers, date } };
-}
-
-async function packNamed(file: string, text: string): Promise<string | null> {
-  return (await import('../../answers/parse.ts')).packNamed(text, file);
-}
-
-async function readClosely(
-  environment: Environment,
-  options: AssessmentOptions,
-  compiled: CompiledPack,
-  text: string,
-): Promise<AnswerFile | null> {
-  const { readAnswers } = await import('../../answers/parse.ts');
-  const { answers, diagnostics } = readAnswers(text, options.file, compiled.pack, {
+  const { answers, diagnostics } = readAnswerDocument(document, compiled.pack, {
     lenient: options.lenient,
     places: (given) => applicableQuestions(compiled, given),
   });
   await tell(environment, options, diagnostics, text);
-  return answers;
+  if (answers === null) return { ok: false, code: exitCode.usage };
+  const date = options.date ?? answers.date ?? environment.today;
+  return { ok: true, compiled, answers: { ...answers, date } };
 }
 
 async function refuse(

@@ -1,9 +1,10 @@
-import type { Diagnostic } from '../../source/diagnostic.ts';
+import { type Diagnostic, fileDiagnostic } from '../../source/diagnostic.ts';
 import { quote } from '../../source/sanitize.ts';
 import validate from '../../schema/generated/assessment-validator.js';
 import type { Assessment } from '../../schema/types.ts';
+import { isUpgradable, upgraded } from './upgrade-assessment.ts';
 
-const format: Assessment['format'] = 'born-global/assessment/1';
+const format: Assessment['format'] = 'born-global/assessment/2';
 
 export type AssessmentFile =
   | { readonly kind: 'assessment'; readonly assessment: Assessment }
@@ -12,26 +13,22 @@ export type AssessmentFile =
   /** Answers, or something else. */
   | { readonly kind: 'other' };
 
-/** Reads an assessment that was kept as JSON; it is shown as it is, whatever rules made it. */
+/** Reads an assessment that was saved as JSON; it is shown as it is, whatever rules made it. */
 export function parseAssessment(text: string, file: string): AssessmentFile {
   const value = parseJson(text);
-  if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== format) {
-    return { kind: 'other' };
-  }
-  if (validate(value)) return { kind: 'assessment', assessment: value };
+  if (typeof value !== 'object' || value === null || !('format' in value)) return { kind: 'other' };
+  if (value.format !== format && !isUpgradable(value)) return { kind: 'other' };
+  const completed = isUpgradable(value) ? upgraded(value, format) : value;
+  if (validate(completed)) return { kind: 'assessment', assessment: completed };
   const place = validate.errors?.[0]?.instancePath ?? '';
   return {
     kind: 'broken',
-    diagnostic: {
-      code: 'schema',
-      severity: 'error',
+    diagnostic: fileDiagnostic(
       file,
-      start: null,
-      end: null,
-      message: `This is not a complete assessment: a fault at ${quote(place === '' ? '/' : place)}.`,
-      expected: 'an assessment as `report --json` writes it, unchanged',
-      suggestion: null,
-    },
+      'schema',
+      `This is not a complete assessment: a fault at ${quote(place === '' ? '/' : place)}.`,
+      { expected: 'an assessment as `report --json` writes it, unchanged' },
+    ),
   };
 }
 

@@ -1,8 +1,9 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { csvTable } from '../../answers/table/csv-table.ts';
-import { tableFault, type TableRead } from '../../answers/table/table.ts';
+import { type TableRead } from '../../answers/table/table.ts';
 import { unreadable, reasonOf } from '../../source/read-text-file.ts';
+import { fileDiagnostic } from '../../source/diagnostic.ts';
 
 /** Largest table read: many times that of a survey of all members. */
 const mostBytes = 20_000_000;
@@ -15,7 +16,10 @@ export async function readTable(cwd: string, file: string): Promise<TableRead> {
   if (!(bytes instanceof Uint8Array)) return bytes ?? unreadable(file, 'is not an ordinary file.');
   if (bytes.length > mostBytes) {
     const expected = `a table of at most ${mostBytes / 1_000_000} MB`;
-    return { ok: false, diagnostic: tableFault(file, 'file-too-large', 'The file is too large.', expected) };
+    return {
+      ok: false,
+      diagnostic: fileDiagnostic(file, 'file-too-large', 'The file is too large.', { expected }),
+    };
   }
   const [first, second] = bytes;
   if (first !== 0x50 || second !== 0x4b) return csvTable(bytes, file);

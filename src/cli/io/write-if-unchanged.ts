@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Diagnostic, DiagnosticCode } from '../../source/diagnostic.ts';
+import { type Diagnostic, fileDiagnostic } from '../../source/diagnostic.ts';
 import { decodeText } from '../../source/read-text-file.ts';
 import { writeProblem } from './write-output.ts';
 
@@ -44,7 +44,9 @@ export async function writeNew(path: string, shown: string, text: string): Promi
     return null;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      return whole(shown, 'file-unwritable', 'The file is there already.', 'a name that is not taken');
+      return fileDiagnostic(shown, 'file-unwritable', 'The file is there already.', {
+        expected: 'a name that is not taken',
+      });
     return notWritten(shown, error);
   }
 }
@@ -62,18 +64,9 @@ const markOf = (bytes: Uint8Array): string =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\ufeff' : '';
 
 const changedMeanwhile = (file: string): Diagnostic =>
-  whole(file, 'file-changed', 'The file changed after it was read; nothing is written.', 'the same again');
+  fileDiagnostic(file, 'file-changed', 'The file changed after it was read; nothing is written.', {
+    expected: 'the same again',
+  });
 
 const notWritten = (file: string, error: unknown): Diagnostic =>
-  whole(file, 'file-unwritable', `The file ${writeProblem(error)}`, null);
-
-const whole = (file: string, code: DiagnosticCode, message: string, expected: string | null): Diagnostic => ({
-  code,
-  severity: 'error',
-  file,
-  start: null,
-  end: null,
-  message,
-  expected,
-  suggestion: null,
-});
+  fileDiagnostic(file, 'file-unwritable', `The file ${writeProblem(error)}`);

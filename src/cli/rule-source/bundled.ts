@@ -1,6 +1,6 @@
 import { compilePrepared, type CompiledPack } from '../../engine/compile/compile.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import { compiledContent } from './prebuilt.ts';
+import { readPrebuilt } from './prebuilt.ts';
 import { mainPack, packNames } from './pack-folders.ts';
 import { shippedFolders } from './package-paths.ts';
 
@@ -13,9 +13,9 @@ export interface GoodContent {
 
 /** A shipped pack as the build has left it; null where a file of it has been edited since. */
 export function shippedContent(name: string): GoodContent | null {
-  const known = compiledContent(name);
-  if (known === null) return null;
-  const { pack, prepared } = known;
+  const prebuilt = readPrebuilt(name);
+  if (prebuilt === null) return null;
+  const { pack, prepared } = prebuilt;
   return { ok: true, pack, compile: () => compilePrepared(pack, prepared) };
 }
 

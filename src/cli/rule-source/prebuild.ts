@@ -1,40 +1,74 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile, preparedOf } from '../../engine/compile/compile.ts';
-import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
-import type { Diagnostic } from '../../source/diagnostic.ts';
 import { loadPack } from '../../rule-pack/load-rule-pack.ts';
-import { compiledFile, shippedSource, sourceFile, type CompiledContent } from './prebuilt.ts';
-import { contentFolders, contentOf } from './resolve.ts';
-import { knownTexts, knownTextsFile } from './parse-cache.ts';
+import type { LoadedPack, PackFile } from '../../rule-pack/parse-rule-pack.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { isMapping } from '../../source/node.ts';
 import { packNames } from './pack-folders.ts';
 import { shippedFolders } from './package-paths.ts';
+import {
+  prebuiltFile,
+  prebuiltFolder,
+  prebuiltTestsFile,
+  sha256,
+  shippedFiles,
+  type PrebuiltPack,
+  type PrebuiltTests,
+} from './prebuilt.ts';
+import { contentFolders, contentOf } from './resolve.ts';
 
 /**
- * Compiles the shipped packs; run by the build. A pack with errors is not compiled: the tool then reads its files, and
- * tells the errors to whoever runs it.
+ * Compiles the shipped packs; run by the build. A pack with errors is not compiled: the tool then reads its files and
+ * reports the errors to whoever runs it.
  *
- * @param folder where the compiled packs are written
+ * @param dist the folder of the build
  * @returns the errors of all packs
  */
-export async function compileContent(today: string, folder: string): Promise<readonly Diagnostic[]> {
+export async function prebuildPacks(today: string, dist: string): Promise<readonly Diagnostic[]> {
   const { root, rules } = shippedFolders();
-  const read: PackFile[] = [];
-  const faults: Diagnostic[] = [];
+  const folder = join(dist, prebuiltFolder);
+  await mkdir(folder, { recursive: true });
+  const errors: Diagnostic[] = [];
   for (const name of packNames(rules)) {
-    const source = shippedSource(name);
-    // Read from the files themselves: what an earlier build has kept of them may have been read by other code.
     const loaded = await loadPack(contentFolders({ cwd: root }, { rules: join(rules, name) }));
-    read.push(...loaded.files);
     const content = await contentOf(loaded, today);
-    if (!content.ok) faults.push(...content.diagnostics);
-    else {
-      const { pack } = content;
-      const compiled: CompiledContent = { pack, prepared: preparedOf(compile(pack)) };
-      await writeFile(join(folder, sourceFile(name)), source);
-      await writeFile(join(folder, compiledFile(name)), JSON.stringify(compiled));
+    if (!content.ok) {
+      errors.push(...content.diagnostics);
+      continue;
     }
+    const { pack } = content;
+    const sources = sourcesOf(loaded, root, name);
+    const prebuilt: PrebuiltPack = { sources, pack, prepared: preparedOf(compile(pack)) };
+    await writeFile(join(folder, prebuiltFile(name)), JSON.stringify(prebuilt));
+    await writeFile(join(folder, prebuiltTestsFile(name)), JSON.stringify(testsOf(loaded)));
   }
-  await writeFile(join(folder, knownTextsFile), JSON.stringify(knownTexts(read)));
-  return faults;
+  return errors;
+}
+
+function sourcesOf({ files }: LoadedPack, root: string, pack: string): PrebuiltPack['sources'] {
+  return shippedFiles(pack).map(({ name, path }) => {
+    const file = files.find((one) => join(root, one.file) === path);
+    if (file === undefined) throw new Error(`${name} is no part of the pack ${pack}`);
+    return sourceOf(file, name);
+  });
+}
+
+const testsOf = ({ files }: LoadedPack): PrebuiltTests =>
+  files
+    .filter(({ format }) => format === 'tests')
+    .map((file) => ({ ...sourceOf(file, file.file), value: file.document.value }));
+
+const sourceOf = ({ document, format }: PackFile, name: string): PrebuiltPack['sources'][number] => ({
+  name,
+  sha256: sha256(document.text),
+  format,
+  count: countValues(document.value),
+});
+
+/** Keys count as values. */
+function countValues(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((count, item) => count + countValues(item), 1);
+  if (!isMapping(value)) return 1;
+  return Object.values(value).reduce<number>((count, item) => count + 1 + countValues(item), 1);
 }

@@ -1,47 +1,72 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PreparedPack } from '../../engine/compile/compile.ts';
+import type { FormatName } from '../../rule-pack/validate.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { marketsOfPack } from './pack-folders.ts';
 import { ruleFiles, shippedFolders } from './package-paths.ts';
 
-/** The shipped pack as it was when the tool was built: read, and free of errors. */
-export interface CompiledContent {
+/** A shipped pack as the build compiled it: parsed, checked and free of errors. Its test cases are kept apart. */
+export interface PrebuiltPack {
+  /** The files it was compiled from, in the order in which they are read. */
+  readonly sources: readonly PrebuiltSource[];
   readonly pack: Pack;
   readonly prepared: PreparedPack;
 }
 
-/** Names of the files that the build writes for a pack: what it was compiled to, and the files it was compiled from. */
-export const compiledFile = (pack: string): string => `content-${pack}.json`;
-export const sourceFile = (pack: string): string => `content-${pack}.source`;
+export interface PrebuiltSource {
+  readonly name: string;
+  readonly sha256: string;
+  readonly format: FormatName;
+  /** How many values the file holds. */
+  readonly count: number;
+}
 
-/** A pack compiled at build time; null where there is none, or where a shipped file has been changed since. */
-export function compiledContent(name: string): CompiledContent | null {
-  const { root } = shippedFolders();
-  const built = (file: string): Buffer => readFileSync(join(root, 'dist', file));
+/** The test cases of a shipped pack. */
+export type PrebuiltTests = readonly (PrebuiltSource & { readonly value: unknown })[];
+
+/** Where the build puts compiled packs, in `dist`. */
+export const prebuiltFolder = 'packs';
+export const prebuiltFile = (pack: string): string => `${pack}.json`;
+export const prebuiltTestsFile = (pack: string): string => `${pack}.tests.json`;
+
+export const sha256 = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('base64');
+
+/** A pack compiled by the build; null if there is none, or if a shipped file was edited, added or removed since. */
+export function readPrebuilt(name: string): PrebuiltPack | null {
+  const prebuilt = readJson<PrebuiltPack>(prebuiltFile(name));
+  if (prebuilt === null) return null;
+  const files = shippedFiles(name);
+  const isUnchanged =
+    files.length === prebuilt.sources.length &&
+    files.every(({ name: file, path }, index) => {
+      const source = prebuilt.sources[index];
+      return source?.name === file && source.sha256 === sha256(readFileSync(path));
+    });
+  return isUnchanged ? prebuilt : null;
+}
+
+/** What the build wrote, taken as it is: checking it again would cost what compiling it saves. Null if it is missing. */
+export function readJson<Content>(file: string): Content | null {
   try {
-    if (!built(sourceFile(name)).equals(shippedSource(name))) return null;
-    const compiled: unknown = JSON.parse(built(compiledFile(name)).toString());
-    return isCompiled(compiled) ? compiled : null;
+    const path = join(shippedFolders().root, 'dist', prebuiltFolder, file);
+    return JSON.parse(readFileSync(path, 'utf8')) as Content;
   } catch {
-    // Whatever is the matter with a file, reading the folders will tell it properly.
     return null;
   }
 }
 
-/** The names and the content of all files that a shipped pack is read from. */
-export function shippedSource(pack: string): Buffer {
+/** The files that a shipped pack is read from, without its tests, in a fixed order. */
+export function shippedFiles(pack: string): readonly { readonly name: string; readonly path: string }[] {
   const { rules, markets } = shippedFolders();
-  const parts: Buffer[] = [];
-  for (const folder of [rules, join(rules, pack), marketsOfPack({ rules, pack }) ?? markets])
-    for (const { name, path } of ruleFiles(folder)) {
-      const content = readFileSync(path);
-      parts.push(Buffer.from(`${name}\n${content.length}\n`), content);
-    }
-  return Buffer.concat(parts);
-}
-
-/** The build wrote the file, so its pack is taken as it is: to check it again would cost what compiling it saves. */
-function isCompiled(value: unknown): value is CompiledContent {
-  return typeof value === 'object' && value !== null && 'prepared' in value && 'pack' in value;
+  return [
+    ...ruleFiles(rules),
+    ...ruleFiles(join(rules, pack)).map(({ name, path }) => ({ name: `${pack}/${name}`, path })),
+    ...ruleFiles(marketsOfPack({ rules, pack }) ?? markets).map(({ name, path }) => ({
+      name: `markets/${name}`,
+      path,
+    })),
+  ];
 }

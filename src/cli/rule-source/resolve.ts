@@ -27,7 +27,7 @@ export async function loadContent(
   const shipped = options.rules === undefined ? shippedFor(named) : shippedName(environment, options.rules);
   const known = options.markets === undefined && shipped !== null ? shippedContent(shipped) : null;
   if (known !== null) return known;
-  const { readPack } = await import('./parse-cache.ts');
+  const { readPack } = await import('./read-pack.ts');
   return contentOf(await readPack(contentFolders(environment, { ...options, rules })), environment.today);
 }
 

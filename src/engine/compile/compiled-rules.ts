@@ -20,6 +20,7 @@ import type {
   RouteStep,
   Weight,
 } from '../../schema/types.ts';
+import { parseDuration, type Weeks } from '../../values/duration.ts';
 
 /** A rule and the number of its condition in its scope. */
 export interface Compiled<Rule> {
@@ -34,6 +35,10 @@ export interface CompiledRecommendation extends Compiled<Recommendation> {
 
 export interface CompiledFactor extends Compiled<Factor> {
   readonly points: number;
+}
+
+export interface CompiledRecommendation extends Compiled<Recommendation> {
+  readonly duration: Weeks;
 }
 
 export interface CompiledBarrier extends Compiled<Barrier> {
@@ -240,7 +245,11 @@ class ConditionList {
   addRecommendations(rules: readonly Recommendation[]): readonly CompiledRecommendation[] {
     return this.addRules(rules).map((compiled) => {
       const done = compiled.rule['done-if'];
-      return { ...compiled, doneIf: done === undefined ? null : this.add(done) };
+      return {
+        ...compiled,
+        duration: parseDuration(compiled.rule.takes),
+        doneIf: done === undefined ? null : this.add(done),
+      };
     });
   }
 

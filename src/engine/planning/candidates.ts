@@ -6,12 +6,16 @@ import type { Outcome } from '../scoring/outcome.ts';
 import { rankMarkets } from '../scoring/ranking.ts';
 import { readinessScores } from '../scoring/readiness.ts';
 import { isFalse, isTrue, type StateBits } from '../conditions/tristate.ts';
+import { scopedId } from '../../values/scoped-id.ts';
+import type { Weeks } from '../../values/duration.ts';
+import type { CompiledRecommendation } from '../compile/compiled-rules.ts';
 
 /** A recommendation that applies to the company, and what following it would change. */
 export interface Candidate {
   readonly key: string;
   readonly recommendation: Recommendation;
   readonly market: string | null;
+  readonly duration: Weeks;
   /** The answers that it raises, those below their target only. */
   readonly improvements: readonly Improvement[];
   /** Gain in points of overall readiness, comparing the lower bounds. */
@@ -29,9 +33,6 @@ export interface Aims {
   readonly ranked: readonly string[];
   readonly modes: ReadonlyMap<string, string | null>;
 }
-
-export const actionKey = (id: string, market: string | null): string =>
-  market === null ? id : `${id}@${market}`;
 
 /** What the plan is for: the markets in the order of their rank, each with the mode recommended or to prepare for. */
 export function aimsOf(evaluation: Evaluation, outcome: Outcome): Aims {
@@ -66,19 +67,20 @@ export function sortRecommendations(
 
   for (const { scope, states } of [evaluation.company, ...evaluation.markets]) {
     const { market } = scope;
-    for (const { rule, condition, doneIf } of scope.recommendations) {
+    for (const compiled of scope.recommendations) {
+      const { rule, condition, doneIf } = compiled;
       const improvements = improvementsOf(rule, market, evaluation.compiled.space);
       const isDone = doneIf !== null && isTrue(states.at(doneIf));
       const reason = isDone
         ? 'done'
         : exclusionReason(evaluation, aims, { rule, market, improvements }, states.at(condition));
       if (reason !== undefined) excluded.push({ rule, market, reason, improvements });
-      else candidates.push(candidate(today, rule, market, improvements.filter(isBelow)));
+      else candidates.push(candidate(today, compiled, market, improvements.filter(isBelow)));
     }
   }
   const replaced = new Set(
     candidates.flatMap(({ recommendation, market }) =>
-      (recommendation.replaces ?? []).map((id) => actionKey(id, market)),
+      (recommendation.replaces ?? []).map((id) => scopedId(id, market)),
     ),
   );
   for (const { key, recommendation: rule, market, improvements } of candidates)
@@ -119,7 +121,7 @@ function exclusionReason(
 
 function candidate(
   { evaluation, aims, blockers }: Today,
-  recommendation: Recommendation,
+  { rule: recommendation, duration }: CompiledRecommendation,
   market: string | null,
   improvements: readonly Improvement[],
 ): Candidate {
@@ -130,9 +132,10 @@ function candidate(
   const unlocks = blockers.loweredBy(after);
   const [first] = aims.ranked;
   return {
-    key: actionKey(recommendation.id, market),
+    key: scopedId(recommendation.id, market),
     recommendation,
     market,
+    duration,
     improvements,
     gain: after === evaluation ? 0 : readinessFor(after, first) - readinessFor(evaluation, first),
     unlocks,

@@ -15,8 +15,8 @@ import type {
 } from '../../schema/types.ts';
 import { severities } from '../scoring/barriers.ts';
 import { assemblePlan, deadlineOf, ownerOf, type AssembledPlan, type Calendar } from './assemble.ts';
-import { actionKey, type Candidate, type Excluded } from './candidates.ts';
-import { monthOfWeek, weekOfMonth } from './duration.ts';
+import type { Candidate, Excluded } from './candidates.ts';
+import { monthOfWeek, weekOfMonth } from '../../values/duration.ts';
 import { reevaluate, type Evaluation } from '../scoring/evaluate.ts';
 import { openQuestions } from './open-questions.ts';
 import { applyImprovements, type Improvement } from './effects.ts';
@@ -29,6 +29,8 @@ import { levelsOf } from '../scoring/readiness.ts';
 import { titlesOf } from '../text/titles.ts';
 import { modeTitle, outcomeTitle } from '../text/verdict-text.ts';
 import type { AnswerText } from '../text/answer-text.ts';
+import { withUnit } from '../../values/quantity.ts';
+import { scopedId } from '../../values/scoped-id.ts';
 
 /** Number of actions shown first: as many as people remember. */
 const maxTopActions = 5;
@@ -203,7 +205,7 @@ function unlockOf({ kind, market, id, title, steps }: Blocker, text: AnswerText)
 
 function exclusionResult(text: AnswerText, { rule, market, reason, improvements }: Excluded): LeftOut {
   return {
-    key: actionKey(rule.id, market),
+    key: scopedId(rule.id, market),
     id: rule.id,
     market,
     title: text.fill(rule.title, market),
@@ -217,13 +219,15 @@ function exclusionResult(text: AnswerText, { rule, market, reason, improvements 
 
 function changesOf(improvements: readonly Improvement[], text: AnswerText): readonly AnswerChange[] {
   return improvements.map(({ instance, to }): AnswerChange => {
-    const unit = instance.question.unit === undefined ? '' : ` ${instance.question.unit}`;
     return {
       question: instance.question.id,
       market: instance.market,
       ask: text.question(instance),
       from: text.answer(instance),
-      to: typeof to === 'number' ? `at least ${to}${unit}` : text.option(instance, to),
+      to:
+        typeof to === 'number'
+          ? withUnit(`at least ${to}`, instance.question.unit)
+          : text.option(instance, to),
     };
   });
 }

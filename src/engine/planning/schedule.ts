@@ -1,6 +1,6 @@
 import type { Horizon, PackManifest } from '../../schema/types.ts';
 import type { Candidate } from './candidates.ts';
-import { monthOfWeek, weekOfMonth, weeksOf } from './duration.ts';
+import { monthOfWeek, weekOfMonth } from '../../values/duration.ts';
 
 /** A candidate with its start. */
 export interface ScheduledAction {
@@ -72,7 +72,7 @@ export function scheduleOf(candidates: readonly Candidate[], settings: PlanSetti
     const prerequisites = one.prerequisites.filter((before) => chosen.has(before));
     prerequisites.forEach(scheduleNode);
     const ready = Math.max(0, ...prerequisites.map((before) => scheduled.get(before)?.endWeek ?? 0));
-    const weeks = weeksOf(candidate.recommendation.takes);
+    const weeks = candidate.duration;
     const earliest = horizons.findIndex(({ id }) => id === candidate.recommendation['not-before']);
     let horizon = Math.max(earliest, horizonAt(monthOfWeek(ready), horizons));
     while (horizon < horizons.length - 1 && (room[horizon] ?? 0) <= 0) horizon += 1;

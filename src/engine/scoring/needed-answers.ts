@@ -1,7 +1,7 @@
 import { isUndecided, type QuestionInstance } from '../space/answer-space.ts';
 import { canFalse, either, isTrue, stateOf } from '../conditions/tristate.ts';
 import type { Gate, State } from '../../schema/types.ts';
-import type { MarketScope } from '../compile/compile.ts';
+import type { MarketScope, Scope } from '../compile/compile.ts';
 import type { Evaluation, ScopeStates } from './evaluate.ts';
 
 /**
@@ -25,8 +25,8 @@ export function neededAnswers(
 export const isClosed = ({ scope, states }: ScopeStates<MarketScope>): boolean =>
   scope.gates.some(({ rule, condition }) => rule.stops !== undefined && isTrue(states.at(condition)));
 
-/** Whether such a gate holds, open answers included. */
-export function mayBeClosed({ scope, states }: ScopeStates<MarketScope>): State {
+/** Whether a gate of the company or of a market stops the move; open while answers may still make one hold. */
+export function stops({ scope, states }: ScopeStates<Scope>): State {
   const stopping = scope.gates.filter(({ rule }) => rule.stops !== undefined);
   return stateOf(stopping.reduce((any, { condition }) => either(any, states.at(condition)), canFalse));
 }

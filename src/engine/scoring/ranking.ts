@@ -3,7 +3,7 @@ import type { QuestionInstance } from '../space/answer-space.ts';
 import type { Evaluation, ScopeStates } from './evaluate.ts';
 import { doubleMiddle } from './interval.ts';
 import { marketScoreOf, type MarketScore } from './market-choice.ts';
-import { isClosed, mayBeClosed, neededAnswers, stoppingGate } from './needed-answers.ts';
+import { isClosed, neededAnswers, stoppingGate, stops } from './needed-answers.ts';
 import type { Outcome } from './outcome.ts';
 import { notEnoughAnswers, notYet, stopped, type ModeRanking } from './verdict.ts';
 
@@ -61,7 +61,7 @@ export function rankMarkets(evaluation: Evaluation, outcome: Outcome): readonly 
 
 /** No open answer can change which of two markets comes first; of two that are known to score alike, neither does. */
 function orderSettled(one: Pick<RankedMarket, 'market' | 'score'>, other: typeof one): boolean {
-  const closed = [mayBeClosed(one.market), mayBeClosed(other.market)];
+  const closed = [stops(one.market), stops(other.market)];
   if (closed.includes('open')) return false;
   if (closed[0] !== closed[1]) return true;
   const [a, b] = [one.score.score, other.score.score];
@@ -85,6 +85,7 @@ export function topMarketOf(evaluation: Evaluation, ranked: readonly RankedMarke
   const [first] = ranked;
   if (first === undefined) return { ranked: null, outcome: notYet, settled: false };
   if (first.rank === null) return { ranked: null, outcome: notEnoughAnswers, settled: false };
-  const settled = first.rankSettled && first.modeRanking.possible.length === 1;
+  const settled =
+    first.rankSettled && first.modeRanking.possible.length === 1 && stops(evaluation.company) === 'false';
   return { ranked: first, outcome: first.outcome, settled };
 }

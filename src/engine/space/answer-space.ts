@@ -1,6 +1,7 @@
-import type { Market, Question } from '../../schema/types.ts';
+import type { Question } from '../../schema/types.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { domainsOf, notApplicableBit, type BreakpointsByQuestion, type Domain } from './domain.ts';
+import { questionsIn } from '../../rule-pack/questions.ts';
 
 /** For each variable, the options still possible, as bits of its domain. */
 export type AnswerSets = readonly number[];
@@ -45,9 +46,8 @@ export function answerSpaceOf(pack: Pack, breakpoints?: BreakpointsByQuestion): 
     const variables = open.slice(variable).map((_, offset) => variable + offset);
     instances.push({ question, market, domain, variable, variableCount, variables });
   };
-  for (const question of pack.questionnaire.questions) if (question.per === undefined) add(question, null);
-  for (const market of pack.markets)
-    for (const question of questionsOf(pack, market)) add(question, market.id);
+  for (const market of [null, ...pack.markets.map(({ id }) => id)])
+    for (const question of questionsIn(pack, market)) add(question, market);
   const byMarket = group(instances);
   const names = new Map(
     [...byMarket].map(([market, own]) => [
@@ -63,14 +63,6 @@ export function answerSpaceOf(pack: Pack, breakpoints?: BreakpointsByQuestion): 
     byQuestion: (market) => names.get(market) ?? nothing,
     unanswered: open,
   };
-}
-
-/** The questions asked for one market, in the order in which they are asked. */
-function questionsOf(pack: Pack, market: Market): readonly Question[] {
-  return [
-    ...pack.questionnaire.questions.filter((question) => question.per === 'market'),
-    ...(market.questions ?? []),
-  ];
 }
 
 const nothing: ReadonlyMap<string, QuestionInstance> = new Map();

@@ -2,14 +2,7 @@ import type { AnswerFile, AnswerValue } from '../../schema/types.ts';
 import { bucketOf, bucketsBetween, noBit, yesBit } from './domain.ts';
 import type { AnswerSets, AnswerSpace, QuestionInstance } from './answer-space.ts';
 import { isList } from '../../source/node.ts';
-
-export const dontKnow = 'dont-know';
-
-/** The answer to a question, or undefined if there is none. */
-export function answerAt(answers: AnswerFile, instance: QuestionInstance): AnswerValue | undefined {
-  const given = instance.market === null ? answers.answers : (answers.markets?.[instance.market] ?? {});
-  return Object.hasOwn(given, instance.question.id) ? given[instance.question.id] : undefined;
-}
+import { dontKnow } from '../../schema/answer-file.ts';
 
 /** The set of options still possible for every variable. Answers must be valid for the pack. */
 export function encodeAnswers(answers: AnswerFile, space: AnswerSpace): AnswerSets {

@@ -4,6 +4,7 @@ import type { Formula } from '../conditions/formula.ts';
 import { notApplicableText, conditionTextOf, type ConditionText } from './condition-text.ts';
 import type { AnswerSets, AnswerSpace, QuestionInstance } from '../space/answer-space.ts';
 import { canFalse, canTrue, stateOf } from '../conditions/tristate.ts';
+import { withUnit } from '../../values/quantity.ts';
 
 const unknownText = 'Not known';
 
@@ -37,7 +38,7 @@ export class AnswerText {
     const set = effective[variable] ?? 0;
     const hidden = (set & notApplicableBit) !== 0 ? [notApplicableText] : [];
     if (domain.type === 'number')
-      return [...hidden, ...bucketTexts(domain.breakpoints, set, unitSuffix(instance))];
+      return [...hidden, ...bucketTexts(domain.breakpoints, set, instance.question.unit)];
     if (domain.type === 'many') {
       return [...domain.bits].flatMap(([option, offset]) =>
         ((effective[variable + offset] ?? 0) & yesBit) !== 0 ? [this.option(instance, option)] : [],
@@ -96,11 +97,12 @@ export class AnswerText {
   }
 }
 
-const unitSuffix = ({ question }: QuestionInstance): string =>
-  question.unit === undefined ? '' : ` ${question.unit}`;
-
 /** The possible ranges of a number, each by its bounds. */
-function bucketTexts(breakpoints: readonly Breakpoint[], set: number, unit: string): readonly string[] {
+function bucketTexts(
+  breakpoints: readonly Breakpoint[],
+  set: number,
+  unit: string | undefined,
+): readonly string[] {
   const from = ({ above, value }: Breakpoint): string => (above ? `more than ${value}` : `at least ${value}`);
   const to = ({ above, value }: Breakpoint): string => (above ? `at most ${value}` : `less than ${value}`);
   return Array.from({ length: breakpoints.length + 1 }, (_, bucket) => {
@@ -108,7 +110,7 @@ function bucketTexts(breakpoints: readonly Breakpoint[], set: number, unit: stri
       ...breakpoints.slice(0, bucket).slice(-1).map(from),
       ...breakpoints.slice(bucket, bucket + 1).map(to),
     ];
-    return (set & (2 << bucket)) === 0 ? [] : [bounds.join(', ') + unit];
+    return (set & (2 << bucket)) === 0 ? [] : [withUnit(bounds.join(', '), unit)];
   }).flat();
 }
 

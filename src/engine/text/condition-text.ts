@@ -3,6 +3,8 @@ import { instanceFormula } from '../conditions/to-formula.ts';
 import { negate, type Formula } from '../conditions/formula.ts';
 import type { AnswerSpace, QuestionInstance } from '../space/answer-space.ts';
 import { testsOf, partsOf, isComparison } from '../../rule-pack/condition.ts';
+import { fillMarket, nameInText } from '../../values/market-text.ts';
+import { withUnit } from '../../values/quantity.ts';
 
 export const notApplicableText = 'Does not apply';
 
@@ -23,12 +25,12 @@ export class ConditionText {
 
   constructor(space: AnswerSpace, markets: readonly Market[]) {
     this.#layout = space;
-    this.#titles = new Map(markets.map((market) => [market.id, market['in-text'] ?? market.title]));
+    this.#titles = new Map(markets.map((market) => [market.id, nameInText(market)]));
   }
 
   /** Replaces {market} in a text of the pack by the title of the market. */
   fill(text: string, market: string | null): string {
-    return market === null ? text : text.replaceAll('{market}', this.#titles.get(market) ?? market);
+    return market === null ? text : fillMarket(text, this.#titles.get(market) ?? market);
   }
 
   question(instance: QuestionInstance): string {
@@ -89,11 +91,10 @@ export class ConditionText {
         .map((option) => this.option(instance, option))
         .join(' or ');
     if (!isComparison(tested)) return either(tested);
-    const unit = instance.question.unit === undefined ? '' : ` ${instance.question.unit}`;
     const bound = (comparison: string, value: string | number | undefined): readonly string[] => {
       if (value === undefined) return [];
       return [
-        `${comparison} ${typeof value === 'number' ? `${value}${unit}` : this.option(instance, value)}`,
+        `${comparison} ${typeof value === 'number' ? withUnit(value, instance.question.unit) : this.option(instance, value)}`,
       ];
     };
     return [

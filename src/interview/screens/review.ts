@@ -2,10 +2,11 @@ import { answerWords } from '../../answers/answer-text.ts';
 import { worded } from '../../answers/questions.ts';
 import { askedIn, isOpen, openPlaces, type FlowState, type Questions } from '../state/navigation.ts';
 import { type FlowEvent } from '../state/reducer.ts';
-import { answerAt, keyOf, nameOf } from '../state/question-ref.ts';
+import { questionKey } from '../state/question-ref.ts';
 import { progressOf, sectionOf } from '../state/progress.ts';
 import type { Choice, Screen } from './screen.ts';
 import { leftWords } from './text.ts';
+import { answerTo, refOf } from '../../schema/answer-file.ts';
 
 /** Ids of the rows of the review that are no questions; no question is called so, for they hold a colon. */
 const rows = {
@@ -42,16 +43,16 @@ export function reviewScreen(questions: Questions, state: FlowState): Omit<Scree
       ? []
       : [row(rows.markets, 'Markets:', chosen.map(({ title }) => title).join(', ') || 'not chosen', 'Who')]),
     ...askedIn(questions, answers).map((place): Choice => {
-      const name = nameOf(place);
+      const name = refOf(place);
       const question = worded(questions.pack, place.question, place.market);
-      const value = answerAt(answers, name);
+      const value = answerTo(answers, name);
       const words = value === undefined ? 'open' : answerWords(value, question);
       const again = value !== undefined && isOpen(state, name) ? ' (asked again)' : '';
       const noted = answers.notes?.some(
         (note) => note.question === name.question && (note.market ?? null) === name.market,
       );
       return row(
-        keyOf(name),
+        questionKey(name),
         question.ask,
         `${words}${again}${noted === true ? ' [note]' : ''}`,
         sectionOf(questions, state, name)?.title ?? null,
@@ -80,7 +81,7 @@ export function reviewEvent(questions: Questions, state: FlowState, id: string):
   for (const kind of ['company', 'respondent', 'markets'] as const)
     if (id === rows[kind]) return { kind: 'jump', to: { kind } };
   const place = askedIn(questions, state.answers)
-    .map(nameOf)
-    .find((name) => keyOf(name) === id);
+    .map(refOf)
+    .find((name) => questionKey(name) === id);
   return place === undefined ? { kind: 'review' } : { kind: 'jump', to: { kind: 'question', ...place } };
 }

@@ -1,11 +1,11 @@
 import { answerWords } from '../../answers/answer-text.ts';
-import { dontKnow, worded } from '../../answers/questions.ts';
+import { worded } from '../../answers/questions.ts';
 import type { AnswerValue, Question } from '../../schema/types.ts';
 import { packWords } from '../../rule-pack/terminology.ts';
 import { type FlowState, type Questions, type Step } from '../state/navigation.ts';
 import { enoughScreen, leadLines, leftScreen } from './settled.ts';
 import { helpOf } from './help.ts';
-import { answerAt, keyOf, nameOf, type PlaceName } from '../state/question-ref.ts';
+import { questionKey } from '../state/question-ref.ts';
 import { progressOf, sectionOf } from '../state/progress.ts';
 import { reviewScreen } from './review.ts';
 import type { Choice, Input, Screen } from './screen.ts';
@@ -13,6 +13,7 @@ import { welcomeScreen, type Welcome } from './welcome.ts';
 import { triedAnswers, type TryingStep } from '../state/what-if.ts';
 import { whatIfScreen } from './what-if.ts';
 import { isList } from '../../source/node.ts';
+import { answerTo, type QuestionRef, dontKnow, refOf } from '../../schema/answer-file.ts';
 
 export interface ScreenContext extends Welcome {
   /** What the user should know besides: the file has moved, answers were left out. */
@@ -119,13 +120,13 @@ function marketsScreen({ pack }: Questions, { answers }: FlowState): Omit<Screen
   };
 }
 
-function questionScreen(questions: Questions, state: FlowState, at: PlaceName): Omit<Screen, 'notices'> {
+function questionScreen(questions: Questions, state: FlowState, at: QuestionRef): Omit<Screen, 'notices'> {
   const { pack, placesOf } = questions;
-  const place = placesOf(state.answers).find((one) => keyOf(nameOf(one)) === keyOf(at));
+  const place = placesOf(state.answers).find((one) => questionKey(refOf(one)) === questionKey(at));
   if (place === undefined)
     return { ...plain, ask: '', input: { kind: 'text', value: '' }, commands: ['back', 'quit'] };
   const question = worded(pack, place.question, at.market);
-  const before = answerAt(state.answers, at);
+  const before = answerTo(state.answers, at);
   const section = sectionOf(questions, state, at);
   return {
     ...plain,
@@ -183,12 +184,12 @@ function inputOf(question: Question, before: AnswerValue | undefined): Input {
   }
 }
 
-function noteAt({ answers }: FlowState, { question, market }: PlaceName): string | null {
+function noteAt({ answers }: FlowState, { question, market }: QuestionRef): string | null {
   const found = answers.notes?.find((note) => note.question === question && (note.market ?? null) === market);
   return found?.text ?? null;
 }
 
-function noteScreen(questions: Questions, state: FlowState, at: Step & PlaceName): Omit<Screen, 'notices'> {
+function noteScreen(questions: Questions, state: FlowState, at: Step & QuestionRef): Omit<Screen, 'notices'> {
   const screen = questionScreen(questions, state, at);
   return {
     ...screen,
@@ -205,7 +206,7 @@ function noteScreen(questions: Questions, state: FlowState, at: Step & PlaceName
 function otherAnswerScreen(
   questions: Questions,
   state: FlowState,
-  at: TryingStep & PlaceName,
+  at: TryingStep & QuestionRef,
 ): Omit<Screen, 'notices'> {
   const screen = questionScreen(
     questions,

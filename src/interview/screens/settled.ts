@@ -2,9 +2,10 @@ import type { LeftQuestion, QuickStanding } from '../../analysis/interview-order
 import { packWords } from '../../rule-pack/terminology.ts';
 import { askedIn, isGuided, saidIn, type FlowState, type Questions } from '../state/navigation.ts';
 import type { FlowEvent } from '../state/reducer.ts';
-import { keyOf, nameOf } from '../state/question-ref.ts';
+import { questionKey } from '../state/question-ref.ts';
 import { progressOf } from '../state/progress.ts';
 import type { Choice, Screen } from './screen.ts';
+import { refOf } from '../../schema/answer-file.ts';
 
 const rows = {
   finish: ':finish',
@@ -95,7 +96,9 @@ export function leftScreen(questions: Questions, state: FlowState): Omit<Screen,
   const left = questions.guide?.study(saidIn(state)).left ?? [];
   const order = ['open', 'outweighed', 'decided', 'no-rule'] as const;
   const choices = order.flatMap((why) =>
-    left.filter((one) => one.why === why).map((one) => choice(keyOf(one), one.ask, one.because, groups[why])),
+    left
+      .filter((one) => one.why === why)
+      .map((one) => choice(questionKey(one), one.ask, one.because, groups[why])),
   );
   return {
     title: 'Born Global',
@@ -116,7 +119,7 @@ export function enoughEvent(questions: Questions, state: FlowState, id: string):
   if (id === rows.enough) return { kind: 'back' };
   for (const kind of ['finish', 'continue', 'left'] as const) if (id === rows[kind]) return { kind };
   const place = askedIn(questions, state.answers)
-    .map(nameOf)
-    .find((name) => keyOf(name) === id);
+    .map(refOf)
+    .find((name) => questionKey(name) === id);
   return place === undefined ? { kind: 'review' } : { kind: 'jump', to: { kind: 'question', ...place } };
 }

@@ -1,10 +1,10 @@
-import { companyQuestions, marketQuestions } from '../../answers/questions.ts';
 import { packWords } from '../../rule-pack/terminology.ts';
 import { openPlaces, type FlowState, type Questions } from '../state/navigation.ts';
 import { type FlowEvent } from '../state/reducer.ts';
 import { progressOf, type Progress } from '../state/progress.ts';
 import type { Choice, Screen } from './screen.ts';
 import { leftWords } from './text.ts';
+import { companyQuestions, marketQuestions } from '../../rule-pack/questions.ts';
 
 export interface Welcome {
   /** The file as the user would name it. */

@@ -1,5 +1,6 @@
 import type { WhatIf } from '../../analysis/what-if/what-if.ts';
 import type { Interval } from '../../schema/types.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** Lines that fit above the questions on a small terminal. */
 const mostLines = 9;
@@ -20,8 +21,6 @@ export function whatIfLines(study: WhatIf): readonly string[] {
 
 const arrow = (before: string, after: string): string => `${before} \u2192 ${after}`;
 
-const range = ({ low, high }: Interval): string => (low === high ? `${low}` : `${low} to ${high}`);
-
 function recommendationLines({ recommendation }: WhatIf): readonly string[] {
   const words = ({ title, marketTitle }: typeof recommendation.before): string =>
     marketTitle === null ? title : `${title}, ${marketTitle}`;
@@ -33,11 +32,11 @@ function recommendationLines({ recommendation }: WhatIf): readonly string[] {
 
 function readinessLines({ readiness, level, dimensions }: WhatIf): readonly string[] {
   const levelWords = ({ low, high }: typeof level.before): string =>
-    low.id === high.id ? low.title : `${low.title} to ${high.title}`;
+    rangeText({ low: low.title, high: high.title });
   const [before, after] = [levelWords(level.before), levelWords(level.after)];
-  const [from, to] = [range(readiness.before), range(readiness.after)];
+  const [from, to] = [rangeText(readiness.before), rangeText(readiness.after)];
   const moved = dimensions.flatMap((dimension) => {
-    const score = (one: Interval | null): string => (one === null ? 'does not apply' : range(one));
+    const score = (one: Interval | null): string => (one === null ? 'does not apply' : rangeText(one));
     const [low, high] = [score(dimension.before), score(dimension.after)];
     return low === high ? [] : [`${dimension.title} ${arrow(low, high)}`];
   });
@@ -61,7 +60,7 @@ function marketLines({ markets }: WhatIf): readonly string[] {
   return markets.flatMap(({ title, verdict, barriers }) => {
     const [before, after] = [verdict.before?.title ?? 'not assessed', verdict.after?.title ?? 'not assessed'];
     const severity = (side: (typeof barriers)[number]['before']): string =>
-      side === null ? 'does not apply' : side.low === side.high ? side.low : `${side.low} to ${side.high}`;
+      side === null ? 'does not apply' : rangeText(side);
     const moved = barriers.flatMap((barrier) => {
       const [low, high] = [severity(barrier.before), severity(barrier.after)];
       return low === high ? [] : [`${barrier.title} ${arrow(low, high)}`];

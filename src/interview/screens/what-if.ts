@@ -3,11 +3,12 @@ import { worded } from '../../answers/questions.ts';
 import type { AnswerValue } from '../../schema/types.ts';
 import { askedIn, type FlowState, type Questions } from '../state/navigation.ts';
 import type { FlowEvent } from '../state/reducer.ts';
-import { answerAt, keyOf, nameOf } from '../state/question-ref.ts';
+import { questionKey } from '../state/question-ref.ts';
 import { progressOf } from '../state/progress.ts';
 import type { Choice, Screen } from './screen.ts';
 import { triedAnswers, type TryingStep } from '../state/what-if.ts';
 import { whatIfLines } from './what-if-text.ts';
+import { answerTo, refOf } from '../../schema/answer-file.ts';
 
 /** Ids of the rows that are no questions; no question is called so, for they hold a colon. */
 const rows = { back: ':back', forget: ':forget' };
@@ -25,14 +26,14 @@ export function whatIfScreen(
     row(rows.back, 'Back to the review', 'your answers stay as they are'),
     ...(tried.length === 0 ? [] : [row(rows.forget, 'Begin again', 'forget what was tried')]),
     ...askedIn(questions, answers).map((place) => {
-      const name = nameOf(place);
+      const name = refOf(place);
       const question = worded(questions.pack, place.question, place.market);
       const words = (value: AnswerValue | undefined): string =>
         value === undefined ? 'open' : answerWords(value, question);
-      const now = words(answerAt(answers, name));
-      const isTried = tried.some((one) => keyOf(one) === keyOf(name));
-      const was = words(answerAt(state.answers, name));
-      return row(keyOf(name), question.ask, isTried ? `${was} \u2192 ${now} (tried)` : now);
+      const now = words(answerTo(answers, name));
+      const isTried = tried.some((one) => questionKey(one) === questionKey(name));
+      const was = words(answerTo(state.answers, name));
+      return row(questionKey(name), question.ask, isTried ? `${was} \u2192 ${now} (tried)` : now);
     }),
   ];
   return {
@@ -57,8 +58,8 @@ export function whatIfEvent(questions: Questions, state: FlowState, step: Trying
   if (id === rows.forget) return { kind: 'what-if', step: { kind: 'what-if', tried: [] } };
   const { tried } = step;
   const name = askedIn(questions, triedAnswers(questions, state.answers, step))
-    .map(nameOf)
-    .find((one) => keyOf(one) === id);
+    .map(refOf)
+    .find((one) => questionKey(one) === id);
   return name === undefined
     ? { kind: 'back' }
     : { kind: 'what-if', step: { kind: 'other-answer', tried, ...name } };

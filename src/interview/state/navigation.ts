@@ -4,7 +4,8 @@ import type { AnswerFile } from '../../schema/types.ts';
 import type { Setting } from '../../analysis/what-if/settings.ts';
 import type { WhatIf } from '../../analysis/what-if/what-if.ts';
 import type { Guide } from './question-order.ts';
-import { answerAt, answersExcept, askedPlaces, keyOf, nameOf, type PlaceName } from './question-ref.ts';
+import { answersExcept, askedPlaces, questionKey } from './question-ref.ts';
+import { answerTo, type QuestionRef, refOf } from '../../schema/answer-file.ts';
 
 /** What an interview rests on; it does not change while it runs. */
 export interface Questions {
@@ -19,10 +20,10 @@ export interface Questions {
 
 export type Step =
   | { readonly kind: 'welcome' | 'company' | 'respondent' | 'markets' | 'review' | 'enough' | 'left' }
-  | ({ readonly kind: 'question' | 'note' } & PlaceName)
+  | ({ readonly kind: 'question' | 'note' } & QuestionRef)
   /** Other answers are tried, and stay outside of the session. */
   | { readonly kind: 'what-if'; readonly tried: readonly Setting[] }
-  | ({ readonly kind: 'other-answer'; readonly tried: readonly Setting[] } & PlaceName)
+  | ({ readonly kind: 'other-answer'; readonly tried: readonly Setting[] } & QuestionRef)
   | { readonly kind: 'done'; readonly how: 'finished' | 'quit' };
 
 /** Where an interview stands. Never changed: each event gives another. */
@@ -54,8 +55,8 @@ export interface News {
 export const askedIn = ({ placesOf }: Questions, answers: AnswerFile): readonly ApplicableQuestion[] =>
   askedPlaces(placesOf(answers), answers);
 
-export const isOpen = ({ answers, reopened }: FlowState, name: PlaceName): boolean =>
-  answerAt(answers, name) === undefined || reopened.has(keyOf(name));
+export const isOpen = ({ answers, reopened }: FlowState, name: QuestionRef): boolean =>
+  answerTo(answers, name) === undefined || reopened.has(questionKey(name));
 
 /** The guide leads: there is one, and the user has not gone on beyond it. */
 export const isGuided = (
@@ -67,9 +68,9 @@ export const isGuided = (
 export const saidIn = ({ answers, reopened }: FlowState): AnswerFile => answersExcept(answers, reopened);
 
 /** The open questions, in order. */
-export const openPlaces = (questions: Questions, state: FlowState): readonly PlaceName[] =>
+export const openPlaces = (questions: Questions, state: FlowState): readonly QuestionRef[] =>
   askedIn(questions, state.answers)
-    .map(nameOf)
+    .map(refOf)
     .filter((name) => isOpen(state, name));
 
 /** Nothing is open, or the guide, where there is one, has asked enough. */
@@ -91,17 +92,17 @@ export function goOn(questions: Questions, state: FlowState): FlowState {
  * The question that the guide names, or that enough has been asked; without a guide the first open question after a
  * place, else the first of all. Null where nothing is open.
  */
-export function nextOpen(questions: Questions, state: FlowState, after: PlaceName | null): Step | null {
+export function nextOpen(questions: Questions, state: FlowState, after: QuestionRef | null): Step | null {
   if (isGuided(questions, state)) {
     const open = openPlaces(questions, state);
     if (open.length === 0) return null;
     const next = questions.guide.next(saidIn(state), open);
     return next === null ? { kind: 'enough' } : { kind: 'question', ...next };
   }
-  const places = questions.placesOf(state.answers).map((place) => keyOf(nameOf(place)));
-  const from = after === null ? -1 : places.indexOf(keyOf(after));
+  const places = questions.placesOf(state.answers).map((place) => questionKey(refOf(place)));
+  const from = after === null ? -1 : places.indexOf(questionKey(after));
   const open = openPlaces(questions, state);
-  const next = open.find((name) => places.indexOf(keyOf(name)) > from) ?? open[0];
+  const next = open.find((name) => places.indexOf(questionKey(name)) > from) ?? open[0];
   return next === undefined ? null : { kind: 'question', ...next };
 }
 
@@ -130,13 +131,13 @@ export function following(questions: Questions, state: FlowState): Step {
 
 /** All steps in the order in which they come; with a guide those behind, and the one it leads to next. */
 function stepsOf(questions: Questions, state: FlowState): readonly Step[] {
-  const asked = askedIn(questions, state.answers).map(nameOf);
-  const steps = (names: readonly PlaceName[]): readonly Step[] =>
+  const asked = askedIn(questions, state.answers).map(refOf);
+  const steps = (names: readonly QuestionRef[]): readonly Step[] =>
     names.map((name): Step => ({ kind: 'question', ...name }));
   if (!isGuided(questions, state)) return [...openings(questions), ...steps(asked)];
   const behind = asked
     .filter((name) => !isOpen(state, name))
-    .sort((a, b) => state.trail.indexOf(keyOf(a)) - state.trail.indexOf(keyOf(b)));
+    .sort((a, b) => state.trail.indexOf(questionKey(a)) - state.trail.indexOf(questionKey(b)));
   const next = nextOpen(questions, state, null);
   return [...openings(questions), ...steps(behind), ...(next === null ? [] : [next])];
 }
@@ -148,7 +149,7 @@ function openings({ pack }: Questions): readonly Step[] {
 
 function isSame(a: Step, b: Step): boolean {
   if (a.kind !== 'question' || b.kind !== 'question') return a.kind === b.kind;
-  return keyOf(a) === keyOf(b);
+  return questionKey(a) === questionKey(b);
 }
 
 export const firstOpen = (questions: Questions, state: FlowState): Step =>

@@ -1,6 +1,7 @@
 import type { ApplicableQuestion } from '../../engine/applicable-questions.ts';
 import { askedIn, isOpen, type FlowState, type Questions } from './navigation.ts';
-import { keyOf, nameOf, type PlaceName } from './question-ref.ts';
+import { questionKey } from './question-ref.ts';
+import { type QuestionRef, refOf } from '../../schema/answer-file.ts';
 
 /** How far an interview has come. Questions that do not apply count nowhere. */
 export interface Progress {
@@ -23,7 +24,7 @@ export interface SectionProgress {
 
 export function progressOf(questions: Questions, state: FlowState): Progress {
   const places = questions.placesOf(state.answers).filter(({ applies }) => applies !== 'false');
-  const answered = askedIn(questions, state.answers).filter((place) => !isOpen(state, nameOf(place)));
+  const answered = askedIn(questions, state.answers).filter((place) => !isOpen(state, refOf(place)));
   return {
     answered: answered.length,
     total: places.length,
@@ -31,9 +32,9 @@ export function progressOf(questions: Questions, state: FlowState): Progress {
   };
 }
 
-export function sectionOf(questions: Questions, state: FlowState, at: PlaceName): SectionProgress | null {
+export function sectionOf(questions: Questions, state: FlowState, at: QuestionRef): SectionProgress | null {
   const places = questions.placesOf(state.answers).filter(({ applies }) => applies !== 'false');
-  const place = places.find((one) => keyOf(nameOf(one)) === keyOf(at));
+  const place = places.find((one) => questionKey(refOf(one)) === questionKey(at));
   if (place === undefined) return null;
   const groups = [...new Set(places.map(groupOf))];
   const group = places.filter((one) => groupOf(one) === groupOf(place));

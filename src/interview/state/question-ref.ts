@@ -1,31 +1,16 @@
 import type { ApplicableQuestion } from '../../engine/applicable-questions.ts';
-import type { AnswerFile, AnswerValue, Condition } from '../../schema/types.ts';
-import { testsOf, partsOf } from '../../rule-pack/condition.ts';
+import type { AnswerFile, AnswerValue } from '../../schema/types.ts';
+import { questionsTested } from '../../rule-pack/condition.ts';
+import { answerTo, type QuestionRef, refOf } from '../../schema/answer-file.ts';
+import { scopedId } from '../../values/scoped-id.ts';
 
-/** Names a question where it is asked. */
-export interface PlaceName {
-  readonly question: string;
-  readonly market: string | null;
-}
-
-export const nameOf = ({ question, market }: ApplicableQuestion): PlaceName => ({
-  question: question.id,
-  market,
-});
-
-export const keyOf = ({ question, market }: PlaceName): string =>
-  market === null ? question : `${question}@${market}`;
-
-/** What was answered at a place, if anything. */
-export function answerAt(file: AnswerFile, { question, market }: PlaceName): AnswerValue | undefined {
-  const answers = market === null ? file.answers : (file.markets?.[market] ?? {});
-  return Object.hasOwn(answers, question) ? answers[question] : undefined;
-}
+/** Identifies a question in the scope in which it is asked. */
+export const questionKey = ({ question, market }: QuestionRef): string => scopedId(question, market);
 
 /** The same answers but for one place. */
 export function withAnswer(
   file: AnswerFile,
-  { question, market }: PlaceName,
+  { question, market }: QuestionRef,
   value: AnswerValue,
 ): AnswerFile {
   if (market === null) return { ...file, answers: { ...file.answers, [question]: value } };
@@ -38,7 +23,7 @@ export function answersExcept(file: AnswerFile, keys: ReadonlySet<string>): Answ
   if (keys.size === 0) return file;
   const rest = (answers: AnswerFile['answers'], market: string | null): AnswerFile['answers'] =>
     Object.fromEntries(
-      Object.entries(answers).filter(([question]) => !keys.has(keyOf({ question, market }))),
+      Object.entries(answers).filter(([question]) => !keys.has(questionKey({ question, market }))),
     );
   const markets = Object.entries(file.markets ?? {}).map(([id, answers]) => [id, rest(answers, id)] as const);
   return {
@@ -53,26 +38,26 @@ export function askedPlaces(
   places: readonly ApplicableQuestion[],
   file: AnswerFile,
 ): readonly ApplicableQuestion[] {
-  const byKey = new Map(places.map((place) => [keyOf(nameOf(place)), place]));
-  const isSettled = (place: ApplicableQuestion | undefined): boolean =>
-    place === undefined || place.applies === 'false' || answerAt(file, nameOf(place)) !== undefined;
+  const byKey = new Map(places.map((asked) => [questionKey(refOf(asked)), asked]));
+  const isSettled = (asked: ApplicableQuestion | undefined): boolean =>
+    asked === undefined || asked.applies === 'false' || answerTo(file, refOf(asked)) !== undefined;
   return places.filter(
-    (place) =>
-      place.applies === 'true' ||
-      (place.applies === 'open' && parentsOf(place, byKey).every((parent) => isSettled(parent))),
+    (asked) =>
+      asked.applies === 'true' ||
+      (asked.applies === 'open' && parentsOf(asked, byKey).every((parent) => isSettled(parent))),
   );
 }
 
 /** The places that depend on one place through `show-when`, however indirectly. */
-export function dependants(places: readonly ApplicableQuestion[], on: PlaceName): ReadonlySet<string> {
-  const byKey = new Map(places.map((place) => [keyOf(nameOf(place)), place]));
-  const found = new Set<string>([keyOf(on)]);
+export function dependants(places: readonly ApplicableQuestion[], on: QuestionRef): ReadonlySet<string> {
+  const byKey = new Map(places.map((asked) => [questionKey(refOf(asked)), asked]));
+  const found = new Set<string>([questionKey(on)]);
   for (let before = 0; before !== found.size;) {
     before = found.size;
-    for (const [key, place] of byKey)
-      if (parentsOf(place, byKey).some((parent) => found.has(keyOf(nameOf(parent))))) found.add(key);
+    for (const [key, asked] of byKey)
+      if (parentsOf(asked, byKey).some((parent) => found.has(questionKey(refOf(parent))))) found.add(key);
   }
-  found.delete(keyOf(on));
+  found.delete(questionKey(on));
   return found;
 }
 
@@ -83,16 +68,11 @@ function parentsOf(
 ): readonly ApplicableQuestion[] {
   const { 'show-when': condition, 'options-of': from } = question;
   const looksAt = [
-    ...(condition === undefined ? [] : testedBy(condition)),
+    ...(condition === undefined ? [] : questionsTested(condition)),
     ...(from === undefined ? [] : [from]),
   ];
   return looksAt.flatMap((tested) => {
-    const parent = byKey.get(keyOf({ question: tested, market })) ?? byKey.get(tested);
+    const parent = byKey.get(questionKey({ question: tested, market })) ?? byKey.get(tested);
     return parent === undefined ? [] : [parent];
   });
 }
-
-const testedBy = (condition: Condition): readonly string[] => [
-  ...testsOf(condition).map(([question]) => question),
-  ...partsOf(condition).flatMap(testedBy),
-];

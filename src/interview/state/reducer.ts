@@ -11,8 +11,9 @@ import {
   type Questions,
   type Step,
 } from './navigation.ts';
-import { answerAt, dependants, keyOf, nameOf, withAnswer, type PlaceName } from './question-ref.ts';
+import { dependants, questionKey, withAnswer } from './question-ref.ts';
 import { trying, type TryingStep } from './what-if.ts';
+import { answerTo, type QuestionRef, refOf } from '../../schema/answer-file.ts';
 
 export type FlowEvent =
   | { readonly kind: 'begin'; readonly how: 'resume' | 'again' | 'review' | 'finish' }
@@ -87,8 +88,8 @@ function begin(
     case 'finish':
       return { ...state, step: { kind: 'done', how: 'finished' } };
     case 'again': {
-      const answered = asked.map(nameOf).filter((name) => answerAt(state.answers, name) !== undefined);
-      return { ...state, step: { kind: 'company' }, reopened: new Set(answered.map(keyOf)) };
+      const answered = asked.map(refOf).filter((name) => answerTo(state.answers, name) !== undefined);
+      return { ...state, step: { kind: 'company' }, reopened: new Set(answered.map(questionKey)) };
     }
     case 'resume':
       return { ...state, step: resumeAt(questions, state) };
@@ -119,7 +120,7 @@ function takeText(questions: Questions, state: FlowState, text: string): FlowSta
 
 const isQuestion = ({ kind }: Step): boolean => kind === 'question';
 
-function withNote(answers: AnswerFile, { question, market }: PlaceName, text: string): AnswerFile {
+function withNote(answers: AnswerFile, { question, market }: QuestionRef, text: string): AnswerFile {
   const others = (answers.notes ?? []).filter(
     (note) => note.question !== question || (note.market ?? null) !== market,
   );
@@ -151,13 +152,13 @@ function takeAnswer(questions: Questions, state: FlowState, value: AnswerValue):
   const { step } = state;
   if (step.kind === 'other-answer') return { ...state, step: trying(step, value) };
   if (step.kind !== 'question') return state;
-  const before = answerAt(state.answers, step);
+  const before = answerTo(state.answers, step);
   const answers = withAnswer(state.answers, step, value);
   const isEdit = before !== undefined && JSON.stringify(before) !== JSON.stringify(value);
   const reopened = new Set(state.reopened);
-  reopened.delete(keyOf(step));
+  reopened.delete(questionKey(step));
   const news = isEdit ? reopen(questions, state.answers, answers, step, reopened) : null;
-  const key = keyOf(step);
+  const key = questionKey(step);
   const trail = state.trail.includes(key) ? state.trail : [...state.trail, key];
   const next = { ...state, answers, reopened, trail, news, fromReview: false };
   return { ...next, step: nextOpen(questions, next, step) ?? { kind: 'review' } };
@@ -168,23 +169,23 @@ function reopen(
   { placesOf }: Questions,
   before: AnswerFile,
   after: AnswerFile,
-  edited: PlaceName,
+  edited: QuestionRef,
   reopened: Set<string>,
 ): News | null {
   const places = placesOf(after);
   const depending = dependants(places, edited);
   const answered = places.filter(
-    (place) => depending.has(keyOf(nameOf(place))) && answerAt(after, nameOf(place)) !== undefined,
+    (place) => depending.has(questionKey(refOf(place))) && answerTo(after, refOf(place)) !== undefined,
   );
   const hiddenBefore = new Set(
     placesOf(before)
       .filter(({ applies }) => applies === 'false')
-      .map((place) => keyOf(nameOf(place))),
+      .map((place) => questionKey(refOf(place))),
   );
   const again = answered.filter(({ applies }) => applies !== 'false');
   const hidden = answered.filter(
-    (place) => place.applies === 'false' && !hiddenBefore.has(keyOf(nameOf(place))),
+    (place) => place.applies === 'false' && !hiddenBefore.has(questionKey(refOf(place))),
   );
-  for (const place of answered) reopened.add(keyOf(nameOf(place)));
+  for (const place of answered) reopened.add(questionKey(refOf(place)));
   return again.length + hidden.length === 0 ? null : { reopened: again.length, hidden: hidden.length };
 }

@@ -1,17 +1,14 @@
-import type { Interval, LevelRange, Reason, ResidualRange, State } from '../../schema/types.ts';
+import type { Interval, LevelRange, Reason, State } from '../../schema/types.ts';
 import { faint, toned, type Citation, type Span, type Tone } from './document.ts';
+import { scopedId } from '../../values/scoped-id.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** Words for the closed vocabularies of the assessment, the same in every format. */
 
-export const range = ({ low, high }: Interval): string => (low === high ? `${low}` : `${low} to ${high}`);
-
 export const score = (interval: Interval | null): string =>
-  interval === null ? 'does not apply' : range(interval);
+  interval === null ? 'does not apply' : rangeText(interval);
 
 export const signed = (points: number): string => (points > 0 ? `+${points}` : `${points}`);
-
-export const severityRange = ({ low, high }: ResidualRange): string =>
-  low === high ? low : `${low} to ${high}`;
 
 export const levelTitle = ({ low, high, settled }: LevelRange): string =>
   settled ? low.title : `${low.title} to ${high.title}`;
@@ -44,8 +41,7 @@ export function cited(cites: readonly string[]): readonly Citation[] {
 }
 
 /** An id as it is typed after `explain`. */
-export const idSpan = (id: string, market: string | null = null): Span =>
-  faint(`(${market === null ? id : `${id}@${market}`})`);
+export const idSpan = (id: string, market: string | null = null): Span => faint(`(${scopedId(id, market)})`);
 
 /** A stretch of the plan, in weeks from its beginning. */
 export const weeks = ({

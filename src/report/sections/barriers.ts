@@ -10,8 +10,9 @@ import {
   type Item,
   type Parts,
 } from '../document/document.ts';
-import { cited, ended, idSpan, severityRange, stateSpan } from '../document/format.ts';
+import { cited, ended, idSpan, stateSpan } from '../document/format.ts';
 import { testedAnswers } from './tested.ts';
+import { rangeText } from '../../values/range.ts';
 
 export function barriers(assessment: Assessment, market: MarketResult): readonly Block[] {
   if (market.barriers.length === 0) return [];
@@ -42,7 +43,7 @@ function barrierItem(assessment: Assessment, market: MarketResult, barrier: Barr
 /** Title, kind, and how much of it is left. */
 export function headline(market: MarketResult, barrier: BarrierResult): Parts {
   const { id, title, kindTitle, severity, residual, applies } = barrier;
-  const left = severityRange(residual);
+  const left = rangeText(residual);
   return [
     strong(title),
     ' ',

@@ -18,7 +18,8 @@ import {
   type Parts,
   type Phrase,
 } from '../document/document.ts';
-import { ended, idSpan, range, uncapital } from '../document/format.ts';
+import { ended, idSpan, uncapital } from '../document/format.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** What is concluded, in words: the same on every page and in every format. */
 
@@ -108,7 +109,7 @@ export function missingWords(market: MarketResult): readonly Missing[] {
 }
 
 const tooLittle = ({ score }: ModeResult, minimum: number): string =>
-  `Too little speaks for it: ${range(score)} points, at least ${minimum} needed.`;
+  `Too little speaks for it: ${rangeText(score)} points, at least ${minimum} needed.`;
 
 export interface Missing {
   readonly kind: 'Showstopper' | 'Missing' | 'Not known' | 'Too little';

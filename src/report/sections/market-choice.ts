@@ -14,10 +14,11 @@ import {
   type Parts,
   type Phrase,
 } from '../document/document.ts';
-import { cited, ended, range, stateSpan, uncapital } from '../document/format.ts';
+import { cited, ended, stateSpan, uncapital } from '../document/format.ts';
 import { money } from '../document/money.ts';
 import { nearestMode, withForm } from './conclusion.ts';
 import { reasonItem } from './reasons.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** Why this market: the two axes, line by line. */
 export const axesBlocks = ({ attractiveness, position }: MarketResult): readonly Block[] => [
@@ -28,10 +29,15 @@ export const axesBlocks = ({ attractiveness, position }: MarketResult): readonly
 function axisBlocks(title: string, { score, lines }: Axis): readonly Block[] {
   if (lines.length === 0) return [];
   return [
-    paragraph(strong(`${title}: ${range(score)} of 100`)),
+    paragraph(strong(`${title}: ${rangeText(score)} of 100`)),
     ...table(
       [left('What counts'), right('Points'), right('Weight'), left('Why')],
-      lines.map((line): readonly Phrase[] => [line.title, range(line.score), `${line.weight}`, whyOf(line)]),
+      lines.map((line): readonly Phrase[] => [
+        line.title,
+        rangeText(line.score),
+        `${line.weight}`,
+        whyOf(line),
+      ]),
     ),
   ];
 }
@@ -142,6 +148,6 @@ export function formsTable({ forms }: ModeResult): readonly Block[] {
   if (forms.length < 2) return [];
   return table(
     [left('Form'), left('Open to you'), right('Score')],
-    forms.map((one): readonly Phrase[] => [one.title, [formStates[one.available]], range(one.score)]),
+    forms.map((one): readonly Phrase[] => [one.title, [formStates[one.available]], rangeText(one.score)]),
   );
 }

@@ -12,12 +12,13 @@ import {
   type Block,
   type Phrase,
 } from '../document/document.ts';
-import { cited, idSpan, levelTitle, range, rankWords } from '../document/format.ts';
+import { cited, idSpan, levelTitle, rankWords } from '../document/format.ts';
 import { barriers } from './barriers.ts';
 import { axesBlocks, routeBlocks } from './market-choice.ts';
 import { gateItem } from './readiness.ts';
 import { reasonItem } from './reasons.ts';
 import { verdictBlocks } from './verdict.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** One market, from its place in the ranking to who helps there. */
 export function marketBlocks(assessment: Assessment, market: MarketResult): readonly Block[] {
@@ -53,15 +54,15 @@ export function marketRest(assessment: Assessment, market: MarketResult): readon
 /** Why the market stands where it stands. */
 export function rankingBlocks(market: MarketResult): readonly Block[] {
   return [
-    heading(3, `Place in the ranking: ${rankWords(market.rank)}, ${range(market.score)} of 100`),
+    heading(3, `Place in the ranking: ${rankWords(market.rank)}, ${rangeText(market.score)} of 100`),
     paragraph('The mean of these, each counted by its weight. ', placeWords(market)),
     ...table(
       [left('Part'), right('Points'), right('Weight')],
-      market.terms.map((term): readonly Phrase[] => [term.label, range(term.points), `${term.weight}`]),
+      market.terms.map((term): readonly Phrase[] => [term.label, rangeText(term.points), `${term.weight}`]),
     ),
     ...axesBlocks(market),
     paragraph(
-      `Readiness in this market: ${range(market.readiness)} of 100. Level in this market: `,
+      `Readiness in this market: ${rangeText(market.readiness)} of 100. Level in this market: `,
       strong(levelTitle(market.level)),
       '.',
     ),

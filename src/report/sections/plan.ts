@@ -17,10 +17,11 @@ import {
   type Terms,
 } from '../document/document.ts';
 import { actionTitle, marketTitle } from '../document/titles.ts';
-import { cited, idSpan, levelTitle, months, range, signed, weeks } from '../document/format.ts';
+import { cited, idSpan, levelTitle, months, signed, weeks } from '../document/format.ts';
 import { linkPhrase } from './markets.ts';
 import { costWords, deadlineWords } from './plan-overview.ts';
 import { changePhrase, part } from './verdict.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** The plan by horizon. */
 export function planBlocks(assessment: Assessment): readonly Block[] {
@@ -150,7 +151,7 @@ export function forecastBlocks(assessment: Assessment): readonly Block[] {
       ],
       forecast.map((step): readonly Phrase[] => [
         step.after === null ? step.title : `After: ${step.title}`,
-        range(step.readiness),
+        rangeText(step.readiness),
         levelTitle(step.level),
         ...assessment.markets.map(({ id }) => step.verdicts.find(({ market }) => market === id)?.title ?? ''),
       ]),

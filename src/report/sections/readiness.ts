@@ -13,8 +13,9 @@ import {
   type Phrase,
 } from '../document/document.ts';
 import { modeTitle } from '../document/titles.ts';
-import { alarm, cited, idSpan, levelTitle, range, score } from '../document/format.ts';
+import { alarm, cited, idSpan, levelTitle, score } from '../document/format.ts';
 import { testedAnswers } from './tested.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** Where every readiness point comes from. */
 export function readiness(assessment: Assessment): readonly Block[] {
@@ -34,7 +35,7 @@ export function scale({ pack, readiness }: Assessment): readonly Block[] {
   const { score: overall, level, uncapped, levels } = readiness;
   return [
     paragraph(
-      `${range(overall)} of 100 points: the mean of the dimensions, each counted by its weight; `,
+      `${rangeText(overall)} of 100 points: the mean of the dimensions, each counted by its weight; `,
       'a dimension is the mean of its questions, each counted by its weight. ',
       `Level of the ${pack.words.subject.one} by points alone: ${levelTitle(uncapped)}; after its showstoppers: ${levelTitle(level)}.`,
     ),
@@ -83,7 +84,7 @@ export function dimensionBlocks(dimension: DimensionResult): readonly Block[] {
       questions.map((question): readonly Phrase[] => [
         [question.ask, ' ', idSpan(question.question, question.market)],
         question.answer,
-        range(question.score),
+        rangeText(question.score),
         `${question.weight}`,
       ]),
     ),

@@ -16,7 +16,7 @@ import {
   type Phrase,
   type Span,
 } from '../document/document.ts';
-import { ended, idSpan, levelTitle, months, range, rankWords, score } from '../document/format.ts';
+import { ended, idSpan, levelTitle, months, rankWords, score } from '../document/format.ts';
 import {
   limitBlocks,
   missingBlocks,
@@ -27,6 +27,7 @@ import {
   verdictSentence,
 } from './conclusion.ts';
 import { routeSummary } from './market-choice.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** The first page, for a manager with little time. */
 export function summary(assessment: Assessment): readonly Block[] {
@@ -120,7 +121,7 @@ export function readinessBars({ pack, readiness }: Assessment): readonly Block[]
       kind: 'bars',
       title: 'Readiness',
       bars: [
-        { label: [strong('Overall')], score: readiness.score, words: range(readiness.score) },
+        { label: [strong('Overall')], score: readiness.score, words: rangeText(readiness.score) },
         ...readiness.dimensions.map((dimension) => ({
           label: dimension.title,
           score: dimension.score,
@@ -147,7 +148,7 @@ export function markets({ markets, recommendation }: Assessment): readonly Block
       markets.map((market): readonly Phrase[] => [
         rankWords(market.rank),
         [strong(market.title)],
-        range(market.score),
+        rangeText(market.score),
         modeWords(market),
         levelTitle(market.level),
         [settled(market)],

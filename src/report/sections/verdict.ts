@@ -24,10 +24,11 @@ import {
   type Span,
 } from '../document/document.ts';
 import { outcomeTitle } from '../document/titles.ts';
-import { capital, cited, ended, idSpan, range } from '../document/format.ts';
+import { capital, cited, ended, idSpan } from '../document/format.ts';
 import { reasonItem, requirementItem } from './reasons.ts';
 import { missingBlocks, modeWords, neededBlocks } from './conclusion.ts';
 import { formBlocks } from './market-choice.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** What is concluded for a market: what, why, why not, what would change it, what comes after. */
 export function verdictBlocks(assessment: Assessment, market: MarketResult): readonly Block[] {
@@ -97,7 +98,7 @@ export function certainty(market: MarketResult): readonly (string | Span)[] {
 function runnerUp(market: MarketResult): readonly string[] {
   const { runnerUp, margin } = market.verdict;
   if (runnerUp === null || margin === null) return [];
-  return [`Next best: ${outcomeTitle(market, runnerUp)}; the lead over it: ${range(margin)}.`];
+  return [`Next best: ${outcomeTitle(market, runnerUp)}; the lead over it: ${rangeText(margin)}.`];
 }
 
 /** What keeps the modes closed that are neither recommended nor the one to prepare for. */
@@ -128,7 +129,7 @@ export function modesTable(market: MarketResult): readonly Block[] {
     market.modes.map((mode): readonly Phrase[] => [
       [mode.title, ' ', idSpan(mode.id, market.id)],
       [statusSpans[mode.status]],
-      range(mode.score),
+      rangeText(mode.score),
     ]),
   );
 }

@@ -1,5 +1,5 @@
 import { assemblePlan } from '../../engine/planning/assemble.ts';
-import { monthOfWeek } from '../../engine/planning/duration.ts';
+import { monthOfWeek } from '../../values/duration.ts';
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import { allRecommendations } from '../../rule-pack/traverse.ts';
 import { evaluate } from '../../engine/scoring/evaluate.ts';

@@ -1,4 +1,4 @@
-import { questionsAt, worded } from '../../answers/questions.ts';
+import { worded } from '../../answers/questions.ts';
 import { assess } from '../../engine/assess.ts';
 import { compile } from '../../engine/compile/compile.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
@@ -10,6 +10,7 @@ import type {
   Assessment,
   Question,
 } from '../../schema/types.ts';
+import { questionsIn } from '../../rule-pack/questions.ts';
 
 /**
  * Restores the answers of a saved assessment from its labels. Null if these do not belong to the pack: the restored
@@ -23,7 +24,7 @@ export function answersOfSavedAssessment(saved: Assessment, pack: Pack): AnswerF
       saved.answers
         .filter((line) => line.market === market)
         .flatMap((line) => {
-          const question = questionsAt(pack, market).find(({ id }) => id === line.question);
+          const question = questionsIn(pack, market).find(({ id }) => id === line.question);
           const value = question && valueOf(line, worded(pack, question, market));
           return value === undefined ? [] : [[line.question, value] as const];
         }),

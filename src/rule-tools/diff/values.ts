@@ -7,7 +7,7 @@ import { doubleMiddle } from '../../engine/scoring/interval.ts';
 import { levelsOf, readinessScores } from '../../engine/scoring/readiness.ts';
 import { both, canFalse, isFalse, isOpen, isTrue, negation } from '../../engine/conditions/tristate.ts';
 import { notYet, rankModes, stopped, tie, type ModeRanking } from '../../engine/scoring/verdict.ts';
-import { mayBeClosed } from '../../engine/scoring/needed-answers.ts';
+import { stops } from '../../engine/scoring/needed-answers.ts';
 import type { Recommendation } from '../../schema/types.ts';
 import type { PlacedRecommendation, RuleLookup } from './lookup.ts';
 import { absentValue, outputKey, tieOf, type Output } from './outputs.ts';
@@ -82,7 +82,7 @@ export class OutputValues {
         id: market.scope.market,
         outcome: settledOutcome(this.#standing(market)),
         score: marketScoreOf(this.#evaluation, market).score,
-        closed: mayBeClosed(market),
+        closed: stops(market),
       }))
       .sort(
         (a, b) =>
@@ -102,9 +102,10 @@ export class OutputValues {
           )
       );
     };
-    const stops = this.#stops();
-    if (stops !== 'no') {
-      this.#first = stops === 'yes' ? { overall: stopped, market: 'none' } : { overall: null, market: null };
+    const isStopped = stops(this.#evaluation.company);
+    if (isStopped !== 'false') {
+      this.#first =
+        isStopped === 'true' ? { overall: stopped, market: 'none' } : { overall: null, market: null };
       return this.#first;
     }
     const known = ranked.length === 0 || (ranked[0]?.outcome !== null && isPlaced(0));
@@ -116,16 +117,6 @@ export class OutputValues {
       market: known ? (winner?.id ?? 'none') : null,
     };
     return this.#first;
-  }
-
-  /** Whether a gate stops the move altogether. */
-  #stops(): Certainty {
-    const { scope, states } = this.#evaluation.company;
-    const found = scope.gates.flatMap(({ rule, condition }) =>
-      rule.stops === undefined ? [] : [states.at(condition)],
-    );
-    if (found.some(isTrue)) return 'yes';
-    return found.every(isFalse) ? 'no' : 'open';
   }
 
   #readiness(): { readonly low: number; readonly high: number } {

@@ -8,10 +8,11 @@ import { escapeMarkdown } from '../../report/renderers/markdown.ts';
 import { plainText } from '../../report/document/plain-text.ts';
 import { entriesOf, type Entry, type EntryKind } from './entries.ts';
 import { testsOf } from '../../rule-pack/condition.ts';
+import { fillMarket } from '../../values/market-text.ts';
 
 /** Escapes a text of the pack for Markdown. */
 export const text = (source: string): string =>
-  escapeMarkdown(plainText(source.replaceAll('{market}', 'the market'), true).trim());
+  escapeMarkdown(plainText(fillMarket(source, 'the market'), true).trim());
 
 /** The heading of an entry, with an anchor that does not depend on the title. */
 export const anchoredHeading = (depth: number, { anchor, title }: Entry): readonly string[] => [

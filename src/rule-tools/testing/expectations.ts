@@ -7,6 +7,7 @@ import type {
   TestExpectation,
 } from '../../schema/types.ts';
 import type { Path } from '../../source/document.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** A result that differs from the expectation of a test case. */
 export interface Mismatch {
@@ -98,7 +99,7 @@ function marketMismatches(
       return compareValue(
         [...path, 'barriers', barrier],
         severity,
-        low === high ? low : `open: ${low} to ${high}`,
+        low === high ? low : `open: ${rangeText({ low, high })}`,
       );
     }),
   ];
@@ -170,7 +171,7 @@ function compareRange(
 ): readonly Mismatch[] {
   if (range === undefined) return [];
   const { low, high } = score ?? { low: Number.NaN, high: Number.NaN };
-  const actual = score === null ? 'no question of it applies' : low === high ? `${low}` : `${low} to ${high}`;
+  const actual = score === null ? 'no question of it applies' : rangeText(score);
   if (typeof range === 'number')
     return low === range && high === range ? [] : [{ path, expected: `${range}`, actual }];
   const { 'at-least': minimum = -Infinity, 'at-most': maximum = Infinity } = range;

@@ -1,5 +1,6 @@
 import type { Assessment, MarketResult, ModeResult } from '../../schema/types.ts';
 import type { Mismatch } from './expectations.ts';
+import { rangeText } from '../../values/range.ts';
 
 /** Explains a mismatch by the rules that caused it. */
 export function reasonsFor({ path, expected }: Mismatch, assessment: Assessment): readonly string[] {
@@ -14,7 +15,7 @@ export function reasonsFor({ path, expected }: Mismatch, assessment: Assessment)
       );
     case 'readiness':
       return assessment.readiness.dimensions.map(
-        ({ id, score }) => `${id}: ${score === null ? 'nothing applies' : range(score)}`,
+        ({ id, score }) => `${id}: ${score === null ? 'nothing applies' : rangeText(score)}`,
       );
     case 'markets': {
       const market = assessment.markets.find(({ id }) => id === second);
@@ -28,9 +29,6 @@ export function reasonsFor({ path, expected }: Mismatch, assessment: Assessment)
       return [];
   }
 }
-
-const range = ({ low, high }: { readonly low: number; readonly high: number }): string =>
-  low === high ? String(low) : `${low} to ${high}`;
 
 /** Explains a verdict: what the actual and the expected mode depend on. */
 function modeReasons({ id, modes, verdict }: MarketResult, expected: string): readonly string[] {
@@ -48,7 +46,7 @@ function describeMode({ id, status, score, requirements, blockedBy, factors }: M
   const listedFactors = factors.map(
     ({ id: factor, points, state }) => `${factor} ${signed(points)}${state === 'open' ? ' (open)' : ''}`,
   );
-  return `${id} is ${status}, score ${range(score)}${closed.length === 0 ? '' : `: ${closed.join(', ')}`}; factors: ${listedFactors.join(', ') || 'none'}`;
+  return `${id} is ${status}, score ${rangeText(score)}${closed.length === 0 ? '' : `: ${closed.join(', ')}`}; factors: ${listedFactors.join(', ') || 'none'}`;
 }
 
 const signed = (points: number): string => (points > 0 ? `+${points}` : String(points));

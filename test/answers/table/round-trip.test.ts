@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { csvTable } from '../../../src/answers/table/csv-table.ts';
 import { companiesInRows } from '../../../src/answers/table/orientation.ts';
 import { xlsxTable } from '../../../src/answers/table/xlsx-table.ts';
-import { dontKnow } from '../../../src/answers/questions.ts';
 import { shippedPack } from './shipped.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import { csvText } from '../../../src/report/renderers/csv/stringify.ts';
@@ -16,6 +15,7 @@ import { openAnswers } from '../../engine/answer-arbitraries.ts';
 import { allQuestions } from '../../../src/rule-pack/traverse.ts';
 import { renamedPack as small } from '../../fixtures/renamed-pack.ts';
 import { imported, told } from './tables.ts';
+import { dontKnow } from '../../../src/schema/answer-file.ts';
 
 const name = fc
   .oneof(fc.constantFrom('=1+1', '-x', '@me', 'Zoë & <b>', '"quoted", Ltd; 2', 'x_x000D_y'), fc.string())

@@ -68,6 +68,7 @@ describe('the plan', () => {
       impact: 'medium',
       effort: 'high',
       takes: '6 weeks',
+      durationMonths: 2,
       startMonth: 3,
       owner: 'CEO',
       help: [

@@ -3,6 +3,7 @@ import type { Candidate } from '../../../src/engine/planning/candidates.ts';
 import { scheduleOf } from '../../../src/engine/planning/schedule.ts';
 import type { Horizon, Recommendation } from '../../../src/schema/types.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
+import { parseDuration } from '../../../src/values/duration.ts';
 
 interface Given extends Partial<Pick<Recommendation, 'after' | 'replaces' | 'takes' | 'not-before'>> {
   readonly id: string;
@@ -11,13 +12,14 @@ interface Given extends Partial<Pick<Recommendation, 'after' | 'replaces' | 'tak
   readonly showstopper?: boolean;
 }
 
-function candidate({ id, market, priority = 0, showstopper = false, ...rest }: Given): Candidate {
+function candidate({ id, market, priority = 0, showstopper = false, takes = '1 month', ...rest }: Given): Candidate {
   const [previous] = smallPack.recommendations.recommendations;
   if (previous === undefined) throw new Error('the small pack recommends something');
   return {
     key: market === undefined ? id : `${id}@${market}`,
-    recommendation: { ...previous, id, after: [], takes: '1 month', ...rest },
+    recommendation: { ...previous, id, after: [], takes, ...rest },
     market: market ?? null,
+    duration: parseDuration(takes),
     improvements: [],
     gain: 0,
     unlocks: [],

@@ -5,11 +5,11 @@ import { targetMarkets } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import { evaluate } from '../../../src/engine/scoring/evaluate.ts';
 import type { ModeScore } from '../../../src/engine/scoring/mode-scores.ts';
-import { isFalse } from '../../../src/engine/conditions/tristate.ts';
+import { isTrue } from '../../../src/engine/conditions/tristate.ts';
 import { notYet, rankModes, tie, type ModeRanking } from '../../../src/engine/scoring/verdict.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
-import { openAnswers } from '../answer-arbitraries.ts';
+import { completed, openAnswers } from '../answer-arbitraries.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
 
 function standings(pack: Pack, answers: AnswerFile): readonly ModeRanking[] {
@@ -27,8 +27,8 @@ const idOf = ({ compiled }: ModeScore): string => compiled.mode.id;
 
 /** What decides between two modes, most important first. */
 const order = (mode: ModeScore): readonly (number | string)[] => [
-  isFalse(mode.available) ? 1 : 0,
   -middle(mode),
+  isTrue(mode.available) ? 0 : 1,
   mode.unmet,
   idOf(mode),
 ];
@@ -40,7 +40,7 @@ function isBefore(a: ModeScore, b: ModeScore): boolean {
 }
 
 describe('the verdict in a market', () => {
-  test('ranks open modes first, then by score, by what is missing, and by name', () => {
+  test('ranks modes by score, of equals those that are open first, then by what is missing, and by name', () => {
     fc.assert(
       fc.property(openAnswers(smallPack), (answers) => {
         for (const { ranked } of standings(smallPack, answers))
@@ -50,22 +50,60 @@ describe('the verdict in a market', () => {
     );
   });
 
-  test('has as runner-up the second mode, where it is open, and reports how far ahead the first is', () => {
+  test('has the second mode as runner-up, open or not, and tells how far ahead the first is', () => {
     fc.assert(
       fc.property(openAnswers(smallPack), (answers) => {
-        for (const { outcome, ranked, bestCandidate, runnerUp, margin } of standings(smallPack, answers)) {
+        for (const { ranked, bestCandidate, runnerUp, margin } of standings(smallPack, answers)) {
           const [first, second] = ranked;
-          if (outcome === notYet || first === undefined || second === undefined) {
-            expect([runnerUp, margin]).toEqual([null, null]);
-            continue;
-          }
+          if (first === undefined || second === undefined) throw new Error('there are three modes');
           expect(bestCandidate).toBe(first);
-          const open = !isFalse(second.available);
-          expect(runnerUp).toBe(open ? second : null);
-          expect(margin).toEqual(
-            open ? { low: first.low - second.high, high: first.high - second.low } : null,
-          );
+          expect(runnerUp).toBe(second);
+          expect(margin).toEqual({ low: first.low - second.high, high: first.high - second.low });
         }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is not yet where the best mode is blocked, though a worse one is open; the best stays the one to prepare for', () => {
+    const known = { stage: 'sold', needs: ['channel'], 'runway-months': 8, 'ip-status': 'none' };
+    const [blocked] = standings(smallPack, { answers: known, markets: { atlantis: { pathway: 'unknown' } } });
+    expect(blocked?.ranked.map(idOf)).toEqual(['distribution', 'funding', 'licensing']);
+    expect(blocked?.outcome).toBe(notYet);
+    expect(blocked?.modes).toEqual([]);
+    expect(blocked?.possible).toEqual([notYet]);
+    expect(blocked?.bestCandidate && idOf(blocked.bestCandidate)).toBe('distribution');
+    const [unknown] = standings(smallPack, { answers: known, markets: { atlantis: {} } });
+    expect(unknown?.outcome).toBe(notYet);
+    expect(unknown?.possible).toEqual(['distribution', notYet]);
+    expect(unknown?.bestCandidate && idOf(unknown.bestCandidate)).toBe('distribution');
+  });
+
+  test('prefers the open one of two modes that score alike', () => {
+    const known = { stage: 'sold', needs: ['funding', 'channel'], 'runway-months': 24, 'ip-status': 'none' };
+    const [open] = standings(smallPack, { answers: known, markets: { atlantis: { pathway: 'confirmed' } } });
+    expect(open?.outcome).toBe(tie);
+    const [blocked] = standings(smallPack, { answers: known, markets: { atlantis: { pathway: 'unknown' } } });
+    expect(blocked?.outcome).toBe('funding');
+    expect(blocked?.modes).toEqual(['funding']);
+    expect(blocked?.possible).toEqual(['funding']);
+  });
+
+  test('counts a mode that a requirement hides as one that stands in no other mode’s way', () => {
+    const hiding: Pack = {
+      ...smallPack,
+      entryModes: {
+        modes: smallPack.entryModes.modes.map((mode) => ({
+          ...mode,
+          requires: mode.requires.map((rule) => ({ ...rule, 'not-met': 'hidden' as const })),
+        })),
+      },
+    };
+    fc.assert(
+      fc.property(completed(hiding), ([wide, concrete]) => {
+        const before = standings(hiding, wide);
+        for (const [index, { outcome }] of standings(hiding, concrete).entries())
+          expect(before[index]?.possible).toContain(outcome);
       }),
       { numRuns: 300 },
     );
@@ -94,7 +132,7 @@ describe('the verdict in a market', () => {
     expect(inAtlantis({ ...known, 'ip-status': 'granted' }, strict)?.outcome).toBe('licensing');
   });
 
-  test('a mode that is closed is nearest where it scores most, and nothing is open', () => {
+  test('a mode that is closed is nearest where it scores most', () => {
     const modeRanking = inAtlantis({ stage: 'idea', needs: [], 'runway-months': 24, 'ip-status': 'none' });
     // Licensing scores 1 for being early, funding 1 for an idea without protection: licensing is closed for want of a right.
     expect(modeRanking?.outcome).toBe('funding');

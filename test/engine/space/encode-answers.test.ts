@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerAt, encodeAnswers } from '../../../src/engine/space/encode-answers.ts';
+import { encodeAnswers } from '../../../src/engine/space/encode-answers.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { AnswerFile, AnswerValue } from '../../../src/schema/types.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
@@ -63,28 +63,5 @@ describe('encoding an answer', () => {
     );
     expect(sets).toEqual(space.unanswered);
     expect(encodeAnswers({ answers: {} }, space)).toEqual(space.unanswered);
-  });
-});
-
-describe('the answer to a question instance', () => {
-  const { space } = compile(smallPack);
-  const [stage] = space.inScope(null);
-  const [pathway] = space.inScope('mu');
-  if (stage === undefined || pathway === undefined) throw new Error('there are questions');
-
-  test('is the answer of the company, or that for the market', () => {
-    expect(answerAt({ answers: { stage: 'idea', pathway: 'no' } }, stage)).toBe('idea');
-    expect(answerAt({ answers: { pathway: 'no' }, markets: { mu: { pathway: 'assumed' } } }, pathway)).toBe(
-      'assumed',
-    );
-  });
-
-  test('is nothing where nothing was said', () => {
-    expect(answerAt({ answers: {} }, stage)).toBeUndefined();
-    expect(answerAt({ answers: { pathway: 'no' } }, pathway)).toBeUndefined();
-    expect(answerAt({ answers: {}, markets: { atlantis: { pathway: 'assumed' } } }, pathway)).toBeUndefined();
-    expect(
-      answerAt({ answers: {} }, { ...stage, question: { ...stage.question, id: 'toString' } }),
-    ).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { Assessment, BarrierResult, MarketResult } from '../../../schema/types.ts';
-import { severityRange } from '../../document/format.ts';
 import { escapeHtml } from './escape.ts';
+import { rangeText } from '../../../values/range.ts';
 
 /** Barriers of all markets by kind: how bad the worst of each kind is now. */
 export function heatMap({ markets }: Assessment): string {
@@ -26,7 +26,7 @@ ${rows.join('\n')}
 function cell({ barriers }: MarketResult, kind: string): string {
   const worst = barriers.find((barrier) => barrier.kind === kind);
   if (worst === undefined) return '<td class="no-barrier">no barrier known</td>';
-  return `<td class="heat-${worst.residual.high}">${severityRange(worst.residual)}${notes(worst)}</td>`;
+  return `<td class="heat-${worst.residual.high}">${rangeText(worst.residual)}${notes(worst)}</td>`;
 }
 
 function notes({ residual, severity, applies }: BarrierResult): string {

@@ -1,8 +1,9 @@
 import type { Assessment, Interval, MarketResult, ModeResult, Reason } from '../../../schema/types.ts';
 import { obstacles } from '../../sections/verdict.ts';
-import { capital, ended, range, signed } from '../../document/format.ts';
+import { capital, ended, signed } from '../../document/format.ts';
 import { escapeHtml } from './escape.ts';
 import { box, line, picture } from './scale.ts';
+import { rangeText } from '../../../values/range.ts';
 
 /** The modes of a market side by side: whether they can be had, their score, and what speaks for and against. */
 export function modesFigure({ pack, markets }: Assessment, market: MarketResult): string {
@@ -37,7 +38,7 @@ function modeRow(market: MarketResult, mode: ModeResult, reach: Interval): strin
   const { verdict } = market;
   const chosen = verdict.modes.includes(mode.id);
   const note = chosen ? '<span class="chosen">recommended</span>' : statuses[mode.status];
-  return `<tr${chosen ? ' class="chosen-row"' : ''}><th scope="row">${escapeHtml(mode.title)} ${note}</th><td>${scoreBar(mode, verdict.minimum, reach)}<span class="value">${range(mode.score)}</span></td><td>${reasons(market, mode)}</td></tr>`;
+  return `<tr${chosen ? ' class="chosen-row"' : ''}><th scope="row">${escapeHtml(mode.title)} ${note}</th><td>${scoreBar(mode, verdict.minimum, reach)}<span class="value">${rangeText(mode.score)}</span></td><td>${reasons(market, mode)}</td></tr>`;
 }
 
 /** From zero to the score, leftwards below it; the thin line is the least score that is needed. */

@@ -1,8 +1,10 @@
 import type { AnswerLine, Assessment, MarketResult, ModeResult } from '../../../schema/types.ts';
 import { marketTitle } from '../../document/titles.ts';
 import { sourceKinds } from '../../sections/answers.ts';
-import { capital, range, signed } from '../../document/format.ts';
+import { capital, signed } from '../../document/format.ts';
 import type { Cell, CellTone, Sheet } from './sheet.ts';
+import { scopedId } from '../../../values/scoped-id.ts';
+import { rangeText } from '../../../values/range.ts';
 
 const statusTones = { available: 'good', blocked: 'poor', open: 'fair' } as const;
 const stateWords = { true: 'met', false: 'not met', open: 'open' } as const;
@@ -35,7 +37,7 @@ function modeRow(market: MarketResult, mode: ModeResult): readonly Cell[] {
     { value: mode.title, bold: true },
     verdictWords(market, mode),
     { value: mode.status, tone: statusTones[mode.status] },
-    range(mode.score),
+    rangeText(mode.score),
     mode.factors
       .map(
         ({ points, because, state }) => `${signed(points)}: ${because}${state === 'open' ? ' (open)' : ''}`,
@@ -44,7 +46,7 @@ function modeRow(market: MarketResult, mode: ModeResult): readonly Cell[] {
     mode.requirements.map(({ state, because }) => `${capital(stateWords[state])}: ${because}`).join('\n'),
     mode.blockedBy.map(gate).join('\n'),
     mode.means,
-    `${mode.id}@${market.id}`,
+    scopedId(mode.id, market.id),
   ];
 }
 
@@ -85,7 +87,7 @@ export function answersSheet(assessment: Assessment): Sheet {
       { value: answerStates[line.state].words, tone: answerStates[line.state].tone },
       line.note,
       line.why,
-      line.market === null ? line.question : `${line.question}@${line.market}`,
+      scopedId(line.question, line.market),
     ]),
   };
 }

@@ -1,11 +1,12 @@
 import type { Assessment, ResidualSeverity } from '../../../schema/types.ts';
 import { planRows } from '../../sections/plan-rows.ts';
 import type { Report } from '../../report.ts';
-import { severityRange } from '../../document/format.ts';
 import { costsSheet, laterSheet, marketChoiceSheet } from './choice-sheets.ts';
 import { answersSheet, modesSheet, sourcesSheet } from './report-sheets.ts';
 import type { CellTone, Sheet, StyledCell } from './sheet.ts';
 import { writeWorkbook } from './workbook.ts';
+import { scopedId } from '../../../values/scoped-id.ts';
+import { rangeText } from '../../../values/range.ts';
 
 /** The assessment as a workbook: the plan as a tracker first, then what it rests on. */
 export const xlsxReport: Report = (assessment, { extent, consultant }) => {
@@ -114,13 +115,13 @@ function barriersSheet({ markets }: Assessment): Sheet {
         emphasised(barrier.title),
         barrier.kindTitle,
         barrier.severity,
-        { value: severityRange(barrier.residual), tone: severityTones[barrier.residual.high] },
+        { value: rangeText(barrier.residual), tone: severityTones[barrier.residual.high] },
         barrier.applies === 'open' ? 'open' : 'yes',
         barrier.why,
         barrier.reductions.map(({ state, because }) => `${reductionWords[state]}: ${because}`).join('\n'),
         barrier.recommendations.map(({ title }) => title).join('\n'),
         barrier.cites.join(', '),
-        `${barrier.id}@${market.id}`,
+        scopedId(barrier.id, market.id),
       ]),
     ),
   };

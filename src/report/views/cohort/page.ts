@@ -4,6 +4,7 @@ import { escapeHtml } from '../../renderers/html/escape.ts';
 import { htmlPage } from '../../renderers/html/page.ts';
 import { capital } from '../../document/format.ts';
 import { cohortTitle, laterBlocks, openingBlocks } from './blocks.ts';
+import { rangeText } from '../../../values/range.ts';
 
 /** A cohort as a page in one file, with the heat map in colour. */
 export function cohortPage(cohort: Cohort): Promise<string> {
@@ -62,7 +63,7 @@ function cellHtml(place: Place | null): string {
   if (place === null) return '<td class="faint">n/a</td>';
   const { midpoint, score, low, high } = place;
   const step = Math.min(4, Math.max(0, Math.floor(midpoint / 20)));
-  const range = score.low === score.high ? '' : `<small>${score.low} to ${score.high}</small>`;
+  const range = score.low === score.high ? '' : `<small>${rangeText(score)}</small>`;
   const mark = low === high ? marks[low] : null;
   const words =
     mark === null

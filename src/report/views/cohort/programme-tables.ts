@@ -4,6 +4,7 @@ import type { Sheet } from '../../renderers/xlsx/sheet.ts';
 import { writeWorkbook } from '../../renderers/xlsx/workbook.ts';
 import { programmeTitle } from './programme-blocks.ts';
 import { numberCell } from './tables.ts';
+import { scopedId } from '../../../values/scoped-id.ts';
 
 const reachWords: Readonly<Record<Offer['reach'], string>> = {
   now: 'now',
@@ -24,7 +25,7 @@ function offerRows({ offers, anonymous }: Programme): readonly (readonly CsvValu
     reachWords[offer.reach],
     [...offer.steps, ...offer.after.map(({ title }) => title)].join('; '),
     offer.needs.map((need) => (anonymous ? need.title : `${need.count ?? 0}: ${need.title}`)).join('; '),
-    offer.market === null ? offer.id : `${offer.id}@${offer.market}`,
+    scopedId(offer.id, offer.market),
   ]);
 }
 

@@ -1,6 +1,8 @@
 import type { Cohort, Headcount, MemberRow } from '../../../analysis/cohort/result.ts';
 import type { CsvValue } from '../../renderers/csv/stringify.ts';
 import { countCell, groupTitle } from './counts.ts';
+import { scopedId } from '../../../values/scoped-id.ts';
+import { rangeText } from '../../../values/range.ts';
 
 /** A number where it may be told, else why not. */
 export const numberCell = ({ count }: Headcount): number | string => count ?? countCell({ count, names: [] });
@@ -17,7 +19,7 @@ export function demandRows(cohort: Cohort): readonly (readonly CsvValue[])[] {
     ...demand.groups.map(({ groups }) =>
       groups.map((group) => `${groupTitle(group)} ${countCell(group)}`).join('; '),
     ),
-    demand.market === null ? demand.id : `${demand.id}@${demand.market}`,
+    scopedId(demand.id, demand.market),
   ]);
   return [titles, ...rows];
 }
@@ -33,5 +35,4 @@ export function recommendationWords({ recommendation }: MemberRow): string {
   return market === null ? title : `${title} (${market})`;
 }
 
-export const levelWords = ({ low, high }: MemberRow['level']): string =>
-  low === high ? low : `${low} to ${high}`;
+export const levelWords = (level: MemberRow['level']): string => rangeText(level);

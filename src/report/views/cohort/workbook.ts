@@ -4,6 +4,8 @@ import { writeWorkbook } from '../../renderers/xlsx/workbook.ts';
 import { capital } from '../../document/format.ts';
 import { groupTitle } from './counts.ts';
 import { demandRows, groupTitles, levelWords, numberCell, recommendationWords } from './tables.ts';
+import { scopedId } from '../../../values/scoped-id.ts';
+import { rangeText } from '../../../values/range.ts';
 
 /** A cohort as a workbook: heat map, demand, workshops, missions and groups. */
 export function cohortWorkbook(cohort: Cohort): Uint8Array {
@@ -65,7 +67,7 @@ function placeCells(place: Place | null): readonly Cell[] {
   if (place === null) return [{ value: 'n/a', tone: 'faint' }, null];
   const { midpoint, score, low, high } = place;
   const tone = low !== high || low === 'middle' ? 'plain' : low === 'highest' ? 'good' : 'poor';
-  return [{ value: midpoint, tone }, score.low === score.high ? null : `${score.low} to ${score.high}`];
+  return [{ value: midpoint, tone }, score.low === score.high ? null : rangeText(score)];
 }
 
 function demand(cohort: Cohort): Sheet {
@@ -105,7 +107,7 @@ function workshops({ workshops: list }: Cohort): Sheet {
       numberCell(workshop),
       workshop.names.join('; '),
       workshop.actions.map((action) => `${numberCell(action)}: ${action.title}`).join('\n'),
-      `${workshop.barrier}@${workshop.market}`,
+      scopedId(workshop.barrier, workshop.market),
     ]),
   };
 }

@@ -1,12 +1,13 @@
 import type { Assessment, MarketResult, ModeResult } from '../../../schema/types.ts';
 import { heading, item, paragraph, strong, toned, type Block, type Parts } from '../../document/document.ts';
-import { capital, cited, range } from '../../document/format.ts';
+import { capital, cited } from '../../document/format.ts';
 import { gateItem } from '../../sections/readiness.ts';
 import { reasonItem, requirementItem } from '../../sections/reasons.ts';
 import { certainty, flipPhrase, modesTable, part, routePhrase } from '../../sections/verdict.ts';
 import { modeWords } from '../../sections/conclusion.ts';
 import { formsTable } from '../../sections/market-choice.ts';
 import { joined } from '../../document/document.ts';
+import { rangeText } from '../../../values/range.ts';
 
 /** Why a mode is, or is not, the one for a market. */
 export function explainMode(
@@ -36,7 +37,7 @@ export function explainMode(
       'Showstoppers that block it:',
       blocking.map((gate) => gateItem(assessment, gate)),
     ),
-    ...part(`For (score ${range(mode.score)}, at least ${verdict.minimum} needed):`, factors(1)),
+    ...part(`For (score ${rangeText(mode.score)}, at least ${verdict.minimum} needed):`, factors(1)),
     ...part('Against:', factors(-1)),
     ...part(
       'What would change the verdict:',
@@ -70,7 +71,7 @@ function standing(market: MarketResult, mode: ModeResult): Parts {
       return [toned('open', 'Not recommended so far: whether it is open to you is not known yet.'), prepare];
     case 'available':
       return [
-        toned('bad', `Not recommended: it is open to you, and it scores ${range(mode.score)}`),
+        toned('bad', `Not recommended: it is open to you, and it scores ${rangeText(mode.score)}`),
         verdict.modes.length === 0 ? `; at least ${verdict.minimum} is needed.` : '; another scores higher.',
         prepare,
       ];

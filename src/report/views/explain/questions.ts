@@ -12,7 +12,8 @@ import {
 import { answerPhrase } from '../../sections/answers.ts';
 import { findOutItem } from '../../sections/plan.ts';
 import { part } from '../../sections/verdict.ts';
-import { cited, ended, idSpan, range, stateSpan } from '../../document/format.ts';
+import { cited, ended, idSpan, stateSpan } from '../../document/format.ts';
+import { rangeText } from '../../../values/range.ts';
 
 /** What was answered, what it counts for, and which rules look at it. */
 export function explainQuestion(assessment: Assessment, line: AnswerLine): readonly Block[] {
@@ -22,7 +23,7 @@ export function explainQuestion(assessment: Assessment, line: AnswerLine): reado
     dimension.questions
       .filter(same)
       .map((question): Phrase => [
-        `${dimension.title}: ${range(question.score)} of 100 points, weight ${question.weight} `,
+        `${dimension.title}: ${rangeText(question.score)} of 100 points, weight ${question.weight} `,
         idSpan(dimension.id),
       ]),
   );

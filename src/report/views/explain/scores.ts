@@ -18,8 +18,10 @@ import { findOutItem } from '../../sections/plan.ts';
 import { dimensionBlocks, gateItem, scale } from '../../sections/readiness.ts';
 import { modeWords, neededBlocks, verdictSentence } from '../../sections/conclusion.ts';
 import { certainty, modesTable, part } from '../../sections/verdict.ts';
-import { capital, idSpan, range, score } from '../../document/format.ts';
+import { capital, idSpan, score } from '../../document/format.ts';
 import { joined } from '../../document/document.ts';
+import { scopedId } from '../../../values/scoped-id.ts';
+import { rangeText } from '../../../values/range.ts';
 
 /** Why this recommendation, this level and this order of markets. */
 export function explainOverall(assessment: Assessment): readonly Block[] {
@@ -50,12 +52,12 @@ export function explainOverall(assessment: Assessment): readonly Block[] {
           [
             `${market.title} `,
             idSpan(market.id),
-            `: ${range(market.score)} of 100; `,
+            `: ${rangeText(market.score)} of 100; `,
             ...joined([modeWords(market)], ''),
           ],
           [
             ...bullets(
-              market.terms.map((term) => `${term.label}: ${range(term.points)}, weight ${term.weight}`),
+              market.terms.map((term) => `${term.label}: ${rangeText(term.points)}, weight ${term.weight}`),
             ),
           ],
         ),
@@ -66,9 +68,9 @@ export function explainOverall(assessment: Assessment): readonly Block[] {
 
 /** Where the points of a dimension come from, and what raises them. */
 export function explainDimension(assessment: Assessment, dimension: DimensionResult): readonly Block[] {
-  const questions = dimension.questions.map(({ question, market }) => `${question}@${market ?? ''}`);
+  const questions = dimension.questions.map(({ question, market }) => scopedId(question, market));
   const counts = (one: { readonly question: string; readonly market: string | null }): boolean =>
-    questions.includes(`${one.question}@${one.market ?? ''}`);
+    questions.includes(scopedId(one.question, one.market));
   const raising = assessment.plan.actions.filter(({ changes }) => changes.some(counts));
   return [
     heading(1, `Readiness: ${dimension.title}`),

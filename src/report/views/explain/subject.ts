@@ -1,4 +1,5 @@
 import type { Block } from '../../document/document.ts';
+import { scopedId } from '../../../values/scoped-id.ts';
 
 /** Something in an assessment that can be explained by its name. */
 export interface Subject {
@@ -31,5 +32,4 @@ export const subjectKinds = {
 type SubjectKind = keyof typeof subjectKinds;
 
 /** A subject's name as it is typed; a plain id means it in every market. */
-export const nameOf = ({ id, market }: Pick<Subject, 'id' | 'market'>): string =>
-  market === null ? id : `${id}@${market}`;
+export const nameOf = ({ id, market }: Pick<Subject, 'id' | 'market'>): string => scopedId(id, market);

@@ -12,7 +12,8 @@ import {
   type Item,
   type Phrase,
 } from '../../document/document.ts';
-import { capital, ended, range } from '../../document/format.ts';
+import { capital, ended } from '../../document/format.ts';
+import { rangeText } from '../../../values/range.ts';
 
 export const improveTitle = ({ company, pack, goal }: Improve): string =>
   `${company ?? `${capital(pack.words.subject.one)} without a name`}: the cheapest way to ${goalWords(goal)}`;
@@ -62,10 +63,9 @@ function outcomeWords({ outcome, goal, ways, proved, atLeast, judged }: Improve)
 }
 
 function reachedWords({ readiness, level, verdict }: Reached, goal: Improve['goal']): string {
-  const levels = level.low === level.high ? level.low : `${level.low} to ${level.high}`;
   const market =
     verdict === null ? '' : `${verdict.market}: ${verdict.title}${verdict.settled ? '' : ' (not settled)'}`;
-  const points = `${levels}, ${range(readiness)} of 100 points`;
+  const points = `${rangeText(level)}, ${rangeText(readiness)} of 100 points`;
   return ended(
     (goal.kind === 'mode' ? [market, points] : [points, market]).filter((part) => part !== '').join('; '),
   );

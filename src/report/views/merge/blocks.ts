@@ -12,7 +12,8 @@ import {
   table,
   type Block,
 } from '../../document/document.ts';
-import { capital, idSpan, levelTitle, range } from '../../document/format.ts';
+import { capital, idSpan, levelTitle } from '../../document/format.ts';
+import { rangeText } from '../../../values/range.ts';
 
 export const mergeTitle = ({ company, pack }: Merge): string =>
   `Answers of several people: ${company ?? `${capital(pack.words.subject.one)} without a name`}`;
@@ -46,7 +47,7 @@ export function mergeBlocks(merge: Merge): readonly Block[] {
 function resultTable(people: readonly (readonly [string, Result])[], joined: Result): readonly Block[] {
   const row = (who: string, { readiness, level, recommendation }: Result): readonly (readonly [string])[] => [
     [who],
-    [range(readiness)],
+    [rangeText(readiness)],
     [levelTitle(level)],
     [
       recommendation.marketTitle === null

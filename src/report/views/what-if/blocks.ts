@@ -10,6 +10,7 @@ import {
 } from '../../document/document.ts';
 import { capital } from '../../document/format.ts';
 import { differenceBlocks } from './difference-blocks.ts';
+import { scopedId } from '../../../values/scoped-id.ts';
 
 /** The name of the study: whom it is about. */
 export const whatIfTitle = ({ company, pack }: WhatIf): string =>
@@ -42,7 +43,7 @@ function triedWords({ ask, from, to, applies, question, market }: Tried): Phrase
         : '';
   return [
     `${ask} `,
-    toned('faint', `(${market === null ? question : `${question}@${market}`})`),
+    toned('faint', `(${scopedId(question, market)})`),
     ` ${from ?? 'Not answered'} → `,
     strong(to),
     '.',

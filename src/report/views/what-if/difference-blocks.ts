@@ -19,7 +19,8 @@ import {
   type Parts,
   type Phrase,
 } from '../../document/document.ts';
-import { capital, levelTitle, range, severityRange, signed } from '../../document/format.ts';
+import { capital, levelTitle, signed } from '../../document/format.ts';
+import { rangeText } from '../../../values/range.ts';
 
 /** Before and after, side by side: what stays the same is counted, not shown. */
 export function differenceBlocks(difference: Difference, words: PackWords): readonly Block[] {
@@ -64,8 +65,8 @@ type Cell = string | ReturnType<typeof strong>;
 
 const scoreRow = (title: string, { before, after }: Pair<Interval | null>): readonly Cell[] => [
   title,
-  before === null ? '–' : range(before),
-  after === null ? '–' : range(after),
+  before === null ? '–' : rangeText(before),
+  after === null ? '–' : rangeText(after),
   movement({ before, after }),
 ];
 
@@ -138,7 +139,7 @@ const statusWords = { available: 'open', blocked: 'blocked', open: 'not known ye
 
 function modeRow({ title, before, after }: ModePair): readonly Phrase[] {
   const words = (side: ModePair['before']): string =>
-    side === null ? 'does not apply' : `${statusWords[side.status]}, ${range(side.score)} points`;
+    side === null ? 'does not apply' : `${statusWords[side.status]}, ${rangeText(side.score)} points`;
   const opened = before?.status !== 'available' && after?.status === 'available';
   const shut = before?.status === 'available' && after?.status !== 'available';
   const note: Cell = opened
@@ -150,7 +151,7 @@ function modeRow({ title, before, after }: ModePair): readonly Phrase[] {
 }
 
 const residual = (side: BarrierPair['before']): string =>
-  side === null ? 'does not apply' : severityRange(side);
+  side === null ? 'does not apply' : rangeText(side);
 
 const severities = ['none', 'low', 'moderate', 'high', 'critical'];
 

@@ -38,13 +38,13 @@ const marketsOf = ({ markets }: Assessment): readonly string[] => markets.map(({
 describe('the shipped rules', () => {
   test('are compiled by the build, and taken from there as long as no file has changed', async () => {
     const { title } = (await assessed()).pack;
-    await edit('dist/content-company.json', (text) => text.replace(title, 'As compiled'));
+    await edit('dist/packs/company.json', (text) => text.replace(title, 'As compiled'));
     expect((await assessed()).pack.title).toBe('As compiled');
   });
 
   test('give the same assessment when they are read from their files', async () => {
     const compiled = await assessed();
-    await rm(join(copy, 'dist', 'content-company.json'));
+    await rm(join(copy, 'dist', 'packs', 'company.json'));
     expect(await assessed()).toEqual(compiled);
   });
 
@@ -95,21 +95,35 @@ describe('rules check of the shipped rules', () => {
     return [code, stdout];
   };
 
-  test('says the same when no text is known from the build, or nothing of use', async () => {
+  test('reports the same when the build left no compiled packs, or broken ones', async () => {
     const expected = await check();
     expect(expected[0]).toBe(0);
-    await writeFile(join(copy, 'dist', 'texts.json'), '{');
+    for (const name of ['company.json', 'company.tests.json'])
+      await writeFile(join(copy, 'dist', 'packs', name), '{');
     expect(await check()).toEqual(expected);
-    await rm(join(copy, 'dist', 'texts.json'));
+    await rm(join(copy, 'dist', 'packs'), { recursive: true });
     expect(await check()).toEqual(expected);
   });
 
-  test('takes what a file holds from the build as long as nobody has changed it, and finds its errors', async () => {
-    // A name that is wrong in what the build kept, and right in the file.
-    await edit('dist/texts.json', (text) => text.replaceAll('"section":"company"', '"section":"firm"'));
+  test('takes unedited files from the compiled pack, and parses edited ones', async () => {
+    // An id that is wrong in the compiled pack, and right in the file.
+    await edit('dist/packs/company.json', (text) =>
+      text.replaceAll('"section":"company"', '"section":"firm"'),
+    );
     const [code, stdout] = await check();
     expect([code, stdout.includes('There is no section `firm`')]).toEqual([1, true]);
     await edit('rules/company/questionnaire.yaml', (text) => `${text}# read again\n`);
+    expect((await check())[0]).toBe(0);
+  });
+
+  test('takes unedited test cases from the build, and parses edited ones', async () => {
+    await edit('dist/packs/company.tests.json', (text) =>
+      text.replace(/"answers":\{"/, '"answers":{"nowhere'),
+    );
+    const [code, stdout] = await check();
+    expect([code, stdout.includes('There is no question `nowhere')]).toEqual([1, true]);
+    for (const name of await readdir(join(copy, 'rules', 'company', 'tests')))
+      await edit(`rules/company/tests/${name}`, (text) => `${text}# read again\n`);
     expect((await check())[0]).toBe(0);
   });
 });
