@@ -1,5 +1,6 @@
 import type { AnswerFile, Deadline } from '../../schema/types.ts';
-import type { CompiledPack } from '../compile/compile.ts';
+import { lastWeekWithin, weekOfMonth, type Weeks } from '../../values/duration.ts';
+import { notApplicableBit } from '../space/domain.ts';
 import { isTrue } from '../conditions/tristate.ts';
 import type { Evaluation } from '../scoring/evaluate.ts';
 import { stoppingGate } from '../scoring/needed-answers.ts';
@@ -41,7 +42,7 @@ export function assemblePlan(
     plan,
     first: gate?.stops?.first ?? [],
     ownerOf: ({ recommendation }) => ownerOf(evaluation, recommendation.owner),
-    deadlineOf: (candidate) => deadlineOf(candidate, compiled, calendar)?.month ?? null,
+    deadlineOf: (candidate) => deadlineOf(candidate, evaluation, calendar)?.week ?? null,
   });
   return { ...schedule, aims, excluded, otherMarkets: candidates.filter((one) => !belongs(one)) };
 }
@@ -62,38 +63,38 @@ export function ownerOf({ company }: Evaluation, owner: string): string {
   return owner;
 }
 
-/** The nearest deadline of a candidate. */
+/** A deadline, and the week, counted from today, by whose beginning the work has to be done. */
+export interface DueDeadline {
+  readonly week: Weeks;
+  readonly deadline: Deadline;
+}
+
+/** The nearest deadline of a candidate; a date that has passed is none, nor is an answer that does not apply. */
 export function deadlineOf(
   { recommendation, market }: Candidate,
-  { space }: CompiledPack,
+  { compiled, effective }: Evaluation,
   calendar: Calendar | null,
-): { readonly month: number; readonly deadline: Deadline } | null {
-  const found = (recommendation['finish-by'] ?? []).flatMap((deadline) => {
-    const month = monthOf(deadline);
-    return month === null ? [] : [{ month, deadline }];
+): DueDeadline | null {
+  const found = (recommendation['finish-by'] ?? []).flatMap((deadline): readonly DueDeadline[] => {
+    const week = weekOf(deadline);
+    return week === null ? [] : [{ week, deadline }];
   });
-  found.sort((a, b) => a.month - b.month);
+  found.sort((a, b) => a.week - b.week);
   return found[0] ?? null;
 
-  function monthOf({ months, less = 0, date }: Deadline): number | null {
+  function weekOf({ months, less = 0, date }: Deadline): Weeks | null {
     if (calendar === null) return null;
     if (months !== undefined) {
-      const instance = space.find(months, market);
+      const instance = compiled.space.find(months, market);
+      if (instance === undefined || effective[instance.variable] === notApplicableBit) return null;
       const given =
-        instance === undefined || instance.market === null
-          ? calendar.answers[months]
-          : calendar.markets?.[instance.market]?.[months];
-      return typeof given === 'number' ? Math.max(0, given - less) : null;
+        instance.market === null ? calendar.answers[months] : calendar.markets?.[instance.market]?.[months];
+      return typeof given === 'number' ? lastWeekWithin(Math.max(0, given - less)) : null;
     }
     if (date === undefined || calendar.date === undefined) return null;
-    const passed = monthsBetween(calendar.date, date);
-    return passed < 0 ? null : passed - less;
+    const days = (Date.parse(date) - Date.parse(calendar.date)) / millisecondsPerDay;
+    return days < 0 ? null : Math.max(0, Math.floor(days / 7) - (less === 0 ? 0 : weekOfMonth(less)));
   }
 }
 
-/** Whole months from one date to another, both YYYY-MM-DD, YYYY-MM or YYYY. */
-function monthsBetween(from: string, to: string): number {
-  const [year = 0, month = 1] = from.split('-').map(Number);
-  const [otherYear = 0, otherMonth = 1] = to.split('-').map(Number);
-  return (otherYear - year) * 12 + (otherMonth - month);
-}
+const millisecondsPerDay = 86_400_000;

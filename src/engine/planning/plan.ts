@@ -16,7 +16,7 @@ import type {
 import { severities } from '../scoring/barriers.ts';
 import { assemblePlan, deadlineOf, ownerOf, type AssembledPlan, type Calendar } from './assemble.ts';
 import type { Candidate, Excluded } from './candidates.ts';
-import { monthOfWeek, weekOfMonth } from '../../values/duration.ts';
+import { monthOfWeek, monthsIn } from '../../values/duration.ts';
 import { reevaluate, type Evaluation } from '../scoring/evaluate.ts';
 import { openQuestions } from './open-questions.ts';
 import { applyImprovements, type Improvement } from './effects.ts';
@@ -185,17 +185,17 @@ function actionCost(cost: Cost | undefined): Action['cost'] {
 function deadlineResult(
   candidate: Candidate,
   endWeek: number,
-  { compiled }: Evaluation,
+  evaluation: Evaluation,
   calendar: Calendar,
   text: AnswerText,
 ): Action['deadline'] {
-  const found = deadlineOf(candidate, compiled, calendar);
+  const found = deadlineOf(candidate, evaluation, calendar);
   if (found === null) return null;
-  const { month, deadline } = found;
+  const { week, deadline } = found;
   const instance =
-    deadline.months === undefined ? undefined : compiled.space.find(deadline.months, candidate.market);
+    deadline.months === undefined ? undefined : evaluation.compiled.space.find(deadline.months, candidate.market);
   const asked = instance === undefined ? candidate.recommendation.title : text.question(instance);
-  return { month, what: deadline.what ?? asked, met: endWeek <= weekOfMonth(month + 1) };
+  return { month: Math.round(monthsIn(week)), what: deadline.what ?? asked, met: endWeek <= week };
 }
 
 function unlockOf({ kind, market, id, title, steps }: Blocker, text: AnswerText): Unlock {

@@ -29,8 +29,7 @@ interface PlanNode {
   prerequisites: readonly PlanNode[];
   /** Length of the longest chain of prerequisites; null until computed. */
   depth: number | null;
-  /** Its own urgency, or that of the most urgent one that waits for it. */
-  /** Above zero for what the plan begins with. */
+  /** Above zero for what the plan begins with; like the others its own, or that of the most urgent one that waits. */
   lead: number;
   showstopper: boolean;
   priority: number;
@@ -44,7 +43,7 @@ export interface PlanSettings {
   readonly first: readonly string[];
   /** Who does the work of a candidate. */
   readonly ownerOf: (candidate: Candidate) => string;
-  /** The month by which a candidate has to be finished; null where nothing says so. */
+  /** The week at whose beginning a candidate has to be finished; null where nothing says so. */
   readonly deadlineOf: (candidate: Candidate) => number | null;
 }
 
@@ -59,8 +58,13 @@ export function scheduleOf(candidates: readonly Candidate[], settings: PlanSetti
   const ordered = byUrgency(candidates, settings.first);
   const chosen = withinLength(ordered, plan?.total ?? Number.POSITIVE_INFINITY);
   const scheduled = new Map<PlanNode, ScheduledAction>();
+  // A plan of limited length is full only at its beginning.
   const room = horizons.map((horizon, index) =>
-    index === 0 && plan !== undefined ? plan.now : (horizon['at-most'] ?? Number.POSITIVE_INFINITY),
+    plan === undefined
+      ? (horizon['at-most'] ?? Number.POSITIVE_INFINITY)
+      : index === 0
+        ? plan.now
+        : Number.POSITIVE_INFINITY,
   );
   const calendar = new Calendar(plan?.['days-per-month'] ?? Number.POSITIVE_INFINITY);
   // Actions can wait for each other in a circle where one replaces what another waits for: then the first met goes last.
@@ -81,7 +85,7 @@ export function scheduleOf(candidates: readonly Candidate[], settings: PlanSetti
     const days = candidate.recommendation['work-days'] ?? 0;
     const deadline = settings.deadlineOf(candidate);
     const latest =
-      deadline === null ? Number.POSITIVE_INFINITY : Math.max(ready, weekOfMonth(deadline) - weeks);
+      deadline === null ? Number.POSITIVE_INFINITY : Math.max(ready, deadline - weeks);
     const startWeek = Math.min(calendar.firstFree(owner, from, weeks, days), latest);
     calendar.book(owner, startWeek, weeks, days);
     horizon = Math.max(0, horizonAt(monthOfWeek(startWeek), horizons));
