@@ -340,7 +340,7 @@ function explained(value: unknown): unknown {
   const more =
     'label' in value
       ? { hint: 'A hint.' }
-      : 'what' in value
+      : 'what' in value && 'id' in value
         ? { url }
         : 'title' in value && !('why' in value)
           ? { intro: 'First this.' }

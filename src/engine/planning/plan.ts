@@ -193,7 +193,9 @@ function deadlineResult(
   if (found === null) return null;
   const { week, deadline } = found;
   const instance =
-    deadline.months === undefined ? undefined : evaluation.compiled.space.find(deadline.months, candidate.market);
+    deadline.months === undefined
+      ? undefined
+      : evaluation.compiled.space.find(deadline.months, candidate.market);
   const asked = instance === undefined ? candidate.recommendation.title : text.question(instance);
   return { month: Math.round(monthsIn(week)), what: deadline.what ?? asked, met: endWeek <= week };
 }

@@ -84,8 +84,7 @@ export function scheduleOf(candidates: readonly Candidate[], settings: PlanSetti
     const owner = settings.ownerOf(candidate);
     const days = candidate.recommendation['work-days'] ?? 0;
     const deadline = settings.deadlineOf(candidate);
-    const latest =
-      deadline === null ? Number.POSITIVE_INFINITY : Math.max(ready, deadline - weeks);
+    const latest = deadline === null ? Number.POSITIVE_INFINITY : Math.max(ready, deadline - weeks);
     const startWeek = Math.min(calendar.firstFree(owner, from, weeks, days), latest);
     calendar.book(owner, startWeek, weeks, days);
     horizon = Math.max(0, horizonAt(monthOfWeek(startWeek), horizons));

@@ -51,10 +51,10 @@ function checkRising(steps: readonly Node[], key: string): readonly Diagnostic[]
 
 function checkGateEffect(gate: Node): readonly Diagnostic[] {
   const blocks = field(gate, 'blocks');
-  if (exists(field(gate, 'caps')) || items(blocks).length > 0) return [];
+  if (exists(field(gate, 'caps')) || exists(field(gate, 'stops')) || items(blocks).length > 0) return [];
   return [
     fault(gate, 'missing-key', 'This gate has no effect.', {
-      expected: 'caps (a level), blocks (entry modes), or both',
+      expected: 'caps (a level), blocks (entry modes) or stops',
     }),
   ];
 }

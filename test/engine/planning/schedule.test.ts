@@ -1,18 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../../src/engine/planning/candidates.ts';
-import { scheduleOf } from '../../../src/engine/planning/schedule.ts';
-import type { Horizon, Recommendation } from '../../../src/schema/types.ts';
+import { scheduleOf, type PlanSettings, type Schedule } from '../../../src/engine/planning/schedule.ts';
+import type { Horizon, PackManifest, Recommendation } from '../../../src/schema/types.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
-import { parseDuration } from '../../../src/values/duration.ts';
+import { monthOfWeek, parseDuration } from '../../../src/values/duration.ts';
 
-interface Given extends Partial<Pick<Recommendation, 'after' | 'replaces' | 'takes' | 'not-before'>> {
+interface Given extends Partial<
+  Pick<Recommendation, 'after' | 'replaces' | 'takes' | 'not-before' | 'owner' | 'work-days'>
+> {
   readonly id: string;
   readonly market?: string;
   readonly priority?: number;
   readonly showstopper?: boolean;
 }
 
-function candidate({ id, market, priority = 0, showstopper = false, takes = '1 month', ...rest }: Given): Candidate {
+function candidate({
+  id,
+  market,
+  priority = 0,
+  showstopper = false,
+  takes = '1 month',
+  ...rest
+}: Given): Candidate {
   const [previous] = smallPack.recommendations.recommendations;
   if (previous === undefined) throw new Error('the small pack recommends something');
   return {
@@ -36,14 +45,27 @@ const horizon = (from: number, atMost?: number): Horizon => ({
 });
 const wide = [horizon(0), horizon(3), horizon(12)];
 
+const scheduled = (given: readonly Given[], settings: Partial<PlanSettings> = {}) =>
+  scheduleOf(given.map(candidate), {
+    horizons: wide,
+    plan: undefined,
+    first: [],
+    ownerOf: ({ recommendation }) => recommendation.owner,
+    deadlineOf: () => null,
+    ...settings,
+  });
 const schedule = (given: readonly Given[], horizons: readonly Horizon[] = wide) =>
-  scheduleOf(given.map(candidate), horizons);
+  scheduled(given, { horizons }).actions;
 const order = (given: readonly Given[], horizons?: readonly Horizon[]) =>
   schedule(given, horizons).map(({ candidate: { key } }) => key);
+/** The horizon and the month in which each begins. */
 const times = (given: readonly Given[], horizons?: readonly Horizon[]) =>
   Object.fromEntries(
-    schedule(given, horizons).map((one) => [one.candidate.key, [one.horizon, one.startMonth]]),
+    schedule(given, horizons).map((one) => [one.candidate.key, [one.horizon, monthOfWeek(one.startWeek)]]),
   );
+/** From what week to what week each goes. */
+const weeksOf = ({ actions }: Schedule) =>
+  Object.fromEntries(actions.map((one) => [one.candidate.key, [one.startWeek, one.endWeek]]));
 
 describe('order of actions', () => {
   test('orders actions by priority, whatever order they come in', () => {
@@ -248,10 +270,10 @@ describe('start of an action', () => {
     ['3 months', 1, 3],
     ['11 months', 1, 11],
     ['12 months', 2, 12],
-    ['1 week', 0, 1],
-    ['4 weeks', 0, 1],
-    ['6 weeks', 0, 2],
-    ['13 weeks', 1, 4],
+    ['1 week', 0, 0],
+    ['4 weeks', 0, 0],
+    ['6 weeks', 0, 1],
+    ['13 weeks', 1, 3],
   ])('starts after a prerequisite that takes %s, in horizon %i from month %i', (takes, at, month) => {
     expect(
       times([
@@ -322,5 +344,172 @@ describe('start of an action', () => {
         wide,
       ),
     ).toEqual(['d', 'b', 'a', 'c']);
+  });
+});
+
+/** A plan with room for everything, but for what is given. */
+const roomy = (more: Partial<NonNullable<PackManifest['plan']>>): PackManifest['plan'] => ({
+  now: 99,
+  total: 99,
+  months: 18,
+  'days-per-month': 99,
+  ...more,
+});
+
+describe('a plan of limited length', () => {
+  const many = [
+    { id: 'a', priority: 4 },
+    { id: 'b', priority: 3 },
+    { id: 'c', priority: 2 },
+    { id: 'd', priority: 1 },
+  ];
+  const keysOf = ({ actions, backlog }: Schedule) => [
+    actions.map(({ candidate: { key } }) => key),
+    backlog.map(({ key }) => key),
+  ];
+
+  test('holds the most urgent actions; the others stay in the backlog, in order', () => {
+    expect(keysOf(scheduled(many, { plan: roomy({ total: 2 }) }))).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+    expect(keysOf(scheduled(many, { plan: roomy({ total: 4 }) }))).toEqual([['a', 'b', 'c', 'd'], []]);
+    expect(keysOf(scheduled(many))).toEqual([['a', 'b', 'c', 'd'], []]);
+  });
+
+  test('holds no action without what it waits for: where these find no room, what is less urgent takes it', () => {
+    const given = [
+      { id: 'best', priority: 9 },
+      { id: 'last', priority: 5, after: ['middle'] },
+      { id: 'middle', after: ['root'] },
+      { id: 'root' },
+      { id: 'alone', priority: 1 },
+    ];
+    // The root and the middle are as urgent as the last, and come before it.
+    expect(keysOf(scheduled(given, { plan: roomy({ total: 3 }) }))).toEqual([
+      ['best', 'root', 'middle'],
+      ['last', 'alone'],
+    ]);
+    const wanted = scheduled(given, { plan: roomy({ total: 2 }) });
+    expect(keysOf(wanted)[0]).toEqual(['best', 'root']);
+    for (const { after } of wanted.actions) expect(after).toEqual([]);
+  });
+
+  test('starts only so many in its first horizon, and none of the others later than it has to', () => {
+    const horizons = [horizon(0), horizon(3, 1), horizon(12)];
+    const found = scheduled(many, { horizons, plan: roomy({ now: 2 }) });
+    expect(found.actions.map((one) => [one.candidate.key, one.horizon, monthOfWeek(one.startWeek)])).toEqual([
+      ['a', 0, 0],
+      ['b', 0, 0],
+      ['c', 1, 3],
+      ['d', 1, 3],
+    ]);
+  });
+});
+
+describe('an owner', () => {
+  const two = [
+    { id: 'a', priority: 2, 'work-days': 6, takes: '4 weeks' },
+    { id: 'b', priority: 1, 'work-days': 6, takes: '4 weeks' },
+  ];
+
+  test('begins what there are days for; the rest in the next month with room', () => {
+    expect(weeksOf(scheduled(two, { plan: roomy({ 'days-per-month': 12 }) }))).toEqual({
+      a: [0, 4],
+      b: [0, 4],
+    });
+    // Week 5 is the first of the second month.
+    expect(weeksOf(scheduled(two, { plan: roomy({ 'days-per-month': 11 }) }))).toEqual({
+      a: [0, 4],
+      b: [5, 9],
+    });
+  });
+
+  test('has days of their own: others do not wait for them', () => {
+    const shared = two.map((one, index) => ({ ...one, owner: `owner ${index}` }));
+    expect(weeksOf(scheduled(shared, { plan: roomy({ 'days-per-month': 6 }) }))).toEqual({
+      a: [0, 4],
+      b: [0, 4],
+    });
+  });
+
+  test('is whoever does the work of a role in this company', () => {
+    const shared = two.map((one, index) => ({ ...one, owner: `role ${index}` }));
+    const plan = roomy({ 'days-per-month': 6 });
+    expect(weeksOf(scheduled(shared, { plan, ownerOf: () => 'CEO' }))).toEqual({ a: [0, 4], b: [5, 9] });
+  });
+
+  test('takes up work that is longer than a month has days, alone', () => {
+    const long = [{ id: 'a', 'work-days': 30, takes: '4 weeks' }, ...two.slice(1)];
+    expect(weeksOf(scheduled(long, { plan: roomy({ 'days-per-month': 8 }) }))).toEqual({
+      b: [0, 4],
+      a: [5, 9],
+    });
+  });
+
+  test('spreads the days of an action evenly over its months', () => {
+    const slow = [
+      { id: 'a', priority: 2, 'work-days': 12, takes: '3 months' },
+      { id: 'b', priority: 1, 'work-days': 4, takes: '4 weeks' },
+    ];
+    expect(weeksOf(scheduled(slow, { plan: roomy({ 'days-per-month': 8 }) }))).toEqual({
+      a: [0, 13],
+      b: [0, 4],
+    });
+    expect(weeksOf(scheduled(slow, { plan: roomy({ 'days-per-month': 7 }) }))).toEqual({
+      a: [0, 13],
+      b: [13, 17],
+    });
+  });
+});
+
+describe('a deadline', () => {
+  const busy = { id: 'busy', priority: 9, 'work-days': 8, takes: '3 months' };
+  const due = { id: 'due', priority: 1, 'work-days': 8, takes: '4 weeks' };
+  const plan = roomy({ 'days-per-month': 8 });
+  const withDeadline = (week: number | null, given: readonly Given[] = [busy, due]) =>
+    weeksOf(scheduled(given, { plan, deadlineOf: ({ key }) => (key === 'due' ? week : null) }));
+
+  test('makes work begin early enough, though its owner is busy', () => {
+    expect(withDeadline(null)).toEqual({ busy: [0, 13], due: [13, 17] });
+    expect(withDeadline(12)).toEqual({ busy: [0, 13], due: [8, 12] });
+    expect(withDeadline(40)).toEqual({ busy: [0, 13], due: [13, 17] });
+  });
+
+  test('cannot make it begin before today or before what it waits for', () => {
+    expect(withDeadline(2)).toMatchObject({ due: [0, 4] });
+    expect(withDeadline(2, [busy, { ...due, after: ['busy'] }])).toMatchObject({ due: [13, 17] });
+  });
+});
+
+describe('what a plan begins with', () => {
+  const given = [
+    { id: 'stop', priority: 9, showstopper: true },
+    { id: 'cash', after: ['count'] },
+    { id: 'count' },
+    { id: 'board', priority: 1 },
+  ];
+
+  test('comes before showstoppers, in the order given, each after what it waits for', () => {
+    const keys = (first: readonly string[]) =>
+      scheduled(given, { first }).actions.map(({ candidate: { key } }) => key);
+    expect(keys([])).toEqual(['stop', 'board', 'count', 'cash']);
+    expect(keys(['cash', 'board'])).toEqual(['count', 'cash', 'board', 'stop']);
+    expect(keys(['board', 'cash'])).toEqual(['board', 'count', 'cash', 'stop']);
+  });
+});
+
+describe('the backbone of a plan', () => {
+  test('is what lifts a showstopper, and what that waits for', () => {
+    const found = schedule([
+      { id: 'stop', showstopper: true, after: ['root'] },
+      { id: 'root' },
+      { id: 'other', priority: 9 },
+    ]);
+    expect(found.map(({ candidate: { key }, backbone }) => [key, backbone])).toEqual([
+      ['root', true],
+      ['stop', true],
+      ['other', false],
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attractivenessOf, residualOf, severities } from '../../../src/engine/scoring/barriers.ts';
+import { residualOf, severities } from '../../../src/engine/scoring/barriers.ts';
+import { marketScoreOf } from '../../../src/engine/scoring/market-choice.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import type { AnswerFile, Barrier, Factor, RankingWeights } from '../../../src/schema/types.ts';
+import type { AnswerFile, Barrier, Factor, Interval, RankingWeights } from '../../../src/schema/types.ts';
 import { evaluated } from '../evaluated.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
 
@@ -44,7 +45,11 @@ function muWith(
   const { evaluation } = evaluated(pack, { answers, markets: { mu: {} } });
   const [market] = evaluation.markets;
   if (market === undefined) throw new Error('there is Mu');
-  return { market, attractiveness: attractivenessOf(evaluation, market) };
+  const { attractiveness, position, score } = marketScoreOf(evaluation, market);
+  const lines = [...attractiveness.lines, ...position.lines];
+  const line = (id: string): Interval =>
+    lines.find((one) => one.line.id === id)?.score ?? { low: -1, high: -1 };
+  return { market, parts: { fit: line('fit'), readiness: line('readiness'), ease: line('ease'), score } };
 }
 
 function residual(one: Barrier, answers: AnswerFile['answers']) {
@@ -84,7 +89,7 @@ describe('residual severity of a barrier', () => {
 describe('how attractive a market is', () => {
   test('starts from a fit of 50, by ten points for each point of its reasons, from 0 to 100', () => {
     const fit = (reasons: readonly Factor[], answers: AnswerFile['answers']) =>
-      muWith({ fit: reasons }, answers).attractiveness.fit;
+      muWith({ fit: reasons }, answers).parts.fit;
     const many = (weight: Factor['weight']) => ['a', 'b', 'c'].map((id) => factor(id, 'idea', weight));
     expect(fit([], idea)).toEqual({ low: 50, high: 50 });
     expect(fit([factor('a', 'idea', 'strongly-for'), factor('b', 'idea', 'against')], idea)).toEqual({
@@ -101,7 +106,7 @@ describe('how attractive a market is', () => {
 
   test('falls with the worst barrier of each kind', () => {
     const ease = (barriers: readonly Barrier[], answers: AnswerFile['answers'] = idea) =>
-      muWith({ barriers }, answers).attractiveness.ease;
+      muWith({ barriers }, answers).parts.ease;
     expect(ease([])).toEqual({ low: 100, high: 100 });
     expect(ease([barrier('a')])).toEqual({ low: 63, high: 63 }); // 3 of 8 steps
     expect(ease([barrier('a'), barrier('b', { severity: 'low' })])).toEqual({ low: 63, high: 63 });
@@ -117,10 +122,7 @@ describe('how attractive a market is', () => {
   });
 
   test('counts readiness there, with the answers about that market', () => {
-    const { readiness } = muWith(
-      {},
-      { stage: 'idea', 'ip-status': 'none', 'runway-months': 0 },
-    ).attractiveness;
+    const { readiness } = muWith({}, { stage: 'idea', 'ip-status': 'none', 'runway-months': 0 }).parts;
     expect(readiness).toEqual({ low: 0, high: 25 }); // the pathway alone is open: half of evidence, half of the whole
   });
 
@@ -130,7 +132,7 @@ describe('how attractive a market is', () => {
     const parts = fc.record({ fit: fc.nat(3), readiness: fc.nat(3), ease: fc.nat(3) });
     fc.assert(
       fc.property(parts, (ranking) => {
-        const { fit, readiness, ease, score } = muWith({ ...given, ranking }, answers).attractiveness;
+        const { fit, readiness, ease, score } = muWith({ ...given, ranking }, answers).parts;
         const total = ranking.fit + ranking.readiness + ranking.ease;
         const mean = (bound: 'low' | 'high') =>
           total === 0

@@ -66,7 +66,7 @@ const wrong: readonly Wrong[] = [
     'a gate without effect',
     { 'company/readiness.yaml': [['    caps: exploring\n', '']] },
     [
-      'company/readiness.yaml:7:5 missing-key This gate has no effect. | caps (a level), blocks (entry modes), or both',
+      'company/readiness.yaml:7:5 missing-key This gate has no effect. | caps (a level), blocks (entry modes) or stops',
     ],
   ],
   [
@@ -209,7 +209,7 @@ const wrong: readonly Wrong[] = [
     'a gate that blocks nothing',
     { 'company/readiness.yaml': [['    blocks: [distribution]\n', '    blocks: []\n']] },
     [
-      'company/readiness.yaml:14:5 missing-key This gate has no effect. | caps (a level), blocks (entry modes), or both',
+      'company/readiness.yaml:14:5 missing-key This gate has no effect. | caps (a level), blocks (entry modes) or stops',
     ],
   ],
 ];
