@@ -265,7 +265,7 @@ describe('start of an action', () => {
   });
 
   test.each([
-    ['1 month', 0, 1],
+    ['1 month', 0, 0],
     ['2 months', 0, 2],
     ['3 months', 1, 3],
     ['11 months', 1, 11],
@@ -292,7 +292,7 @@ describe('start of an action', () => {
         { id: 'short', takes: '1 month' },
         { id: 'long', takes: '2 months', after: ['short'] },
       ]),
-    ).toEqual({ short: [0, 0], long: [0, 1], end: [1, 3] });
+    ).toEqual({ short: [0, 0], long: [0, 0], end: [1, 3] });
   });
 
   test('starts in the first horizon with room, in the month in which it begins', () => {
@@ -418,8 +418,13 @@ describe('an owner', () => {
       a: [0, 4],
       b: [0, 4],
     });
-    // Week 5 is the first of the second month.
+    // From week 2 on, work of four weeks falls into two months, half of its days into each.
     expect(weeksOf(scheduled(two, { plan: roomy({ 'days-per-month': 11 }) }))).toEqual({
+      a: [0, 4],
+      b: [2, 6],
+    });
+    // Week 5 is the first of the second month.
+    expect(weeksOf(scheduled(two, { plan: roomy({ 'days-per-month': 8 }) }))).toEqual({
       a: [0, 4],
       b: [5, 9],
     });
@@ -456,7 +461,7 @@ describe('an owner', () => {
       a: [0, 13],
       b: [0, 4],
     });
-    expect(weeksOf(scheduled(slow, { plan: roomy({ 'days-per-month': 7 }) }))).toEqual({
+    expect(weeksOf(scheduled(slow, { plan: roomy({ 'days-per-month': 5 }) }))).toEqual({
       a: [0, 13],
       b: [13, 17],
     });
@@ -464,7 +469,7 @@ describe('an owner', () => {
 });
 
 describe('a deadline', () => {
-  const busy = { id: 'busy', priority: 9, 'work-days': 8, takes: '3 months' };
+  const busy = { id: 'busy', priority: 9, 'work-days': 24, takes: '3 months' };
   const due = { id: 'due', priority: 1, 'work-days': 8, takes: '4 weeks' };
   const plan = roomy({ 'days-per-month': 8 });
   const withDeadline = (week: number | null, given: readonly Given[] = [busy, due]) =>
