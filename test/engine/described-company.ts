@@ -20,12 +20,16 @@ export const toldCompany: AnswerFile = {
   ],
 };
 
-/** The same with other answers of the company, and in Atlantis. */
-export function toldWith(answers: AnswerFile['answers'], atlantis: AnswerFile['answers'] = {}): Assessment {
+/** The same with other answers of the company, in Atlantis, and in Mu. */
+export function toldWith(
+  answers: AnswerFile['answers'],
+  atlantis: AnswerFile['answers'] = {},
+  mu: AnswerFile['answers'] = {},
+): Assessment {
   return assess(compile(describedPack), {
     ...toldCompany,
     answers: { ...toldCompany.answers, ...answers },
-    markets: { ...toldCompany.markets, atlantis: { ...toldCompany.markets?.['atlantis'], ...atlantis } },
+    markets: { atlantis: { ...toldCompany.markets?.['atlantis'], ...atlantis }, mu },
   });
 }
 

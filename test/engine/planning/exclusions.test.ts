@@ -16,10 +16,13 @@ describe('exclusions', () => {
   });
 
   test('excludes a recommendation for modes that no market aims at', () => {
-    expect(reasons(toldWith({}))).toMatchObject({
+    expect(reasons(toldWith({ needs: ['funding'] }))).toMatchObject({
       'hire-divers@atlantis': 'other-mode',
-      'draft-terms': 'open',
+      'draft-terms': 'other-mode',
     });
+    // A mode that is aimed at though it is blocked today is prepared for.
+    expect(reasons(toldWith({}))).toMatchObject({ 'draft-terms': 'open' });
+    expect(reasons(toldWith({}))['hire-divers@atlantis']).toBeUndefined();
     expect(reasons(toldWith({}, { pathway: 'confirmed' }))['hire-divers@atlantis']).toBeUndefined();
     expect(reasons(toldWith({ stage: 'idea' }))).toMatchObject({ 'draft-terms': 'other-mode' });
   });

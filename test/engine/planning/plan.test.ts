@@ -4,7 +4,7 @@ import { soldTest, toldWith } from '../described-company.ts';
 
 const actionOf = ({ plan }: Assessment, key: string) => plan.actions.find((action) => action.key === key);
 
-const [exploring, preparing, ready] = ['Exploring', 'Preparing', 'Ready'].map((title) => ({
+const [exploring, ready] = ['Exploring', 'Ready'].map((title) => ({
   id: title.toLowerCase(),
   title,
   means: '…',
@@ -45,6 +45,7 @@ describe('the plan', () => {
       ['confirm-pathway@atlantis', 3, 'next', 4, ['file-patent']],
       ['get-grant', 4, 'next', 4, ['file-patent']],
       ['plan-ahead', 5, 'later', 12, []],
+      ['hire-divers@atlantis', 6, 'later', 12, []],
     ]);
   });
 
@@ -68,8 +69,15 @@ describe('the plan', () => {
       impact: 'medium',
       effort: 'high',
       takes: '6 weeks',
-      durationMonths: 2,
       startMonth: 3,
+      kind: null,
+      weeks: 6,
+      startWeek: 13,
+      endWeek: 19,
+      workDays: 0,
+      backbone: false,
+      cost: 'not-stated',
+      deadline: null,
       owner: 'CEO',
       help: [
         { title: 'Cluster', what: 'Helps.', url: null, cites: ['own-judgement'] },
@@ -170,25 +178,6 @@ describe('the plan', () => {
         cites: ['own-judgement'],
       },
       {
-        key: 'hire-divers@atlantis',
-        id: 'hire-divers',
-        market: 'atlantis',
-        title: 'Hire divers for the sunken land',
-        reason: 'other-mode',
-        modes: ['distribution'],
-        tested: [],
-        changes: [
-          {
-            question: 'divers',
-            market: 'atlantis',
-            ask: 'Have you divers in the sunken land?',
-            from: 'Some in the sunken land',
-            to: 'Many',
-          },
-        ],
-        cites: ['told'],
-      },
-      {
         key: 'confirm-pathway@mu',
         id: 'confirm-pathway',
         market: 'mu',
@@ -222,62 +211,40 @@ describe('the plan', () => {
   });
 
   test('looks ahead: readiness, level and verdicts after each horizon', () => {
+    const verdicts = (atlantis: readonly [string, string], mu: readonly [string, string]) => [
+      { market: 'atlantis', outcome: atlantis[0], title: atlantis[1] },
+      { market: 'mu', outcome: mu[0], title: mu[1] },
+    ];
+    const notYet = ['not-yet', 'Not yet: prepare first'] as const;
+    const distribution = ['distribution', 'Distribution'] as const;
     expect(toldWith({}).plan.forecast).toEqual([
       {
         after: null,
         title: 'Today',
-        readiness: { low: 25, high: 46 },
-        level: {
-          low: exploring,
-          high: exploring,
-          settled: true,
-        },
-        verdicts: [
-          { market: 'atlantis', outcome: 'funding', title: 'Funding' },
-          { market: 'mu', outcome: 'distribution', title: 'Distribution' },
-        ],
+        readiness: { low: 50, high: 58 },
+        level: { low: exploring, high: exploring, settled: true },
+        verdicts: verdicts(notYet, notYet),
       },
       {
         after: 'now',
         title: 'Now',
-        readiness: { low: 58, high: 79 },
-        level: {
-          low: preparing,
-          high: ready,
-          settled: false,
-        },
-        verdicts: [
-          { market: 'atlantis', outcome: 'not-yet', title: 'Not yet: prepare first' },
-          { market: 'mu', outcome: 'distribution', title: 'Distribution' },
-        ],
+        readiness: { low: 83, high: 92 },
+        level: { low: ready, high: ready, settled: true },
+        verdicts: verdicts(notYet, notYet),
       },
       {
         after: 'next',
         title: 'Next',
-        readiness: { low: 79, high: 100 },
-        level: {
-          low: ready,
-          high: ready,
-          settled: true,
-        },
-        verdicts: [
-          { market: 'atlantis', outcome: 'distribution', title: 'Distribution' },
-          { market: 'mu', outcome: 'distribution', title: 'Distribution' },
-        ],
+        readiness: { low: 92, high: 100 },
+        level: { low: ready, high: ready, settled: true },
+        verdicts: verdicts(distribution, notYet),
       },
       {
         after: 'later',
         title: 'Later',
-        readiness: { low: 79, high: 100 },
-        level: {
-          low: ready,
-          high: ready,
-          settled: true,
-        },
-        verdicts: [
-          { market: 'atlantis', outcome: 'distribution', title: 'Distribution' },
-          { market: 'mu', outcome: 'distribution', title: 'Distribution' },
-        ],
+        readiness: { low: 92, high: 100 },
+        level: { low: ready, high: ready, settled: true },
+        verdicts: verdicts(distribution, notYet),
       },
     ]);
   });

@@ -5,6 +5,9 @@ const marketWith = (id: string, ...given: Parameters<typeof toldWith>) =>
   toldWith(...given).markets.find((market) => market.id === id);
 const atlantis = (...given: Parameters<typeof toldWith>) => marketWith('atlantis', ...given);
 const mu = (...given: Parameters<typeof toldWith>) => marketWith('mu', ...given);
+/** Where the way to approval in Mu is known, so that nothing is open but what is given. */
+const knownMu = (answers: Parameters<typeof toldWith>[0]) =>
+  marketWith('mu', answers, {}, { pathway: 'assumed' });
 
 describe('the entry modes of a market', () => {
   test('come best first, each with its status, score and what blocks it', () => {
@@ -18,8 +21,8 @@ describe('the entry modes of a market', () => {
         blockedBy,
       ]);
     expect(modes(atlantis({}))).toEqual([
-      ['funding', 'Funding', 'available', 1, 1, []],
       ['distribution', 'Distribution', 'blocked', 2, 2, ['no-pathway']],
+      ['funding', 'Funding', 'available', 1, 1, []],
       ['licensing', 'Licensing', 'blocked', -1, -1, []],
     ]);
     expect(modes(mu({ 'ip-status': 'dont-know' }))).toEqual([
@@ -67,6 +70,7 @@ describe('the entry modes of a market', () => {
           cites: ['own-judgement'],
         },
       ],
+      forms: [],
       cites: ['own-judgement'],
     });
   });
@@ -74,21 +78,39 @@ describe('the entry modes of a market', () => {
 
 describe('the verdict', () => {
   test('reports for and against of the mode aimed at, the runner-up and by how much it is behind', () => {
-    const verdict = mu({})?.verdict;
+    const verdict = knownMu({})?.verdict;
     expect(verdict).toMatchObject({
       outcome: 'distribution',
       title: 'Distribution',
       modes: ['distribution'],
       nearest: 'distribution',
-      settled: false,
+      settled: true,
       minimum: 1,
-      possible: ['distribution', 'funding'],
+      possible: ['distribution'],
       runnerUp: 'funding',
       margin: { low: 1, high: 1 },
       unmet: [],
     });
     expect(verdict?.for.map(({ id }) => id)).toEqual(['sold', 'wants-channel']);
     expect(verdict?.against.map(({ id }) => id)).toEqual(['short']);
+  });
+
+  test('is not yet while it is open whether the best mode is available, which stays the one aimed at', () => {
+    expect(mu({})?.verdict).toMatchObject({
+      outcome: 'not-yet',
+      modes: [],
+      nearest: 'distribution',
+      settled: false,
+      possible: ['distribution', 'not-yet'],
+      runnerUp: 'funding',
+    });
+    // Where it is known to be blocked, that is settled.
+    expect(atlantis({})?.verdict).toMatchObject({
+      outcome: 'not-yet',
+      nearest: 'distribution',
+      settled: true,
+      possible: ['not-yet'],
+    });
   });
 
   test('is not yet where no mode is open, with what is not met of the nearest', () => {
@@ -99,8 +121,8 @@ describe('the verdict', () => {
       modes: [],
       nearest: 'licensing',
       settled: true,
-      runnerUp: null,
-      margin: null,
+      runnerUp: 'funding',
+      margin: { low: 1, high: 1 },
     });
     expect(verdict?.for.map(({ id }) => id)).toEqual(['early']);
     expect(verdict?.unmet.map(({ id, state }) => [id, state])).toEqual([['right', 'false']]);
@@ -115,8 +137,10 @@ describe('the verdict', () => {
   });
 
   test('names both modes where they tie', () => {
-    expect(mu({ 'runway-months': 20, needs: ['channel', 'funding'] })?.verdict.title).toBe('Distribution');
-    expect(mu({ needs: ['channel', 'funding'] })?.verdict).toMatchObject({
+    expect(knownMu({ 'runway-months': 20, needs: ['channel', 'funding'] })?.verdict.title).toBe(
+      'Distribution',
+    );
+    expect(knownMu({ needs: ['channel', 'funding'] })?.verdict).toMatchObject({
       outcome: 'tie',
       title: 'Distribution or Funding',
       modes: ['distribution', 'funding'],
@@ -129,13 +153,14 @@ describe('the verdict', () => {
     expect(mu({})?.verdict.route).toEqual([funding]);
     expect(mu({ 'ip-status': 'granted' })?.verdict.route).toEqual([licensing, funding]);
     expect(mu({ 'ip-status': 'dont-know' })?.verdict.route).toEqual([licensing, funding]);
-    expect(atlantis({})?.verdict.route).toEqual([]);
+    expect(atlantis({})?.verdict.route).toEqual([funding]);
+    expect(atlantis({ needs: ['funding'] })?.verdict.route).toEqual([]);
   });
 });
 
 describe('a counterfactual of a verdict', () => {
   test('is reported as changes of answers, those that lead to different outcomes first', () => {
-    expect(mu({})?.verdict.flips).toEqual([
+    expect(knownMu({})?.verdict.flips).toEqual([
       {
         changes: [{ question: 'stage', market: null, ask: 'Stage?', from: 'sold', to: 'trial' }],
         outcome: 'funding',
@@ -155,9 +180,11 @@ describe('a counterfactual of a verdict', () => {
         title: 'Distribution or Funding',
       },
       {
-        changes: [{ question: 'stage', market: null, ask: 'Stage?', from: 'sold', to: 'idea' }],
-        outcome: 'funding',
-        title: 'Funding',
+        changes: [
+          { question: 'pathway', market: 'mu', ask: 'Pathway in Mu?', from: 'assumed', to: 'unknown' },
+        ],
+        outcome: 'not-yet',
+        title: 'Not yet: prepare first',
       },
     ]);
   });

@@ -330,7 +330,7 @@ describe('laws of the comparison', { timeout: 120_000 }, () => {
           const placed = (pack: Pack) => {
             const { markets } = summarize(compile(pack), answers);
             const found = markets.find((one) => one.id === id);
-            if (found?.rank == null) throw new Error('it has a rank');
+            if (found?.rank === undefined || found.rank === null) throw new Error('it has a rank');
             return { rank: found.rank, score: found.score };
           };
           const before = placed(withFactor(id, points));
@@ -364,7 +364,7 @@ describe('laws of the comparison', { timeout: 120_000 }, () => {
           ),
         },
       },
-      markets: compared.markets.map(({ attractiveness: _rated, ...market }) => market),
+      markets: compared.markets.map((market) => ({ ...market, attractiveness: [] })),
     };
     const compiled = compile(pack);
     const rungs = ['unknown', 'assumed', 'confirmed'];
