@@ -55,7 +55,8 @@ export function planSettings(pack: Pack): string {
     one.after ?? null,
     one.replaces ?? null,
     one['not-before'] ?? null,
-    one.owner,
+    // Who does the work matters only where days are counted.
+    plan === undefined ? null : one.owner,
     one['work-days'] ?? null,
     one['finish-by'] ?? null,
   ]);

@@ -10,7 +10,7 @@ import { shrink } from '../../../src/rule-tools/diff/shrink.ts';
 import { yes } from '../../../src/solver/diagram.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
-import { edits, tinyPack, withFactor, withMarket } from './packs.ts';
+import { edits, tinyPack, withFactor, withMarket, withQuestions } from './packs.ts';
 
 const out = (kind: Output['kind'], id: string | null = null, market: string | null = null): Output => ({
   kind,
@@ -23,6 +23,13 @@ function decided(after: Pack | undefined, output: Output, everywhere = false): r
   return [decide(model, output, everywhere ? yes : new Regions(model).of(output)), model];
 }
 
+const changes: Readonly<Record<string, Pack>> = {
+  ...edits,
+  'a question of the company hidden': withQuestions(tinyPack, (question) =>
+    question.id === 'ip-status' ? { ...question, 'show-when': { stage: ['trial', 'sold'] } } : question,
+  ),
+};
+
 describe('the search of all companies', () => {
   it.each<[string, Output]>([
     ['a weight', out('verdict', null, 'atlantis')],
@@ -34,11 +41,11 @@ describe('the search of all companies', () => {
     ['a severity', out('barrier', 'atlantis-rules', 'atlantis')],
     ['a target', out('action', 'raise-money')],
     ['a replacement', out('action', 'file-patent')],
-    ['a question hidden', out('readiness')],
+    ['a question of the company hidden', out('readiness')],
     ['a score', out('readiness')],
     ['the mode that another leads to', out('route', null, 'atlantis')],
   ])('finds a company that hears of %s: %j', (name, output) => {
-    const [found, model] = decided(edits[name], output);
+    const [found, model] = decided(changes[name], output);
     if (found.kind !== 'found') throw new Error(`${outputKey(output)}: ${found.kind}`);
     expect(new Comparison(model, found.company).differs(output)).toBe(true);
     expect(found.company.markets).toEqual(['atlantis']);
@@ -46,6 +53,8 @@ describe('the search of all companies', () => {
 
   it.each<[string, Output]>([
     ['a weight', out('readiness')],
+    ['a question hidden', out('readiness')],
+    ['a question hidden', out('level')],
     ['a level', out('verdict', null, 'atlantis')],
     ['a level', out('gate', 'no-cash')],
     ['a severity', out('action', 'confirm-pathway', 'atlantis')],
@@ -64,13 +73,12 @@ describe('the search of all companies', () => {
   });
 
   it('gives up after so many steps', () => {
-    // Readiness has to be known to the point, so that nearly every company has to be looked at by itself.
-    const stage = {
-      ...smallPack,
-      manifest: { ...smallPack.manifest, levels: smallPack.manifest.levels.slice(0, 1) },
-    };
-    const model = new Model(align(stage, stage));
-    expect(decide(model, out('readiness'), yes)).toEqual({ kind: 'undecided' });
+    // Which market comes first has to be known to the point, so that nearly every company has to be looked at by itself.
+    const [market] = smallPack.markets;
+    if (market === undefined) throw new Error('the small pack has a market');
+    const twins = { ...smallPack, markets: [market, { ...market, id: 'twin' }] };
+    const model = new Model(align(twins, twins));
+    expect(decide(model, out('first-market'), yes)).toEqual({ kind: 'undecided' });
   });
 
   it('looks at each choice of target markets', () => {

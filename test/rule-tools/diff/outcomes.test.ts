@@ -9,22 +9,21 @@ import { said } from './described.ts';
 /** What can differ by each change; that this is right for every company is tried elsewhere. */
 const differing: Readonly<Record<string, readonly string[]>> = {
   'a weight': ['overall', 'verdict@atlantis', 'action:draft-terms', 'route@atlantis', 'plan'],
-  'a condition': ['overall', 'verdict@atlantis', 'action:draft-terms', 'route@atlantis'],
+  'a condition': ['overall', 'verdict@atlantis', 'action:draft-terms', 'route@atlantis', 'plan'],
   'a requirement less': ['overall', 'verdict@atlantis', 'route@atlantis', 'plan'],
-  'the minimum score': ['overall', 'verdict@atlantis', 'action:draft-terms', 'route@atlantis', 'plan'],
+  'the minimum score': ['overall', 'verdict@atlantis'],
   'a level': ['level'],
   'a gate that goes': [
     'overall',
     'verdict@atlantis',
     'gate:no-pathway@atlantis',
     'action:draft-terms',
-    'route@atlantis',
     'plan',
   ],
   'a severity': ['barrier:atlantis-rules@atlantis'],
   'a target': ['action:raise-money', 'plan'],
   'a replacement': ['action:file-patent', 'plan'],
-  'a question hidden': ['level', 'readiness', 'action:confirm-pathway@atlantis', 'plan'],
+  'a question hidden': ['action:confirm-pathway@atlantis', 'plan'],
   'a score': ['readiness'],
   'the mode that another leads to': ['route@atlantis'],
 };

@@ -84,6 +84,15 @@ describe('the order of a plan', () => {
       { owner: 'CTO' },
     ])
       expect([change, planSettings(advising(change)) === same]).toEqual([change, true]);
+    for (const change of [{ 'work-days': 3 }, { 'finish-by': [{ months: 'runway-months' }] }])
+      expect([change, planSettings(advising(change)) === same]).toEqual([change, false]);
+    // Where the days of a month are counted, it matters whose they are.
+    const counted = (pack: Pack): Pack => ({
+      ...pack,
+      manifest: { ...pack.manifest, plan: { now: 5, total: 12, months: 18, 'days-per-month': 8 } },
+    });
+    expect(planSettings(counted(smallPack))).not.toBe(same);
+    expect(planSettings(counted(advising({ owner: 'CTO' })))).not.toBe(planSettings(counted(smallPack)));
     expect(planSettings({ ...smallPack, markets: [] })).toBe(same);
     const turned = { ...smallPack.recommendations, recommendations: [...rest, first] };
     expect(planSettings({ ...smallPack, recommendations: turned })).toBe(same);
@@ -154,6 +163,11 @@ describe('target markets', () => {
     expect(targets(3, 'verdict', 'm1')).toEqual(['m1', true]);
   });
 
+  it('do not matter for readiness and level of the company', () => {
+    expect(targets(5, 'readiness')).toEqual(['m0', true]);
+    expect(targets(5, 'level')).toEqual(['m0', true]);
+  });
+
   it('do not matter for a gate of the company, or where there is one market', () => {
     expect(targets(2, 'gate')).toEqual(['m0+m1', true]);
     expect(targets(1, 'overall')).toEqual(['m0', true]);
@@ -162,12 +176,12 @@ describe('target markets', () => {
   it('are all that a company can aim at, the fewest first', () => {
     expect(targets(2, 'overall')).toEqual(['m0 m1 m0+m1', true]);
     expect(targets(3, 'plan')).toEqual(['m0 m1 m2 m0+m1 m0+m2 m1+m2 m0+m1+m2', true]);
-    const [sets, isAll] = targets(4, 'level');
+    const [sets, isAll] = targets(4, 'overall');
     expect([String(sets).split(' ').length, isAll]).toEqual([15, true]);
   });
 
   it('are one, two or all where there are more than four', () => {
-    const [sets, isAll] = targets(5, 'level');
+    const [sets, isAll] = targets(5, 'overall');
     const names = String(sets).split(' ');
     expect(names).toHaveLength(5 + 10 + 1);
     expect(names.at(-1)).toBe('m0+m1+m2+m3+m4');

@@ -7,7 +7,13 @@ import { answersFrom } from '../../../src/solver/company.ts';
 import { no, yes, type Diagram } from '../../../src/solver/diagram.ts';
 import type { AnswerSets } from '../../../src/engine/space/answer-space.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import type { Gate, Recommendation } from '../../../src/schema/types.ts';
+import type {
+  Gate,
+  Market,
+  MarketChoice,
+  PositionFactor,
+  Recommendation,
+} from '../../../src/schema/types.ts';
 import { gate, smallPack } from '../../fixtures/small-pack.ts';
 import { edits, tinyPack, withFactor, withMarket, withModes, withQuestions } from './packs.ts';
 
@@ -74,15 +80,15 @@ function reaches(
 
 const everybody = (): boolean => true;
 const nobody = (): boolean => false;
-const isOpen = ({ stage, pathway }: Company): boolean => stage === 'sold' && pathway !== 'unknown';
 const lacksTerms = ({ stage, terms }: Company): boolean => stage === 'sold' && terms === 'none';
 const verdict = ['verdict', null, 'atlantis'] as const;
 const route = ['route', null, 'atlantis'] as const;
 
 describe('regions of verdicts', () => {
   it.each<[string, (company: Company) => boolean]>([
-    ['a weight', (one) => isOpen(one) && one.needs.includes('channel')],
-    ['a condition', (one) => isOpen(one) && one.runway >= 12 && one.runway < 18],
+    // A mode that is closed may score most, so that its score counts too.
+    ['a weight', ({ needs }) => needs.includes('channel')],
+    ['a condition', ({ runway }) => runway >= 12 && runway < 18],
     ['a requirement less', ({ ip }) => ip === 'none'],
     ['the minimum score', everybody],
     ['a gate that goes', ({ stage, pathway }) => stage === 'sold' && pathway === 'unknown'],
@@ -98,9 +104,43 @@ describe('regions of verdicts', () => {
 
   it('a verdict is reached by an added or removed mode', () => {
     const without = withModes(tinyPack, (modes) => modes.filter(({ id }) => id !== 'licensing'));
-    const protectedBy = ({ ip }: Company): boolean => ip !== 'none';
-    reaches(tinyPack, without, verdict, protectedBy);
-    reaches(without, tinyPack, verdict, protectedBy);
+    reaches(tinyPack, without, verdict, everybody);
+    reaches(without, tinyPack, verdict, everybody);
+  });
+
+  it('a verdict is not reached by a mode that is hidden from the company', () => {
+    const hiding = (pack: Pack): Pack =>
+      withModes(pack, (modes) =>
+        modes.map((mode) => ({
+          ...mode,
+          requires: mode.requires.map((rule) => ({ ...rule, 'not-met': 'hidden' as const })),
+        })),
+      );
+    const without = withModes(hiding(tinyPack), (modes) => modes.filter(({ id }) => id !== 'licensing'));
+    const isShown = ({ ip }: Company): boolean => ip !== 'none';
+    reaches(hiding(tinyPack), without, verdict, isShown);
+    reaches(without, hiding(tinyPack), verdict, isShown);
+    const weighed = withFactor(hiding(tinyPack), 'wants-channel', { weight: 'against' });
+    reaches(
+      hiding(tinyPack),
+      weighed,
+      verdict,
+      ({ stage, needs }) => stage === 'sold' && needs.includes('channel'),
+    );
+  });
+
+  it('the outcome of a company is reached by a gate that stops it, its verdicts are not', () => {
+    const stopping: Gate = {
+      ...gate({ 'runway-months': { 'less-than': 6 } }),
+      stops: { title: 'Stop', means: '…', first: [] },
+    };
+    const after = {
+      ...tinyPack,
+      readiness: { ...tinyPack.readiness, gates: [...tinyPack.readiness.gates, stopping] },
+    };
+    reaches(tinyPack, after, ['overall'], ({ runway }) => runway < 6);
+    reaches(tinyPack, after, ['first-market'], ({ runway }) => runway < 6);
+    reaches(tinyPack, after, verdict, nobody);
   });
 
   it('a verdict is reached by a blocking gate of the company', () => {
@@ -135,7 +175,8 @@ describe('regions of routes', () => {
     ['a weight', ({ needs }) => needs.includes('channel')],
     ['a condition', ({ runway }) => runway >= 12 && runway < 18],
     ['a requirement less', ({ ip }) => ip === 'none'],
-    ['the minimum score', everybody],
+    // The mode aimed at is the one that scores most, enough or not.
+    ['the minimum score', nobody],
     ['a gate that goes', ({ stage, pathway }) => stage === 'sold' && pathway === 'unknown'],
     ['the mode that another leads to', everybody],
     ['a level', nobody],
@@ -167,7 +208,7 @@ describe('regions of actions', () => {
   it.each<[string, readonly [OutputKind, string, string?], (company: Company) => boolean]>([
     ['a weight', terms, (one) => lacksTerms(one) && one.needs.includes('channel')],
     ['a requirement less', terms, (one) => lacksTerms(one) && one.ip === 'none'],
-    ['the minimum score', terms, lacksTerms],
+    ['the minimum score', terms, nobody],
     ['a gate that goes', terms, (one) => lacksTerms(one) && one.pathway === 'unknown'],
     ['a level', terms, nobody],
     ['a target', ['action', 'raise-money'], ({ runway }) => runway >= 12 && runway < 18],
@@ -299,13 +340,20 @@ describe('regions of readiness and level', () => {
   it.each<[string, OutputKind, (company: Company) => boolean]>([
     ['a score', 'readiness', ({ stage }) => stage === 'trial'],
     ['a score', 'level', ({ stage }) => stage === 'trial'],
-    ['a question hidden', 'readiness', ({ stage }) => stage === 'idea'],
+    // The question is asked of a market.
+    ['a question hidden', 'readiness', nobody],
+    ['a question hidden', 'level', nobody],
     ['a level', 'readiness', nobody],
     ['a level', 'level', everybody],
     ['a weight', 'readiness', nobody],
     ['a weight', 'level', nobody],
   ])('readiness is reached by %s: %s', (name, kind, meant) => {
     reaches(tinyPack, edits[name], [kind], meant);
+  });
+
+  it('readiness is reached by a hidden question of the company', () => {
+    const hidden = edited('ip-status', { 'show-when': { stage: ['trial', 'sold'] } });
+    reaches(tinyPack, hidden, ['readiness'], ({ stage }) => stage === 'idea');
   });
 
   const edited = (id: string, change: object): Pack =>
@@ -370,7 +418,8 @@ describe('regions of readiness and level', () => {
       ({ runway }) => runway >= 6 && runway < 12,
     );
     const there = { ...gate({ pathway: 'unknown' }, 'market'), caps: 'exploring' };
-    reaches(capping([]), capping([there]), ['level'], ({ pathway }) => pathway === 'unknown');
+    // It caps the level in that market alone.
+    reaches(capping([]), capping([there]), ['level'], nobody);
     const blocking = { ...gate({ stage: 'sold' }), blocks: ['licensing'] };
     reaches(capping([]), capping([blocking]), ['level'], nobody);
   });
@@ -406,7 +455,7 @@ describe('regions of rankings', () => {
       smallPack,
       withFactor(smallPack, 'early', { weight: 'against' }),
       ranking,
-      ({ stage, ip }) => stage !== 'sold' && ip !== 'none',
+      ({ stage }) => stage !== 'sold',
     );
     const scored = withQuestions(smallPack, (one) =>
       one.id === 'distributor-terms' ? { ...one, weight: 2 } : one,
@@ -431,6 +480,86 @@ describe('regions of rankings', () => {
       ranking,
       nobody,
     );
+  });
+});
+
+describe('regions of rankings by axes', () => {
+  const cites = ['own-judgement'];
+  const line = (id: string) => ({ id, title: id, means: '…' });
+  const factor = {
+    id: 'sells',
+    points: 30,
+    when: { stage: 'sold' },
+    because: '…',
+    evidence: 'derived',
+    cites,
+  } as const;
+  const rating = {
+    id: 'big',
+    line: 'size',
+    rating: 'high',
+    when: { stage: 'idea' },
+    because: '…',
+    cites,
+  } as const;
+  const need = {
+    id: 'money',
+    when: { needs: { includes: 'funding' } },
+    because: '…',
+    cites,
+    lines: { size: 5 },
+  };
+  const chosen: MarketChoice = {
+    attractiveness: [line('size')],
+    position: [
+      { ...line('proof'), factors: [factor] },
+      { ...line('barriers'), measure: 'ease' },
+    ],
+    weights: {
+      balance: { attractiveness: 1, position: 1 },
+      lines: { size: 1, proof: 1, barriers: 1 },
+      when: [need],
+    },
+  };
+  const comparing = (choice: MarketChoice = chosen, ratings: Market['attractiveness'] = [rating]): Pack =>
+    withMarket({ ...smallPack, manifest: { ...smallPack.manifest, 'market-choice': choice } }, (market) => ({
+      ...market,
+      attractiveness: ratings,
+    }));
+  const weighing = (weights: Partial<MarketChoice['weights']>): Pack =>
+    comparing({ ...chosen, weights: { ...chosen.weights, ...weights } });
+  const proving = (change: Partial<PositionFactor>): Pack =>
+    comparing({
+      ...chosen,
+      position: [{ ...line('proof'), factors: [{ ...factor, ...change }] }, ...chosen.position.slice(1)],
+    });
+
+  it.each<[string, Pack, (company: Company) => boolean]>([
+    ['nothing where nothing differs', comparing(), nobody],
+    ['a balance of the axes', weighing({ balance: { attractiveness: 2, position: 1 } }), everybody],
+    ['a weight of a line', weighing({ lines: { size: 2, proof: 1, barriers: 1 } }), everybody],
+    ['the weights for a need', weighing({ when: [{ ...need, lines: { size: 4 } }] }), everybody],
+    [
+      'the condition of a need',
+      weighing({ when: [{ ...need, when: { needs: { includes: 'channel' } } }] }),
+      ({ needs }) => needs.length === 1,
+    ],
+    ['a rating', comparing(chosen, [{ ...rating, rating: 'low' }]), ({ stage }) => stage === 'idea'],
+    [
+      'the condition of a rating',
+      comparing(chosen, [{ ...rating, when: { stage: 'trial' } }]),
+      ({ stage }) => stage !== 'sold',
+    ],
+    ['a rating that goes', comparing(chosen, []), ({ stage }) => stage === 'idea'],
+    ['the points of a factor', proving({ points: 40 }), ({ stage }) => stage === 'sold'],
+    ['the condition of a factor', proving({ when: { stage: 'trial' } }), ({ stage }) => stage !== 'idea'],
+    [
+      'readiness, not at all',
+      withQuestions(comparing(), (one) => (one.id === 'stage' ? { ...one, weight: 9 } : one)),
+      nobody,
+    ],
+  ])('a ranking is reached by %s', (_name, after, meant) => {
+    reaches(comparing(), after, ['first-market'], meant);
   });
 });
 
