@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bornGlobal } from './run.ts';
 
 const day = ['--date', '2026-11-23'];
-const company = (name: string, stage = 'clinical'): string =>
+const company = (name: string, stage = 'testing'): string =>
   JSON.stringify({ company: name, answers: { stage, 'ip-status': 'filed' }, markets: { brazil: {} } });
 const linesOf = (text: string): readonly Record<string, unknown>[] =>
   text
@@ -36,7 +36,7 @@ describe('batch', () => {
   });
 
   test('reports what is wrong with a line in its place, and goes on', async () => {
-    const input = [company('Acme'), company('Beta', 'clinicl'), 'not json', company('Gamma')].join('\n');
+    const input = [company('Acme'), company('Beta', 'approvd'), 'not json', company('Gamma')].join('\n');
     const { code, stdout, stderr } = await batch(input, '--brief');
     expect(code).toBe(1);
     expect(stderr).toContain('2 of 4 lines could not be assessed, the first is line 2');
@@ -47,18 +47,18 @@ describe('batch', () => {
       ['born-global/line-error/1', 3],
       ['born-global/brief/1', null],
     ]);
-    expect(lines[1]?.['diagnostics']).toMatchObject([{ code: 'unknown-option', suggestion: 'clinical' }]);
+    expect(lines[1]?.['diagnostics']).toMatchObject([{ code: 'unknown-option', suggestion: 'approved' }]);
   });
 
   test('takes faulty answers as open where asked to', async () => {
-    const { code, stdout } = await batch(company('Beta', 'clinicl'), '--brief', '--lenient');
+    const { code, stdout } = await batch(company('Beta', 'approvd'), '--brief', '--lenient');
     expect(code).toBe(0);
     expect(linesOf(stdout)[0]).toMatchObject({ company: 'Beta' });
   });
 
   test('writes the same with several threads', async () => {
     const input = Array.from({ length: 3000 }, (_, index) =>
-      index === 1234 ? '{' : company(`Company ${index}`, index % 3 === 0 ? 'sold' : 'clinical'),
+      index === 1234 ? '{' : company(`Company ${index}`, index % 3 === 0 ? 'sold' : 'testing'),
     ).join('\n');
     const one = await batch(input, '--brief');
     expect(linesOf(one.stdout)).toHaveLength(3000);
@@ -97,17 +97,17 @@ describe('batch', () => {
 
   test('reads a table as Excel writes it in half of Europe', async () => {
     const table =
-      '\ufeffcompany;stage;needs;runway-months;brazil.pathway\r\n"Acme; and sons";clinical;licensing|funding;10..20;assumed\r\n';
+      '\ufeffcompany;stage;needs;runway-months;brazil.market-status\r\n"Acme; and sons";testing;licensing|funding;10..20;assumed\r\n';
     const { code, stdout } = await batch(table, '--from', 'csv');
     const same = await batch(
       JSON.stringify({
         company: 'Acme; and sons',
         answers: {
-          stage: 'clinical',
+          stage: 'testing',
           needs: ['licensing', 'funding'],
           'runway-months': { between: [10, 20] },
         },
-        markets: { brazil: { pathway: 'assumed' } },
+        markets: { brazil: { 'market-status': 'assumed' } },
       }),
     );
     expect(code).toBe(0);

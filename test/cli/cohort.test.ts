@@ -83,7 +83,7 @@ describe('cohort', () => {
     const mixed = join(folder, 'mixed');
     await mkdir(mixed);
     await copyFile(join(folder, 'gathered', 'diagnostics-firm.yaml'), join(mixed, 'good.yaml'));
-    await writeFile(join(mixed, 'bad.yaml'), 'format: born-global/answers/1\nanswers:\n  stage: clinicl\n');
+    await writeFile(join(mixed, 'bad.yaml'), 'format: born-global/answers/1\nanswers:\n  stage: approvd\n');
     await writeFile(join(mixed, 'torn.yaml'), 'format: born-global/answers/1\nanswers: {\n');
     await writeFile(join(mixed, 'notes.yaml'), 'agenda: [coffee]\n');
     await writeFile(join(mixed, 'readme.txt'), 'Not looked at.');
@@ -92,7 +92,7 @@ describe('cohort', () => {
     expect(code).toBe(1);
     expect(read(stdout).members.map(({ name }) => name)).toEqual(['Velora Diagnostics']);
     expect(stderr).toContain('bad.yaml:3:10 error unknown-option');
-    expect(stderr).toContain('did you mean `clinical`');
+    expect(stderr).toContain('did you mean `approved`');
     expect(stderr).toMatch(/torn\.yaml:\d+:\d+ error yaml-syntax/u);
     expect(stderr).toMatch(/Skipped `mixed.notes\.yaml`: no answers in it\./u);
     expect(stderr).toMatch(/Skipped `mixed.other\.yaml`: answers to the pack garden, not to company\./u);

@@ -140,7 +140,7 @@ describe('import', () => {
   test('drafts a mapping for other tables, and reads them with it', async () => {
     await put(
       'survey.csv',
-      'Timestamp,Name of your company,How far is your lead product or service?\n2026/11/20 9:44:26 PM GMT+1,Acme,Sold to customers\n',
+      'Timestamp,Name of your company,What stage is this product or service at?\n2026/11/20 9:44:26 PM GMT+1,Acme,Sold regularly to customers\n',
     );
     const without = await run('import', 'survey.csv', '--dry-run');
     expect([without.code, without.stderr]).toEqual([

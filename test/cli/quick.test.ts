@@ -11,7 +11,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'born-global-quick-'));
   await writeFile(
     join(folder, 'some.yaml'),
-    'company: Example\nanswers:\n  size: small\n  stage: clinical\nmarkets:\n  brazil: {}\n',
+    'company: Example\nanswers:\n  size: small\n  stage: testing\nmarkets:\n  brazil: {}\n',
   );
 });
 

@@ -6,7 +6,7 @@ import type { Assessment } from '../../src/schema/types.ts';
 import { bornGlobal, root } from './run.ts';
 
 const atlantis = join(root, 'test', 'fixtures', 'markets', 'atlantis.yaml');
-const answers = 'answers: {stage: clinical, ip-status: filed}\n';
+const answers = 'answers: {stage: testing, ip-status: filed}\n';
 
 /** A copy of the built package: what is shipped can be changed in it. */
 let copy: string;

@@ -16,11 +16,12 @@ beforeAll(async () => {
   const regulatory = text
     .replace('respondent: CEO', 'respondent: Head of regulation')
     .replace('ip-status: filed', 'ip-status: granted')
-    .replace('stage: sold', 'stage: clinical');
+    .replace('stage: sold', 'stage: testing');
   await writeFile(join(folder, 'regulatory.yaml'), regulatory);
   const older = text
     .replace("date: '2026-11-23'", "date: '2025-11-20'")
-    .replace('ip-status: filed', 'ip-status: none');
+    .replace('ip-status: filed', 'ip-status: none')
+    .replace('  priority-months-left: 0\n', '');
   await writeFile(join(folder, 'last-year.yaml'), older);
   await cp(join(root, 'rules'), join(folder, 'old', 'rules'), { recursive: true });
   await cp(join(root, 'markets'), join(folder, 'old', 'markets'), { recursive: true });
@@ -59,7 +60,7 @@ describe('merge', () => {
     const joined = await readFile(join(folder, 'joined.yaml'), 'utf8');
     expect(joined).toContain('stage: sold');
     expect(joined).toContain('ip-status: {one-of: [filed, granted]}');
-    expect(joined).toMatch(/CEO: Sold to customers\. Head of regulation: .* Agreed\./u);
+    expect(joined).toMatch(/CEO: Sold regularly to customers\. Head of regulation: .* Agreed\./u);
     const assessed = await run('assess', '--answers', 'joined.yaml', '--brief');
     expect([assessed.code, assessed.stderr]).toEqual([0, '']);
     const again = await run('merge', 'ceo.yaml', 'regulatory.yaml', '--answers', 'joined.yaml');

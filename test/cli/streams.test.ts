@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bornGlobal, root } from './run.ts';
 
-const answers = 'company: Example\nanswers:\n  stage: clinical\n  ip-status: filed\n  runway-months: 14\n';
+const answers = 'company: Example\nanswers:\n  stage: testing\n  ip-status: filed\n  runway-months: 14\n';
 const day = ['--date', '2026-11-23'];
 const escape = '\u001b';
 
@@ -35,7 +35,7 @@ describe('answers from a file', () => {
     {
       what: 'JSON',
       name: 'answers.json',
-      text: '{"company": "Example", "answers": {"stage": "clinical", "ip-status": "filed", "runway-months": 14}}',
+      text: '{"company": "Example", "answers": {"stage": "testing", "ip-status": "filed", "runway-months": 14}}',
     },
   ])('answers with $what give the same report', async ({ name, text }) => {
     await writeFile(join(folder, name), text);

@@ -59,14 +59,14 @@ describe('a possible expectation', () => {
         overall: 'distribution',
         'first-market': 'mu',
         level: 'exploring',
-        readiness: 38,
-        dimensions: { evidence: 75, rights: { 'at-least': 0, 'at-most': 0 }, money: { 'at-most': 5 } },
+        readiness: 50,
+        dimensions: { evidence: 100, rights: { 'at-least': 0, 'at-most': 0 }, money: { 'at-most': 5 } },
         gates: ['no-pathway', 'no-cash'],
         markets: {
           atlantis: {
-            verdict: 'funding',
+            verdict: 'not-yet',
             settled: true,
-            nearest: 'funding',
+            nearest: 'distribution',
             'open-modes': ['funding'],
             modes: { funding: 1, distribution: { 'at-least': 2 }, licensing: { 'at-most': -1 } },
             fit: 60,
@@ -106,7 +106,7 @@ describe('a mismatch', () => {
       'overall: tie / distribution',
       'first-market: atlantis / mu',
       'level: ready / exploring',
-      'readiness: 40 / 38',
+      'readiness: 40 / 50',
       'gates: no-cash / no-cash, no-pathway',
     ]);
   });
@@ -159,9 +159,9 @@ describe('a mismatch', () => {
         }),
       ),
     ).toEqual([
-      'markets.atlantis.verdict: licensing / funding',
+      'markets.atlantis.verdict: licensing / not-yet',
       'markets.atlantis.settled: false / true',
-      'markets.atlantis.nearest: licensing / funding',
+      'markets.atlantis.nearest: licensing / distribution',
       'markets.atlantis.fit: 61 / 60',
       'markets.atlantis.ease.at-least: at least 40 / 38',
     ]);
