@@ -7,6 +7,8 @@ export function reasonsFor({ path, expected }: Mismatch, assessment: Assessment)
   const [first, second, third] = path;
   switch (first) {
     case 'overall':
+      if (assessment.recommendation.gate !== null)
+        return [`gate ${assessment.recommendation.gate} holds and stops everything`];
       return assessment.markets.flatMap((market) => modeReasons(market, expected));
     case 'level':
     case 'gates':
@@ -30,10 +32,12 @@ export function reasonsFor({ path, expected }: Mismatch, assessment: Assessment)
   }
 }
 
-/** Explains a verdict: what the actual and the expected mode depend on. */
+/** Explains a verdict: what the actual mode, or the one to prepare for, and the expected one depend on. */
 function modeReasons({ id, modes, verdict }: MarketResult, expected: string): readonly string[] {
-  const modesToExplain = [...new Set([...verdict.modes, expected])];
-  return modesToExplain
+  if (verdict.needed.length > 0)
+    return [`${id}: answers are needed to ${verdict.needed.map(({ question }) => question).join(', ')}`];
+  const actual = verdict.modes.length > 0 ? verdict.modes : [verdict.nearest ?? expected];
+  return [...new Set([...actual, expected])]
     .flatMap((mode) => modes.find((one) => one.id === mode) ?? [])
     .map((mode) => `${id}: ${describeMode(mode)}`);
 }

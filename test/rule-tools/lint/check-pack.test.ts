@@ -42,7 +42,7 @@ const wrong: readonly Wrong[] = [
     },
     [
       'company/entry-modes.yaml:4:5 missing-key The key `means` is missing here. | nothing',
-      'company/entry-modes.yaml:6:5 unknown-key The key `meens` is not known here. -> means | one of id, title, means, requires, factors, then, cites',
+      'company/entry-modes.yaml:6:5 unknown-key The key `meens` is not known here. -> means | one of id, title, means, requires, factors, then, cites, forms',
       'company/entry-modes.yaml:16:22 unknown-option The question `ip-status` has no option `grantd`. -> granted | one of none, filed, granted',
       'company/entry-modes.yaml:17:17 schema `strong` is not allowed here. -> strongly-for | one of strongly-for, for, against, strongly-against',
     ],

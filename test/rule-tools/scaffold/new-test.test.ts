@@ -91,7 +91,7 @@ cases:
   it('expects no level that is open, and of markets nothing where none is named', () => {
     const text = testFileText('fresh', smallPack(), { answers: {} });
     expect(text).not.toContain('level:');
-    expect(text).toContain('    expect:\n      overall: licensing\n      gates: []\n');
+    expect(text).toContain('    expect:\n      overall: not-yet\n      gates: []\n');
     expect(text).not.toContain('atlantis');
     expect(diagnosticsOf(withTest(text)).map(({ code }) => code)).toEqual(['unfinished']);
   });

@@ -92,7 +92,7 @@ describe('updates of failed cases', () => {
     const { edits, manual } = updatesOf(runTests(pack, files));
     const after = editText(wrong, edits.get(testFile) ?? []);
     expect(after).toContain(
-      'expect: {gates: [no-cash], overall: licensing, level: exploring, actions: {exclude: [raise-money]}} # why',
+      'expect: {gates: [no-cash], overall: not-yet, level: exploring, actions: {exclude: [raise-money]}} # why',
     );
     // A list that asks for something to be there or not is a thought, not a value.
     expect(manual.map(({ failure }) => failure.path.join('.'))).toEqual(['actions.exclude.0']);

@@ -116,16 +116,16 @@ describe('a mismatch', () => {
   });
 
   it('is reported for scores: both ends count', () => {
-    expect(wrong(open, { readiness: { 'at-least': 33, 'at-most': 92 } })).toEqual([]);
-    expect(wrong(open, { readiness: { 'at-least': 34 } })).toEqual([
-      'readiness.at-least: at least 34 / 33 to 92',
+    expect(wrong(open, { readiness: { 'at-least': 58, 'at-most': 92 } })).toEqual([]);
+    expect(wrong(open, { readiness: { 'at-least': 59 } })).toEqual([
+      'readiness.at-least: at least 59 / 58 to 92',
     ]);
     expect(wrong(open, { readiness: { 'at-most': 91 } })).toEqual([
-      'readiness.at-most: at most 91 / 33 to 92',
+      'readiness.at-most: at most 91 / 58 to 92',
     ]);
-    expect(wrong(open, { readiness: { 'at-least': 50, 'at-most': 60 } })).toHaveLength(2);
-    expect(wrong(open, { readiness: 33 })).toEqual(['readiness: 33 / 33 to 92']);
-    expect(wrong(open, { readiness: 92 })).toEqual(['readiness: 92 / 33 to 92']);
+    expect(wrong(open, { readiness: { 'at-least': 60, 'at-most': 70 } })).toHaveLength(2);
+    expect(wrong(open, { readiness: 58 })).toEqual(['readiness: 58 / 58 to 92']);
+    expect(wrong(open, { readiness: 92 })).toEqual(['readiness: 92 / 58 to 92']);
     expect(wrong(open, { dimensions: { money: 0, rights: { 'at-least': 33 } } })).toEqual([
       'dimensions.money: 0 / 0 to 100',
     ]);
@@ -233,15 +233,18 @@ describe('reasons of a mismatch', () => {
     expect(reasons(poor, { overall: 'licensing' })).toEqual([
       'mu: distribution is available, score 2; factors: sold +2, short -1, wants-channel +1',
       'mu: licensing is blocked, score -1: requirement right is false; factors: on-the-market -1',
-      'atlantis: funding is available, score 1; factors: short-runway +1',
+      'atlantis: distribution is blocked, score 2: gate no-pathway holds; factors: sold +2, short -1, wants-channel +1',
       'atlantis: licensing is blocked, score -1: requirement right is false; factors: on-the-market -1',
     ]);
     expect(reasons(poor, { overall: 'not-yet' })).toHaveLength(2);
   });
 
   it('explains a verdict by the modes of that market, each once', () => {
-    expect(reasons(poor, there({ verdict: 'distribution' }))).toEqual([
+    expect(reasons(poor, there({ verdict: 'funding' }))).toEqual([
+      'atlantis: distribution is blocked, score 2: gate no-pathway holds; factors: sold +2, short -1, wants-channel +1',
       'atlantis: funding is available, score 1; factors: short-runway +1',
+    ]);
+    expect(reasons(poor, there({ verdict: 'distribution' }))).toEqual([
       'atlantis: distribution is blocked, score 2: gate no-pathway holds; factors: sold +2, short -1, wants-channel +1',
     ]);
     expect(reasons(poor, there({ nearest: 'licensing' }))).toHaveLength(2);
@@ -253,7 +256,7 @@ describe('reasons of a mismatch', () => {
 
   it('explains the score of an entry mode by that mode', () => {
     expect(reasons(poor, there({ modes: { licensing: 4 } }))).toEqual([
-      'atlantis: funding is available, score 1; factors: short-runway +1',
+      'atlantis: distribution is blocked, score 2: gate no-pathway holds; factors: sold +2, short -1, wants-channel +1',
       'atlantis: licensing is blocked, score -1: requirement right is false; factors: on-the-market -1',
     ]);
     const nothing: AnswerFile = { ...poor, answers: { ...poor.answers, 'runway-months': 24 } };
@@ -280,11 +283,11 @@ describe('reasons of a mismatch', () => {
 
   it('explains readiness by its dimensions', () => {
     expect(reasons(open, { readiness: 50 })).toEqual([
-      'evidence: 50 to 100',
+      'evidence: 100',
       'rights: 33 to 67',
       'money: 0 to 100',
     ]);
-    expect(reasons(poor, { readiness: 50 })).toEqual(['evidence: 75', 'rights: 0', 'money: 0']);
+    expect(reasons(poor, { readiness: 60 })).toEqual(['evidence: 100', 'rights: 0', 'money: 0']);
   });
 
   it('explains a residual barrier by its severity and reductions', () => {

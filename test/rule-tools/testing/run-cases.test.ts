@@ -95,7 +95,7 @@ describe('an update of a case that failed', () => {
 
   it('writes names, scores and whole lists', () => {
     expect(updated('{overall: tie, level: ready, readiness: 5, dimensions: {money: 7}, gates: []}')).toEqual([
-      '{overall: not-yet, level: exploring, readiness: 22, dimensions: {money: 0}, gates: [no-cash, no-pathway]}',
+      '{overall: not-yet, level: exploring, readiness: 33, dimensions: {money: 0}, gates: [no-cash, no-pathway]}',
       [],
     ]);
     expect(

@@ -43,7 +43,7 @@ describe('the test cases of a pack', () => {
       'strong-rights:18 overall: distribution / licensing',
     ],
     ['level', ['level: ready', 'level: exploring'], 'strong-rights:20 level: exploring / ready'],
-    ['readiness', ['{at-least: 60}', '{at-most: 60}'], 'strong-rights:21 readiness.at-most: at most 60 / 89'],
+    ['readiness', ['{at-least: 60}', '{at-most: 60}'], 'strong-rights:21 readiness.at-most: at most 60 / 83'],
     ['gates', ['gates: []', 'gates: [no-cash]'], 'strong-rights:22 gates: no-cash / none'],
     [
       'the verdict of a market',
