@@ -19,6 +19,15 @@ const triage = questionsOf(withTriage, 'triage');
 /** A company that has nothing to sell and no right, and wants money: funding is all there is. */
 const poor = { stage: 'idea', 'ip-status': 'none', needs: ['funding'], 'runway-months': 3 } as const;
 
+/** A company that sells and wants others to sell, with money for years. */
+const rich = {
+  stage: 'sold',
+  'ip-status': 'none',
+  needs: ['channel'],
+  'runway-months': 24,
+  pathway: 'confirmed',
+} as const;
+
 /** Answers whatever is asked, from a list by question. */
 function drive(
   script: Script,
@@ -40,7 +49,7 @@ describe('a quick interview', () => {
     const script = drive(new Script(quick).begin('atlantis'), poor);
     expect(script.at).toBe('enough');
     const screen = enoughScreen(quick, script.state);
-    expect(screen.ask).toBe('The entry mode is settled after 3 of up to 6 questions.');
+    expect(screen.ask).toBe('The entry mode is settled after 2 of 5 questions.');
     expect(screen.details[0]).toBe('Atlantis: Funding, settled.');
     expect(screen.details[1]).toContain('They refine the plan, which is not settled yet.');
     expect(isEnough(quick, script.state)).toBe(true);
@@ -107,6 +116,13 @@ describe('a quick interview', () => {
     const screen = leftScreen(quick, script.state);
     expect(choicesOf(screen)).toContain('Pathway in Atlantis?');
     expect(screen.input).toMatchObject({
+      choices: expect.arrayContaining([
+        expect.objectContaining({ id: 'runway-months', group: 'Too weak to change it' }),
+        expect.objectContaining({ id: 'pathway@atlantis', group: 'Already decided' }),
+      ]) as unknown,
+    });
+    const selling = drive(new Script(quick).begin('atlantis'), rich).do({ kind: 'left' });
+    expect(leftScreen(quick, selling.state).input).toMatchObject({
       choices: expect.arrayContaining([
         expect.objectContaining({
           id: 'distributor-terms',

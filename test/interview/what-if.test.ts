@@ -84,7 +84,7 @@ describe('what-if from the review', () => {
     expect(list?.details).toEqual(['Choose a question and try another answer. Nothing of it is saved.']);
     expect(question?.ask).toBe('What if: Runway?');
     expect(question?.input).toMatchObject({ kind: 'number', value: 3 });
-    expect(result?.details).toContain('Level: Exploring → Preparing.');
+    expect(result?.details).toContain('Level: Exploring → Ready.');
     expect(result?.details).toContain('Showstopper gone: Cash runs out.');
     expect(result === undefined ? [] : labels(result)).toContain('Runway? 3 months → 24 months (tried)');
     expect(back?.ask).toBe('All questions are answered.');
