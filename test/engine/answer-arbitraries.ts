@@ -3,6 +3,9 @@ import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import { allQuestions } from '../../src/rule-pack/traverse.ts';
 import type { AnswerFile, AnswerValue, Question } from '../../src/schema/types.ts';
 
+const numberWithin = ({ minimum = 0, maximum = 60 }: Question): fc.Arbitrary<number> =>
+  fc.integer({ min: minimum, max: maximum });
+
 /** One definite answer to a question. */
 function concreteAnswer(question: Question): fc.Arbitrary<AnswerValue> {
   const options = (question.options ?? []).map(({ id }) => id);
@@ -12,7 +15,7 @@ function concreteAnswer(question: Question): fc.Arbitrary<AnswerValue> {
     case 'many':
       return fc.subarray(options);
     case 'number':
-      return fc.integer({ min: question.minimum ?? 0, max: question.maximum ?? 60 });
+      return numberWithin(question);
   }
 }
 
@@ -23,7 +26,7 @@ function anyAnswer(question: Question): fc.Arbitrary<AnswerValue | undefined> {
   const several: fc.Arbitrary<AnswerValue> =
     question.type === 'number'
       ? fc
-          .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }))
+          .tuple(numberWithin(question), numberWithin(question))
           .map(([a, b]) => ({ between: [Math.min(a, b), Math.max(a, b)] }))
       : fc.subarray(options, { minLength: 1 }).map((chosen) => ({ 'one-of': chosen }));
   return fc.oneof(unknown, several, concreteAnswer(question));
