@@ -4,6 +4,8 @@ import { type Diagnostic, type DiagnosticCode, type Position, fileDiagnostic } f
 
 /** Largest file read; the largest of a real pack is a fifth of it, and reading takes 500 times the memory of the text. */
 export const mostBytes = 500_000;
+/** Saved assessments are larger, and read as JSON at little cost. */
+const maxAssessmentBytes = 3_000_000;
 
 export type TextResult =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly diagnostic: Diagnostic };
@@ -18,7 +20,7 @@ export function readText(path: string, shown: string): TextResult {
       if (status.isDirectory()) return unreadable(shown, 'is a folder, not a file.');
       if (!status.isFile()) return unreadable(shown, 'is not an ordinary file.');
       // A file may grow while it is read, so its size is not asked: what is read is bounded.
-      const buffer = Buffer.allocUnsafe(mostBytes + 1);
+      const buffer = Buffer.allocUnsafe(maxAssessmentBytes + 1);
       let length = 0;
       while (length < buffer.length) {
         const count = readSync(file, buffer, length, buffer.length - length, null);
@@ -36,7 +38,7 @@ export function readText(path: string, shown: string): TextResult {
 
 /** Bytes as text: UTF-8, with or without a byte order mark. */
 export function decodeText(bytes: Uint8Array, shown: string): TextResult {
-  if (bytes.length > mostBytes) return tooLarge(shown);
+  if (bytes.length > (isSavedAssessment(bytes) ? maxAssessmentBytes : mostBytes)) return tooLarge(shown);
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     return wrongEncoding(shown, 'The file is in UTF-16.', null);
@@ -54,6 +56,12 @@ export function decodeText(bytes: Uint8Array, shown: string): TextResult {
     positionIn(text, text.indexOf('\ufffd')),
   );
 }
+
+/** It begins as `report --json` writes an assessment. */
+const isSavedAssessment = (bytes: Uint8Array): boolean =>
+  /^\s*\{\s*"format":\s*"born-global\/assessment\//.test(
+    new TextDecoder('utf-8').decode(bytes.subarray(0, 200)),
+  );
 
 /** A file or folder that cannot be read, and why. */
 export function unreadable(

@@ -191,14 +191,14 @@ programme:
       per: market
       what: Meetings arranged one by one.
       ready: true
-      modes: [funding]
+      modes: [distribution, licensing, co-development, funding]
       at-least: 2
       cites: [R10]
     - id: crowd
       title: A service that nobody but a crowd could carry
       kind: service
       what: Much.
-      recommendations: [agree-affordable-loss]
+      recommendations: [agree-limits]
       at-least: 50
       cites: [R12]
 `;

@@ -40,7 +40,7 @@ describe('merge', () => {
     expect(stdout).toContain('To settle together: 2');
     expect(stdout.indexOf('(stage)')).toBeLessThan(stdout.indexOf('(ip-status)'));
     expect(stdout).toContain('Head of regulation: Being tested in people');
-    expect(stdout).toContain('Hangs on it: the recommendation');
+    expect(stdout).toContain('Hangs on it: a showstopper');
   });
 
   test('writes the joined answers, which can be assessed, and keeps what was agreed and by whom', async () => {
@@ -89,7 +89,7 @@ describe('compare', () => {
     const { code, stdout, stderr } = await run('compare', 'last-year.yaml', 'ceo.yaml');
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/Actions of then: [1-9]\d* of \d+ done/u);
-    expect(stdout).toContain('File a patent application for the core technology');
+    expect(stdout).toContain('File a patent application before anyone sees it');
     expect(stdout).toContain('all that moved is your own doing');
   });
 

@@ -1,8 +1,7 @@
 import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
 import { root, field, textOf } from '../../source/node.ts';
 import { SymbolTable, type Home } from '../lint/symbol-table.ts';
-import { fileReferences, listsOf, perMarketFormats } from '../../rule-pack/shapes.ts';
-import type { FormatName } from '../../rule-pack/validate.ts';
+import { fileReferences, listsOf, perMarketFormats, perMarketKinds } from '../../rule-pack/shapes.ts';
 import { answerSchemas } from './answers-schema.ts';
 import { conditionOver, improvementsOver, questionsIn, testDefinitions } from './conditions-schema.ts';
 import { expectationEdits } from './expectations-schema.ts';
@@ -84,22 +83,25 @@ function editsOf(format: SchemaFormat, symbols: SymbolTable, home: Home): readon
         (part) => restrictNames(part, oneOf(known, textIn(part, 'description') ?? 'One of the pack.')),
       ];
     }),
-    ...lists.flatMap(({ path, condition, improves }) => [
-      ...editOf(format, `${path}/*`, condition, 'condition'),
-      ...editOf(format, `${path}/*`, improves, 'improves'),
-    ]),
+    ...lists.flatMap(({ path, kind, condition, improves }) => {
+      const perMarket = perMarketFormats.has(format) || perMarketKinds.has(kind);
+      return [
+        ...editOf(perMarket, `${path}/*`, condition, 'condition'),
+        ...editOf(perMarket, `${path}/*`, improves, 'improves'),
+      ];
+    }),
   ];
 }
 
 /** Gives a key of a rule the questions that the rule may use. */
 function editOf(
-  format: FormatName,
+  perMarket: boolean,
   path: string,
   key: string | undefined,
   kind: 'condition' | 'improves',
 ): readonly SchemaEdit[] {
   if (key === undefined) return [];
-  return perMarketFormats.has(format)
+  return perMarket
     ? [[`${path}/${key}`, () => reference(`market-${kind}`)]]
     : [conditionByScope(path, key, kind)];
 }

@@ -94,7 +94,13 @@ describe('an expectation in the schema of a pack', () => {
     const modes = ['Licensing\n\nSelling the right.', 'Distribution\n\nSelling the product.'];
     const outcome = {
       description: 'The outcome.',
-      enumDescriptions: [...modes, 'No entry mode is recommended.', 'Two entry modes come out alike.'],
+      enumDescriptions: [
+        ...modes,
+        'No entry mode is recommended.',
+        'Two entry modes come out alike.',
+        'Answers that the pack needs are missing.',
+        'A gate stops the move before any market.',
+      ],
     };
     expect(at('overall')).toMatchObject(outcome);
     expect(at('markets/atlantis/verdict')).toMatchObject(outcome);
