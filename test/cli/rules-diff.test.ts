@@ -75,7 +75,7 @@ describe('rules diff', () => {
     expect(stdout).toContain('Outcomes can differ.');
     expect(stdout).toMatch(/Entry mode in atlantis +yes +\d+ % \(\d+ to \d+ %\)/u);
     expect(stdout).toMatch(/Level +no, proved +none, proved/u);
-    expect(stdout).toContain('• from licensing to distribution');
+    expect(stdout).toContain('• from licensing to not-yet');
     expect(stdout).toContain('factor granted (licensing) changed: weight from strongly-for to against');
     expect((await diff('HEAD')).code).toBe(0);
   });
@@ -163,8 +163,8 @@ markets: {atlantis: {}}
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Real companies: 3 compared');
     expect(stdout).toContain('2 of 3 change entry mode:');
-    expect(stdout).toMatch(/Acme: from licensing to distribution/u);
-    expect(stdout).toMatch(/Kept: from licensing to distribution/u);
+    expect(stdout).toMatch(/Acme: from licensing to not-yet/u);
+    expect(stdout).toMatch(/Kept: from licensing to not-yet/u);
     expect(stdout).toContain('1 of 3 are told the same.');
   });
 
