@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asMapping, type Schema } from '../../../src/rule-tools/json-schema/json-schema.ts';
 import { packSchema } from '../../../src/rule-tools/json-schema/pack-schema.ts';
-import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { judge, partAt, smallSchema } from './pack-schemas.ts';
 import { smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
@@ -69,7 +69,7 @@ describe('an expectation in the schema of a pack', () => {
     const file = 'markets/mu.yaml';
     const text = 'id: mu\ntitle: Mu\nbarriers: [{id: fog, title: Fog}]\n';
     const texts: readonly SourceText[] = [...smallPackFiles, { file, name: file, format: 'market', text }];
-    const schema = packSchema(assemblePack(texts), { format: 'tests', market: null });
+    const schema = packSchema(parseRulePack(texts), { format: 'tests', market: null });
     const there = (market: string, barrier: string): readonly string[] =>
       judge(schema)(
         `cases: [{id: a, title: A, given: {answers: {}}, expect: {markets: {${market}: {barriers: {${barrier}: low}}}}}]`,
@@ -130,7 +130,7 @@ describe('completions from the schema of a pack', () => {
     const texts = smallPackFiles.map((source) =>
       source.format === 'questionnaire' ? { ...source, text: questions } : source,
     );
-    return partAt(packSchema(assemblePack(texts), { format: 'answers', market: null }), 'answers');
+    return partAt(packSchema(parseRulePack(texts), { format: 'answers', market: null }), 'answers');
   };
 
   it('are well-formed ids; others are errors of their own file', () => {
@@ -184,7 +184,7 @@ describe('completions from the schema of a pack', () => {
     const texts = smallPackFiles.map((source) =>
       source.format === 'sources' ? { ...source, text: 'sources: []\n' } : source,
     );
-    const schema = packSchema(assemblePack(texts), { format: 'readiness', market: null });
+    const schema = packSchema(parseRulePack(texts), { format: 'readiness', market: null });
     const cites = judge(schema, 'cites');
     expect(cites('[H1]')).toEqual(['/0 must NOT be valid']);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { schemaFormats, type SchemaFormat } from '../../../src/rule-tools/json-schema/formats.ts';
 import { asMapping, editPath } from '../../../src/rule-tools/json-schema/json-schema.ts';
 import { packSchema } from '../../../src/rule-tools/json-schema/pack-schema.ts';
-import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { judge, smallSchema } from './pack-schemas.ts';
 import { withEdits, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
@@ -45,7 +45,7 @@ describe('the schema of a pack', () => {
       undefined,
       'AnswerFile in the pack without id',
     ]);
-    const without = assemblePack(smallPackFiles.filter(({ format }) => format !== 'pack'));
+    const without = parseRulePack(smallPackFiles.filter(({ format }) => format !== 'pack'));
     expect(packSchema(without, { format: 'sources', market: null })['title']).toBe(
       'Sources in the pack without id',
     );

@@ -1,21 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { SchemaFormat } from '../../../src/rule-tools/json-schema/formats.ts';
 import { packSchema } from '../../../src/rule-tools/json-schema/pack-schema.ts';
-import { loadPack } from '../../../src/rule-pack/load-rule-pack.ts';
+import { loadRulePack } from '../../../src/rule-pack/load-rule-pack.ts';
 
 const cwd = resolve(import.meta.dirname, '../../..');
-const loaded = await loadPack({ rules: resolve(cwd, 'rules'), markets: [resolve(cwd, 'markets')], cwd });
+const loaded = await loadRulePack({ rules: resolve(cwd, 'rules'), markets: [resolve(cwd, 'markets')], cwd });
 
-/** Strict: a word of the schema that validators do not know is a fault, but for the texts that editors show. */
+/** Strict: validators reject unknown keywords, except the texts that editors show. */
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
 ajv.addKeyword('enumDescriptions');
+const compiled = new Map<string, ValidateFunction>();
 
 const faults = (format: SchemaFormat, text: string, market: string | null = null): readonly string[] => {
-  const validate = ajv.compile(packSchema(loaded, { format, market }));
+  const key = `${format} ${market ?? ''}`;
+  const validate = compiled.get(key) ?? ajv.compile(packSchema(loaded, { format, market }));
+  compiled.set(key, validate);
   validate(parse(text));
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
 };
