@@ -1,5 +1,5 @@
 import type { AnswerFile, AnswerLine, Assessment, OverallRecommendation } from '../schema/types.ts';
-import { packWords } from '../rule-pack/terminology.ts';
+import { terminologyOf } from '../rule-pack/terminology.ts';
 import { encodeAnswers } from './space/encode-answers.ts';
 import type { Aims } from './planning/candidates.ts';
 import type { CompiledPack, MarketScope } from './compile/compile.ts';
@@ -56,7 +56,7 @@ export function assess(
       version: pack.manifest.version,
       title: pack.manifest.title,
       hash: pack.hash,
-      words: packWords(pack.manifest),
+      words: terminologyOf(pack.manifest),
     },
     company: answers.company ?? null,
     respondent: answers.respondent ?? null,
@@ -144,7 +144,7 @@ function overallOf(
   top: TopMarket | null,
 ): OverallRecommendation {
   const notYet = compiled.pack.manifest['not-yet'];
-  const { mode } = packWords(compiled.pack.manifest);
+  const { mode } = terminologyOf(compiled.pack.manifest);
   const [first] = markets;
   const chosen = markets.find(({ id }) => id === top?.ranked.market.scope.market);
   if (chosen === undefined || top === null) {

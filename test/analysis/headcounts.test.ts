@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fewest, headcount, toldParts, type Part } from '../../src/analysis/cohort/headcounts.ts';
+import {
+  anonymityThreshold,
+  headcount,
+  publishedParts,
+  type Part,
+} from '../../src/analysis/cohort/headcounts.ts';
 
 const part = (title: string, size: number): Part => ({
   title,
   names: Array.from({ length: size }, (_, index) => `${title}${index}`),
 });
 const told = (sizes: readonly number[]): readonly (readonly [string | null, number | null])[] =>
-  toldParts(
+  publishedParts(
     sizes.map((size, index) => part('abcdef'.charAt(index), size)),
     true,
   ).map(({ group }) => [group.title, group.count]);
@@ -58,7 +63,7 @@ describe('published parts of a whole', () => {
   });
 
   test.each([2, 3, 4])('no size that is not reported can be computed: %i parts', (parts) => {
-    for (let total = fewest; total <= (parts === 4 ? 18 : 24); total += 1) {
+    for (let total = anonymityThreshold; total <= (parts === 4 ? 18 : 24); total += 1) {
       const byView = new Map<string, (readonly number[])[]>();
       for (const sizes of divisions(total, parts)) {
         const view = JSON.stringify(told(sizes));
@@ -67,7 +72,8 @@ describe('published parts of a whole', () => {
       for (const [view, possible] of byView) {
         const [sizes = []] = possible;
         sizes.forEach((size, index) => {
-          if (size === 0 || size >= fewest || view.includes(`"${'abcdef'.charAt(index)}"`)) return;
+          if (size === 0 || size >= anonymityThreshold || view.includes(`"${'abcdef'.charAt(index)}"`))
+            return;
           const sizesSeen = new Set(possible.map((one) => one[index]));
           expect(sizesSeen.size, `${view} gives away ${index} of ${sizes.join(', ')}`).toBeGreaterThan(1);
         });
@@ -81,14 +87,14 @@ describe('published parts of a whole', () => {
         const parts = told(sizes);
         const total = sizes.reduce((sum, size) => sum + size, 0);
         const sum = parts.reduce((before, [, count]) => before + (count ?? 0), 0);
-        expect(sum).toBe(total >= fewest ? total : 0);
-        for (const [, count] of parts) expect(count).toBeGreaterThanOrEqual(fewest);
+        expect(sum).toBe(total >= anonymityThreshold ? total : 0);
+        for (const [, count] of parts) expect(count).toBeGreaterThanOrEqual(anonymityThreshold);
       }),
     );
   });
 
   test('publishes every part with its names if nothing must be hidden', () => {
-    const parts = toldParts([part('a', 1), part('b', 2)], false);
+    const parts = publishedParts([part('a', 1), part('b', 2)], false);
     expect(parts.map(({ group }) => group)).toEqual([
       { title: 'b', count: 2, names: ['b0', 'b1'] },
       { title: 'a', count: 1, names: ['a0'] },

@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
+import { loadRulePack } from '../../src/rule-pack/load-rule-pack.ts';
 
 const small = resolve(import.meta.dirname, '../fixtures/small');
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const load = (...markets: readonly string[]) =>
-  loadPack({ rules: join(folder, 'rules'), markets: [join(folder, 'markets'), ...markets], cwd: folder });
+  loadRulePack({ rules: join(folder, 'rules'), markets: [join(folder, 'markets'), ...markets], cwd: folder });
 
 async function told(...markets: readonly string[]): Promise<readonly string[]> {
   const { diagnostics } = await load(...markets);
@@ -117,7 +117,7 @@ describe('a pack', () => {
   });
 
   it('may have a single file as market', async () => {
-    const { pack } = await loadPack({
+    const { pack } = await loadRulePack({
       rules: join(folder, 'rules'),
       markets: [join(folder, market)],
       cwd: folder,
@@ -132,7 +132,7 @@ describe('a pack', () => {
     await write(market, (await read(market)).replaceAll('\n', '\r\n'));
     await write('rules/company/tests/verdicts.yaml', `${await read('rules/company/tests/verdicts.yaml')}\n`);
     await rename(join(folder, 'markets'), join(folder, 'elsewhere'));
-    const moved = await loadPack({
+    const moved = await loadRulePack({
       rules: join(folder, 'rules'),
       markets: [join(folder, 'elsewhere')],
       cwd: '/',
@@ -142,7 +142,7 @@ describe('a pack', () => {
       'elsewhere/atlantis.yaml',
       (await read('elsewhere/atlantis.yaml')).replace('a year', 'two years'),
     );
-    const changed = await loadPack({
+    const changed = await loadRulePack({
       rules: join(folder, 'rules'),
       markets: [join(folder, 'elsewhere')],
       cwd: '/',
@@ -202,7 +202,7 @@ describe('unreadable files', () => {
   it('shows the absolute path of a file outside the working folder', async () => {
     await rm(join(folder, 'markets'), { recursive: true });
     const outside = async (cwd: string) => {
-      const { diagnostics } = await loadPack({
+      const { diagnostics } = await loadRulePack({
         rules: join(folder, 'rules'),
         markets: [join(folder, 'markets')],
         cwd,

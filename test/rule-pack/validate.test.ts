@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/source/diagnostic.ts';
-import { readDocument } from '../../src/source/document.ts';
-import { schemaFaults } from '../../src/source/schema-diagnostics.ts';
+import { parseDocument } from '../../src/source/document.ts';
+import { schemaDiagnostics } from '../../src/source/schema-diagnostics.ts';
 import { validate, type FormatName } from '../../src/rule-pack/validate.ts';
 import isAnswerFile from '../../src/schema/generated/answers-validator.js';
 
 const faults = (format: FormatName | 'answers', text: string): readonly Diagnostic[] => {
-  const document = readDocument('file.yaml', text);
-  return format === 'answers' ? schemaFaults(document, isAnswerFile) : validate(document, format);
+  const document = parseDocument('file.yaml', text);
+  return format === 'answers' ? schemaDiagnostics(document, isAnswerFile) : validate(document, format);
 };
 
 const line = ({ start, code, message, expected, suggestion }: Diagnostic): string =>

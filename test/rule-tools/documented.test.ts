@@ -6,7 +6,7 @@ import { checkPack } from '../../src/rule-tools/lint/check-pack.ts';
 import { applySuppressions } from '../../src/rule-tools/lint/suppressions.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import { applicableQuestions } from '../../src/engine/applicable-questions.ts';
-import { assemblePack } from '../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack } from '../../src/rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../src/source/diagnostic.ts';
 import type { Example } from '../../src/cli/diagnostics/docs-page.ts';
 import { pages, withExamples, type Page, type Put } from './documented-pages.ts';
@@ -45,7 +45,7 @@ function found({ code }: Page, examples: readonly Example[]): Found {
   const [first] = examples;
   if (first?.file === 'answers.yaml') return foundInAnswers(first);
   const { texts, puts } = withExamples(examples);
-  const loaded = assemblePack(texts);
+  const loaded = parseRulePack(texts);
   const plain = [...loaded.diagnostics, ...checkPack(loaded, today)];
   const { diagnostics } = applySuppressions(loaded.files, plain, codes, (one) =>
     ofAllCompanies.includes(one),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../src/source/document.ts';
+import { parseDocument } from '../../src/source/document.ts';
 import {
   at,
   entries,
   exists,
-  fault,
+  diagnosticAt,
   field,
   isMapping,
   items,
@@ -14,7 +14,10 @@ import {
   texts,
 } from '../../src/source/node.ts';
 
-const document = readDocument('pack.yaml', 'name: Mu\nsize: 3\nlist: [one, 2, three]\ninner:\n  deep: yes\n');
+const document = parseDocument(
+  'pack.yaml',
+  'name: Mu\nsize: 3\nlist: [one, 2, three]\ninner:\n  deep: yes\n',
+);
 const whole = root(document);
 const told = ({ path, value }: { readonly path: readonly unknown[]; readonly value: unknown }) => [
   path,
@@ -83,7 +86,7 @@ describe('a node of a document', () => {
 
 describe('an error in a node', () => {
   it('points at the value, is an error, and expects nothing by default', () => {
-    expect(fault(field(whole, 'size'), 'schema', 'Too large.')).toEqual({
+    expect(diagnosticAt(field(whole, 'size'), 'schema', 'Too large.')).toEqual({
       code: 'schema',
       severity: 'error',
       file: 'pack.yaml',
@@ -97,7 +100,7 @@ describe('an error in a node', () => {
 
   it('points at the key on request, and has what is reported about it', () => {
     const details = { at: 'key', severity: 'warning', expected: 'less', suggestion: 'sise' } as const;
-    expect(fault(field(whole, 'size'), 'schema', 'Too large.', details)).toMatchObject({
+    expect(diagnosticAt(field(whole, 'size'), 'schema', 'Too large.', details)).toMatchObject({
       severity: 'warning',
       start: { line: 2, column: 1 },
       end: { line: 2, column: 5 },
@@ -107,7 +110,7 @@ describe('an error in a node', () => {
   });
 
   it('has no place where the file has none', () => {
-    const empty = root(readDocument('empty.yaml', ''));
-    expect(fault(empty, 'schema', 'Nothing here.')).toMatchObject({ start: null, end: null });
+    const empty = root(parseDocument('empty.yaml', ''));
+    expect(diagnosticAt(empty, 'schema', 'Nothing here.')).toMatchObject({ start: null, end: null });
   });
 });

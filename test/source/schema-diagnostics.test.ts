@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { mostDiagnostics } from '../../src/source/diagnostic.ts';
-import { readDocument } from '../../src/source/document.ts';
-import { schemaFaults } from '../../src/source/schema-diagnostics.ts';
+import { maxDiagnosticsPerFile } from '../../src/source/diagnostic.ts';
+import { parseDocument } from '../../src/source/document.ts';
+import { schemaDiagnostics } from '../../src/source/schema-diagnostics.ts';
 import type { SchemaError, Validator } from '../../src/schema/generated/validators.js';
 
 const text = 'a: 1\nlist: [x, 2, true, null, {}, [], x]\n"b/~c": y\ninner: {}\n';
-const document = readDocument('file.yaml', text);
+const document = parseDocument('file.yaml', text);
 
 /** Finds these errors, whatever it is given. */
 const finding = (...errors: readonly SchemaError[]): Validator => Object.assign(() => false, { errors });
@@ -20,7 +20,7 @@ function error(
 }
 
 const told = (...errors: readonly SchemaError[]): readonly string[] =>
-  schemaFaults(document, finding(...errors)).map(
+  schemaDiagnostics(document, finding(...errors)).map(
     ({ start, code, message, expected, suggestion }) =>
       `${start?.line}:${start?.column} ${code} ${message} | ${expected} | ${suggestion}`,
   );
@@ -166,25 +166,25 @@ describe('the number of schema diagnostics', () => {
   });
 
   it('nothing is reported where it finds nothing, or the text could not be read', () => {
-    expect(schemaFaults(document, () => true)).toEqual([]);
+    expect(schemaDiagnostics(document, () => true)).toEqual([]);
     expect(
-      schemaFaults(
+      schemaDiagnostics(
         document,
         Object.assign(() => false, { errors: null }),
       ),
     ).toEqual([]);
-    expect(schemaFaults(readDocument('file.yaml', '['), finding(error('', 'minLength')))).toEqual([]);
+    expect(schemaDiagnostics(parseDocument('file.yaml', '['), finding(error('', 'minLength')))).toEqual([]);
   });
 
   it('reports a limited number, and that there are more', () => {
-    const many = Array.from({ length: mostDiagnostics + 10 }, (_, index) =>
+    const many = Array.from({ length: maxDiagnosticsPerFile + 10 }, (_, index) =>
       error('', 'required', { missingProperty: `k${index}` }),
     );
-    const faults = schemaFaults(document, finding(...many));
-    expect(faults).toHaveLength(mostDiagnostics + 1);
+    const faults = schemaDiagnostics(document, finding(...many));
+    expect(faults).toHaveLength(maxDiagnosticsPerFile + 1);
     expect(faults.at(-1)).toMatchObject({ code: 'too-many', file: 'file.yaml', start: { line: 1 } });
-    expect(schemaFaults(document, finding(...many.slice(0, mostDiagnostics - 1)))).toHaveLength(
-      mostDiagnostics - 1,
+    expect(schemaDiagnostics(document, finding(...many.slice(0, maxDiagnosticsPerFile - 1)))).toHaveLength(
+      maxDiagnosticsPerFile - 1,
     );
   });
 });

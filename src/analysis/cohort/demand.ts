@@ -1,6 +1,6 @@
 import type { Action, Assessment } from '../../schema/types.ts';
 import type { GroupShares } from './groups.ts';
-import { compareNames, fewest, headcount, type Named } from './headcounts.ts';
+import { compareNames, anonymityThreshold, headcount, type Named } from './headcounts.ts';
 import type { Demand } from './result.ts';
 
 /**
@@ -43,7 +43,7 @@ interface Wanted {
 
 /** Those that few want come in no order where it would tell how many. */
 const rankOf = ({ names }: Wanted, anonymous: boolean): number =>
-  anonymous && names.length < fewest ? 0 : names.length;
+  anonymous && names.length < anonymityThreshold ? 0 : names.length;
 
 const byTitle = (one: Wanted, other: Wanted): number =>
   compareNames(one.action.title, other.action.title) || compareNames(one.action.key, other.action.key);

@@ -1,10 +1,17 @@
 import type { Assessment, BarrierResult, MarketResult } from '../../schema/types.ts';
 import type { GroupShares } from './groups.ts';
-import { compareNames, fewest, headcount, toldParts, type Named, type Part } from './headcounts.ts';
+import {
+  compareNames,
+  anonymityThreshold,
+  headcount,
+  publishedParts,
+  type Named,
+  type Part,
+} from './headcounts.ts';
 import type { MarketInterest, Mission, Workshop } from './result.ts';
 
 /** Two share something. */
-const together = 2;
+const minParticipants = 2;
 
 /** What one member was told about one market. */
 interface Outlook {
@@ -37,7 +44,7 @@ export function marketsOf(
   members: readonly Named<Assessment>[],
   anonymous: boolean,
 ): readonly MarketInterest[] {
-  const first = toldParts(
+  const first = publishedParts(
     byMarket(members).map(({ id, outlooks }) => ({
       title: id,
       names: namesOf(outlooks.filter(({ market }) => market.rank === 1)),
@@ -57,7 +64,7 @@ export function marketsOf(
 function readyNames(outlooks: readonly Outlook[], anonymous: boolean): readonly string[] {
   const ready = outlooks.filter(isReady);
   const others = outlooks.length - ready.length;
-  return anonymous && others > 0 && others < fewest ? [] : namesOf(ready);
+  return anonymous && others > 0 && others < anonymityThreshold ? [] : namesOf(ready);
 }
 
 /** Journeys for those who have a way into the same market today. */
@@ -69,9 +76,9 @@ export function missionsOf(
   return byMarket(members)
     .flatMap(({ id, title, outlooks }): readonly Mission[] => {
       const names = readyNames(outlooks, anonymous);
-      if (names.length < (anonymous ? fewest : together)) return [];
+      if (names.length < (anonymous ? anonymityThreshold : minParticipants)) return [];
       const ready = outlooks.filter(isReady);
-      const verdicts = toldParts(
+      const verdicts = publishedParts(
         partsBy(ready, ({ market }) => market.verdict.title),
         anonymous,
       );
@@ -97,7 +104,7 @@ export function workshopsOf(
 ): readonly Workshop[] {
   return byMarket(members)
     .flatMap((market) => barriersIn(market).map((met) => workshopOf(market, met, shares, anonymous)))
-    .filter(({ count }) => count !== null && count >= together)
+    .filter(({ count }) => count !== null && count >= minParticipants)
     .toSorted((one, other) => byCount(one, other) || compareNames(one.barrier, other.barrier));
 }
 

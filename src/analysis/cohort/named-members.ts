@@ -1,6 +1,6 @@
 import type { Assessment } from '../../schema/types.ts';
 import { aliases } from './aliases.ts';
-import { fewest, type Named } from './headcounts.ts';
+import { anonymityThreshold, type Named } from './headcounts.ts';
 import type { Member } from './result.ts';
 
 /** Members under the names that may be told: their own, each once, or letters. */
@@ -11,7 +11,7 @@ export function namedMembers(members: readonly Member[], anonymous: boolean): re
 
 /** Too few to hide among. */
 export const isWithheld = (members: readonly Member[], anonymous: boolean): boolean =>
-  anonymous && members.length < fewest;
+  anonymous && members.length < anonymityThreshold;
 
 /** Names, told apart where two are the same. */
 function distinct(names: readonly string[]): readonly string[] {

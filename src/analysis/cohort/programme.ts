@@ -28,9 +28,9 @@ export function programme(
 ): Programme {
   const { anonymous } = options;
   const withheld = isWithheld(members, anonymous);
-  const told = withheld ? [] : namedMembers(members, anonymous);
-  const shares = groupSharesOf(told, options);
-  const markets = chosenMarkets(told, organisation, rules, { shares, anonymous });
+  const named = withheld ? [] : namedMembers(members, anonymous);
+  const shares = groupSharesOf(named, options);
+  const markets = chosenMarkets(named, organisation, rules, { shares, anonymous });
   const taken = markets
     .filter((market) => market.taken)
     .map((market) => ({ ...market, inText: options.inText.get(market.id) ?? market.title }));
@@ -47,11 +47,11 @@ export function programme(
     withheld,
     markets,
     few: { atMost, because, cites },
-    ...offersOf({ members: told, organisation, rules, markets: taken, shares, anonymous }),
+    ...offersOf({ members: named, organisation, rules, markets: taken, shares, anonymous }),
   };
 }
 
-interface Telling {
+interface Disclosure {
   readonly shares: GroupShares;
   readonly anonymous: boolean;
 }
@@ -64,7 +64,7 @@ function chosenMarkets(
   members: readonly Named<Assessment>[],
   organisation: Assessment,
   { markets: { 'at-most': most } }: ProgrammeRules,
-  { shares, anonymous }: Telling,
+  { shares, anonymous }: Disclosure,
 ): readonly ProgrammeMarket[] {
   const rankOf = (id: string): number =>
     organisation.markets.find((market) => market.id === id)?.rank ?? Infinity;

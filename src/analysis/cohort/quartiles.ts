@@ -1,5 +1,5 @@
 import type { Interval } from '../../schema/types.ts';
-import type { Place, Quarter, Quartiles } from './result.ts';
+import type { ScorePosition, Quarter, Quartiles } from './result.ts';
 
 export const midpoint = ({ low, high }: Interval): number => (low + high) / 2;
 
@@ -26,7 +26,7 @@ function quarterOf(value: number, { lower, upper }: Quartiles): Quarter {
 }
 
 /** The places of scores among each other; null stays null. */
-export function placesOf(scores: readonly (Interval | null)[]): readonly (Place | null)[] {
+export function positionsOf(scores: readonly (Interval | null)[]): readonly (ScorePosition | null)[] {
   const midpoints = scores.flatMap((score) => (score === null ? [] : [midpoint(score)]));
   const quartiles = quartilesOf(midpoints);
   return scores.map((score) => {

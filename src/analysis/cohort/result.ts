@@ -45,9 +45,9 @@ export interface Quartiles {
 export interface MemberRow {
   readonly name: string;
   readonly level: { readonly low: string; readonly high: string };
-  readonly overall: Place;
+  readonly overall: ScorePosition;
   /** In the order of the cohort's dimensions. */
-  readonly dimensions: readonly (Place | null)[];
+  readonly dimensions: readonly (ScorePosition | null)[];
   /** What it was recommended; null where nothing was, or where the cohort is anonymous. */
   readonly recommendation: { readonly title: string; readonly market: string | null } | null;
 }
@@ -55,7 +55,7 @@ export interface MemberRow {
 export type Quarter = 'lowest' | 'middle' | 'highest';
 
 /** A member's score and where it stands among the others. */
-export interface Place {
+export interface ScorePosition {
   readonly score: Interval;
   readonly midpoint: number;
   /** 1 is the best midpoint; equal midpoints share a rank. */

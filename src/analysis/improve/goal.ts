@@ -12,25 +12,25 @@ export type Goal =
 /** Whether the goal is reached with these answer sets. */
 export function isReached(goal: Goal, evaluation: Evaluation): boolean {
   if (goal.kind === 'level') return levelOf(evaluation).low >= goal.level;
-  return standingIn(evaluation, goal.market)?.outcome === goal.mode;
+  return rankingIn(evaluation, goal.market)?.outcome === goal.mode;
 }
 
 /** False: no choice of these answer sets reaches the goal. */
 export function isPossible(goal: Goal, evaluation: Evaluation): boolean {
   if (goal.kind === 'level') return levelOf(evaluation).high >= goal.level;
-  return standingIn(evaluation, goal.market)?.possible.includes(goal.mode) === true;
+  return rankingIn(evaluation, goal.market)?.possible.includes(goal.mode) === true;
 }
 
 const levelOf = (evaluation: Evaluation): { readonly low: number; readonly high: number } =>
   levelsOf(evaluation, readinessScores(evaluation).overall).capped;
 
-function standingIn(evaluation: Evaluation, id: string): ModeRanking | undefined {
+function rankingIn(evaluation: Evaluation, id: string): ModeRanking | undefined {
   const market = evaluation.markets.find(({ scope }) => scope.market === id);
   return market && rankModes(evaluation, market);
 }
 
 /** The answers that a goal rests on, by slot. */
-export interface Bearing {
+export interface GoalInfluence {
   /** They decide whether questions apply. */
   readonly visible: ReadonlySet<number>;
   /** They decide whether showstoppers hold or, of a mode, everything that its score and its rivals rest on. */
@@ -39,7 +39,7 @@ export interface Bearing {
   readonly scored: ReadonlySet<number>;
 }
 
-export function bearingOf(goal: Goal, evaluation: Evaluation): Bearing {
+export function influenceOn(goal: Goal, evaluation: Evaluation): GoalInfluence {
   const { compiled, company, markets } = evaluation;
   const visible = new Set<number>();
   for (const { question, market } of targetQuestions(evaluation))

@@ -6,9 +6,9 @@ import { AnswerText } from '../../engine/text/answer-text.ts';
 import type { AnswerChange, AnswerFile, Assessment, Interval, Recommendation } from '../../schema/types.ts';
 import { aboutOf, type WhatIf } from '../what-if/what-if.ts';
 import { isReached, type Goal } from './goal.ts';
-import { answersAfter, movesOf, settingsOf, type Move } from './moves.ts';
-import { obstaclesOf, type Obstacle } from './blockers.ts';
-import { cheapest } from './search.ts';
+import { answersAfter, movesOf, overridesOf, type Move } from './moves.ts';
+import { blockersOf, type GoalBlocker } from './blockers.ts';
+import { findCheapestWays } from './search.ts';
 import { isList } from '../../source/node.ts';
 import { scopedId } from '../../values/scoped-id.ts';
 import { withUnit } from '../../values/quantity.ts';
@@ -31,7 +31,7 @@ export interface Improve extends Pick<WhatIf, 'pack' | 'company' | 'date'> {
   /** Where no way was found: what is reached once everything is done. */
   readonly best: Reached | null;
   /** Where no way was found: what stands in the way even then. */
-  readonly obstacles: readonly Obstacle[];
+  readonly obstacles: readonly GoalBlocker[];
 }
 
 export type GoalNames =
@@ -76,7 +76,7 @@ export interface MoveNames {
 }
 
 /** How long to look: enough for all companies of the shipped examples. */
-const usualLimits: Limits = { ways: 4, judged: 150_000 };
+const defaultLimits: Limits = { ways: 4, judged: 150_000 };
 
 export interface Limits {
   /** Ways to find at most. */
@@ -90,7 +90,7 @@ export function improve(
   compiled: CompiledPack,
   answers: AnswerFile,
   goal: Goal,
-  limits: Limits = usualLimits,
+  limits: Limits = defaultLimits,
 ): Improve {
   const markets = targetMarkets(compiled, answers).filter(
     ({ market }) => goal.kind === 'level' || market === goal.market,
@@ -102,7 +102,13 @@ export function improve(
   const none = { ways: [], best: null, obstacles: [], judged: 1, atLeast: 0 };
   if (isReached(goal, evaluation)) return { ...common, outcome: 'there', proved: true, ...none };
   const moves = movesOf(evaluation);
-  const { ways, proved, atLeast, judged } = cheapest(evaluation, goal, moves, limits.ways, limits.judged);
+  const { ways, proved, atLeast, judged } = findCheapestWays(
+    evaluation,
+    goal,
+    moves,
+    limits.ways,
+    limits.judged,
+  );
   if (ways.length === 0) {
     const best = assess(compiled, answersAfter(compiled, answers, moves));
     return {
@@ -113,7 +119,7 @@ export function improve(
       judged,
       ways: [],
       best: reachedIn(best, goal),
-      obstacles: obstaclesOf(compiled, best, goal),
+      obstacles: blockersOf(compiled, best, goal),
     };
   }
   const text = new AnswerText(compiled.space, evaluation.effective, compiled.pack.markets);
@@ -170,7 +176,7 @@ function wayNames(
 }
 
 function settingTexts(answers: AnswerFile, way: readonly Move[]): readonly string[] {
-  return settingsOf(answers, way).map(({ question, market, value }) => {
+  return overridesOf(answers, way).map(({ question, market, value }) => {
     const said =
       typeof value !== 'object' ? `${value}` : isList(value) ? value.join(',') : JSON.stringify(value);
     return `${scopedId(question, market)}=${said}`;

@@ -5,8 +5,8 @@ import { improvementsOf, progressOf, type Improvement } from '../../engine/plann
 import type { AnswerSets, QuestionInstance } from '../../engine/space/answer-space.ts';
 import { isFalse } from '../../engine/conditions/tristate.ts';
 import type { AnswerFile, Recommendation } from '../../schema/types.ts';
-import { withSettings } from '../what-if/what-if.ts';
-import type { Setting } from '../what-if/settings.ts';
+import { withOverrides } from '../what-if/what-if.ts';
+import type { AnswerOverride } from '../what-if/settings.ts';
 import { isList } from '../../source/node.ts';
 import { answerTo, refOf } from '../../schema/answer-file.ts';
 import { scopedId } from '../../values/scoped-id.ts';
@@ -125,7 +125,7 @@ function undominated(moves: readonly Move[]): readonly Move[] {
 }
 
 /** The answer sets once these moves are made; where two raise the same answer, the higher target counts. */
-export function moved(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
+export function applyMoves(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
   const sets = raw.slice();
   const raised = new Map<number, number>();
   for (const { raises } of moves)
@@ -136,7 +136,7 @@ export function moved(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
 }
 
 /** The answer sets in which every company lies that makes some of these moves. */
-export function mayMove(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
+export function relaxByMoves(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
   const sets = raw.slice();
   for (const { raises } of moves)
     for (const { variable, target } of raises) sets[variable] = (sets[variable] ?? 0) | target;
@@ -144,13 +144,16 @@ export function mayMove(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
 }
 
 /** The moves as answers to try: one for each question. */
-export function settingsOf(answers: AnswerFile, moves: readonly Move[]): readonly Setting[] {
-  const settings = new Map<QuestionInstance, { readonly target: number; readonly setting: Setting }>();
+export function overridesOf(answers: AnswerFile, moves: readonly Move[]): readonly AnswerOverride[] {
+  const overrides = new Map<
+    QuestionInstance,
+    { readonly target: number; readonly setting: AnswerOverride }
+  >();
   for (const { instance, target, to } of moves.flatMap(({ raises }) => raises)) {
     const { question, market, domain } = instance;
-    const known = settings.get(instance);
-    const setting = (value: Setting['value']): void => {
-      settings.set(instance, { target, setting: { question: question.id, market, value } });
+    const known = overrides.get(instance);
+    const setting = (value: AnswerOverride['value']): void => {
+      overrides.set(instance, { target, setting: { question: question.id, market, value } });
     };
     if (domain.type === 'many') {
       const given = known?.setting.value ?? answerTo(answers, refOf(instance));
@@ -158,7 +161,7 @@ export function settingsOf(answers: AnswerFile, moves: readonly Move[]): readonl
       setting([...chosen, String(to)]);
     } else if (known === undefined || known.target < target) setting(to);
   }
-  return [...settings.values()].map((one) => one.setting);
+  return [...overrides.values()].map((one) => one.setting);
 }
 
 /** The answers once these moves are made. */
@@ -166,4 +169,4 @@ export const answersAfter = (
   compiled: CompiledPack,
   answers: AnswerFile,
   moves: readonly Move[],
-): AnswerFile => withSettings(compiled, answers, settingsOf(answers, moves));
+): AnswerFile => withOverrides(compiled, answers, overridesOf(answers, moves));

@@ -1,10 +1,10 @@
 import { reevaluate, type Evaluation } from '../../engine/scoring/evaluate.ts';
 import { gainsOf, type Gains } from './gains.ts';
-import { bearingOf, isPossible, isReached, type Goal } from './goal.ts';
-import { mayMove, moved, type Move } from './moves.ts';
+import { influenceOn, isPossible, isReached, type Goal } from './goal.ts';
+import { relaxByMoves, applyMoves, type Move } from './moves.ts';
 import type { AnswerSets } from '../../engine/space/answer-space.ts';
 
-export interface Cheapest {
+export interface CheapestWays {
   /** Sets of moves that reach the goal, the cheapest first; none holds another. */
   readonly ways: readonly (readonly Move[])[];
   /** True: no cheaper set than the first reaches the goal; where there is none, none reaches it. */
@@ -22,20 +22,20 @@ export interface Cheapest {
  *
  * @param goal not reached today
  * @param wanted how many sets to find at most
- * @param most sets of answers judged before the search gives up
+ * @param maxJudged sets of answers judged before the search gives up
  */
-export function cheapest(
+export function findCheapestWays(
   evaluation: Evaluation,
   goal: Goal,
   all: readonly Move[],
   wanted: number,
-  most: number,
-): Cheapest {
-  const search = new Search(evaluation, goal, all, wanted, most);
+  maxJudged: number,
+): CheapestWays {
+  const search = new Search(evaluation, goal, all, wanted, maxJudged);
   try {
     search.run();
   } catch (error) {
-    if (!(error instanceof OutOfSteps)) throw error;
+    if (!(error instanceof StepLimitReached)) throw error;
     // The search was among the sets of this cost: some other set that costs no more is as cheap as any.
     const ways = search.ways.length > 0 ? search.ways : search.someWay();
     const proved = costOf(ways[0]) === search.cost || search.ways.length > 0;
@@ -47,7 +47,7 @@ export function cheapest(
 const costOf = (way: readonly Move[] | undefined): number | null =>
   way === undefined ? null : way.reduce((sum, { cost }) => sum + cost, 0);
 
-class OutOfSteps extends Error {}
+class StepLimitReached extends Error {}
 
 class Search {
   readonly ways: (readonly Move[])[] = [];
@@ -67,12 +67,12 @@ class Search {
   readonly #most: number;
   #steps = 0;
 
-  constructor(today: Evaluation, goal: Goal, all: readonly Move[], wanted: number, most: number) {
+  constructor(today: Evaluation, goal: Goal, all: readonly Move[], wanted: number, maxJudged: number) {
     this.#today = today;
     this.#goal = goal;
     this.#wanted = wanted;
-    this.#most = most;
-    const { visible, deciding, scored } = bearingOf(goal, today);
+    this.#most = maxJudged;
+    const { visible, deciding, scored } = influenceOn(goal, today);
     const touches = ({ raises }: Move, variables: ReadonlySet<number>): boolean =>
       raises.some(({ variable }) => variables.has(variable));
     const gains = goal.kind === 'level' ? gainsOf(today, all).of : new Map<Move, number>();
@@ -127,7 +127,7 @@ class Search {
 
   #gains(chosen: readonly Move[], next: number): Gains | null {
     if (this.#goal.kind !== 'level') return null;
-    const { base, of } = gainsOf(this.#after(moved(this.#today.raw, chosen)), this.#moves.slice(next));
+    const { base, of } = gainsOf(this.#after(applyMoves(this.#today.raw, chosen)), this.#moves.slice(next));
     return { base, of };
   }
 
@@ -157,11 +157,11 @@ class Search {
   }
 
   #reaches(chosen: readonly Move[]): boolean {
-    return isReached(this.#goal, this.#after(moved(this.#today.raw, chosen)));
+    return isReached(this.#goal, this.#after(applyMoves(this.#today.raw, chosen)));
   }
 
   #mayReach(chosen: readonly Move[], next: number): boolean {
-    const sets = mayMove(moved(this.#today.raw, chosen), this.#moves.slice(next));
+    const sets = relaxByMoves(applyMoves(this.#today.raw, chosen), this.#moves.slice(next));
     return isPossible(this.#goal, this.#after(sets));
   }
 
@@ -177,8 +177,8 @@ class Search {
   }
 
   /** From here on judging is free, so that some way can be sought. */
-  #giveUp(): OutOfSteps {
+  #giveUp(): StepLimitReached {
     this.#steps = Number.NEGATIVE_INFINITY;
-    return new OutOfSteps();
+    return new StepLimitReached();
   }
 }

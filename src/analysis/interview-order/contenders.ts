@@ -3,12 +3,12 @@ import type { ModeScore } from '../../engine/scoring/mode-scores.ts';
 import { isFalse, isTrue } from '../../engine/conditions/tristate.ts';
 
 /** Whether a mode may still be the verdict or level with it; where it cannot, the verdict does not rest on it. */
-export function isContending(
+export function isContender(
   { pack }: CompiledPack,
-  standings: readonly ModeScore[],
+  modeScores: readonly ModeScore[],
   mode: ModeScore,
 ): boolean {
-  const certain = standings.filter((other) => other !== mode && isTrue(other.available));
+  const certain = modeScores.filter((other) => other !== mode && isTrue(other.available));
   const least = Math.max(pack.manifest['minimum-score'], ...certain.map(({ low }) => low));
   return !isFalse(mode.available) && mode.high >= least;
 }

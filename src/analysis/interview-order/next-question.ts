@@ -5,10 +5,10 @@ import { isFalse, isOpen } from '../../engine/conditions/tristate.ts';
 import { rankModes, type ModeRanking } from '../../engine/scoring/verdict.ts';
 
 /** That it is open whether the leading mode is available weighs as much as a rival some points ahead. */
-const openLeader = 3;
+const undecidedLeaderWeight = 3;
 
 /** Two gains that differ by less are the same: the questionnaire's order decides. */
-const same = 1e-9;
+const epsilon = 1e-9;
 
 /**
  * The question that narrows the verdict most: whose answer, each possible one being as likely as any other, is expected
@@ -17,7 +17,7 @@ const same = 1e-9;
  * @param evaluation of the markets whose verdicts are still open
  * @param instances questions that can be asked, in the order of the questionnaire, which decides between equals
  */
-export function mostNarrowing(
+export function mostNarrowingQuestion(
   evaluation: Evaluation,
   instances: readonly QuestionInstance[],
 ): QuestionInstance | null {
@@ -28,7 +28,7 @@ export function mostNarrowing(
       (sum, variable) => sum + expectedNarrowing(evaluation, modeRankings, instance, variable),
       0,
     );
-    if (narrowing > most + same) [best, most] = [instance, narrowing];
+    if (narrowing > most + epsilon) [best, most] = [instance, narrowing];
   }
   return best;
 }
@@ -44,7 +44,10 @@ function openness({ ranked, possible }: ModeRanking): number {
   const overlaps = rivals
     .filter(({ available }) => !isFalse(available))
     .map(({ high }) => Math.log1p(Math.max(0, high - first.low + 1)));
-  return overlaps.reduce((sum, overlap) => sum + overlap, isOpen(first.available) ? openLeader : 0);
+  return overlaps.reduce(
+    (sum, overlap) => sum + overlap,
+    isOpen(first.available) ? undecidedLeaderWeight : 0,
+  );
 }
 
 function expectedNarrowing(

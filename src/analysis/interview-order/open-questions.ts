@@ -8,7 +8,7 @@ import type { AnswerFile } from '../../schema/types.ts';
 import { answerTo, refOf } from '../../schema/answer-file.ts';
 
 /** What was said and what is left to ask, company-wide and for the target markets. */
-export interface AskedPlaces {
+export interface QuestionStatus {
   /** Questions that apply or may apply and that something was said to, "don't know" included. */
   readonly answered: readonly QuestionInstance[];
   /** Questions that apply or may apply and that nothing was said to, in the order of the questionnaire. */
@@ -19,7 +19,7 @@ export interface AskedPlaces {
   readonly exact: boolean;
 }
 
-export function askedPlacesOf(evaluation: Evaluation, answers: AnswerFile): AskedPlaces {
+export function questionStatusOf(evaluation: Evaluation, answers: AnswerFile): QuestionStatus {
   const { compiled, effective } = evaluation;
   const applying = targetQuestions(evaluation).filter(
     ({ variable }) => effective[variable] !== notApplicableBit,
@@ -36,14 +36,14 @@ export function askedPlacesOf(evaluation: Evaluation, answers: AnswerFile): Aske
     askable: open.filter(
       (instance) =>
         !mayApply(instance) ||
-        [...visibilityOf(compiled, instance)].every((variable) => !unasked.has(variable)),
+        [...visibilityVariables(compiled, instance)].every((variable) => !unasked.has(variable)),
     ),
     exact: !applying.some(mayApply),
   };
 }
 
 /** Slots that decide whether a question applies. */
-export const visibilityOf = (
+export const visibilityVariables = (
   { space }: CompiledPack,
   { question, market }: QuestionInstance,
 ): ReadonlySet<number> => variablesOf(toFormula(question['show-when'], market, space));

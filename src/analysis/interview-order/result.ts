@@ -1,5 +1,5 @@
 import type { Interval, PackWords } from '../../schema/types.ts';
-import type { Bearing } from './influence.ts';
+import type { Influence } from './influence.ts';
 
 /** A question where it is asked. */
 export interface QuickQuestion {
@@ -56,7 +56,7 @@ export interface LeftQuestion extends QuickQuestion {
   readonly why: 'no-rule' | 'decided' | 'outweighed' | 'open';
   /** Rules about entry modes, in all target markets, that look at it. */
   readonly rules: number;
-  readonly bearings: readonly Bearing[];
+  readonly bearings: readonly Influence[];
   /** The same as a sentence. */
   readonly because: string;
 }

@@ -11,8 +11,8 @@ import type {
   BriefAssessment,
   Interval,
 } from '../../schema/types.ts';
-import { withSettings } from '../what-if/what-if.ts';
-import type { Setting } from '../what-if/settings.ts';
+import { withOverrides } from '../what-if/what-if.ts';
+import type { AnswerOverride } from '../what-if/settings.ts';
 import { marketsOf, statementsOf, type Respondent, type Statement } from './join.ts';
 
 /** Blind answers of several people joined: where they disagree, and what that leaves open. Texts are raw. */
@@ -78,12 +78,12 @@ const weightiest: readonly Decides[] = [
 export function merge(
   compiled: CompiledPack,
   respondents: readonly Respondent[],
-  agreements: readonly Setting[],
+  agreements: readonly AnswerOverride[],
 ): Merge {
   const { pack } = compiled;
   const statements = statementsOf(pack, respondents);
   const joined = withNotes(
-    withSettings(compiled, joinedAnswers(respondents, statements), agreements),
+    withOverrides(compiled, joinedAnswers(respondents, statements), agreements),
     compiled,
     {
       statements,
@@ -147,22 +147,22 @@ function joinedAnswers(respondents: readonly Respondent[], statements: readonly 
   };
 }
 
-interface Told {
+interface MergeNotes {
   readonly statements: readonly Statement[];
-  readonly agreements: readonly Setting[];
+  readonly agreements: readonly AnswerOverride[];
 }
 
 /** Who said what stands as a note at each disagreement, with the answer agreed on. */
 function withNotes(
   answers: AnswerFile,
   compiled: CompiledPack,
-  { statements, agreements }: Told,
+  { statements, agreements }: MergeNotes,
 ): AnswerFile {
   const notes = statements
     .filter(({ agreed }) => !agreed)
     .map((statement) => {
       const { question, market } = statement;
-      const { said } = wordsOf(compiled, statement);
+      const { said } = answerTexts(compiled, statement);
       const agreement = agreementOn(statement, agreements);
       const parts = said.map(({ respondent, answer }) => `${respondent}: ${answer}.`);
       const text = [...parts, ...(agreement === null ? [] : ['Agreed.'])].join(' ');
@@ -171,10 +171,13 @@ function withNotes(
   return notes.length === 0 ? answers : { ...answers, notes };
 }
 
-const agreementOn = ({ question, market }: Statement, agreements: readonly Setting[]): Setting | null =>
+const agreementOn = (
+  { question, market }: Statement,
+  agreements: readonly AnswerOverride[],
+): AnswerOverride | null =>
   agreements.find((one) => one.question === question.id && one.market === market) ?? null;
 
-function wordsOf(
+function answerTexts(
   { pack }: CompiledPack,
   { question, market, said }: Statement,
 ): Pick<Disagreement, 'ask' | 'said'> {
@@ -189,18 +192,18 @@ function disagreementOf(
   compiled: CompiledPack,
   joined: AnswerFile,
   statement: Statement,
-  agreement: Setting | null,
+  agreement: AnswerOverride | null,
 ): Disagreement {
   const { question, market, said } = statement;
   const results = said.map(({ value }) =>
-    summarize(compiled, withSettings(compiled, joined, [{ question: question.id, market, value }])),
+    summarize(compiled, withOverrides(compiled, joined, [{ question: question.id, market, value }])),
   );
   const middles = results.map(({ score }) => (score.low + score.high) / 2);
   const points = Math.max(...middles) - Math.min(...middles);
   return {
     question: question.id,
     market,
-    ...wordsOf(compiled, statement),
+    ...answerTexts(compiled, statement),
     decides: decidedBy(results, points),
     points,
     agreed: agreement === null ? null : answerWords(agreement.value, worded(compiled.pack, question, market)),

@@ -17,7 +17,7 @@ import type { AnswerSets } from '../../engine/space/answer-space.ts';
 export class OutputValues {
   readonly #lookup: RuleLookup;
   readonly #evaluation: Evaluation;
-  readonly #standings = new Map<string, ModeRanking>();
+  readonly #rankings = new Map<string, ModeRanking>();
   #first: { readonly overall: string | null; readonly market: string | null } | undefined;
   #score: { readonly low: number; readonly high: number } | undefined;
 
@@ -36,7 +36,7 @@ export class OutputValues {
         return this.#chosen().market;
       case 'verdict': {
         const market = this.#market(output.market);
-        return market === undefined ? absentValue(output) : settledOutcome(this.#standing(market));
+        return market === undefined ? absentValue(output) : settledOutcome(this.#ranking(market));
       }
       case 'readiness': {
         const { low, high } = this.#readiness();
@@ -65,10 +65,10 @@ export class OutputValues {
     return market === null ? this.#evaluation.company : this.#market(market);
   }
 
-  #standing(market: ScopeStates<MarketScope>): ModeRanking {
+  #ranking(market: ScopeStates<MarketScope>): ModeRanking {
     const id = market.scope.market;
-    const modeRanking = this.#standings.get(id) ?? rankModes(this.#evaluation, market);
-    this.#standings.set(id, modeRanking);
+    const modeRanking = this.#rankings.get(id) ?? rankModes(this.#evaluation, market);
+    this.#rankings.set(id, modeRanking);
     return modeRanking;
   }
 
@@ -78,23 +78,23 @@ export class OutputValues {
     const ranked = this.#evaluation.markets
       .map((market) => ({
         id: market.scope.market,
-        outcome: settledOutcome(this.#standing(market)),
+        outcome: settledOutcome(this.#ranking(market)),
         score: attractivenessOf(this.#evaluation, market).score,
       }))
       .sort((a, b) => doubleMiddle(b.score) - doubleMiddle(a.score));
     const certain = ranked.every(({ score }) => score.low === score.high);
     const isPlaced = (index: number): boolean =>
       certain || ranked.slice(index + 1).every(({ score }) => (ranked[index]?.score.low ?? 0) > score.high);
-    const place = Math.max(
+    const first = Math.max(
       0,
       ranked.findIndex(({ outcome }) => outcome !== notYet),
     );
     const known = ranked
-      .slice(0, place + 1)
+      .slice(0, first + 1)
       .every(({ outcome }, index) => outcome !== null && isPlaced(index));
     const outcomes = new Set(ranked.map(({ outcome }) => outcome));
     const only = outcomes.size === 1 ? ranked[0]?.outcome : undefined;
-    const winner = ranked[place];
+    const winner = ranked[first];
     this.#first = {
       overall: only ?? (known ? (winner?.outcome ?? notYet) : null),
       market: known ? (winner?.id ?? 'none') : null,
@@ -133,7 +133,7 @@ export class OutputValues {
     const market = this.#market(output.market);
     if (market === undefined) return absentValue(output);
     const { scope, states } = market;
-    const aim = aimOf(this.#standing(market));
+    const aim = aimOf(this.#ranking(market));
     if (aim === undefined) return null;
     const steps = scope.modes.find(({ mode }) => mode.id === aim)?.then ?? [];
     if (steps.some(({ condition }) => isOpen(states.at(condition)))) return null;
@@ -173,7 +173,7 @@ export class OutputValues {
     if (modes === undefined) return 'yes';
     const aims = this.#evaluation.markets
       .filter(({ scope }) => market === null || scope.market === market)
-      .map((one) => aimOf(this.#standing(one)));
+      .map((one) => aimOf(this.#ranking(one)));
     if (aims.some((aim) => typeof aim === 'string' && modes.includes(aim))) return 'yes';
     return aims.includes(undefined) ? 'open' : 'no';
   }

@@ -34,8 +34,7 @@ export function locateRules(files: readonly PackFile[], markets: readonly Market
 const entriesOf = ({ format, document: { value } }: PackFile): readonly Entry[] =>
   isValid(format, value) ? entriesIn(format, value) : [];
 
-const isPerMarket = ({ format, value }: Rule): boolean =>
-  perMarketFormats.has(format) || 'per' in value;
+const isPerMarket = ({ format, value }: Rule): boolean => perMarketFormats.has(format) || 'per' in value;
 
 /** The market for which to check the rules of a file; undefined if there is none. */
 function marketOf({ format, document }: PackFile, [first]: readonly Market[]): string | undefined {

@@ -8,7 +8,7 @@ import { SeededRandom } from '../../../src/rule-tools/diff/random.ts';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { AnswerSets } from '../../../src/engine/space/answer-space.ts';
-import { answersFrom } from '../../../src/solver/company.ts';
+import { decodeAnswers } from '../../../src/solver/company.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Assessment } from '../../../src/schema/types.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
@@ -78,7 +78,7 @@ describe('an output for a company', () => {
     const random = new SeededRandom(11);
     for (let draw = 0; draw < count; draw += 1) {
       const raw = randomAnswers(model, random);
-      const assessment = assess(compiled, answersFrom(model.new.compiled, raw, new Set(markets)));
+      const assessment = assess(compiled, decodeAnswers(model.new.compiled, raw, new Set(markets)));
       const comparison = new Comparison(model, { raw, markets });
       const outputs = outputsOf(model).filter(
         ({ market }) => market === null || markets.some((one) => one === market),

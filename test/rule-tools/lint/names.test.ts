@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SymbolTable } from '../../../src/rule-tools/lint/symbol-table.ts';
-import { assemblePack, type PackFile, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, type PackFile, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { withEdits, diagnosticsOf, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 import type { NameKind } from '../../../src/rule-pack/shapes.ts';
 
@@ -22,7 +22,7 @@ const lemuria = file(
   'id: lemuria\nhelpers: [{id: embassy}, {id: consul}]\n',
 );
 
-const filesOf = (texts: readonly SourceText[]): readonly PackFile[] => assemblePack(texts).files;
+const filesOf = (texts: readonly SourceText[]): readonly PackFile[] => parseRulePack(texts).files;
 
 const visible = (
   names: SymbolTable,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countsOf } from '../../../src/rule-tools/lint/summary.ts';
-import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import {
   withEdits,
   diagnosticsOf,
@@ -11,7 +11,7 @@ import {
 
 describe('how much was checked', () => {
   it('is counted over all files', () => {
-    expect(countsOf(assemblePack(smallPackFiles).files)).toEqual({
+    expect(countsOf(parseRulePack(smallPackFiles).files)).toEqual({
       files: 8,
       questions: 8,
       // 2 gates, 1 requirement, 2 factors, 1 route, 3 + 1 recommendations, 1 barrier, 1 reason to go, 1 requirement there
@@ -26,7 +26,7 @@ describe('how much was checked', () => {
       'company/questionnaire.yaml': [['questions:\n', 'questions:\n  - {id: a}\n']],
       'markets/atlantis.yaml': [['questions:\n', 'questions:\n  - {id: b}\n']],
     };
-    expect(countsOf(assemblePack(withEdits(more)).files)).toMatchObject({ files: 8, questions: 10 });
+    expect(countsOf(parseRulePack(withEdits(more)).files)).toMatchObject({ files: 8, questions: 10 });
   });
 
   it('counts a rule of every kind', () => {
@@ -44,12 +44,12 @@ describe('how much was checked', () => {
         ['    requires:\n', '    factors:\n      - {id: h}\n    requires:\n      - {id: i}\n'],
       ],
     };
-    expect(countsOf(assemblePack(withEdits(more)).files).rules).toBe(13 + 9);
+    expect(countsOf(parseRulePack(withEdits(more)).files).rules).toBe(13 + 9);
   });
 
   it('counts an entry of the handbook as cited wherever it is', () => {
     const cited: Edits = { 'markets/atlantis.yaml': [['cites: [own-judgement]', 'cites: [H3]']] };
-    expect(countsOf(assemblePack(withEdits(cited)).files)).toMatchObject({ cited: 3, entries: 3 });
+    expect(countsOf(parseRulePack(withEdits(cited)).files)).toMatchObject({ cited: 3, entries: 3 });
   });
 });
 

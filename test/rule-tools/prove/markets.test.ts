@@ -4,7 +4,7 @@ import { exactCodes } from '../../../src/rule-tools/prove/codes.ts';
 import { checkExactly } from '../../../src/rule-tools/prove/check-exactly.ts';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../../src/source/diagnostic.ts';
 import { added, exactly, ownFindings, toldExactly } from './findings.ts';
 import { mu, withCases } from '../testing/packs-with-cases.ts';
@@ -84,7 +84,7 @@ describe('a pack with several markets', () => {
 });
 
 it('skips checks about markets in a pack without markets', () => {
-  const { pack, files } = assemblePack(smallPackFiles.filter(({ format }) => format !== 'market'));
+  const { pack, files } = parseRulePack(smallPackFiles.filter(({ format }) => format !== 'market'));
   if (pack === null) throw new Error('the small pack has its format');
   const told = checkExactly(pack, files).diagnostics.map(toldExactly);
   expect(told.join('\n')).not.toMatch(/mode|pathway|advice/);

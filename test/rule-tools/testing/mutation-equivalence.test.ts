@@ -22,7 +22,7 @@ const compare = (before: Pack, after: Pack, movesBreakpoints = false) =>
 function said(before: Pack, after: Pack, movesBreakpoints = false): string {
   const compared = compare(before, after, movesBreakpoints);
   if (compared.kind !== 'found') return compared.kind;
-  const { answers, markets = {} } = compared.deciding;
+  const { answers, markets = {} } = compared.decisive;
   const there = Object.entries(markets).filter(([, given]) => Object.keys(given).length > 0);
   return `found: ${JSON.stringify({ ...answers, ...Object.fromEntries(there) }).replaceAll('"', '')}`;
 }
