@@ -9,7 +9,7 @@ import { midpoint, positionsOf, quartilesOf } from './quartiles.ts';
 import type { Cohort, Measure, Member, MemberRow } from './result.ts';
 
 /**
- * Puts the assessments of many members side by side: how they score, what they need, what they could do together.
+ * Compares the assessments of many members: how they score, what they need, and what they could do together.
  *
  * @param members at least one; all assessed by the same pack
  */
@@ -52,7 +52,7 @@ interface Scores {
   }[];
 }
 
-/** Scores in the order of the members; a dimension counts where any of them has it. */
+/** Scores in the order of the members, for every dimension that at least one of them has. */
 function scoresOf(members: readonly Named<Assessment>[]): Scores {
   const titles = new Map(
     members.flatMap(({ value }) => value.readiness.dimensions.map(({ id, title }) => [id, title] as const)),

@@ -4,8 +4,7 @@ import { compareNames, anonymityThreshold, headcount, type Named } from './headc
 import type { Demand } from './result.ts';
 
 /**
- * What the plans ask for, most wanted first: each recommendation, for a market or for none, with those in whose plan
- * it stands.
+ * The recommendations in the plans, the most common first, with the members whose plans have them.
  */
 export function demandOf(
   members: readonly Named<Assessment>[],
@@ -41,7 +40,7 @@ interface Wanted {
   readonly names: readonly string[];
 }
 
-/** Those that few want come in no order where it would tell how many. */
+/** In an anonymous cohort, rare recommendations have no order, because it would reveal their counts. */
 const rankOf = ({ names }: Wanted, anonymous: boolean): number =>
   anonymous && names.length < anonymityThreshold ? 0 : names.length;
 

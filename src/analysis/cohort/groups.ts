@@ -4,7 +4,7 @@ import { publishedParts, type Named, type Part } from './headcounts.ts';
 import { midpoint, quartilesOf } from './quartiles.ts';
 import type { Grouping, GroupShare } from './result.ts';
 
-/** What those are called who did not give one answer. */
+/** The group of those without a single answer. */
 const notAnswered = 'Not answered';
 
 /** The members by their answers to the questions that group them. */
@@ -26,12 +26,12 @@ export function groupingsOf(
   });
 }
 
-/** Tells how a number of members divides into groups. */
+/** Divides members into groups. */
 export type GroupShares = (names: readonly string[]) => readonly GroupShare[];
 
 /**
- * How any number of members divides into groups; not at all where the cohort is anonymous, as the sizes of the groups
- * are known and what is left of them could be worked out.
+ * Divides any members into groups, but not in an anonymous cohort: the sizes of the groups are published, so a reader
+ * could infer the rest.
  */
 export function groupSharesOf(
   members: readonly Named<Assessment>[],

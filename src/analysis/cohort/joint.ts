@@ -13,7 +13,7 @@ import type { MarketInterest, Mission, Workshop } from './result.ts';
 /** Two share something. */
 const minParticipants = 2;
 
-/** What one member was told about one market. */
+/** The result of one member for one market. */
 interface Outlook {
   readonly name: string;
   readonly assessment: Assessment;
@@ -39,7 +39,7 @@ function byMarket(members: readonly Named<Assessment>[]): readonly MarketOutlook
 const namesOf = (outlooks: readonly Outlook[]): readonly string[] => outlooks.map(({ name }) => name);
 const isReady = ({ market }: Outlook): boolean => market.verdict.modes.length > 0;
 
-/** Which markets the members look at. */
+/** The markets that members aim at. */
 export function marketsOf(
   members: readonly Named<Assessment>[],
   anonymous: boolean,
@@ -60,14 +60,14 @@ export function marketsOf(
   }));
 }
 
-/** Those with a way in; none where it would tell of few that have none. */
+/** Those with an open entry mode; empty if it would reveal a few that have none. */
 function readyNames(outlooks: readonly Outlook[], anonymous: boolean): readonly string[] {
   const ready = outlooks.filter(isReady);
   const others = outlooks.length - ready.length;
   return anonymous && others > 0 && others < anonymityThreshold ? [] : namesOf(ready);
 }
 
-/** Journeys for those who have a way into the same market today. */
+/** Missions for those who can enter the same market today. */
 export function missionsOf(
   members: readonly Named<Assessment>[],
   shares: GroupShares,
@@ -96,7 +96,7 @@ export function missionsOf(
     .toSorted(byCount);
 }
 
-/** Workshops for those who meet the same barrier in the same market. */
+/** Workshops for those who face the same barrier in the same market. */
 export function workshopsOf(
   members: readonly Named<Assessment>[],
   shares: GroupShares,
@@ -113,7 +113,7 @@ interface MetBarrier {
   readonly outlooks: readonly Outlook[];
 }
 
-/** Barriers that surely stand in the way of somebody, with all whom they stop. */
+/** The barriers that certainly affect somebody, with all whom they affect. */
 function barriersIn({ outlooks }: MarketOutlooks): readonly MetBarrier[] {
   const met = new Map<string, { readonly barrier: BarrierResult; readonly outlooks: Outlook[] }>();
   for (const outlook of outlooks)

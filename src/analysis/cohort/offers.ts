@@ -21,7 +21,7 @@ interface OfferContext {
   readonly anonymous: boolean;
 }
 
-/** Offers that enough members need, and those that too few do. */
+/** The offers that enough members need, and those that too few members need. */
 export function offersOf(given: OfferContext): Pick<Programme, 'offers' | 'dropped'> {
   const { rules, markets, anonymous } = given;
   const all = rules.offers.flatMap((rule) =>
@@ -54,7 +54,7 @@ interface Needed {
   readonly reasons: readonly (Pick<Need, 'kind' | 'id' | 'title'> & { readonly names: readonly string[] })[];
 }
 
-/** Who needs an offer, and why: each member once for each reason. */
+/** The members who need an offer, and why: each member once for each reason. */
 function neededBy(rule: ProgrammeOffer, market: OfferMarket | null, { members }: OfferContext): Needed {
   const reasons = new Map<string, Needed['reasons'][number] & { readonly names: string[] }>();
   for (const { name, value } of members)
@@ -72,7 +72,7 @@ type Reason = Pick<Need, 'kind' | 'id' | 'title'>;
 
 function reasonsOf(rule: ProgrammeOffer, place: OfferMarket | null, member: Assessment): readonly Reason[] {
   const { recommendations = [], 'barrier-kinds': kinds = [], ready = false } = rule;
-  // Only those who look at a market need something there; what they need for all markets, they need there too.
+  // Only members who aim at a market need something there; what they need for all markets, they need there too.
   const markets = member.markets.filter(({ id }) => place === null || id === place.id);
   if (place !== null && markets.length === 0) return [];
   const actions = member.plan.actions.filter(
@@ -137,7 +137,7 @@ const fillFor = (text: string, market: OfferMarket | null): string =>
 
 const titleOf = ({ title }: ProgrammeOffer, market: OfferMarket | null): string => fillFor(title, market);
 
-/** Whether the organisation is far enough for an offer, and what it has to do first. */
+/** Whether the organisation can make an offer yet, and what it has to do first. */
 function reachOf(
   { modes, after = [] }: ProgrammeOffer,
   place: OfferMarket | null,
@@ -158,7 +158,7 @@ function reachOf(
   };
 }
 
-/** The title of a step; its id where no market of the assessment has it. */
+/** The title of a step; its id if no market of the assessment has it. */
 const stepTitle = (markets: Assessment['markets'], id: string): string =>
   markets.flatMap(({ modes }) => modes).find((mode) => mode.id === id)?.title ?? id;
 

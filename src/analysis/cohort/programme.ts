@@ -9,13 +9,13 @@ import type { Programme, ProgrammeMarket } from './programme-result.ts';
 import type { MarketInterest, Member } from './result.ts';
 
 export interface ProgrammeOptions extends CohortOptions {
-  /** Names of markets inside a sentence, by id, where they differ from their titles. */
+  /** Names of markets inside a sentence, by id, if they differ from their titles. */
   readonly inText: ReadonlyMap<string, string>;
 }
 
 /**
- * What an organisation could do for its members: a few markets, and for each what answers the needs of enough of them,
- * as far as the organisation's own assessment lets it.
+ * What an organisation could offer its members: a few markets, and offers that meet the needs of enough members, as far
+ * as the organisation's own assessment allows.
  *
  * @param members at least one; all assessed by the pack that the rules are for
  * @param organisation its own assessment, by the pack that holds the rules
@@ -57,8 +57,8 @@ interface Disclosure {
 }
 
 /**
- * The markets by demand: first choice of most members, then open to most, then looked at by most. The organisation's
- * own ranking decides between equals.
+ * The markets by demand: first choice of most members, then open to most, then of interest to most. The organisation's
+ * own ranking breaks ties.
  */
 function chosenMarkets(
   members: readonly Named<Assessment>[],
@@ -88,7 +88,7 @@ function stepIn(organisation: Assessment, id: string): ProgrammeMarket['step'] {
   return own === undefined ? null : { title: own.verdict.title, settled: own.verdict.settled };
 }
 
-/** By the numbers that are told, so that the order tells nothing more. */
+/** Sorts by published counts, so that the order reveals nothing else. */
 function byDemand(one: MarketInterest, other: MarketInterest): number {
   const keys = ['first', 'ready', 'looking'] as const;
   for (const key of keys) {

@@ -16,14 +16,14 @@ export interface FormContext {
   readonly pack: Pack;
 }
 
-/** A condition as people read it on paper: which question, by number, has which answers. */
+/** A condition as text for paper: which question, by number, has which answers. */
 export function conditionText(condition: Condition, context: FormContext): string {
   return clauseOf(condition, context, false).text;
 }
 
 interface Clause {
   readonly text: string;
-  /** What joins its parts; null where there is but one. */
+  /** What joins its parts; null if there is only one. */
   readonly joint: 'and' | 'or' | null;
 }
 

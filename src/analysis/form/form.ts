@@ -7,12 +7,12 @@ import { conditionText, type NumberedQuestion } from './condition-text.ts';
 import { questionsIn } from '../../rule-pack/questions.ts';
 import { fillMarket, nameInText } from '../../values/market-text.ts';
 
-/** The questionnaire as it goes round on paper. */
+/** The questionnaire for use on paper. */
 export interface Form {
   readonly title: string;
   readonly description: string;
   readonly version: string;
-  /** What the rules call whom they assess. */
+  /** What the rules call those they assess. */
   readonly subject: string;
   readonly markets: readonly FormMarket[];
   readonly sections: readonly FormSection[];

@@ -3,13 +3,13 @@ import type { Assessment, TestedAnswer } from '../../schema/types.ts';
 import type { Goal } from './goal.ts';
 import { questionsIn } from '../../rule-pack/questions.ts';
 
-/** What is in the way of a goal once everything is done that can be done. */
+/** What blocks a goal even if everything possible is done. */
 export interface GoalBlocker {
   /** rival: another mode scores as much or more; points: readiness is too low. */
   readonly kind: 'gate' | 'requirement' | 'rival' | 'points';
   readonly id: string;
   readonly text: string;
-  /** Answers on which it rests, and whether work can change them. */
+  /** The answers on which it depends, and whether work can change them. */
   readonly rests: readonly Dependency[];
 }
 
@@ -21,7 +21,7 @@ export interface Dependency {
   readonly changeable: boolean;
 }
 
-/** What stands in the way of a goal in an assessment of everything done. */
+/** What blocks a goal in the assessment with everything done. */
 export function blockersOf(compiled: CompiledPack, best: Assessment, goal: Goal): readonly GoalBlocker[] {
   const rests = (tested: readonly TestedAnswer[]): readonly Dependency[] =>
     tested.map((one) => dependencyOf(compiled, one));

@@ -4,7 +4,7 @@ import { toFormula } from '../../engine/conditions/to-formula.ts';
 import { levelsOf, readinessScores } from '../../engine/scoring/readiness.ts';
 import { rankModes, type ModeRanking } from '../../engine/scoring/verdict.ts';
 
-/** What is to be reached: a level, by its index, whatever the open answers turn out to be; or a verdict in a market. */
+/** The goal: a level, by its index, whatever the open answers turn out to be, or a verdict in a market. */
 export type Goal =
   | { readonly kind: 'level'; readonly level: number }
   | { readonly kind: 'mode'; readonly market: string; readonly mode: string };
@@ -15,7 +15,7 @@ export function isReached(goal: Goal, evaluation: Evaluation): boolean {
   return rankingIn(evaluation, goal.market)?.outcome === goal.mode;
 }
 
-/** False: no choice of these answer sets reaches the goal. */
+/** Whether some choice of these answer sets may reach the goal. */
 export function isPossible(goal: Goal, evaluation: Evaluation): boolean {
   if (goal.kind === 'level') return levelOf(evaluation).high >= goal.level;
   return rankingIn(evaluation, goal.market)?.possible.includes(goal.mode) === true;
@@ -29,11 +29,11 @@ function rankingIn(evaluation: Evaluation, id: string): ModeRanking | undefined 
   return market && rankModes(evaluation, market);
 }
 
-/** The answers that a goal rests on, by slot. */
+/** The variables on which a goal depends. */
 export interface GoalInfluence {
   /** They decide whether questions apply. */
   readonly visible: ReadonlySet<number>;
-  /** They decide whether showstoppers hold or, of a mode, everything that its score and its rivals rest on. */
+  /** They decide showstoppers and, for a mode, its score and its rivals. */
   readonly deciding: ReadonlySet<number>;
   /** They count for readiness. */
   readonly scored: ReadonlySet<number>;

@@ -2,7 +2,7 @@ import type { CompiledPack } from '../../engine/compile/compile.ts';
 import type { ModeScore } from '../../engine/scoring/mode-scores.ts';
 import { isFalse, isTrue } from '../../engine/conditions/tristate.ts';
 
-/** Whether a mode may still be the verdict or level with it; where it cannot, the verdict does not rest on it. */
+/** Whether a mode may still be the verdict or tie with it; the verdict does not depend on other modes. */
 export function isContender(
   { pack }: CompiledPack,
   modeScores: readonly ModeScore[],

@@ -8,27 +8,27 @@ import { isContender } from './contenders.ts';
 import { visibilityVariables } from './open-questions.ts';
 import { scopedId } from '../../values/scoped-id.ts';
 
-/** What one open question can still do to an entry mode in a market. */
+/** How an open question can still affect an entry mode in a market. */
 export interface Influence {
   readonly market: string;
   readonly mode: string;
   readonly title: string;
-  /** Points that the mode can lose and win by it, all that is open being open. */
+  /** Points that the mode can lose and gain by it, whatever the other open answers are. */
   readonly points: { readonly low: number; readonly high: number };
-  /** It takes part in deciding whether the mode is available at all. */
+  /** Whether it helps decide if the mode is available. */
   readonly available: boolean;
-  /** The mode may yet be recommended, alone or level with others. */
+  /** Whether the mode may still be recommended, alone or in a tie. */
   readonly contends: boolean;
 }
 
 export interface QuestionInfluence {
-  /** Rules about entry modes that look at the question, decided or not. */
+  /** Number of rules about entry modes that test the question, decided or not. */
   readonly rules: number;
-  /** What those of them that are still open can do. */
+  /** The effects of those that are still open. */
   readonly open: readonly Influence[];
 }
 
-/** What each of these questions has to do with the entry modes of the markets evaluated. */
+/** How each of these questions affects the entry modes of the evaluated markets. */
 export function influencesOf(
   evaluation: Evaluation,
   instances: readonly QuestionInstance[],
@@ -49,14 +49,14 @@ interface ModeRule {
   readonly mode: string;
   readonly title: string;
   readonly variables: readonly number[];
-  /** Its condition is open, and its mode is not hidden. */
+  /** Whether its condition is open and its mode is not hidden. */
   readonly open: boolean;
   readonly contends: boolean;
-  /** Null: a requirement or a gate. */
+  /** Null for a requirement or a gate. */
   readonly points: number | null;
 }
 
-/** All that decides about entry modes in a market. */
+/** Every rule that decides about entry modes in a market. */
 function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): readonly ModeRule[] {
   const modeScores = scoreModes(evaluation, market).modes.filter((mode) => mode !== null);
   return market.scope.modes.flatMap((compiled) => {
@@ -85,7 +85,7 @@ function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): read
   });
 }
 
-/** The slots that an answer at a place can change: its own, and those of questions that it shows or hides. */
+/** The variables that an answer can change: its own, and those of questions that it shows or hides. */
 function reachOf(compiled: CompiledPack): (instance: QuestionInstance) => ReadonlySet<number> {
   const depending = compiled.space.instances
     .map((instance) => ({ place: instance, on: visibilityVariables(compiled, instance) }))
@@ -102,7 +102,7 @@ function reachOf(compiled: CompiledPack): (instance: QuestionInstance) => Readon
   };
 }
 
-/** The rules by mode, their points added up. */
+/** Sums the rules of each mode. */
 function joined(rules: readonly ModeRule[]): readonly Influence[] {
   const influences = new Map<string, Influence>();
   for (const { market, mode, title, points, contends } of rules) {

@@ -25,14 +25,14 @@ interface Snapshot {
 }
 
 /**
- * Where a quick interview stands: which verdicts are settled, and what to ask next.
+ * The progress of a quick interview: which verdicts are settled, and what to ask next.
  *
- * @param answers checked against the same pack; "don't know" counts as said, but leaves every answer possible
+ * @param answers valid for the same pack; "don't know" counts as an answer, but leaves every option possible
  */
 export const quickStanding = (compiled: CompiledPack, answers: AnswerFile): QuickStanding =>
   snapshotOf(compiled, answers).standing;
 
-/** The standing, and for every question left why the verdict does or does not rest on it. */
+/** The progress and, for every remaining question, why the verdict does or does not depend on it. */
 export function quickStudy(compiled: CompiledPack, answers: AnswerFile): QuickStudy {
   const { evaluation, asked, text, standing } = snapshotOf(compiled, answers);
   const { manifest } = compiled.pack;
@@ -93,7 +93,7 @@ function snapshotOf(compiled: CompiledPack, answers: AnswerFile): Snapshot {
   };
 }
 
-/** The question to ask next; null where none that can be asked bears on a verdict that is open. */
+/** The question to ask next; null if no askable question affects an open verdict. */
 function nextOf(evaluation: Evaluation, askable: readonly QuestionInstance[]): QuestionInstance | null {
   const influences = influencesOf(evaluation, askable);
   const influence = askable.filter(

@@ -4,18 +4,18 @@ import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import { isFalse, isOpen } from '../../engine/conditions/tristate.ts';
 import { rankModes, type ModeRanking } from '../../engine/scoring/verdict.ts';
 
-/** That it is open whether the leading mode is available weighs as much as a rival some points ahead. */
+/** Weight of an undecided leader, in points. */
 const undecidedLeaderWeight = 3;
 
-/** Two gains that differ by less are the same: the questionnaire's order decides. */
+/** Gains that differ by less are equal, and the order of the questionnaire decides. */
 const epsilon = 1e-9;
 
 /**
- * The question that narrows the verdict most: whose answer, each possible one being as likely as any other, is expected
- * to leave the lead between the entry modes least open. Null where none is left to ask.
+ * The question that narrows the verdict most: with every possible answer equally likely, its expected result leaves the
+ * lead between the entry modes least open. Null if no question is left.
  *
  * @param evaluation of the markets whose verdicts are still open
- * @param instances questions that can be asked, in the order of the questionnaire, which decides between equals
+ * @param instances the askable questions in the order of the questionnaire, which breaks ties
  */
 export function mostNarrowingQuestion(
   evaluation: Evaluation,
@@ -33,11 +33,11 @@ export function mostNarrowingQuestion(
   return best;
 }
 
-/** How open verdicts are; 0 where the ranges of the scores settle them. */
+/** How open verdicts are; 0 if the ranges of the scores settle them. */
 const opennessOf = (modeRankings: readonly ModeRanking[]): number =>
   modeRankings.reduce((sum, modeRanking) => sum + openness(modeRanking), 0);
 
-/** Every rival counts that may yet be before the mode that leads; the logarithm makes the first points count most. */
+/** Counts every rival that may overtake the leading mode; the logarithm makes the first points count most. */
 function openness({ ranked, possible }: ModeRanking): number {
   const [first, ...rivals] = ranked;
   if (first === undefined || possible.length === 1) return 0;
@@ -69,7 +69,7 @@ function expectedNarrowing(
   return opennessOf(modeRankings) - after / values.length;
 }
 
-/** The values still possible in a slot, one by one. */
+/** The single values that a variable may still have. */
 function valuesOf(set: number, { domain }: QuestionInstance): readonly number[] {
   if (domain.type === 'many') return [noBit, yesBit].filter((bit) => (set & bit) !== 0);
   const values: number[] = [];

@@ -7,15 +7,15 @@ import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 import { answerTo, refOf } from '../../schema/answer-file.ts';
 
-/** What was said and what is left to ask, company-wide and for the target markets. */
+/** The answered and the remaining questions of the company and the target markets. */
 export interface QuestionStatus {
-  /** Questions that apply or may apply and that something was said to, "don't know" included. */
+  /** Questions that apply or may apply and have an answer, "don't know" included. */
   readonly answered: readonly QuestionInstance[];
-  /** Questions that apply or may apply and that nothing was said to, in the order of the questionnaire. */
+  /** Questions that apply or may apply and have no answer, in the order of the questionnaire. */
   readonly open: readonly QuestionInstance[];
-  /** Those of the open ones that can be asked now: nothing that decides whether they apply is still to be asked. */
+  /** The open questions that can be asked now, because everything that decides whether they apply is answered. */
   readonly askable: readonly QuestionInstance[];
-  /** False: some open questions may yet turn out not to apply. */
+  /** False if some open questions may still turn out not to apply. */
   readonly exact: boolean;
 }
 
@@ -42,7 +42,7 @@ export function questionStatusOf(evaluation: Evaluation, answers: AnswerFile): Q
   };
 }
 
-/** Slots that decide whether a question applies. */
+/** The variables that decide whether a question applies. */
 export const visibilityVariables = (
   { space }: CompiledPack,
   { question, market }: QuestionInstance,

@@ -4,7 +4,7 @@ import { terminologyOf } from '../../rule-pack/terminology.ts';
 import type { Influence } from './influence.ts';
 import type { LeftQuestion, QuickMarket } from './result.ts';
 
-/** How the lead in a market stands, as a sentence that names no market. */
+/** How far the verdict in a market is decided, as a sentence that names no market. */
 export function progressText(
   { pack }: CompiledPack,
   { outcome, outcomeTitle, settled, inPlay, modes, lead }: Omit<QuickMarket, 'says'>,
@@ -22,7 +22,7 @@ export function progressText(
   return `${outcomeTitle} leads, ${leadText(lead)} ${lead.over}; ${play}.`;
 }
 
-/** From how far behind to how far before the next. */
+/** The range of the lead over the next mode. */
 function leadText({ points: { low, high } }: NonNullable<QuickMarket['lead']>): string {
   if (low < 0 && high > 0) return `between ${pointCount(-low)} behind and ${high} before`;
   if (low < 0) return `up to ${pointCount(-low)} behind`;

@@ -22,7 +22,7 @@ export type Proof =
 /** Answer sets judged before a proof is given up; some ten milliseconds. */
 const usualBudget = 300;
 
-/** The answers still possible at every place: what was said, and for the rest what can be said at all. */
+/** The answers still possible: those given and, for all other questions, every valid one. */
 export function possibleAnswers({ space }: CompiledPack, answers: AnswerFile): AnswerSets {
   const raw = [...encodeAnswers(answers, space)];
   for (const instance of space.instances) {
@@ -38,7 +38,7 @@ export function possibleAnswers({ space }: CompiledPack, answers: AnswerFile): A
 /**
  * Whether every company that answers all it is asked, within the answers still possible, has the same verdict.
  *
- * @param verdict as it stands now; ties are the same where the same modes tie
+ * @param verdict the current one; ties are equal if the same modes tie
  * @param most answer sets judged before the proof is given up, at least 1
  */
 export function proofOf(
@@ -65,7 +65,7 @@ export function proofOf(
   return kind === 'found' ? { kind: 'open' } : { kind: 'undecided' };
 }
 
-/** Whether some companies in these sets have another verdict; "none" and "each" are proofs. */
+/** Whether companies in these sets have another verdict; "none" and "each" are proofs. */
 function differing(modeRanking: ModeRanking, verdict: ModeRanking): Judgement['coverage'] {
   if (isAlways(modeRanking, verdict)) return 'none';
   if (!modeRanking.possible.includes(verdict.outcome)) return 'each';

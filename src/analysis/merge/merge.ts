@@ -15,22 +15,22 @@ import { withOverrides } from '../what-if/what-if.ts';
 import type { AnswerOverride } from '../what-if/settings.ts';
 import { marketsOf, statementsOf, type Respondent, type Statement } from './join.ts';
 
-/** Blind answers of several people joined: where they disagree, and what that leaves open. Texts are raw. */
+/** The independent answers of several people joined: where they disagree, and what stays open. Texts are raw. */
 export interface Merge {
   readonly format: 'born-global/merge/1';
   readonly pack: AssessedPack;
   readonly company: string | null;
   readonly respondents: readonly RespondentResult[];
-  /** Questions that at least two people answered, and those of them in which all said the same. */
+  /** Number of questions that at least two people answered, and of those on which all agree. */
   readonly shared: number;
   readonly agreed: number;
-  /** Disagreements, those that matter most first. */
+  /** Disagreements, the most decisive first. */
   readonly agenda: readonly Disagreement[];
   /** Disagreements that were settled when the files were merged. */
   readonly settled: readonly Disagreement[];
   /** What the joined answers leave possible. */
   readonly range: Result;
-  /** The joined answers; a note at each disagreement tells who said what. */
+  /** The joined answers; each disagreement has a note with the answers of all. */
   readonly answers: AnswerFile;
 }
 
@@ -54,7 +54,7 @@ export interface Disagreement {
   readonly decides: Decides;
   /** Points of readiness between the lowest and the highest of the answers given, by the middle of the range. */
   readonly points: number;
-  /** The answer agreed on, in words; null where it is still open. */
+  /** The agreed answer as text; null if it is still open. */
   readonly agreed: string | null;
 }
 
@@ -152,7 +152,7 @@ interface MergeNotes {
   readonly agreements: readonly AnswerOverride[];
 }
 
-/** Who said what stands as a note at each disagreement, with the answer agreed on. */
+/** Adds a note to each disagreement: who answered what, and whether there is an agreement. */
 function withNotes(
   answers: AnswerFile,
   compiled: CompiledPack,
@@ -210,7 +210,7 @@ function disagreementOf(
   };
 }
 
-/** The weightiest thing that is not the same under all the answers given. */
+/** The most important result that differs between the given answers. */
 function decidedBy(results: readonly BriefAssessment[], points: number): Decides {
   const differs = (part: (result: BriefAssessment) => unknown): boolean =>
     new Set(results.map((result) => JSON.stringify(part(result)))).size > 1;

@@ -9,7 +9,7 @@ import type { AnswerValue, Question } from '../../schema/types.ts';
 import { questionsIn } from '../../rule-pack/questions.ts';
 import { scopedId, parseScopedId } from '../../values/scoped-id.ts';
 
-/** One answer to try. */
+/** An answer to try in place of the current one. */
 export interface AnswerOverride {
   readonly question: string;
   /** Null for a question asked once for the company. */
@@ -22,17 +22,17 @@ export interface ParsedOverrides {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What diagnostics call the place that the settings stand in. */
+/** The file name in diagnostics about overrides. */
 export const overridesFile = '<command line>';
 
-/** The settings as one text, a line for each, that the positions of diagnostics point into. */
+/** The overrides as one text with a line for each; positions of diagnostics refer to it. */
 export const overridesText = (given: readonly string[]): string => given.join('\n');
 
 /**
- * Reads settings of the form question=option, question=option,option (several choices), question=number or
+ * Parses overrides of the form question=option, question=option,option (several choices), question=number or
  * question@market=option.
  *
- * @returns every setting that is right, and a diagnostic for every other one
+ * @returns every valid override, and a diagnostic for every other
  */
 export function parseOverrides(given: readonly string[], pack: Pack): ParsedOverrides {
   const overrides: AnswerOverride[] = [];
@@ -79,7 +79,7 @@ function readSetting(line: Line, pack: Pack): AnswerOverride | Faults {
   return valueOf(line, equals + 1, question, market);
 }
 
-/** A question that is not asked there: because it is asked elsewhere, or nowhere. */
+/** Reports a question that is asked elsewhere, or nowhere. */
 function unknown(
   line: Line,
   id: string,
@@ -120,7 +120,7 @@ function valueOf(
   };
 }
 
-/** What an answers file would hold in its place. */
+/** The value that an answers file would hold. */
 function plainValue(given: string, { type }: Question): unknown {
   if (given === 'dont-know') return given;
   if (type === 'number') return /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : given;
@@ -129,7 +129,7 @@ function plainValue(given: string, { type }: Question): unknown {
   return parts.filter((part) => part !== '' && part !== 'none');
 }
 
-/** One setting, and where it stands. */
+/** The text of one override with its position. */
 class Line {
   readonly text: string;
   readonly #index: number;

@@ -9,7 +9,7 @@ import type { AnswerOverride } from './settings.ts';
 import { answerTo, refOf } from '../../schema/answer-file.ts';
 import { questionsIn } from '../../rule-pack/questions.ts';
 
-/** A company with other answers beside the same company as it is. Texts are raw. */
+/** A company with some answers changed, compared with the same company as it is. Texts are raw. */
 export interface WhatIf extends Difference {
   readonly format: 'born-global/try/1';
   readonly pack: AssessedPack;
@@ -22,14 +22,14 @@ export interface Tried {
   readonly question: string;
   readonly market: string | null;
   readonly ask: string;
-  /** In words; null where nothing was said so far. */
+  /** As text; null if there is no answer yet. */
   readonly from: string | null;
   readonly to: string;
-  /** Whether the question applies once everything is tried: an answer to one that does not changes nothing. */
+  /** Whether the question applies with all overrides; otherwise the answer changes nothing. */
   readonly applies: State;
 }
 
-/** What other answers would change. The answers and settings must have been checked against the pack. */
+/** What other answers would change. The answers and overrides must be valid for the pack. */
 export function whatIf(
   compiled: CompiledPack,
   answers: AnswerFile,
@@ -46,7 +46,7 @@ export function whatIf(
   };
 }
 
-/** The answers with the settings in place of what was said. */
+/** The answers with the overrides applied. */
 export function withOverrides(
   { pack }: Pick<CompiledPack, 'pack'>,
   answers: AnswerFile,
@@ -64,7 +64,7 @@ export function withOverrides(
   return { ...answers, answers: company, ...(isPlain ? {} : { markets: Object.fromEntries(markets) }) };
 }
 
-/** Whom and what a study is about. */
+/** The subject of an analysis. */
 export function aboutOf({ pack, company, date }: Assessment): Pick<WhatIf, 'pack' | 'company' | 'date'> {
   return { pack, company, date };
 }
