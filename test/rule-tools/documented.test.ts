@@ -70,7 +70,7 @@ const isIn = ({ file, start }: Diagnostic, puts: readonly Put[]): boolean =>
     (put) => put.file === file && (start === null || (start.offset >= put.from && start.offset <= put.to)),
   );
 
-const told = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+const reported = (diagnostics: readonly Diagnostic[]): readonly string[] =>
   diagnostics.map(({ file, start, code, message }) => `${file}:${start?.line ?? '?'} ${code} ${message}`);
 
 it('every code has a page, and every page a code', () => {
@@ -99,22 +99,22 @@ describe.each(pages)('$code', (page) => {
 
   /** The small pack, made to be small, has findings about all companies of its own. */
   const ofExample = ({ puts, diagnostics }: Found): readonly Diagnostic[] =>
-    ofWholePack.includes(code) ? diagnostics : diagnostics.filter((fault) => isIn(fault, puts));
+    ofWholePack.includes(code) ? diagnostics : diagnostics.filter((diagnostic) => isIn(diagnostic, puts));
   const others = ({ diagnostics }: Found): readonly Diagnostic[] =>
-    diagnostics.filter((fault) => !ofAllCompanies.includes(fault.code));
+    diagnostics.filter((diagnostic) => !ofAllCompanies.includes(diagnostic.code));
 
   if (inWords.includes(code)) return;
 
   it('is what the wrong example gives, and nothing else', () => {
     const shown = found(page, wrong.examples);
-    expect(told(ofExample(shown).filter((fault) => fault.code === code))).not.toEqual([]);
-    expect(told(others(shown).filter((fault) => fault.code !== code))).toEqual([]);
+    expect(reported(ofExample(shown).filter((diagnostic) => diagnostic.code === code))).not.toEqual([]);
+    expect(reported(others(shown).filter((diagnostic) => diagnostic.code !== code))).toEqual([]);
   });
 
   it('is not what the right example gives, nor anything else', () => {
     const shown = found(page, right.examples);
     expect(right.examples).not.toEqual([]);
-    expect(told(ofExample(shown).filter((fault) => fault.code === code))).toEqual([]);
-    expect(told(others(shown))).toEqual([]);
+    expect(reported(ofExample(shown).filter((diagnostic) => diagnostic.code === code))).toEqual([]);
+    expect(reported(others(shown))).toEqual([]);
   });
 });

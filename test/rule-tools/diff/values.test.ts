@@ -30,7 +30,7 @@ const verdictOf = ({ outcome, modes }: Assessment['markets'][number]['verdict'])
   outcome === 'tie' ? tieOf(modes) : outcome;
 
 /** What an assessment says of an output, in the words of a difference. */
-function saidOf({ kind, id, market }: Output, assessment: Assessment): string {
+function textOf({ kind, id, market }: Output, assessment: Assessment): string {
   const place = assessment.markets.find((one) => one.id === market);
   const gates = place?.gates ?? assessment.readiness.gates;
   switch (kind) {
@@ -85,8 +85,8 @@ describe('an output for a company', () => {
       );
       const wrong = outputs.flatMap((output) => {
         const { old, new: current } = comparison.of(output);
-        const said = saidOf(output, assessment);
-        return old === said && current === said ? [] : [`${outputKey(output)}: ${old ?? '-'}, not ${said}`];
+        const text = textOf(output, assessment);
+        return old === text && current === text ? [] : [`${outputKey(output)}: ${old ?? '-'}, not ${text}`];
       });
       expect(wrong).toEqual([]);
     }

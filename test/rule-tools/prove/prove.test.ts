@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../../src/source/diagnostic.ts';
 import { parseDocument } from '../../../src/source/document.ts';
 import { field, items, root } from '../../../src/source/node.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import { ownFindings } from './findings.ts';
+import { ownMessages } from './exact-lines.ts';
 import { withEdits, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 function findingsOf(edits: Edits): { readonly pack: Pack; readonly diagnostics: readonly Diagnostic[] } {
@@ -25,7 +25,7 @@ const told = (diagnostics: readonly Diagnostic[]): readonly string[] =>
 
 /** What an edit of the small pack adds to its findings. */
 const added = (edits: Edits): readonly string[] =>
-  told(findingsOf(edits).diagnostics.filter(({ message }) => !ownFindings.has(message)));
+  told(findingsOf(edits).diagnostics.filter(({ message }) => !ownMessages.has(message)));
 
 describe('the small pack as it is', () => {
   it('has a question that changes nothing, and a company that nothing is advised to', () => {
