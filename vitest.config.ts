@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [...cli, ...documents],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           // Pure functions: files share one process and its modules, which saves half of the time.
           isolate: false,
         },
