@@ -11,7 +11,7 @@ const part = (title: string, size: number): Part => ({
   title,
   names: Array.from({ length: size }, (_, index) => `${title}${index}`),
 });
-const told = (sizes: readonly number[]): readonly (readonly [string | null, number | null])[] =>
+const published = (sizes: readonly number[]): readonly (readonly [string | null, number | null])[] =>
   publishedParts(
     sizes.map((size, index) => part('abcdef'.charAt(index), size)),
     true,
@@ -27,46 +27,46 @@ function divisions(total: number, parts: number): readonly (readonly number[])[]
 
 describe('published parts of a whole', () => {
   test('a part under five is put together with others', () => {
-    expect(told([7, 3, 2])).toEqual([
+    expect(published([7, 3, 2])).toEqual([
       ['a', 7],
       [null, 5],
     ]);
   });
 
   test('hides the smallest published part if the hidden ones outnumber it by far', () => {
-    expect(told([5, 4, 4])).toEqual([[null, 13]]);
+    expect(published([5, 4, 4])).toEqual([[null, 13]]);
   });
 
   test('one small part takes the smallest other with it: else it were the whole less the rest', () => {
-    expect(told([9, 6, 2])).toEqual([
+    expect(published([9, 6, 2])).toEqual([
       ['a', 9],
       [null, 8],
     ]);
   });
 
   test('two small parts that are under five together take another with them', () => {
-    expect(told([9, 6, 1, 1])).toEqual([
+    expect(published([9, 6, 1, 1])).toEqual([
       ['a', 9],
       [null, 8],
     ]);
   });
 
   test('parts of five and more are reported as they are, the biggest first', () => {
-    expect(told([5, 8, 0])).toEqual([
+    expect(published([5, 8, 0])).toEqual([
       ['b', 8],
       ['a', 5],
     ]);
   });
 
   test('publishes nothing of a whole under five', () => {
-    expect(told([2, 1])).toEqual([]);
+    expect(published([2, 1])).toEqual([]);
   });
 
   test.each([2, 3, 4])('no size that is not reported can be computed: %i parts', (parts) => {
     for (let total = anonymityThreshold; total <= (parts === 4 ? 18 : 24); total += 1) {
       const byView = new Map<string, (readonly number[])[]>();
       for (const sizes of divisions(total, parts)) {
-        const view = JSON.stringify(told(sizes));
+        const view = JSON.stringify(published(sizes));
         byView.set(view, [...(byView.get(view) ?? []), sizes]);
       }
       for (const [view, possible] of byView) {
@@ -84,7 +84,7 @@ describe('published parts of a whole', () => {
   test('publishes parts that add up to the whole, none of them under five', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(12), { minLength: 1, maxLength: 6 }), (sizes) => {
-        const parts = told(sizes);
+        const parts = published(sizes);
         const total = sizes.reduce((sum, size) => sum + size, 0);
         const sum = parts.reduce((before, [, count]) => before + (count ?? 0), 0);
         expect(sum).toBe(total >= anonymityThreshold ? total : 0);

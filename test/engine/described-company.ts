@@ -4,7 +4,7 @@ import type { AnswerFile, Assessment, GateResult, TestedAnswer } from '../../src
 import { describedPack } from '../fixtures/described-pack.ts';
 
 /** Sells, without protection and with little money; half of what markets ask is open. */
-export const toldCompany: AnswerFile = {
+export const describedCompany: AnswerFile = {
   company: 'Acme',
   answers: {
     stage: 'sold',
@@ -21,11 +21,17 @@ export const toldCompany: AnswerFile = {
 };
 
 /** The same with other answers of the company, and in Atlantis. */
-export function toldWith(answers: AnswerFile['answers'], atlantis: AnswerFile['answers'] = {}): Assessment {
+export function assessedWith(
+  answers: AnswerFile['answers'],
+  atlantis: AnswerFile['answers'] = {},
+): Assessment {
   return assess(compile(describedPack), {
-    ...toldCompany,
-    answers: { ...toldCompany.answers, ...answers },
-    markets: { ...toldCompany.markets, atlantis: { ...toldCompany.markets?.['atlantis'], ...atlantis } },
+    ...describedCompany,
+    answers: { ...describedCompany.answers, ...answers },
+    markets: {
+      ...describedCompany.markets,
+      atlantis: { ...describedCompany.markets?.['atlantis'], ...atlantis },
+    },
   });
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../src/source/document.ts';
 
-/** All that is told of a text: from where to where in a line, what, and what would be right. */
-const told = (text: string): readonly string[] =>
+/** The diagnostics of a text, one line each: the range, the message, and what is expected. */
+const diagnosticsOf = (text: string): readonly string[] =>
   parseDocument('file.yaml', text).diagnostics.map(
     ({ start, end, code, message, expected }) =>
       `${start?.line}:${start?.column}-${end?.column} ${code} ${message} (${expected})`,
@@ -60,17 +60,17 @@ describe('every diagnostic says what was expected', () => {
       ['1:4-12 control-character This text holds the control character U+0007. (visible characters)'],
     ],
   ])('%s', (_title, text, expected) => {
-    expect(told(text)).toEqual(expected);
+    expect(diagnosticsOf(text)).toEqual(expected);
   });
 
   it('nesting that is too deep', () => {
-    expect(told('['.repeat(65))).toEqual([
+    expect(diagnosticsOf('['.repeat(65))).toEqual([
       '1:66-66 yaml-depth Lists and mappings are nested too deeply. (at most 64 levels)',
     ]);
   });
 
   it('too many parts', () => {
-    expect(told(`[${'[],'.repeat(40_000)}]`)).toEqual([
+    expect(diagnosticsOf(`[${'[],'.repeat(40_000)}]`)).toEqual([
       '1:100001-100002 file-too-large The files have too many parts; reading stops here. (a smaller pack)',
     ]);
   });
@@ -87,7 +87,7 @@ describe('tags', () => {
     ['a list that it calls a mapping', '!!map [1]'],
   ])('are refused on %s', (_title, text) => {
     expect(parseDocument('file.yaml', `a: ${text}\n`).value).toBeUndefined();
-    expect(told(`a: ${text}\n`)).not.toEqual([]);
+    expect(diagnosticsOf(`a: ${text}\n`)).not.toEqual([]);
   });
 
   it('accepts tags that state the type a value has anyway', () => {
@@ -136,7 +136,7 @@ describe('follow-up errors are not reported', () => {
   });
 
   it('reports the first error of a line even if it is found later', () => {
-    expect(told(":\n'")).toEqual([
+    expect(diagnosticsOf(":\n'")).toEqual([
       '2:1-2 yaml-syntax Implicit map keys need to be followed by map values. (null)',
     ]);
   });

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../src/source/document.ts';
 
-const told = (text: string): readonly string[] =>
+const diagnosticsOf = (text: string): readonly string[] =>
   parseDocument('file.yaml', text).diagnostics.map(
     ({ code, start, message }) => `${start?.line ?? '?'}:${start?.column ?? '?'} ${code} ${message}`,
   );
 
-/** A text and all that is told of it. */
+/** A text and its diagnostics. */
 const refused: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a list that does not end',
@@ -71,7 +71,7 @@ const refused: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe('a text is refused, with the place, for', () => {
   it.each(refused)('%s', (_title, text, diagnostics) => {
-    expect(told(text)).toEqual(diagnostics);
+    expect(diagnosticsOf(text)).toEqual(diagnostics);
   });
 
   it.each([
@@ -88,7 +88,7 @@ describe('a text is refused, with the place, for', () => {
   });
 
   it('more parts than any real file has', () => {
-    expect(told(`[${'[],'.repeat(40_000)}]`)).toEqual([
+    expect(diagnosticsOf(`[${'[],'.repeat(40_000)}]`)).toEqual([
       '1:100001 file-too-large The files have too many parts; reading stops here.',
     ]);
   });
@@ -110,7 +110,7 @@ describe('a text is read', () => {
       JSON.parse(`${'['.repeat(64)}${']'.repeat(64)}`),
     ],
   ])('%s', (_title, text, value) => {
-    expect(told(text)).toEqual([]);
+    expect(diagnosticsOf(text)).toEqual([]);
     expect(parseDocument('file.yaml', text).value).toEqual(value);
   });
 

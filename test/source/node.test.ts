@@ -19,7 +19,7 @@ const document = parseDocument(
   'name: Mu\nsize: 3\nlist: [one, 2, three]\ninner:\n  deep: yes\n',
 );
 const whole = root(document);
-const told = ({ path, value }: { readonly path: readonly unknown[]; readonly value: unknown }) => [
+const pathAndValue = ({ path, value }: { readonly path: readonly unknown[]; readonly value: unknown }) => [
   path,
   value,
 ];
@@ -30,8 +30,8 @@ describe('a node of a document', () => {
   });
 
   it('leads to its fields, and knows the way to them', () => {
-    expect(told(field(whole, 'name'))).toEqual([['name'], 'Mu']);
-    expect(told(at(whole, 'inner', 'deep'))).toEqual([['inner', 'deep'], 'yes']);
+    expect(pathAndValue(field(whole, 'name'))).toEqual([['name'], 'Mu']);
+    expect(pathAndValue(at(whole, 'inner', 'deep'))).toEqual([['inner', 'deep'], 'yes']);
   });
 
   it('has no field that does not stand in the file', () => {
@@ -48,7 +48,7 @@ describe('a node of a document', () => {
   });
 
   it('leads to the items of a list; anything else has none', () => {
-    expect(items(field(whole, 'list')).map(told)).toEqual([
+    expect(items(field(whole, 'list')).map(pathAndValue)).toEqual([
       [['list', 0], 'one'],
       [['list', 1], 2],
       [['list', 2], 'three'],
@@ -58,7 +58,7 @@ describe('a node of a document', () => {
   });
 
   it('leads to the entries of a mapping; anything else has none', () => {
-    expect(entries(field(whole, 'inner')).map(([key, node]) => [key, ...told(node)])).toEqual([
+    expect(entries(field(whole, 'inner')).map(([key, node]) => [key, ...pathAndValue(node)])).toEqual([
       ['deep', ['inner', 'deep'], 'yes'],
     ]);
     expect(entries(field(whole, 'list'))).toEqual([]);
@@ -71,8 +71,8 @@ describe('a node of a document', () => {
   });
 
   it('holds one text or several', () => {
-    expect(texts(field(whole, 'name')).map(told)).toEqual([[['name'], 'Mu']]);
-    expect(texts(field(whole, 'list')).map(told)).toEqual([
+    expect(texts(field(whole, 'name')).map(pathAndValue)).toEqual([[['name'], 'Mu']]);
+    expect(texts(field(whole, 'list')).map(pathAndValue)).toEqual([
       [['list', 0], 'one'],
       [['list', 2], 'three'],
     ]);

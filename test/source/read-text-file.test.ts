@@ -10,7 +10,7 @@ import {
   unreadable,
 } from '../../src/source/read-text-file.ts';
 
-const told = (bytes: readonly number[]): string => {
+const describeRead = (bytes: readonly number[]): string => {
   const read = decodeText(Uint8Array.from(bytes), 'a.yaml');
   return read.ok ? `text ${JSON.stringify(read.text)}` : read.diagnostic.message;
 };
@@ -36,7 +36,7 @@ describe('bytes', () => {
     ['three bytes, two of them NUL', [0x61, 0, 0], 'text "a\\u0000\\u0000"'],
     ['one byte of Latin-1', [0xe9], latin],
   ])('describes bytes that are %s', (_title, bytes, expected) => {
-    expect(told(bytes)).toBe(expected);
+    expect(describeRead(bytes)).toBe(expected);
   });
 
   it('reports the first letter in another encoding, if it can be found, and what to do', () => {

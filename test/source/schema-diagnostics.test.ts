@@ -19,7 +19,7 @@ function error(
   return { instancePath, keyword, params, parentSchema };
 }
 
-const told = (...errors: readonly SchemaError[]): readonly string[] =>
+const diagnosticsOf = (...errors: readonly SchemaError[]): readonly string[] =>
   schemaDiagnostics(document, finding(...errors)).map(
     ({ start, code, message, expected, suggestion }) =>
       `${start?.line}:${start?.column} ${code} ${message} | ${expected} | ${suggestion}`,
@@ -107,7 +107,7 @@ describe('messages of schema diagnostics', () => {
       '1:1 unknown-key The key `b` is not known here. | one of a | null',
     ],
   ])('%o', (found, expected) => {
-    expect(told(found)).toEqual([expected]);
+    expect(diagnosticsOf(found)).toEqual([expected]);
   });
 
   it.each([
@@ -120,7 +120,7 @@ describe('messages of schema diagnostics', () => {
     ['null', 'null'],
     ['string,array', 'text or a list'],
   ])('the type %s, as %s', (type, words) => {
-    expect(told(error('/list/4', 'type', { type }))).toEqual([
+    expect(diagnosticsOf(error('/list/4', 'type', { type }))).toEqual([
       `2:26 schema A mapping is not allowed here. | ${words} | null`,
     ]);
   });
@@ -133,36 +133,42 @@ describe('messages of schema diagnostics', () => {
     ['4', 'A mapping', ''],
     ['5', 'A list', ''],
   ])('item %s of the list, as %s', (item, words, hint) => {
-    expect(told(error(`/list/${item}`, 'type', { type: 'string' }))[0]).toContain(
+    expect(diagnosticsOf(error(`/list/${item}`, 'type', { type: 'string' }))[0]).toContain(
       `${words} is not allowed here. | text${hint} |`,
     );
-    expect(told(error(`/list/${item}`, 'type', { type: 'array,object' }))[0]).not.toContain('quotes');
-    expect(told(error(`/list/${item}`, 'type', { type: 'string,object' }))[0]).not.toContain('quotes');
+    expect(diagnosticsOf(error(`/list/${item}`, 'type', { type: 'array,object' }))[0]).not.toContain(
+      'quotes',
+    );
+    expect(diagnosticsOf(error(`/list/${item}`, 'type', { type: 'string,object' }))[0]).not.toContain(
+      'quotes',
+    );
   });
 
   it('a key that is no id, at the key', () => {
-    expect(told({ ...error('', 'pattern', { pattern: 'x' }), propertyName: 'list' })).toEqual([
+    expect(diagnosticsOf({ ...error('', 'pattern', { pattern: 'x' }), propertyName: 'list' })).toEqual([
       '2:1 schema The key `list` is not a valid id. | lower-case words joined by hyphens, for example ip-status | null',
     ]);
   });
 
   it('signs in keys that JSON pointers write in another way', () => {
-    expect(told(error('/b~1~0c', 'minLength'))).toEqual([
+    expect(diagnosticsOf(error('/b~1~0c', 'minLength'))).toEqual([
       '3:9 schema This text is empty. | some text | null',
     ]);
   });
 
   it('points to the closest existing place of a missing value', () => {
-    expect(told(error('/toString', 'type', { type: 'string' }))[0]).toMatch(/^1:1 schema An empty value/);
-    expect(told(error('/a/b', 'type', { type: 'string' }))[0]).toMatch(/^1:4 schema An empty value/);
+    expect(diagnosticsOf(error('/toString', 'type', { type: 'string' }))[0]).toMatch(
+      /^1:1 schema An empty value/,
+    );
+    expect(diagnosticsOf(error('/a/b', 'type', { type: 'string' }))[0]).toMatch(/^1:4 schema An empty value/);
   });
 });
 
 describe('the number of schema diagnostics', () => {
   it('nothing is reported that another error says better, or twice', () => {
     const twice = error('/a', 'minLength');
-    expect(told(error('', 'propertyNames'), twice, twice)).toHaveLength(1);
-    expect(told(twice, error('/list/0', 'minLength'))).toHaveLength(2);
+    expect(diagnosticsOf(error('', 'propertyNames'), twice, twice)).toHaveLength(1);
+    expect(diagnosticsOf(twice, error('/list/0', 'minLength'))).toHaveLength(2);
   });
 
   it('nothing is reported where it finds nothing, or the text could not be read', () => {
@@ -180,9 +186,9 @@ describe('the number of schema diagnostics', () => {
     const many = Array.from({ length: maxDiagnosticsPerFile + 10 }, (_, index) =>
       error('', 'required', { missingProperty: `k${index}` }),
     );
-    const faults = schemaDiagnostics(document, finding(...many));
-    expect(faults).toHaveLength(maxDiagnosticsPerFile + 1);
-    expect(faults.at(-1)).toMatchObject({ code: 'too-many', file: 'file.yaml', start: { line: 1 } });
+    const diagnostics = schemaDiagnostics(document, finding(...many));
+    expect(diagnostics).toHaveLength(maxDiagnosticsPerFile + 1);
+    expect(diagnostics.at(-1)).toMatchObject({ code: 'too-many', file: 'file.yaml', start: { line: 1 } });
     expect(schemaDiagnostics(document, finding(...many.slice(0, maxDiagnosticsPerFile - 1)))).toHaveLength(
       maxDiagnosticsPerFile - 1,
     );

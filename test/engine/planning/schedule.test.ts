@@ -12,7 +12,14 @@ interface Given extends Partial<Pick<Recommendation, 'after' | 'replaces' | 'tak
   readonly showstopper?: boolean;
 }
 
-function candidate({ id, market, priority = 0, showstopper = false, takes = '1 month', ...rest }: Given): Candidate {
+function candidate({
+  id,
+  market,
+  priority = 0,
+  showstopper = false,
+  takes = '1 month',
+  ...rest
+}: Given): Candidate {
   const [previous] = smallPack.recommendations.recommendations;
   if (previous === undefined) throw new Error('the small pack recommends something');
   return {
