@@ -69,9 +69,10 @@ async function addCommands(
   for (const entry of entries) {
     const isNamed = entry.name === name;
     const command = 'load' in entry && isNamed ? (await entry.load())(run) : new Command(entry.name);
+    command.description(entry.summary).copyInheritedSettings(parent);
+    parent.addCommand(command);
     if ('commands' in entry)
       await addCommands(command.helpCommand(false), entry.commands, isNamed ? names : [], run);
-    parent.addCommand(command.description(entry.summary).copyInheritedSettings(parent));
   }
 }
 

@@ -57,7 +57,7 @@ describe('try', () => {
     expect((await run('assess', '--answers', file, '--json', '--output', kept)).code).toBe(0);
     const { code, stderr } = await run('try', kept, 'stage=sold');
     expect(code).toBe(2);
-    expect(stderr).toContain('kept assessment');
+    expect(stderr).toContain('saved assessment');
   });
 });
 

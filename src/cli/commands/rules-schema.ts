@@ -93,7 +93,7 @@ function usage(loaded: LoadedPack, folder: string, cwd: string): string {
     const fromHere = withSlashes(relative(cwd, schema));
     return {
       file: withSlashes(file.file),
-      schema: fromHere.startsWith('../') ? fromHere : `.//${fromHere}`,
+      schema: fromHere.startsWith('../') ? fromHere : `./${fromHere}`,
       fromFile,
     };
   });
