@@ -6,16 +6,16 @@ import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { once } from 'node:events';
-import { loadContent } from '../src/cli/rule-source/resolve.ts';
+import { loadRules } from '../src/cli/rule-source/load-rules.ts';
 import { randomCompanies } from './answers.ts';
 
 const companies = Number(process.argv[2] ?? 20_000);
 const rounds = Number(process.argv[3] ?? 5);
-const content = await loadContent({ cwd: process.cwd(), today: '2026-01-01' }, {});
-if (!content.ok) throw new Error('the shipped rules have faults: run rules check');
+const rules = await loadRules({ cwd: process.cwd(), today: '2026-01-01' }, {});
+if (!rules.ok) throw new Error('the shipped rules have faults: run rules check');
 const folder = mkdtempSync(join(tmpdir(), 'born-global-batch-'));
 // Drawn a thousand at a time and repeated: what differs between them matters, their number does not.
-const drawn = randomCompanies(content.pack, Math.min(1000, companies)).map((one) => JSON.stringify(one));
+const drawn = randomCompanies(rules.pack, Math.min(1000, companies)).map((one) => JSON.stringify(one));
 
 /** Writes so many companies to a file of their own. */
 async function written(count: number): Promise<string> {

@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { readAnswers } from '../src/answers/parse.ts';
 import { checkPack } from '../src/rule-tools/lint/check-pack.ts';
-import { loadContent } from '../src/cli/rule-source/resolve.ts';
+import { loadRules } from '../src/cli/rule-source/load-rules.ts';
 import { prettyDiagnostics } from '../src/cli/diagnostics/pretty.ts';
 import { summarize } from '../src/engine/summarize.ts';
 import { assess } from '../src/engine/assess.ts';
 import { compile } from '../src/engine/compile/compile.ts';
-import { assemblePack, packFiles, type SourceText } from '../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, packFiles, type SourceText } from '../src/rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../src/source/diagnostic.ts';
-import { readDocument } from '../src/source/document.ts';
+import { parseDocument } from '../src/source/document.ts';
 import { validate } from '../src/rule-pack/validate.ts';
 import { randomNumbers } from './answers.ts';
 import { mutated } from './mutate-text.ts';
@@ -110,9 +110,9 @@ interface Attempt {
 
 /** Answers of companies, changed one to six times, read against the shipped rules and assessed where they are good. */
 async function answersRound(): Promise<(random: () => number) => Attempt> {
-  const content = await loadContent({ cwd: process.cwd(), today: '2026-01-01' }, {});
-  if (!content.ok) throw new Error('the shipped rules have faults: run rules check');
-  const { pack } = content;
+  const rules = await loadRules({ cwd: process.cwd(), today: '2026-01-01' }, {});
+  if (!rules.ok) throw new Error('the shipped rules have faults: run rules check');
+  const { pack } = rules;
   const compiled = compile(pack);
   const seeds = textsIn('examples').map(({ text }) => text);
   let good = 0;
@@ -148,11 +148,11 @@ function packRound(): (random: () => number) => Attempt {
       text,
       read: () => {
         if (all === shipped) {
-          const document = readDocument(chosen.file, text);
+          const document = parseDocument(chosen.file, text);
           print([...document.diagnostics, ...validate(document, chosen.format)], text);
           return;
         }
-        const loaded = assemblePack(all.map((file) => (file === chosen ? { ...file, text } : file)));
+        const loaded = parseRulePack(all.map((file) => (file === chosen ? { ...file, text } : file)));
         const found = checkPack(loaded, '2026-01-01');
         print([...loaded.diagnostics, ...found], text);
         const faulty = [...loaded.diagnostics, ...found].some(({ severity }) => severity === 'error');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readAnswers } from '../src/answers/parse.ts';
-import { loadContent } from '../src/cli/rule-source/resolve.ts';
+import { loadRules } from '../src/cli/rule-source/load-rules.ts';
 import { canTest, key, Session } from '../test/terminal/session.ts';
 import { randomNumbers } from './answers.ts';
 
@@ -16,9 +16,9 @@ const file = 'born-global.yaml';
 const random = randomNumbers(seed);
 
 if (!canTest) throw new Error('this needs python3');
-const content = await loadContent({ cwd: process.cwd(), today: '2026-01-01' }, {});
-if (!content.ok) throw new Error('the shipped rules have faults: run rules check');
-const { pack } = content;
+const rules = await loadRules({ cwd: process.cwd(), today: '2026-01-01' }, {});
+if (!rules.ok) throw new Error('the shipped rules have faults: run rules check');
+const { pack } = rules;
 
 interface Round {
   readonly counted: number;

@@ -4,7 +4,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadContent } from '../src/cli/rule-source/resolve.ts';
+import { loadRules } from '../src/cli/rule-source/load-rules.ts';
 import { assess } from '../src/engine/assess.ts';
 import { summarize } from '../src/engine/summarize.ts';
 import { compile } from '../src/engine/compile/compile.ts';
@@ -20,9 +20,9 @@ import { rulesOf, type RuleSet } from './rules.ts';
 import { syntheticRules } from './synthetic.ts';
 
 const pace = { rounds: 5, milliseconds: 1000, warmUp: 6000 };
-const content = await loadContent({ cwd: process.cwd(), today: '2026-01-01' }, {});
-if (!content.ok) throw new Error('the shipped pack has faults: see born-global rules check');
-const { pack } = content;
+const rules = await loadRules({ cwd: process.cwd(), today: '2026-01-01' }, {});
+if (!rules.ok) throw new Error('the shipped pack has faults: see born-global rules check');
+const { pack } = rules;
 const compiled = compile(pack);
 const companies = companiesOf(pack, 200);
 const facts = new FlatFacts(companies);

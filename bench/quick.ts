@@ -1,7 +1,7 @@
 // How many questions the quick interview needs until the entry mode is proved settled, against the questionnaire's own
 // order: the same random companies, each in one market and in all of them, both ways with the same proof.
 import { askedPlaces, withAnswer } from '../src/interview/state/question-ref.ts';
-import { loadContent } from '../src/cli/rule-source/resolve.ts';
+import { loadRules } from '../src/cli/rule-source/load-rules.ts';
 import { compile } from '../src/engine/compile/compile.ts';
 import { applicableQuestions } from '../src/engine/applicable-questions.ts';
 import { quickStanding } from '../src/analysis/interview-order/interview-order.ts';
@@ -11,9 +11,9 @@ import { answerTo, type QuestionRef, refOf } from '../src/schema/answer-file.ts'
 
 const count = Number(process.argv[2] ?? 120);
 
-const content = await loadContent({ cwd: process.cwd(), today: '2026-01-01' }, {});
-if (!content.ok) throw new Error('the shipped pack has faults: see born-global rules check');
-const { pack } = content;
+const rules = await loadRules({ cwd: process.cwd(), today: '2026-01-01' }, {});
+if (!rules.ok) throw new Error('the shipped pack has faults: see born-global rules check');
+const { pack } = rules;
 const compiled = compile(pack);
 const ids = pack.markets.map(({ id }) => id);
 const companies = randomCompanies(pack, count);

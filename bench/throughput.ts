@@ -1,18 +1,18 @@
 // Rules fired per second, in one thread: this engine, json-rules-engine and json-logic-engine on the same rules of the
 // shipped pack and the same companies. Before anything is timed, the outcomes for every company are checked to be equal.
 // bench/peers.ts has more peers and more rules, but installs them first.
-import { loadContent } from '../src/cli/rule-source/resolve.ts';
+import { loadRules } from '../src/cli/rule-source/load-rules.ts';
 import { compile } from '../src/engine/compile/compile.ts';
 import { companiesOf } from './answers.ts';
 import { bornGlobal, jsonLogic, jsonRules, plainly } from './contestants.ts';
 import { checkOutcomes, race, rateLines } from './race.ts';
 import { rulesOf } from './rules.ts';
 
-const content = await loadContent({ cwd: process.cwd(), today: '2026-01-01' }, {});
-if (!content.ok) throw new Error('the shipped pack has faults: see born-global rules check');
-const compiled = compile(content.pack);
+const rules = await loadRules({ cwd: process.cwd(), today: '2026-01-01' }, {});
+if (!rules.ok) throw new Error('the shipped pack has faults: see born-global rules check');
+const compiled = compile(rules.pack);
 const set = rulesOf(compiled);
-const companies = companiesOf(content.pack, 200);
+const companies = companiesOf(rules.pack, 200);
 const contestants = [bornGlobal(compiled, set), jsonLogic(set), jsonRules(set)];
 
 for (const contestant of contestants) await checkOutcomes(contestant, plainly(set), companies);

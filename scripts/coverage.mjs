@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const least = 95;
+const minShare = 95;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const counts = await mkdtemp(join(tmpdir(), 'born-global-coverage-'));
@@ -22,7 +22,7 @@ try {
   run(process.execPath, [vitest, 'run', '--coverage', ...reporters, ...given], {
     BORN_GLOBAL_COVERAGE: counts,
   });
-  process.exitCode = (await tell(await linesOf(await coveredPlaces()))) ? 0 : 1;
+  process.exitCode = (await printShares(await linesRun(await coveredOffsets()))) ? 0 : 1;
 } finally {
   await rm(counts, { recursive: true, force: true });
 }
@@ -33,15 +33,15 @@ function run(command, args, variables) {
   if (status !== 0) throw new Error(`${command} ended with ${status}`);
 }
 
-/** For each file of the bundle, which of its characters some process ran. */
-async function coveredPlaces() {
+/** For each file of the bundle, which characters any process ran. */
+async function coveredOffsets() {
   const covered = new Map();
   for (const name of await readdir(counts)) {
     const { result } = JSON.parse(await readFile(join(counts, name), 'utf8'));
     for (const { url, functions } of result) {
       if (!url.startsWith(pathToFileURL(dist).href)) continue;
       const file = fileURLToPath(url);
-      // Ranges of a function come from the outside in: a later one is more exact.
+      // Ranges of a function are nested: a later one is more exact.
       const ranges = functions
         .flatMap((one) => one.ranges)
         .sort((a, b) => a.startOffset - b.startOffset || b.endOffset - a.endOffset);
@@ -58,7 +58,7 @@ async function coveredPlaces() {
 }
 
 /** Per source file, the lines that a bundled command ran. */
-async function linesOf(covered) {
+async function linesRun(covered) {
   const lines = new Map();
   for (const [file, places] of covered) {
     const map = JSON.parse(await readFile(`${file}.map`, 'utf8'));
@@ -73,7 +73,7 @@ async function linesOf(covered) {
           column,
         );
         if (originalSource === undefined || generatedLine !== line || generatedColumn !== column) continue;
-        // The bundle was made in another folder than the one where it stands.
+        // Paths in the source map are relative to the folder of the build.
         const source = resolve(root, originalSource.replace(/^(?:\.\.\/)+/, ''));
         if (!lines.has(source)) lines.set(source, new Set());
         lines.get(source).add(originalLine + 1);
@@ -84,16 +84,16 @@ async function linesOf(covered) {
   return lines;
 }
 
-/** Lines of a file on which a statement starts, with whether it was run. */
-function linesIn({ statementMap, s }, ranByCommands) {
+/** Lines of a file on which a statement starts, and whether it ran. */
+function statementLines({ statementMap, s }, ranByCommands) {
   const lines = new Map();
   for (const [id, { start }] of Object.entries(statementMap))
     lines.set(start.line, lines.get(start.line) === true || s[id] > 0 || ranByCommands.has(start.line));
   return [...lines];
 }
 
-/** Line numbers, those that follow each other as from-to. */
-function stretches(numbers) {
+/** Line numbers, consecutive ones as from-to. */
+function lineRanges(numbers) {
   const found = [];
   for (const number of numbers) {
     const last = found.at(-1);
@@ -103,8 +103,8 @@ function stretches(numbers) {
   return found.map(([from, to]) => (from === to ? from : `${from}-${to}`)).join(', ');
 }
 
-/** Prints the shares; whether that of lines is enough. */
-async function tell(ranByCommands) {
+/** Prints the shares; true if enough lines are covered. */
+async function printShares(ranByCommands) {
   const folder = join(root, 'coverage');
   const read = async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'));
   const rows = new Map();
@@ -114,13 +114,13 @@ async function tell(ranByCommands) {
   };
   const missing = [];
   for (const [file, found] of Object.entries(await read('coverage-final.json'))) {
-    const lines = linesIn(found, ranByCommands.get(file) ?? new Set());
+    const lines = statementLines(found, ranByCommands.get(file) ?? new Set());
     const run = lines.filter(([, ran]) => ran).length;
     const name = relative(root, file).split(sep).join('/');
     if (lines.length === 0) continue;
     for (const one of [name.split('/').slice(0, 2).join('/'), 'all']) add(one, lines.length, run);
     const missed = lines.flatMap(([line, ran]) => (ran ? [] : [line])).sort((a, b) => a - b);
-    if (missed.length > 0) missing.push([missed.length, `${name}: ${stretches(missed)}`]);
+    if (missed.length > 0) missing.push([missed.length, `${name}: ${lineRanges(missed)}`]);
   }
   const share = ([all, run]) => (100 * run) / all;
   console.log('\nLines that no test runs, most first:');
@@ -130,5 +130,5 @@ async function tell(ranByCommands) {
     console.log(`  ${name.padEnd(20)} ${share(row).toFixed(1).padStart(5)} % of ${row[0]}`);
   const { branches } = (await read('coverage-summary.json')).total;
   console.log(`\nBranches, in their own process alone: ${branches.pct} % of ${branches.total}`);
-  return share(rows.get('all')) >= least;
+  return share(rows.get('all')) >= minShare;
 }

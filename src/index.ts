@@ -5,7 +5,7 @@ export { assess } from './engine/assess.ts';
 export { compile, type CompiledPack } from './engine/compile/compile.ts';
 export { applicableQuestions, type ApplicableQuestion } from './engine/applicable-questions.ts';
 export type { Diagnostic, DiagnosticCode, DiagnosticSeverity, Position } from './source/diagnostic.ts';
-export { loadPack, type PackFolders } from './rule-pack/load-rule-pack.ts';
+export { loadRulePack as loadPack, type PackFolders } from './rule-pack/load-rule-pack.ts';
 export type { LoadedPack } from './rule-pack/parse-rule-pack.ts';
 export type { Pack } from './rule-pack/rule-pack.ts';
 export { explain, type Explained, type Explanation } from './report/views/explain/explain.ts';

@@ -1,10 +1,20 @@
 import { sortDiagnostics, type Diagnostic } from '../source/diagnostic.ts';
-import { readDocument, type Document } from '../source/document.ts';
+import { parseDocument, type Document } from '../source/document.ts';
 import { closestMatch } from '../source/closest-match.ts';
 import { quote } from '../source/sanitize.ts';
-import { at, entries, fault, field, isMapping, items, root, textOf, type Node } from '../source/node.ts';
+import {
+  at,
+  entries,
+  diagnosticAt,
+  field,
+  isMapping,
+  items,
+  root,
+  textOf,
+  type Node,
+} from '../source/node.ts';
 import type { Pack } from '../rule-pack/rule-pack.ts';
-import { schemaFaults } from '../source/schema-diagnostics.ts';
+import { schemaDiagnostics } from '../source/schema-diagnostics.ts';
 import isAnswerFile from '../schema/generated/answers-validator.js';
 import type { AnswerFile, AnswerValue, State } from '../schema/types.ts';
 import { checkAnswers, type CheckedAnswers, type PlaceAnswers } from './validate.ts';
@@ -46,7 +56,7 @@ export interface ReadAnswers {
  * @param file the name to use in diagnostics
  */
 export const readAnswers = (text: string, file: string, pack: Pack, options: ReadOptions): ReadAnswers =>
-  readAnswerDocument(readDocument(file, text), pack, options);
+  readAnswerDocument(parseDocument(file, text), pack, options);
 
 /** The same for a text that has been parsed. */
 export function readAnswerDocument(document: Document, pack: Pack, options: ReadOptions): ReadAnswers {
@@ -64,7 +74,7 @@ export function readAnswerDocument(document: Document, pack: Pack, options: Read
   const diagnostics = [
     ...document.diagnostics,
     ...reference,
-    ...schemaFaults(document, isAnswerFile).filter((found) => !isInside(found, document, checked)),
+    ...schemaDiagnostics(document, isAnswerFile).filter((found) => !isInside(found, document, checked)),
     ...faults,
     ...checked.warnings,
     ...notes,
@@ -81,12 +91,14 @@ function checkReference(node: Node, pack: Pack): readonly Diagnostic[] {
   const given = field(node, 'id');
   if (textOf(given) !== null && given.value !== id) {
     const message = `These answers were given to the pack ${quote(textOf(given) ?? '')}, not to ${quote(id)}.`;
-    return [fault(given, 'pack-version', message, { expected: `answers to ${id}, or other rules: --rules` })];
+    return [
+      diagnosticAt(given, 'pack-version', message, { expected: `answers to ${id}, or other rules: --rules` }),
+    ];
   }
   const old = field(node, 'version');
   if (textOf(old) === null || old.value === version) return [];
   const message = `These answers were given to version ${quote(textOf(old) ?? '')} of the questions; this is version ${version}. Answer what is new with: born-global assess`;
-  return [fault(old, 'pack-version', message, { severity: 'warning', expected: version })];
+  return [diagnosticAt(old, 'pack-version', message, { severity: 'warning', expected: version })];
 }
 
 /** A note about a question that is not asked is kept, for somebody wrote it; but it is told. */
@@ -101,7 +113,7 @@ function checkNotes(node: Node, pack: Pack): readonly Diagnostic[] {
     const message = `This note is about ${quote(question)}, which is not asked ${where}.`;
     const suggestion = closestMatch(question, known);
     const details = { severity: 'warning', expected: 'the id of a question', suggestion } as const;
-    return [fault(field(note, 'question'), 'unknown-note', message, details)];
+    return [diagnosticAt(field(note, 'question'), 'unknown-note', message, details)];
   });
 }
 
@@ -161,6 +173,6 @@ function hiddenAnswers(
     const answer = entries(at(document, ...keys)).find(([id]) => id === question.id)?.[1];
     const message = `${quote(question.id)} does not apply, given the other answers; its answer is not used.`;
     const details = { severity: 'warning', at: 'key' } as const;
-    return [fault(answer ?? document, 'not-applicable', message, details)];
+    return [diagnosticAt(answer ?? document, 'not-applicable', message, details)];
   });
 }

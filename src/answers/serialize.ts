@@ -1,4 +1,4 @@
-import { neutralise } from '../source/sanitize.ts';
+import { sanitize } from '../source/sanitize.ts';
 import type { Pack } from '../rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Question } from '../schema/types.ts';
 import { answerWords } from './answer-text.ts';
@@ -131,7 +131,7 @@ const id = (name: string): string => (/^(null|true|false)$/.test(name) ? `"${nam
 /** Text in double quotes, which YAML reads as JSON does. */
 const text = (value: string): string => JSON.stringify(value);
 
-const comment = (content: string): string => neutralise(content).replaceAll(/\s+/gu, ' ').trim();
+const comment = (content: string): string => sanitize(content).replaceAll(/\s+/gu, ' ').trim();
 
 const width = 96;
 

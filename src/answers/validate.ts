@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { closestMatch } from '../source/closest-match.ts';
 import { quote } from '../source/sanitize.ts';
-import { at, entries, fault, isMapping, type Node } from '../source/node.ts';
+import { at, entries, diagnosticAt, isMapping, type Node } from '../source/node.ts';
 import type { Pack } from '../rule-pack/rule-pack.ts';
 import type { AnswerValue, Question, RetiredQuestion } from '../schema/types.ts';
 import { checkValue } from './check-value.ts';
@@ -52,7 +52,7 @@ class Check implements CheckedAnswers {
     }
     this.checked.push(node);
     this.faults.push(
-      fault(node, 'unknown-market', `There is no market ${quote(id)}.`, {
+      diagnosticAt(node, 'unknown-market', `There is no market ${quote(id)}.`, {
         at: 'key',
         expected: `one of ${known.join(', ')}`,
         suggestion: closestMatch(id, known),
@@ -99,14 +99,14 @@ class Check implements CheckedAnswers {
       return result.value;
     }
     for (const { node: part, code, message, expected, suggestion } of result.faults)
-      this.faults.push(fault(part, code, message, { expected, suggestion }));
+      this.faults.push(diagnosticAt(part, code, message, { expected, suggestion }));
     return dontKnow;
   }
 
   #renamed(node: Node, what: string, from: string, to: string, place: 'key' | 'value'): void {
     const message = `The ${what} ${quote(from)} is now called ${quote(to)}; the answer is taken over.`;
     this.warnings.push(
-      fault(node, 'pack-version', message, { severity: 'warning', at: place, expected: to }),
+      diagnosticAt(node, 'pack-version', message, { severity: 'warning', at: place, expected: to }),
     );
   }
 
@@ -114,9 +114,12 @@ class Check implements CheckedAnswers {
   #unknown(id: string, node: Node, market: string | null, questions: readonly Question[]): Diagnostic {
     const elsewhere = this.#elsewhere(id, market);
     if (elsewhere !== null)
-      return fault(node, 'market-scope', elsewhere.message, { at: 'key', expected: elsewhere.expected });
+      return diagnosticAt(node, 'market-scope', elsewhere.message, {
+        at: 'key',
+        expected: elsewhere.expected,
+      });
     const where = market === null ? 'for the company' : `for ${market}`;
-    return fault(node, 'unknown-question', `There is no question ${quote(id)} ${where}.`, {
+    return diagnosticAt(node, 'unknown-question', `There is no question ${quote(id)} ${where}.`, {
       at: 'key',
       expected: 'the id of a question',
       suggestion: closestMatch(
@@ -153,7 +156,7 @@ function retiredAnswer(answer: Node, { id, instead = [] }: RetiredQuestion): Dia
     now === ''
       ? `${quote(id)} is no longer asked; the answer is left out.`
       : `${quote(id)} is asked in another way now; the answer is left out.`;
-  return fault(answer, 'pack-version', message, {
+  return diagnosticAt(answer, 'pack-version', message, {
     severity: 'warning',
     at: 'key',
     expected: now === '' ? 'nothing in its place' : `an answer to ${now}`,
@@ -162,5 +165,5 @@ function retiredAnswer(answer: Node, { id, instead = [] }: RetiredQuestion): Dia
 
 function twice(node: Node, id: string, before: string, question: Question): Diagnostic {
   const message = `${quote(id)} and ${quote(before)} are the same question.`;
-  return fault(node, 'duplicate-id', message, { at: 'key', expected: `only ${question.id}` });
+  return diagnosticAt(node, 'duplicate-id', message, { at: 'key', expected: `only ${question.id}` });
 }

@@ -1,12 +1,10 @@
 import manifest from '../../package.json' with { type: 'json' };
-import { exitCode, type Environment } from './environment.ts';
-import { tellFault } from './terminal/internal-error.ts';
-import { localDay } from './environment-date.ts';
-import { run } from './program.ts';
+import { exitCode, localDay, type Environment } from './environment.ts';
+import { reportInternalError } from './terminal/internal-error.ts';
 
 const { version } = manifest;
 
-/** Node makes each stream when it is first asked for, which takes longer than the rest of starting up. */
+/** Streams are getters: Node creates each when it is first asked for, which takes longer than the rest of starting up. */
 const environment: Environment = {
   get stdin() {
     return process.stdin;
@@ -27,23 +25,29 @@ function quiet<Stream extends NodeJS.WriteStream>(stream: Stream): Stream {
   return stream;
 }
 
-/** A reader that has seen enough (`| head`) closes the pipe: no fault, and nobody is left to be told. */
+/** EPIPE: a reader such as `head` has seen enough. That is no error, and nobody is left to hear of one. */
 function endQuietly(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit();
   throw error;
 }
 
 function fail(error: unknown): void {
-  tellFault(error, environment);
+  reportInternalError(error, environment);
   process.exit(exitCode.internal);
 }
 
-/** Runs one command line; the exit code is left to the process. */
-export async function main(given: readonly string[]): Promise<void> {
+/** Runs one command line and sets the exit code of the process. */
+export async function main(args: readonly string[]): Promise<void> {
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
+  // Scripts ask for the version often: they need not wait for the rest of the program.
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    environment.stdout.write(`${version}\n`);
+    return;
+  }
   try {
-    process.exitCode = await run(given, environment, version);
+    const { run } = await import('./program.ts');
+    process.exitCode = await run(args, environment, version);
   } catch (error) {
     fail(error);
   }

@@ -1,10 +1,9 @@
-import { Command, CommanderError } from 'commander';
-import { neutraliseLines } from '../source/sanitize.ts';
-import { declareCommands } from './commands/index.ts';
-import type { Done } from './commands/options/shared.ts';
+import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { sanitizeLines } from '../source/sanitize.ts';
+import { newProgram, type Run } from './commands/command.ts';
+import { commands, type CommandEntry, type CommandGroup } from './commands/index.ts';
 import { exitCode, type Environment } from './environment.ts';
-import { eachFolder } from './commands/options/parsers.ts';
-import { lookOf } from './terminal/style.ts';
+import { styleOf } from './terminal/style.ts';
 
 const afterHelp = `
 Examples:
@@ -14,8 +13,8 @@ Examples:
   born-global explain company.yaml china     why, down to rule, answer, source
   born-global rules check                    checks the rules, as in CI
 
-Exit codes: 0 fine, 1 findings, 2 usage or input error, 3 saved but incomplete,
-4 fault of the tool, 130 interrupted.
+Exit codes: 0 success, 1 problems found, 2 usage or input error, 3 saved but
+incomplete, 4 internal error, 130 interrupted.
 Answers stay on this machine: nothing is sent anywhere.`;
 
 /**
@@ -24,29 +23,65 @@ Answers stay on this machine: nothing is sent anywhere.`;
  * @returns the exit code
  */
 export async function run(
-  given: readonly string[],
+  args: readonly string[],
   environment: Environment,
   version: string,
 ): Promise<number> {
-  let code: number = exitCode.fine;
-  const program = programOf(environment, version, (ended) => {
-    code = ended;
+  let code: number = exitCode.success;
+  const program = describe(newProgram(), environment, version);
+  await addCommands(program, commands, namesIn(args), async (handler) => {
+    code = await handler(environment);
   });
-  if (given.length === 0) {
+  if (args.length === 0) {
     program.outputHelp();
-    return exitCode.fine;
+    return exitCode.success;
   }
   try {
-    await program.parseAsync(given, { from: 'user' });
+    await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
+    return error.exitCode === 0 ? exitCode.success : exitCode.usage;
   }
   return code;
 }
 
-function programOf(environment: Environment, version: string, done: Done): Command {
-  const program = new Command('born-global')
+/** The names of commands on a command line, from the outermost to the innermost. */
+function namesIn(args: readonly string[]): readonly string[] {
+  try {
+    const { operands } = newProgram()
+      .exitOverride()
+      .configureOutput({ writeErr: () => undefined })
+      .parseOptions([...args]);
+    return operands[0] === 'help' ? operands.slice(1) : operands;
+  } catch {
+    // The program itself reports what is wrong.
+    return [];
+  }
+}
+
+/** Adds the commands by name and summary, and loads the options and the code of the one that is named. */
+async function addCommands(
+  parent: CommandUnknownOpts,
+  entries: readonly (CommandEntry | CommandGroup)[],
+  [name, ...names]: readonly string[],
+  run: Run,
+): Promise<void> {
+  for (const entry of entries) {
+    const isNamed = entry.name === name;
+    const command = 'load' in entry && isNamed ? (await entry.load())(run) : new Command(entry.name);
+    command.description(entry.summary).copyInheritedSettings(parent);
+    parent.addCommand(command);
+    if ('commands' in entry)
+      await addCommands(command.helpCommand(false), entry.commands, isNamed ? names : [], run);
+  }
+}
+
+function describe(
+  program: CommandUnknownOpts,
+  environment: Environment,
+  version: string,
+): CommandUnknownOpts {
+  return program
     .description(
       'How ready a life-sciences company is to go beyond Europe, which market to enter,\nby which entry mode, and what to do next, in order, and why.',
     )
@@ -56,32 +91,15 @@ function programOf(environment: Environment, version: string, done: Done): Comma
     .addHelpText('after', afterHelp)
     .exitOverride()
     .showHelpAfterError('Try: born-global --help')
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, sortOptions: true })
     .configureOutput({
       writeOut: (text) => environment.stdout.write(text),
       writeErr: (text) => environment.stderr.write(text),
       outputError: (text, write) => {
-        // It quotes what was typed, or what a script took from somewhere.
-        write(neutraliseLines(text).replace(/^error: /, 'born-global: '));
+        // The message quotes the command line, which a script may have taken from anywhere.
+        write(sanitizeLines(text).replace(/^error: /, 'born-global: '));
       },
-      getOutHelpWidth: () => widthOf(environment.stdout, environment),
-      getErrHelpWidth: () => widthOf(environment.stderr, environment),
-    })
-    .option('--rules <folder>', 'read the rules from this folder instead of the shipped ones')
-    .option(
-      '--markets <folder>',
-      'add the markets of this folder to the shipped ones (may be repeated)',
-      eachFolder,
-    )
-    .option('--color', 'colour even where no terminal reads it')
-    .option('--no-color', 'no colour (as does NO_COLOR)')
-    .option('--ascii', 'write nothing but ASCII')
-    .option('--accessible', 'plain lines for screen readers: nothing redrawn, no boxes, no colour')
-    .option('--no-input', 'never ask; what is missing is an error');
-  declareCommands(program, environment, done);
-  return program;
-}
-
-function widthOf(stream: Environment['stdout'], environment: Environment): number {
-  return lookOf(stream, environment, { colour: 'auto', ascii: false, accessible: false }).width;
+      getOutHelpWidth: () => styleOf(environment.stdout, environment, {}).width,
+      getErrHelpWidth: () => styleOf(environment.stderr, environment, {}).width,
+    });
 }

@@ -8,7 +8,7 @@ import type {
 import { isTrue } from './conditions/tristate.ts';
 import { stoppingGate } from './scoring/needed-answers.ts';
 import { notEnoughAnswers } from './scoring/verdict.ts';
-import { packWords } from '../rule-pack/terminology.ts';
+import { terminologyOf } from '../rule-pack/terminology.ts';
 import { encodeAnswers } from './space/encode-answers.ts';
 import type { CompiledPack, MarketScope } from './compile/compile.ts';
 import { notApplicableBit } from './space/domain.ts';
@@ -60,7 +60,7 @@ export function assess(
       version: pack.manifest.version,
       title: pack.manifest.title,
       hash: pack.hash,
-      words: packWords(pack.manifest),
+      words: terminologyOf(pack.manifest),
     },
     company: answers.company ?? null,
     respondent: answers.respondent ?? null,
@@ -180,7 +180,7 @@ function overallOf(
     return { ...none, title: manifest['not-yet'].title, because: [manifest['not-yet'].means] };
   const { verdict } = chosen;
   const nearest = chosen.modes.find(({ id }) => id === verdict.nearest);
-  const { mode } = packWords(manifest);
+  const { mode } = terminologyOf(manifest);
   const reasons = verdict.for.filter(({ state }) => state === 'true').map(({ because }) => because);
   const because =
     verdict.outcome === 'not-yet'

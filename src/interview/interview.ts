@@ -1,5 +1,5 @@
 import { writeAnswers } from '../answers/serialize.ts';
-import { neutralise } from '../source/sanitize.ts';
+import { sanitize } from '../source/sanitize.ts';
 import type { AnswerFile } from '../schema/types.ts';
 import { isEnough, openPlaces, type FlowState, type Questions } from './state/navigation.ts';
 import { advance, startOf, type FlowEvent } from './state/reducer.ts';
@@ -103,7 +103,7 @@ function eventOf(questions: Questions, state: FlowState, reply: Reply): FlowEven
         kind: step.kind === 'review' && openPlaces(questions, state).length === 0 ? 'finish' : 'quit',
       };
     case 'text':
-      return { kind: 'text', text: neutralise(reply.text).trim() };
+      return { kind: 'text', text: sanitize(reply.text).trim() };
     case 'number':
       return { kind: 'answer', value: reply.value };
     case 'kept': {

@@ -3,19 +3,19 @@ import { safeJson } from './renderers/json.ts';
 import type { ReportContext } from './report.ts';
 
 /** Names of the forms that a study can take. */
-export const studyFormatNames = ['terminal', 'markdown', 'html', 'json'] as const;
+export const analysisFormatNames = ['terminal', 'markdown', 'html', 'json'] as const;
 
-export type StudyFormat = (typeof studyFormatNames)[number];
+export type AnalysisFormat = (typeof analysisFormatNames)[number];
 
 /** Writes a study in one of its forms. JSON is the study itself. */
-export async function writeStudy(
+export async function writeAnalysis(
   study: object,
   blocks: () => readonly Block[],
   {
     format,
     title,
     context,
-  }: { readonly format: StudyFormat; readonly title: string; readonly context: ReportContext },
+  }: { readonly format: AnalysisFormat; readonly title: string; readonly context: ReportContext },
 ): Promise<string> {
   switch (format) {
     case 'terminal':

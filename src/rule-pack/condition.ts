@@ -5,7 +5,7 @@ export type Comparison = Exclude<Test, string | readonly string[]>;
 export const isComparison = (tested: Test): tested is Comparison =>
   typeof tested === 'object' && !Array.isArray(tested);
 
-/** The tests that stand directly in a condition, without those under all, any and not. */
+/** The tests directly in a condition, without those under all, any and not. */
 export function testsOf(condition: Condition): readonly (readonly [string, Test])[] {
   const tests: (readonly [string, Test])[] = [];
   for (const [key, value] of Object.entries(condition)) if (isTest(key, value)) tests.push([key, value]);

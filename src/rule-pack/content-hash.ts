@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The same content has the same hash on every system: names with forward slashes, in order, and line ends alike.
+ * Hashes content independently of the system: names use forward slashes and are sorted, and line ends are normalised.
  *
  * @returns the first 16 hex digits of a SHA-256
  */

@@ -1,32 +1,32 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { assemblePack, packFiles, type LoadedPack, type SourceText } from './parse-rule-pack.ts';
+import { parseRulePack, packFiles, type LoadedPack, type SourceText } from './parse-rule-pack.ts';
 import { type Diagnostic, fileDiagnostic } from '../source/diagnostic.ts';
 import { closestMatch } from '../source/closest-match.ts';
-import type { KnownTexts } from '../source/fast-yaml/reader.ts';
-import { readText, reasonOf, unreadable } from '../source/read-text-file.ts';
+import type { ParseCache } from '../source/fast-yaml/reader.ts';
+import { readTextFile, describeReadError, unreadable } from '../source/read-text-file.ts';
 
 export interface PackFolders {
-  /** Folder with sources.yaml and, beside it, the folders of packs. */
+  /** Folder with sources.yaml and the folders of packs. */
   readonly rules: string;
   /** Name of the folder of the pack. */
   readonly pack?: string;
   /** Folders of market files, or single market files. */
   readonly markets: readonly string[];
-  /** Files are named relative to it in diagnostics. */
+  /** Diagnostics name files relative to this folder. */
   readonly cwd: string;
 }
 
 /**
- * Reads a pack from its folders. Every fault of every file is a diagnostic; nothing is thrown.
+ * Loads a pack from its folders. Problems in files become diagnostics; nothing is thrown.
  *
- * @param known texts that need not be read again
+ * @param cache values of texts parsed earlier
  */
-export function loadPack(folders: PackFolders, known?: KnownTexts): Promise<LoadedPack> {
+export function loadRulePack(folders: PackFolders, cache?: ParseCache): Promise<LoadedPack> {
   const reader = new Reader(folders.cwd);
   reader.rules(folders.rules, folders.pack ?? 'company');
   for (const path of folders.markets) reader.markets(path);
-  return Promise.resolve(assemblePack(reader.texts, reader.diagnostics, known));
+  return Promise.resolve(parseRulePack(reader.texts, reader.diagnostics, cache));
 }
 
 const isYaml = (name: string): boolean => /\.(ya?ml|json)$/i.test(name);
@@ -70,18 +70,18 @@ class Reader {
   }
 
   #read(path: string, name: string, format: SourceText['format'], expected: string | null = null): void {
-    const file = this.#shown(path);
-    const read = readText(path, file);
+    const file = this.#displayPath(path);
+    const read = readTextFile(path, file);
     if (read.ok) this.texts.push({ file, name, format, text: read.text });
     else this.diagnostics.push({ ...read.diagnostic, expected: read.diagnostic.expected ?? expected });
   }
 
-  /** Names in a folder, sorted; null, with a diagnostic, where it cannot be read. */
+  /** The sorted names in a folder; null, with a diagnostic, if it cannot be read. */
   #list(folder: string): readonly string[] | null {
     try {
       return readdirSync(folder).sort();
     } catch (error) {
-      this.diagnostics.push(unreadable(this.#shown(folder), reasonOf(error)).diagnostic);
+      this.diagnostics.push(unreadable(this.#displayPath(folder), describeReadError(error)).diagnostic);
       return null;
     }
   }
@@ -91,7 +91,7 @@ class Reader {
       if (!isYaml(name) || expected.includes(name)) continue;
       this.diagnostics.push(
         fileDiagnostic(
-          this.#shown(join(folder, name)),
+          this.#displayPath(join(folder, name)),
           'unknown-file',
           'No part of a pack is read from a file of this name.',
           {
@@ -104,7 +104,7 @@ class Reader {
     }
   }
 
-  #shown(path: string): string {
+  #displayPath(path: string): string {
     const inside = relative(this.#cwd, path);
     return (inside.startsWith('..') || inside === '' ? path : inside).split(sep).join('/');
   }
@@ -114,7 +114,7 @@ function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {
-    // What is wrong with it is told when it is read.
+    // Reading it reports the reason.
     return false;
   }
 }

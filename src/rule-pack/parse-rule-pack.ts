@@ -1,16 +1,16 @@
 import type { Formats } from '../schema/types.ts';
 import { contentHash } from './content-hash.ts';
 import { sortDiagnostics, type Diagnostic } from '../source/diagnostic.ts';
-import { readDocument, type Document } from '../source/document.ts';
+import { parseDocument, type Document } from '../source/document.ts';
 import type { Pack } from './rule-pack.ts';
-import type { KnownTexts } from '../source/fast-yaml/reader.ts';
+import type { ParseCache } from '../source/fast-yaml/reader.ts';
 import { isValid, validate, type FormatName } from './validate.ts';
 
 /** The text of one file of a pack. */
 export interface SourceText {
-  /** Path as shown in diagnostics. */
+  /** Path for diagnostics. */
   readonly file: string;
-  /** Name inside the pack, for example company/pack.yaml or markets/china.yaml. */
+  /** Name inside the pack, such as company/pack.yaml or markets/china.yaml. */
   readonly name: string;
   readonly format: FormatName;
   readonly text: string;
@@ -23,14 +23,14 @@ export interface PackFile {
 }
 
 export interface LoadedPack {
-  /** Null where a file other than a test is missing or does not have its format. */
+  /** Null if a file other than a test is missing or invalid. */
   readonly pack: Pack | null;
   readonly files: readonly PackFile[];
-  /** Faults of reading and format, sorted; those of references are found by the check layer. */
+  /** Sorted diagnostics about reading and formats; the linter checks references. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The files that every pack has, besides its markets and tests: its sources stand beside its folder. */
+/** The files that every pack has besides markets and tests. Its sources are beside its folder. */
 export const packFormats = [
   'sources',
   'pack',
@@ -40,29 +40,33 @@ export const packFormats = [
   'recommendations',
 ] as const;
 
-/** Names of these files, for a pack whose folder has this name. */
+/** The names of these files for a pack in a folder of this name. */
 export const packFiles = (pack: string): readonly { readonly name: string; readonly format: FormatName }[] =>
   packFormats.map((format) => ({
     name: format === 'sources' ? 'sources.yaml' : `${pack}/${format}.yaml`,
     format,
   }));
 
-/** Most parts of all files together; the shipped pack has an eighth of it. */
-const mostParts = 400_000;
+/** Limit for all files together; the shipped pack has an eighth of it. */
+const maxTokens = 400_000;
 
-/** Builds a pack from texts; `found` are faults met while reading them. */
-export function assemblePack(
+/**
+ * Parses and validates the files of a pack.
+ *
+ * @param readDiagnostics diagnostics from reading the files
+ */
+export function parseRulePack(
   texts: readonly SourceText[],
-  found: readonly Diagnostic[] = [],
-  known?: KnownTexts,
+  readDiagnostics: readonly Diagnostic[] = [],
+  cache?: ParseCache,
 ): LoadedPack {
-  const diagnostics = [...found];
-  let left = mostParts;
+  const diagnostics = [...readDiagnostics];
+  let remaining = maxTokens;
   const files = texts.map(({ file, format, text }): PackFile => {
-    const document = readDocument(file, text, left, known);
+    const document = parseDocument(file, text, remaining, cache);
     diagnostics.push(...document.diagnostics, ...validate(document, format));
-    // Counted last: a file with faults has been read whole to find their places.
-    left = Math.max(0, left - document.parts);
+    // Counted last, because finding positions for diagnostics adds tokens.
+    remaining = Math.max(0, remaining - document.tokenCount);
     return { file, format, document };
   });
   const tests = new Set(files.filter(({ format }) => format === 'tests').map(({ file }) => file));

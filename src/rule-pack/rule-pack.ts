@@ -8,7 +8,7 @@ import type {
   Sources,
 } from '../schema/types.ts';
 
-/** A pack whose files have passed the schemas; references are proved by the check layer before it is evaluated. */
+/** A pack whose files match the schemas. The linter checks references before the pack is evaluated. */
 export interface Pack {
   readonly manifest: PackManifest;
   readonly questionnaire: Questionnaire;
@@ -18,6 +18,6 @@ export interface Pack {
   readonly sources: Sources;
   /** Sorted by id. */
   readonly markets: readonly Market[];
-  /** SHA-256 of the content of all files, first 16 hex digits. */
+  /** The first 16 hex digits of a SHA-256 of all files. */
   readonly hash: string;
 }

@@ -1,9 +1,9 @@
 import type { PackManifest, PackWords } from '../schema/types.ts';
 
-const companyWords: PackWords = {
+const defaultTerminology: PackWords = {
   subject: { one: 'company', many: 'companies' },
   mode: { one: 'entry mode', many: 'entry modes' },
 };
 
-/** What a pack calls whom it assesses and what it concludes: companies and entry modes where it does not say. */
-export const packWords = ({ words }: PackManifest): PackWords => words ?? companyWords;
+/** What a pack calls those it assesses and what it recommends: companies and entry modes by default. */
+export const terminologyOf = ({ words }: PackManifest): PackWords => words ?? defaultTerminology;

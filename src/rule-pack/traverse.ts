@@ -16,7 +16,7 @@ import {
 } from './shapes.ts';
 import type { FormatName } from './validate.ts';
 
-/** An entry of a file, whatever it holds: the file need not be valid. */
+/** An entry of a file, whatever it holds. */
 interface RawEntry {
   readonly shape: EntryShape;
   readonly id: string | null;
@@ -52,7 +52,7 @@ function rawEntries(
 export const valueAt = (value: unknown, key: string): unknown =>
   isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 
-/** An entry of a file as a node, so that a fault in one part hides no fault in another. */
+/** An entry of a file as a node; the file need not be valid. */
 export interface EntryNode {
   readonly kind: EntryKind;
   readonly shape: EntryShape;

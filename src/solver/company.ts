@@ -3,20 +3,20 @@ import { notApplicableBit } from '../engine/space/domain.ts';
 import { evaluate } from '../engine/scoring/evaluate.ts';
 import type { AnswerSets, QuestionInstance } from '../engine/space/answer-space.ts';
 import type { AnswerFile, AnswerValue } from '../schema/types.ts';
-import { answerable, answerOf, lowest } from './values.ts';
+import { possibleValues, decodeAnswer, lowestValue } from './values.ts';
 
-/** A company that a search has found. */
+/** A company found by a search. */
 export interface FoundCompany {
   readonly kind: 'found';
-  /** One such company, with an answer to every question that it is asked. */
+  /** The company, with an answer to every question that it is asked. */
   readonly answers: AnswerFile;
-  /** The part of these answers that makes it one, whatever the other answers are. */
-  readonly deciding: AnswerFile;
+  /** The part of these answers that is sufficient, whatever the other answers are. */
+  readonly decisive: AnswerFile;
 }
 
 /**
- * A company that answers whatever it is asked: as the path says, and where it says nothing with the lowest value. Most are
- * proof enough by being there: what they answer is written out when asked for.
+ * A company with the answers of the path and, for all other questions, the lowest value. Most companies prove something by
+ * existing, so their answers are decoded lazily.
  */
 export function companyWith(compiled: CompiledPack, path: ReadonlyMap<number, number>): FoundCompany {
   const { space, pack } = compiled;
@@ -24,7 +24,7 @@ export function companyWith(compiled: CompiledPack, path: ReadonlyMap<number, nu
   for (const instance of space.instances)
     for (const variable of instance.variables) {
       const wanted = (path.get(variable) ?? 0) & ~notApplicableBit;
-      raw[variable] = wanted === 0 ? lowest(answerable(instance)) : wanted;
+      raw[variable] = wanted === 0 ? lowestValue(possibleValues(instance)) : wanted;
     }
   const asked = space.instances.flatMap(({ market, variable }) =>
     market !== null && path.has(variable) ? [market] : [],
@@ -34,42 +34,42 @@ export function companyWith(compiled: CompiledPack, path: ReadonlyMap<number, nu
   return {
     kind: 'found',
     get answers() {
-      answers ??= answersFrom(compiled, raw, markets);
+      answers ??= decodeAnswers(compiled, raw, markets);
       return answers;
     },
-    get deciding() {
-      deciding ??= answersFrom(compiled, raw, markets, (instance) => touches(instance, path));
+    get decisive() {
+      deciding ??= decodeAnswers(compiled, raw, markets, (instance) => isOnPath(instance, path));
       return deciding;
     },
   };
 }
 
-const touches = ({ variables }: QuestionInstance, path: ReadonlyMap<number, number>): boolean =>
+const isOnPath = ({ variables }: QuestionInstance, path: ReadonlyMap<number, number>): boolean =>
   variables.some((variable) => path.has(variable));
 
 /**
- * Concrete answer sets as the answers file of a company that says just this.
+ * Decodes concrete answer sets into an answers file.
  *
- * @param raw one value for each slot
- * @param wanted the places to tell; every one that applies if left out
+ * @param raw one value for each variable
+ * @param isIncluded which questions to include; by default every one that applies
  */
-export function answersFrom(
+export function decodeAnswers(
   compiled: CompiledPack,
   raw: AnswerSets,
   markets: ReadonlySet<string>,
-  wanted: (instance: QuestionInstance) => boolean = () => true,
+  isIncluded: (instance: QuestionInstance) => boolean = () => true,
 ): AnswerFile {
   const { space } = compiled;
   const scopes = [...markets].sort().flatMap((id) => compiled.market(id) ?? []);
   const { effective } = evaluate(compiled, raw, scopes);
   const of = (market: string | null): Record<string, AnswerValue> => {
-    const told: [string, AnswerValue][] = space
+    const given: [string, AnswerValue][] = space
       .inScope(market)
       .flatMap((instance): [string, AnswerValue][] => {
-        const answer = wanted(instance) ? answerOf(instance, effective) : undefined;
+        const answer = isIncluded(instance) ? decodeAnswer(instance, effective) : undefined;
         return answer === undefined ? [] : [[instance.question.id, answer]];
       });
-    return Object.fromEntries(told);
+    return Object.fromEntries(given);
   };
   return {
     answers: of(null),

@@ -1,51 +1,51 @@
 import type { Formula } from '../engine/conditions/formula.ts';
-import { HashTable, mixed, ResultTable } from './hash-table.ts';
+import { HashTable, mixHash, ResultTable } from './hash-table.ts';
 
 /**
- * A condition over answers as a decision diagram: it asks slot after slot, in the order of the layout, and ends in yes
- * or no. Equal conditions are the same diagram, so equivalence is a comparison of two numbers.
+ * A condition as a decision diagram, which tests variable after variable, in the order of the answer space, and ends in
+ * yes or no. Equal conditions are the same diagram, so equivalence is a comparison of two numbers.
  */
 export type Diagram = number;
 
 export const no: Diagram = 0;
 export const yes: Diagram = 1;
 
-/** Thrown where diagrams grow beyond their budget; caught where a question is put to them, never seen outside. */
+/** Thrown when diagrams exceed their budget; caught by every search, never seen outside. */
 export class OutOfBudget extends Error {}
 
 interface Inner {
-  readonly slot: number;
-  /** By number of the value's bit. */
+  readonly variable: number;
+  /** By number of the bit of the value. */
   readonly children: readonly Diagram[];
 }
 
 const operations = ['and', 'or', 'xor'] as const;
 type Operation = (typeof operations)[number];
 
-/** Beyond every slot of a layout. */
-const noSlot = Number.MAX_SAFE_INTEGER;
+/** Greater than every variable of an answer space. */
+const noVariable = Number.MAX_SAFE_INTEGER;
 
-/** Diagrams that share their parts. Not to be mixed with those of another table. */
+/** Diagrams that share their nodes. Diagrams of different tables must not be mixed. */
 export class DiagramTable {
-  /** By diagram: the slot that it asks, and where its children begin; one more entry closes the last. */
-  readonly #slots: number[] = [noSlot, noSlot];
+  /** By diagram: the variable that it tests, and where its children begin; one more entry ends the last. */
+  readonly #variables: number[] = [noVariable, noVariable];
   readonly #starts: number[] = [0, 0, 0];
   readonly #children: Diagram[] = [];
   readonly #known = new HashTable();
   readonly #results = operations.map(() => new ResultTable());
-  /** Children of diagrams that are being made, one after the other. */
+  /** A stack of the children of diagrams that are being made. */
   readonly #pending: Diagram[] = [];
-  readonly #most: number;
+  readonly #maxNodes: number;
   #steps = 0;
 
-  /** @param most diagrams kept, and steps spent since `restart`, before OutOfBudget is thrown */
-  constructor(most: number) {
-    this.#most = most;
+  /** @param maxNodes limit for diagrams, and for steps since `restart`, beyond which OutOfBudget is thrown */
+  constructor(maxNodes: number) {
+    this.#maxNodes = maxNodes;
   }
 
-  /** Diagrams made so far. */
+  /** Number of diagrams made so far. */
   get size(): number {
-    return this.#slots.length;
+    return this.#variables.length;
   }
 
   restart(): void {
@@ -54,10 +54,10 @@ export class DiagramTable {
   }
 
   inner(diagram: Diagram): Inner | undefined {
-    const variable = this.#slots[diagram] ?? noSlot;
-    if (variable === noSlot) return undefined;
+    const variable = this.#variables[diagram] ?? noVariable;
+    if (variable === noVariable) return undefined;
     return {
-      slot: variable,
+      variable,
       children: this.#children.slice(this.#starts[diagram], this.#starts[diagram + 1]),
     };
   }
@@ -77,7 +77,7 @@ export class DiagramTable {
     }
   }
 
-  /** The value of `slot` is in `mask`. */
+  /** The condition that the value of a variable is in `mask`. */
   test(variable: number, mask: number, full: number): Diagram {
     const from = this.#pending.length;
     for (let bit = 0; full >>> bit !== 0; bit += 1) this.#pending.push((mask >>> bit) & 1);
@@ -103,12 +103,12 @@ export class DiagramTable {
     const known = results.get(low, high);
     if (known !== undecided) return known;
     this.#steps += 1;
-    if (this.#steps > this.#most) throw new OutOfBudget();
-    const slotOfA = this.#slots[a] ?? noSlot;
-    const slotOfB = this.#slots[b] ?? noSlot;
-    const variable = Math.min(slotOfA, slotOfB);
-    const inA = slotOfA === variable ? (this.#starts[a] ?? 0) : -1;
-    const inB = slotOfB === variable ? (this.#starts[b] ?? 0) : -1;
+    if (this.#steps > this.#maxNodes) throw new OutOfBudget();
+    const variableOfA = this.#variables[a] ?? noVariable;
+    const variableOfB = this.#variables[b] ?? noVariable;
+    const variable = Math.min(variableOfA, variableOfB);
+    const inA = variableOfA === variable ? (this.#starts[a] ?? 0) : -1;
+    const inB = variableOfB === variable ? (this.#starts[b] ?? 0) : -1;
     const split = inA < 0 ? b : a;
     const values = (this.#starts[split + 1] ?? 0) - (this.#starts[split] ?? 0);
     const from = this.#pending.length;
@@ -126,7 +126,7 @@ export class DiagramTable {
     return made;
   }
 
-  /** The condition "some value of `slots` makes it true", which no longer asks them. */
+  /** Quantifies variables existentially: the condition that some value of theirs makes it true. */
   some(diagram: Diagram, variables: ReadonlySet<number>, done = new Map<Diagram, Diagram>()): Diagram {
     const inner = this.inner(diagram);
     if (inner === undefined) return diagram;
@@ -134,15 +134,15 @@ export class DiagramTable {
     if (known !== undefined) return known;
     const children = inner.children.map((child) => this.some(child, variables, done));
     const from = this.#pending.length;
-    if (!variables.has(inner.slot)) this.#pending.push(...children);
-    const made = variables.has(inner.slot)
+    if (!variables.has(inner.variable)) this.#pending.push(...children);
+    const made = variables.has(inner.variable)
       ? children.reduce((joined, child) => this.apply('or', joined, child), no)
-      : this.#make(inner.slot, from);
+      : this.#make(inner.variable, from);
     done.set(diagram, made);
     return made;
   }
 
-  /** The diagram that asks `slot` and goes on as the last of the pending children say, which are taken off. */
+  /** The diagram that tests a variable and has the pending children from an index on, which are popped. */
   #make(variable: number, from: number): Diagram {
     const pending = this.#pending;
     const first = pending[from] ?? no;
@@ -151,7 +151,7 @@ export class DiagramTable {
     for (let at = from; at < pending.length; at += 1) {
       const child = pending[at] ?? no;
       if (child !== first) same = false;
-      hash = mixed(hash, child);
+      hash = mixHash(hash, child);
     }
     const made = same ? first : this.#unique(variable, from, hash);
     pending.length = from;
@@ -164,8 +164,8 @@ export class DiagramTable {
       if (known === 0) break;
       if (this.#isSame(known, variable, from)) return known;
     }
-    if (this.#slots.length >= this.#most) throw new OutOfBudget();
-    const made = this.#slots.push(variable) - 1;
+    if (this.#variables.length >= this.#maxNodes) throw new OutOfBudget();
+    const made = this.#variables.push(variable) - 1;
     for (let at = from; at < this.#pending.length; at += 1) this.#children.push(this.#pending[at] ?? no);
     this.#starts.push(this.#children.length);
     this.#known.add(hash, made);
@@ -173,7 +173,7 @@ export class DiagramTable {
   }
 
   #isSame(known: Diagram, variable: number, from: number): boolean {
-    if (this.#slots[known] !== variable) return false;
+    if (this.#variables[known] !== variable) return false;
     const start = this.#starts[known] ?? 0;
     for (let at = from; at < this.#pending.length; at += 1)
       if (this.#children[start + at - from] !== this.#pending[at]) return false;
@@ -181,7 +181,7 @@ export class DiagramTable {
   }
 }
 
-/** No diagram. */
+/** Stands for no diagram. */
 const undecided: Diagram = -1;
 
 function shortcut(operation: Operation, a: Diagram, b: Diagram): Diagram {

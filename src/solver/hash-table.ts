@@ -1,19 +1,19 @@
-/** A number that depends on every bit of both. */
-export function mixed(a: number, b: number): number {
+/** A hash of two numbers. */
+export function mixHash(a: number, b: number): number {
   let hash = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b ^ (a >>> 13), 0xc2b2ae35);
   hash ^= hash >>> 15;
   return Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 12);
 }
 
-const smallest = 1 << 10;
+const initialSize = 1 << 10;
 
 /**
- * Numbers above 0, found by their hashes. Who looks one up goes from place to place until it is met, or 0 is. With a Map,
- * whose keys would be texts made for each look, the exact check took more than twice as long.
+ * Open-addressing hash table; 0 marks an empty slot. A Map would need a text as key for each lookup, which made the proofs
+ * take more than twice as long.
  */
 export class HashTable {
-  #values = new Int32Array(smallest);
-  #hashes = new Int32Array(smallest);
+  #values = new Int32Array(initialSize);
+  #hashes = new Int32Array(initialSize);
   #size = 0;
 
   first(hash: number): number {
@@ -24,11 +24,11 @@ export class HashTable {
     return (at + 1) & (this.#values.length - 1);
   }
 
-  at(place: number): number {
-    return this.#values[place] ?? 0;
+  at(index: number): number {
+    return this.#values[index] ?? 0;
   }
 
-  /** @param value above 0, and not there yet */
+  /** @param value positive, and not yet in the table */
   add(hash: number, value: number): void {
     this.#size += 1;
     if (2 * this.#size > this.#values.length) this.#grow();
@@ -50,15 +50,15 @@ export class HashTable {
   }
 }
 
-/** What came out of two numbers, the first not above the second, and the second above 0. */
+/** Caches the result of an operation on two numbers, the first not above the second, and the second positive. */
 export class ResultTable {
-  /** The first, the second, and the result, side by side. */
-  #entries = new Int32Array(3 * smallest);
+  /** Triples: the first number, the second, and the result. */
+  #entries = new Int32Array(3 * initialSize);
   #size = 0;
 
-  /** @returns -1 where nothing was kept */
+  /** @returns -1 if there is no result */
   get(first: number, second: number): number {
-    const at = 3 * this.#placeOf(first, second);
+    const at = 3 * this.#indexOf(first, second);
     return this.#entries[at + 1] === 0 ? -1 : (this.#entries[at + 2] ?? -1);
   }
 
@@ -69,23 +69,23 @@ export class ResultTable {
   }
 
   #put(first: number, second: number, result: number): void {
-    const at = 3 * this.#placeOf(first, second);
+    const at = 3 * this.#indexOf(first, second);
     this.#entries[at] = first;
     this.#entries[at + 1] = second;
     this.#entries[at + 2] = result;
   }
 
-  /** Where the two stand, or where there is room for them. */
-  #placeOf(first: number, second: number): number {
+  /** The index of the two numbers, or of the free slot for them. */
+  #indexOf(first: number, second: number): number {
     const entries = this.#entries;
     const last = entries.length / 3 - 1;
-    let place = mixed(first, second) & last;
+    let index = mixHash(first, second) & last;
     while (
-      entries[3 * place + 1] !== 0 &&
-      (entries[3 * place] !== first || entries[3 * place + 1] !== second)
+      entries[3 * index + 1] !== 0 &&
+      (entries[3 * index] !== first || entries[3 * index + 1] !== second)
     )
-      place = (place + 1) & last;
-    return place;
+      index = (index + 1) & last;
+    return index;
   }
 
   #grow(): void {

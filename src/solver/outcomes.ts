@@ -8,35 +8,41 @@ import { isFalse, isOpen, isTrue } from '../engine/conditions/tristate.ts';
 import { canBeFalse, canBeTrue, holdsFor } from '../engine/conditions/satisfiability.ts';
 import type { ModeScore } from '../engine/scoring/mode-scores.ts';
 import { notYet, rankModes, tie, type ModeRanking } from '../engine/scoring/verdict.ts';
-import { answersFrom } from './company.ts';
-import { everyAnswer, search, type Judge, type Judgement } from './search.ts';
-import type { Space, Found } from './space.ts';
-import { lowest } from './values.ts';
+import { decodeAnswers } from './company.ts';
+import { allAnswers, search, type Judge, type Judgement } from './search.ts';
+import type { CompanySpace, SearchResult } from './space.ts';
+import { lowestValue } from './values.ts';
 
-/** What a search for an outcome ended with, and how many answer sets it judged. */
-export type OutcomeSearch = Found & { readonly states: number };
+/** The result of a search, and how many answer sets it judged. */
+export type OutcomeSearch = SearchResult & { readonly states: number };
 
-interface StandingJudgement extends Judgement {
-  readonly standing: ModeRanking;
+interface RankingJudgement extends Judgement {
+  readonly modeRanking: ModeRanking;
 }
 
-/** A company for which the verdict in a market is this: a mode, tie or not-yet. */
-export function findVerdict(space: Space, market: MarketScope, outcome: string, most: number): OutcomeSearch {
-  const judge: Judge<StandingJudgement> = (raw, wider) => {
+/** Finds a company with this outcome in a market: a mode, tie or not-yet. */
+export function findVerdict(
+  space: CompanySpace,
+  market: MarketScope,
+  outcome: string,
+  maxStates: number,
+): OutcomeSearch {
+  const judge: Judge<RankingJudgement> = (raw, wider) => {
     const { evaluation, market: states } = evaluateIn(space.compiled, raw, market, wider?.evaluation);
-    const modeRanking = rankModes(evaluation, states, wider?.standing);
-    const promise = promiseOf(modeRanking, outcome);
-    return { within: within(modeRanking.possible, outcome), promise, evaluation, standing: modeRanking };
+    const modeRanking = rankModes(evaluation, states, wider?.modeRanking);
+    const priority = priorityOf(modeRanking, outcome);
+    return { coverage: within(modeRanking.possible, outcome), priority, evaluation, modeRanking };
   };
-  return run(space, market, verdictPlaces(space, market), judge, most);
+  return runSearch(space, market, verdictQuestions(space, market), judge, maxStates);
 }
 
-/**
- * A company with this level of readiness, by its index.
- *
- * @param market one that the company looks at; it changes nothing about the level
- */
-export function findLevel(space: Space, market: MarketScope, level: number, most: number): OutcomeSearch {
+/** Finds a company with this level of readiness, given by its index, for one market. */
+export function findLevel(
+  space: CompanySpace,
+  market: MarketScope,
+  level: number,
+  maxStates: number,
+): OutcomeSearch {
   const { levels } = space.compiled.pack.manifest;
   const from = levels[level]?.from ?? 0;
   const to = levels[level + 1]?.from ?? 100;
@@ -44,40 +50,40 @@ export function findLevel(space: Space, market: MarketScope, level: number, most
     const { evaluation } = evaluateIn(space.compiled, raw, market, wider?.evaluation);
     const score = readinessScores(evaluation).overall;
     const { low, high } = levelsOf(evaluation, score).capped;
-    const promise = (high >= level ? 1000 : 0) - Math.abs(doubleMiddle(score) - from - to);
-    return { within: judged(low, high, level), promise, evaluation };
+    const priority = (high >= level ? 1000 : 0) - Math.abs(doubleMiddle(score) - from - to);
+    return { coverage: coverageOf(low, high, level), priority, evaluation };
   };
-  return run(space, market, levelPlaces(space, market), judge, most);
+  return runSearch(space, market, levelQuestions(space, market), judge, maxStates);
 }
 
 /**
- * A company that has none of these open and aims at this mode: it is the verdict, one of those that tie, or, where the
- * verdict is not-yet, the nearest.
+ * Finds a company that aims at this mode but gets no advice: the mode is the verdict, one of those that tie, or, if the
+ * verdict is not-yet, the best candidate.
  *
- * @param idle holds for every company that is sought; the search begins with the companies for which it can hold
- * @param open conditions, each of which makes a company one that is not sought
+ * @param idle holds for every such company; the search starts with the companies for which it can hold
+ * @param open conditions, each of which gives a company advice
  */
-export function findIdle(
-  space: Space,
+export function findUnadvised(
+  space: CompanySpace,
   market: MarketScope,
   mode: string,
   idle: Formula,
   open: readonly Formula[],
-  most: number,
+  maxStates: number,
 ): OutcomeSearch {
   const tests = open.map((formula) => ({ shut: canBeFalse(formula), open: canBeTrue(formula) }));
-  const judge: Judge<StandingJudgement> = (raw, wider) => {
+  const judge: Judge<RankingJudgement> = (raw, wider) => {
     const { evaluation, market: states } = evaluateIn(space.compiled, raw, market, wider?.evaluation);
     const { effective } = evaluation;
-    const modeRanking = rankModes(evaluation, states, wider?.standing);
-    const promise = promiseOf(modeRanking, mode);
+    const modeRanking = rankModes(evaluation, states, wider?.modeRanking);
+    const priority = priorityOf(modeRanking, mode);
     const canAim = modeRanking.possible.some((outcome) => [mode, tie, notYet].includes(outcome));
     if (!canAim || tests.some(({ shut }) => !holdsFor(shut, effective)))
-      return { within: 'none', promise, evaluation, standing: modeRanking };
+      return { coverage: 'none', priority, evaluation, modeRanking };
     if (!isSettled(modeRanking) || tests.some((one) => holdsFor(one.open, effective)))
-      return { within: 'some', promise, evaluation, standing: modeRanking };
+      return { coverage: 'some', priority, evaluation, modeRanking };
     const within = modeRanking.bestCandidate?.compiled.mode.id === mode ? 'each' : 'none';
-    return { within, promise, evaluation, standing: modeRanking };
+    return { coverage: within, priority, evaluation, modeRanking };
   };
   const rules = market.modes.flatMap(({ requires, factors }) => [...requires, ...factors]);
   const formulas = [
@@ -85,27 +91,27 @@ export function findIdle(
     ...rules.map(({ condition }) => market.formulas[condition]),
     ...gateFormulas(space.compiled, market),
   ];
-  const start = space.around(idle) ?? everyAnswer(space.compiled);
+  const start = space.project(idle) ?? allAnswers(space.compiled);
   const instances = byWeight(space, market, formulas, () => 0);
-  return run(space, market, instances, judge, most, start);
+  return runSearch(space, market, instances, judge, maxStates, start);
 }
 
-/** Nothing about the modes is open: neither which are, nor what they score. */
+/** Whether both the availability and the score of every mode are certain. */
 const isSettled = ({ ranked }: ModeRanking): boolean =>
   ranked.every(({ available, low, high }) => low === high && !isOpen(available));
 
-const judged = (low: number, high: number, sought: number): Judgement['within'] => {
+const coverageOf = (low: number, high: number, sought: number): Judgement['coverage'] => {
   if (sought < low || sought > high) return 'none';
   return low === high ? 'each' : 'some';
 };
 
-function within(possible: readonly string[], sought: string): Judgement['within'] {
+function within(possible: readonly string[], sought: string): Judgement['coverage'] {
   if (!possible.includes(sought)) return 'none';
   return possible.length === 1 ? 'each' : 'some';
 }
 
-/** How near a standing is to an outcome: by its lead over the other modes, in half points. */
-function promiseOf({ ranked }: ModeRanking, outcome: string): number {
+/** How close a ranking is to an outcome: by the lead over the other modes, in half points. */
+function priorityOf({ ranked }: ModeRanking, outcome: string): number {
   const lead = (mode: ModeScore): number =>
     doubleMiddle(mode) - Math.max(0, ...ranked.filter((one) => one !== mode).map(doubleMiddle));
   if (outcome === notYet) {
@@ -122,17 +128,17 @@ function promiseOf({ ranked }: ModeRanking, outcome: string): number {
   return lead(wanted) + (isTrue(wanted.available) ? 1 : 0);
 }
 
-function run<Said extends Judgement>(
-  space: Space,
+function runSearch<Said extends Judgement>(
+  space: CompanySpace,
   market: MarketScope,
   instances: readonly QuestionInstance[],
   judge: Judge<Said>,
-  most: number,
-  start = everyAnswer(space.compiled),
+  maxStates: number,
+  start = allAnswers(space.compiled),
 ): OutcomeSearch {
-  const found = search(start, instances, judge, most);
+  const found = search(start, instances, judge, maxStates);
   if (found.kind !== 'found') return found;
-  const raw = found.raw.map(lowest);
+  const raw = found.raw.map(lowestValue);
   const { compiled } = space;
   const markets = new Set([market.market]);
   const decided = (instance: QuestionInstance): boolean =>
@@ -140,32 +146,30 @@ function run<Said extends Judgement>(
   return {
     kind: 'found',
     states: found.states,
-    answers: answersFrom(compiled, raw, markets),
-    deciding: answersFrom(compiled, raw, markets, decided),
+    answers: decodeAnswers(compiled, raw, markets),
+    decisive: decodeAnswers(compiled, raw, markets, decided),
   };
 }
 
-/** Places on which the verdict in a market rests, those that most rules ask about first. */
-export function verdictPlaces(space: Space, market: MarketScope): readonly QuestionInstance[] {
+/** The questions on which the verdict in a market depends, those that most rules test first. */
+export function verdictQuestions(space: CompanySpace, market: MarketScope): readonly QuestionInstance[] {
   const rules = market.modes.flatMap(({ requires, factors }) => [...requires, ...factors]);
   const formulas = rules.map(({ condition }) => market.formulas[condition]);
   return byWeight(space, market, [...formulas, ...gateFormulas(space.compiled, market)], () => 0);
 }
 
-/** Places on which the level of a company rests, the heaviest first. */
-function levelPlaces(space: Space, market: MarketScope): readonly QuestionInstance[] {
+/** The questions on which readiness for a market depends, the heaviest first. */
+function levelQuestions(space: CompanySpace, market: MarketScope): readonly QuestionInstance[] {
   const { dimensions } = space.compiled.pack.readiness;
   const weights = new Map(
-    space.compiled.company.scoredQuestions.map(({ instance, dimension, weight }) => [
-      instance,
-      weight * (dimensions[dimension]?.weight ?? 1),
-    ]),
+    [...space.compiled.company.scoredQuestions, ...market.scoredQuestions].map(
+      ({ instance, dimension, weight }) => [instance, weight * (dimensions[dimension]?.weight ?? 1)],
+    ),
   );
-  const { gates, formulas } = space.compiled.company;
   return byWeight(
     space,
     market,
-    gates.map(({ condition }) => formulas[condition]),
+    gateFormulas(space.compiled, market),
     (instance) => weights.get(instance) ?? 0,
   );
 }
@@ -174,7 +178,7 @@ const gateFormulas = ({ company }: CompiledPack, market: MarketScope): readonly 
   [company, market].flatMap(({ gates, formulas }) => gates.map(({ condition }) => formulas[condition]));
 
 function byWeight(
-  space: Space,
+  space: CompanySpace,
   market: MarketScope,
   formulas: readonly (Formula | undefined)[],
   weightOf: (instance: QuestionInstance) => number,
@@ -184,12 +188,12 @@ function byWeight(
   const weights = new Map(instances.map((instance) => [instance, weightOf(instance)]));
   const add = (formula: Formula, weight: number): void => {
     for (const variable of variablesOf(formula)) {
-      const instance = space.placeAt(variable);
+      const instance = space.instanceAt(variable);
       if (instance !== undefined) weights.set(instance, (weights.get(instance) ?? 0) + weight);
     }
   };
   for (const formula of formulas) if (formula !== undefined) add(formula, 1);
-  // What a place's visibility rests on weighs more than the place itself.
+  // A question that shows another weighs more than the question it shows.
   for (const instance of [...instances].reverse())
     if ((weights.get(instance) ?? 0) > 0) add(space.visible(instance), (weights.get(instance) ?? 0) + 1);
   return instances

@@ -4,8 +4,8 @@ import type { CompiledBarrier } from '../engine/compile/compiled-rules.ts';
 import { always, join, negate, type Formula } from '../engine/conditions/formula.ts';
 
 /**
- * The condition that at least `steps` of a barrier are left: it applies, and the reductions that hold do not take away
- * too many.
+ * The condition that at least `steps` of a barrier are left: it applies, and the reductions that hold do not remove too
+ * many.
  *
  * @param steps from 1 (low) to 4 (critical)
  */

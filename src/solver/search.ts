@@ -2,68 +2,68 @@ import type { CompiledPack } from '../engine/compile/compile.ts';
 import type { Evaluation } from '../engine/scoring/evaluate.ts';
 import { notApplicableBit } from '../engine/space/domain.ts';
 import type { AnswerSets, QuestionInstance } from '../engine/space/answer-space.ts';
-import { answerable } from './values.ts';
+import { possibleValues } from './values.ts';
 
-/** What is known of all companies whose answers lie in some answer sets. */
+/** What holds for all companies within some answer sets. */
 export interface Judgement {
-  /** Whether what is sought is found in none of them, in some (as far as one can tell), or in each. */
-  readonly within: 'none' | 'some' | 'each';
-  /** The higher, the sooner these sets are looked into. */
-  readonly promise: number;
+  /** Whether none of them, possibly some, or each of them is what is sought. */
+  readonly coverage: 'none' | 'some' | 'each';
+  /** Sets with a higher priority are searched first. */
+  readonly priority: number;
   readonly evaluation: Evaluation;
 }
 
-/** @param wider what was said of the sets that these were split from */
+/** @param wider the judgement of the sets from which these were split */
 export type Judge<Said extends Judgement> = (raw: AnswerSets, wider: Said | null) => Said;
 
-export type Searched =
+export type SearchOutcome =
   | { readonly kind: 'none'; readonly states: number }
   | { readonly kind: 'found'; readonly states: number; readonly raw: AnswerSets }
   | { readonly kind: 'undecided'; readonly states: number };
 
-/** All answers that the company and these markets may give. */
-export function everyAnswer({ space }: CompiledPack): AnswerSets {
-  return space.instances.flatMap((instance) => instance.variables.map(() => answerable(instance)));
+/** All possible answers. */
+export function allAnswers({ space }: CompiledPack): AnswerSets {
+  return space.instances.flatMap((instance) => instance.variables.map(() => possibleValues(instance)));
 }
 
 /**
- * Branch and bound over answer sets: judges the whole space, and where that leaves it open splits one answer into its
- * values, most promising first.
+ * Branch and bound over answer sets: judges the whole space and, while that is inconclusive, splits one answer into its
+ * values, the highest priority first.
  *
  * @param start answer sets to search
- * @param instances whose answers may be split, the most telling first
- * @param judge must say each or none once all these answers are single
- * @param most answer sets judged before the search gives up
+ * @param instances questions whose answers may be split, the most influential first
+ * @param judge must return each or none once all these answers are single
+ * @param maxStates limit for the answer sets judged, beyond which the result is undecided
  */
 export function search<Said extends Judgement>(
   start: AnswerSets,
   instances: readonly QuestionInstance[],
   judge: Judge<Said>,
-  most: number,
-): Searched {
+  maxStates: number,
+): SearchOutcome {
   let states = 1;
   const first = judge(start, null);
-  if (first.within === 'none') return { kind: 'none', states };
+  if (first.coverage === 'none') return { kind: 'none', states };
   const visit = (raw: AnswerSets, parent: Said): AnswerSets | 'none' | 'undecided' => {
-    if (parent.within === 'each') return raw;
-    const variable = openSlot(raw, parent.evaluation.effective, instances);
+    if (parent.coverage === 'each') return raw;
+    const variable = undecidedVariable(raw, parent.evaluation.effective, instances);
     if (variable === undefined) return 'none';
     const branches: { readonly raw: AnswerSets; readonly judged: Said }[] = [];
     for (let left = raw[variable] ?? 0; left !== 0; left &= left - 1) {
-      if (states >= most) return 'undecided';
+      if (states >= maxStates) return 'undecided';
       const part = raw.slice();
       part[variable] = left & -left;
       states += 1;
       const judged = judge(part, parent);
-      if (judged.within !== 'none') branches.push({ raw: part, judged });
+      if (judged.coverage !== 'none') branches.push({ raw: part, judged });
     }
-    branches.sort((a, b) => b.judged.promise - a.judged.promise);
+    branches.sort((a, b) => b.judged.priority - a.judged.priority);
     let ended: 'none' | 'undecided' = 'none';
     for (const branch of branches) {
       const found = visit(branch.raw, branch.judged);
       if (typeof found !== 'string') return found;
       if (found === 'undecided') ended = 'undecided';
-      if (states >= most) return 'undecided';
+      if (states >= maxStates) return 'undecided';
     }
     return ended;
   };
@@ -71,8 +71,8 @@ export function search<Said extends Judgement>(
   return typeof found === 'string' ? { kind: found, states } : { kind: 'found', states, raw: found };
 }
 
-/** The first slot with more than one value left that applies to some company. */
-function openSlot(
+/** The first variable that applies to some company and has more than one value left. */
+function undecidedVariable(
   raw: AnswerSets,
   effective: AnswerSets,
   instances: readonly QuestionInstance[],

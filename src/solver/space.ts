@@ -5,40 +5,40 @@ import { instanceFormula, visibleWhen } from '../engine/conditions/to-formula.ts
 import type { AnswerSets, QuestionInstance } from '../engine/space/answer-space.ts';
 import { companyWith, type FoundCompany } from './company.ts';
 import { DiagramTable, no, OutOfBudget, yes, type Diagram } from './diagram.ts';
-import { everyAnswer } from './search.ts';
-import { answerable } from './values.ts';
+import { allAnswers } from './search.ts';
+import { possibleValues } from './values.ts';
 
-/** What a search of all possible companies ended with. */
-export type Found =
-  /** Proved: there is no such company. */
+/** The result of a search of all possible companies. */
+export type SearchResult =
+  /** Proof that there is no such company. */
   | { readonly kind: 'none' }
   | FoundCompany
   /** The budget ran out. */
   | { readonly kind: 'undecided' };
 
-/** A real rule takes some hundred diagrams. */
-const usualBudget = 400_000;
+/** A real rule takes a few hundred diagrams. */
+const defaultBudget = 400_000;
 
 /**
- * Every company that can answer the questionnaire: all answers, to just those questions that their other answers leave
- * visible. Conditions are formulas over effective answer sets, as formulaOf makes them.
+ * The space of every company that can answer the questionnaire: all answers to exactly the questions that the other
+ * answers leave visible. Conditions are formulas over effective answer sets, as toFormula makes them.
  *
- * @param limits.nodes diagrams and steps that one search may take before it is undecided
+ * @param limits.nodes limit for diagrams and steps of one search, beyond which it is undecided
  */
-export function spaceOf(
+export function companySpaceOf(
   compiled: CompiledPack,
-  limits: { readonly nodes: number } = { nodes: usualBudget },
-): Space {
-  return new Space(compiled, limits.nodes);
+  limits: { readonly nodes: number } = { nodes: defaultBudget },
+): CompanySpace {
+  return new CompanySpace(compiled, limits.nodes);
 }
 
-export class Space {
+export class CompanySpace {
   readonly compiled: CompiledPack;
   #table: DiagramTable;
-  /** Diagrams of tables that were given up. */
-  #spent = 0;
+  /** Number of diagrams in tables that were discarded. */
+  #discarded = 0;
   readonly #nodes: number;
-  readonly #bySlot = new Map<number, QuestionInstance>();
+  readonly #byVariable = new Map<number, QuestionInstance>();
   readonly #visible = new Map<QuestionInstance, Formula>();
   readonly #rules = new Map<QuestionInstance, Diagram>();
 
@@ -47,47 +47,47 @@ export class Space {
     this.#nodes = nodes;
     this.#table = new DiagramTable(nodes);
     for (const instance of compiled.space.instances)
-      for (const variable of instance.variables) this.#bySlot.set(variable, instance);
+      for (const variable of instance.variables) this.#byVariable.set(variable, instance);
   }
 
-  /** The diagrams of the present search. */
+  /** The diagrams of the current search. */
   get table(): DiagramTable {
     return this.#table;
   }
 
-  /** Diagrams made so far. */
+  /** Number of diagrams made so far. */
   get states(): number {
-    return this.#spent + this.#table.size;
+    return this.#discarded + this.#table.size;
   }
 
-  /** Every search has the whole budget: where earlier ones used much of it, their diagrams are forgotten. */
+  /** Gives every search the whole budget: if earlier ones used much of it, their diagrams are discarded. */
   #begin(): void {
     if (this.#table.size > this.#nodes / 2) {
-      this.#spent += this.#table.size;
+      this.#discarded += this.#table.size;
       this.#table = new DiagramTable(this.#nodes);
       this.#rules.clear();
     }
     this.#table.restart();
   }
 
-  /** A company for which the formula is true. */
-  find(formula: Formula): Found {
+  /** Finds a company for which the formula is true. */
+  find(formula: Formula): SearchResult {
     return this.search(() => this.table.of(formula), variablesOf(formula));
   }
 
-  /** A company for which exactly one of the two is true. */
-  differ(a: Formula, b: Formula): Found {
+  /** Finds a company for which exactly one of the two is true. */
+  findDifference(a: Formula, b: Formula): SearchResult {
     return this.search(
       () => this.table.apply('xor', this.table.of(a), this.table.of(b)),
       variablesOf(a, variablesOf(b)),
     );
   }
 
-  /** A company for which the diagram, which asks about these slots at most, says yes. */
-  search(make: () => Diagram, variables: ReadonlySet<number>): Found {
+  /** Finds a company for which the diagram, which tests at most these variables, is true. */
+  search(make: () => Diagram, variables: ReadonlySet<number>): SearchResult {
     this.#begin();
     try {
-      const path = this.#path(this.table.apply('and', this.rulesFor(variables), make()));
+      const path = this.#path(this.table.apply('and', this.visibilityRule(variables), make()));
       return path === null ? { kind: 'none' } : companyWith(this.compiled, path);
     } catch (error) {
       if (error instanceof OutOfBudget) return { kind: 'undecided' };
@@ -96,13 +96,17 @@ export class Space {
   }
 
   /**
-   * The answer sets in which every company lies for which the formula is true: for each slot the values that some such
-   * company has. Null where there is none or the budget ran out.
+   * Projects the companies for which the formula is true: for each variable, the values that some such company has. Null
+   * if there is none or the budget ran out.
    */
-  around(formula: Formula): AnswerSets | null {
+  project(formula: Formula): AnswerSets | null {
     this.#begin();
     try {
-      const diagram = this.table.apply('and', this.rulesFor(variablesOf(formula)), this.table.of(formula));
+      const diagram = this.table.apply(
+        'and',
+        this.visibilityRule(variablesOf(formula)),
+        this.table.of(formula),
+      );
       return diagram === no ? null : this.#valuesOf(diagram);
     } catch (error) {
       if (error instanceof OutOfBudget) return null;
@@ -112,7 +116,7 @@ export class Space {
 
   #valuesOf(diagram: Diagram): AnswerSets {
     const asked = this.compiled.space.variableCount;
-    const every = everyAnswer(this.compiled);
+    const every = allAnswers(this.compiled);
     const sets = every.map(() => 0);
     const seen = new Set<Diagram>();
     const skip = (from: number, to: number): void => {
@@ -120,22 +124,22 @@ export class Space {
     };
     const visit = (at: Diagram, from: number): void => {
       const inner = this.table.inner(at);
-      skip(from, inner?.slot ?? asked);
+      skip(from, inner?.variable ?? asked);
       if (inner === undefined || seen.has(at)) return;
       seen.add(at);
       for (const [value, child] of inner.children.entries()) {
         if (child === no) continue;
-        sets[inner.slot] = (sets[inner.slot] ?? 0) | (1 << value);
-        visit(child, inner.slot + 1);
+        sets[inner.variable] = (sets[inner.variable] ?? 0) | (1 << value);
+        visit(child, inner.variable + 1);
       }
     };
     visit(diagram, 0);
-    // Where a question can be hidden, any answer may stand behind it.
+    // A hidden question may have any raw answer.
     return sets.map((set, variable) => ((set & notApplicableBit) === 0 ? set : (every[variable] ?? 0)));
   }
 
-  /** What visibility demands of these slots and of all that their visibility rests on. */
-  rulesFor(variables: ReadonlySet<number>): Diagram {
+  /** The condition that these variables, and those that decide their visibility, are answered exactly if visible. */
+  visibilityRule(variables: ReadonlySet<number>): Diagram {
     const instances = [...this.#closure(variables)].sort((a, b) => a.variable - b.variable);
     return instances.reduce(
       (joined, instance) => this.table.apply('and', joined, this.#ruleOf(instance)),
@@ -143,7 +147,7 @@ export class Space {
     );
   }
 
-  /** When a question is asked. */
+  /** The condition under which a question is asked. */
   visible(instance: QuestionInstance): Formula {
     const known = this.#visible.get(instance);
     if (known !== undefined) return known;
@@ -152,15 +156,15 @@ export class Space {
     return formula;
   }
 
-  placeAt(variable: number): QuestionInstance | undefined {
-    return this.#bySlot.get(variable);
+  instanceAt(variable: number): QuestionInstance | undefined {
+    return this.#byVariable.get(variable);
   }
 
-  /** The places of these slots, and those on which their visibility rests. */
+  /** The questions of these variables, and those that decide their visibility. */
   #closure(variables: ReadonlySet<number>): ReadonlySet<QuestionInstance> {
     const instances = new Set<QuestionInstance>();
     const visit = (variable: number): void => {
-      const instance = this.#bySlot.get(variable);
+      const instance = this.#byVariable.get(variable);
       if (instance === undefined || instances.has(instance)) return;
       instances.add(instance);
       for (const parent of variablesOf(this.visible(instance))) visit(parent);
@@ -169,7 +173,7 @@ export class Space {
     return instances;
   }
 
-  /** Answered where it is asked, not applicable where it is not. */
+  /** The condition that a question is answered if it is asked, and not applicable otherwise. */
   #ruleOf(instance: QuestionInstance): Diagram {
     const known = this.#rules.get(instance);
     if (known !== undefined) return known;
@@ -177,7 +181,7 @@ export class Space {
     const shown = table.of(this.visible(instance));
     const hidden = table.not(shown);
     const { full } = instance.domain;
-    const answers = answerable(instance);
+    const answers = possibleValues(instance);
     let rule = yes;
     for (const variable of instance.variables) {
       const answered = table.apply('and', shown, table.test(variable, answers, full));
@@ -209,7 +213,7 @@ export class Space {
     let at = diagram;
     for (let inner = this.table.inner(at); inner !== undefined; inner = this.table.inner(at)) {
       const value = inner.children.findIndex((child) => child !== no);
-      path.set(inner.slot, 1 << value);
+      path.set(inner.variable, 1 << value);
       at = inner.children[value] ?? no;
     }
     return path;

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { AnswerFile, TestExpectation } from '../schema/types.ts';
 
-/** A company as a test case in YAML: an item for the list `cases` of a file of test cases, ready to be pasted. */
+/** A company as a test case in YAML, ready to paste into the list `cases` of a file of tests. */
 export function testCaseOf(
   id: string,
   title: string,

@@ -2,8 +2,8 @@ import { notApplicableBit, yesBit } from '../engine/space/domain.ts';
 import type { AnswerSets, QuestionInstance } from '../engine/space/answer-space.ts';
 import type { AnswerValue } from '../schema/types.ts';
 
-/** The values, as bits of one slot, that an answer at a place can have where the question applies. */
-export function answerable(instance: QuestionInstance): number {
+/** The values, as bits of one variable, that an answer can have if the question applies. */
+export function possibleValues(instance: QuestionInstance): number {
   const { domain } = instance;
   if (domain.type !== 'number') return domain.full & ~notApplicableBit;
   let bits = 0;
@@ -11,7 +11,7 @@ export function answerable(instance: QuestionInstance): number {
   return bits;
 }
 
-/** A number inside a bin of a number question, whole where one is; undefined where none is in the question's range. */
+/** A number in a bucket of a number question, whole if possible; undefined if none is in the range of the question. */
 function numberIn({ domain, question }: QuestionInstance, bit: number): number | undefined {
   if (domain.type !== 'number') return undefined;
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = question;
@@ -31,8 +31,8 @@ function numberIn({ domain, question }: QuestionInstance, bit: number): number |
   );
 }
 
-/** The answer that leaves just these values, one for each slot of the place; undefined where it does not apply. */
-export function answerOf(instance: QuestionInstance, sets: AnswerSets): AnswerValue | undefined {
+/** The answer for single values of all variables of a question; undefined if it does not apply. */
+export function decodeAnswer(instance: QuestionInstance, sets: AnswerSets): AnswerValue | undefined {
   const { domain, variable } = instance;
   const set = sets[variable] ?? 0;
   if ((set & ~notApplicableBit) === 0) return undefined;
@@ -48,5 +48,5 @@ export function answerOf(instance: QuestionInstance, sets: AnswerSets): AnswerVa
   }
 }
 
-/** The lowest of some values of a slot; of a multiple choice, "no". */
-export const lowest = (set: number): number => set & -set;
+/** The lowest of some values of a variable; "no" for an option of a multiple-choice question. */
+export const lowestValue = (set: number): number => set & -set;

@@ -1,18 +1,18 @@
-/** Values by their key, kept as long as together they are not too large; then all of them are forgotten. */
+/** Caches values by key. Once their total size exceeds the capacity, all of them are dropped. */
 export class BoundedCache<Value extends object> {
   readonly #values = new Map<string, Value>();
-  readonly #most: number;
+  readonly #capacity: number;
   #size = 0;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(capacity: number) {
+    this.#capacity = capacity;
   }
 
-  /** The value of a key; made, and of this size, where it is not kept. */
+  /** The cached value of a key, or a new one of the given size. */
   get(key: string, size: number, make: (key: string) => Value): Value {
-    const known = this.#values.get(key);
-    if (known !== undefined) return known;
-    if (this.#size > this.#most) {
+    const cached = this.#values.get(key);
+    if (cached !== undefined) return cached;
+    if (this.#size > this.#capacity) {
       this.#values.clear();
       this.#size = 0;
     }

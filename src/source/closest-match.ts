@@ -1,33 +1,33 @@
 /** Names longer than this are not compared. */
-const longest = 64;
+const maxLength = 64;
 
-/** The candidate most like `name`, where one is near enough to be meant; the first where several are as near. */
+/** The candidate most similar to `name`, the first of several; null if none is similar enough. */
 export const closestMatch = (name: string, candidates: Iterable<string>): string | null =>
-  nearestNames(name, candidates)[0] ?? null;
+  closestMatches(name, candidates)[0] ?? null;
 
-/** All candidates that are as near to `name` as the nearest one. */
-export function nearestNames(name: string, candidates: Iterable<string>): readonly string[] {
-  if (name.length > longest) return [];
-  const wanted = plain(name);
+/** All candidates that are as similar to `name` as the most similar one. */
+export function closestMatches(name: string, candidates: Iterable<string>): readonly string[] {
+  if (name.length > maxLength) return [];
+  const wanted = normalize(name);
   let best: readonly string[] = [];
-  let fewest = Number.POSITIVE_INFINITY;
+  let fewestEdits = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const other = plain(candidate);
+    const other = normalize(candidate);
     const allowed = Math.max(1, Math.floor(Math.max(wanted.length, other.length) / 3));
     if (candidate === name) continue;
     const edits = isBeginning(wanted, other) ? 1 : distance(wanted, other, allowed);
-    if (edits > allowed || edits > fewest) continue;
-    [best, fewest] = [edits < fewest ? [candidate] : [...best, candidate], edits];
+    if (edits > allowed || edits > fewestEdits) continue;
+    [best, fewestEdits] = [edits < fewestEdits ? [candidate] : [...best, candidate], edits];
   }
   return best;
 }
 
-/** Somebody left out the end of a name. */
+/** Whether `name` is the beginning of a longer name. */
 const isBeginning = (name: string, other: string): boolean => name.length > 3 && other.startsWith(name);
 
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[_ ]/g, '-');
+const normalize = (name: string): string => name.toLowerCase().replaceAll(/[_ ]/g, '-');
 
-/** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
+/** Number of insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
 function distance(a: string, b: string, allowed: number): number {
   if (Math.abs(a.length - b.length) > allowed) return Number.POSITIVE_INFINITY;
   let beforeLast: number[] = [];

@@ -2,18 +2,18 @@ import { CST, Lexer } from 'yaml';
 
 /** A comment of a YAML file. */
 export interface Comment {
-  /** After the sign. */
+  /** The text after the number sign. */
   readonly text: string;
-  /** Of the sign, in UTF-16 units. */
+  /** The offset of the number sign, in UTF-16 units. */
   readonly offset: number;
   /** Counted from 1. */
   readonly line: number;
   readonly column: number;
-  /** Nothing but space stands before it on its line. */
-  readonly alone: boolean;
+  /** Whether only spaces precede it on its line. */
+  readonly ownLine: boolean;
 }
 
-/** The comments of a text, in order; a sign inside a value is none. */
+/** The comments of a text, in order; a number sign inside a value does not start one. */
 export function commentsOf(text: string): readonly Comment[] {
   const source = text.replaceAll(/\r(?!\n)/g, '\n');
   const comments: Comment[] = [];
@@ -21,11 +21,17 @@ export function commentsOf(text: string): readonly Comment[] {
   let line = 1;
   let lineStart = 0;
   for (const lexeme of new Lexer().lex(source)) {
-    // The lexer marks starts and ends by signs of its own, which do not stand in the text.
+    // The lexer adds marks of its own that are not in the text.
     if (!source.startsWith(lexeme, offset)) continue;
     if (CST.tokenType(lexeme) === 'comment') {
       const alone = source.slice(lineStart, offset).trim() === '';
-      comments.push({ text: lexeme.slice(1).trim(), offset, line, column: offset - lineStart + 1, alone });
+      comments.push({
+        text: lexeme.slice(1).trim(),
+        offset,
+        line,
+        column: offset - lineStart + 1,
+        ownLine: alone,
+      });
     }
     for (let at = lexeme.indexOf('\n'); at >= 0; at = lexeme.indexOf('\n', at + 1)) {
       line += 1;

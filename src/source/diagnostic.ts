@@ -1,4 +1,4 @@
-/** Every kind of fault the tool can report about a file; each is documented under docs/diagnostics.md. */
+/** Every kind of problem the tool reports about a file; each is documented under docs/diagnostics.md. */
 export type DiagnosticCode =
   // reading
   | 'file-unreadable'
@@ -85,7 +85,7 @@ export type DiagnosticCode =
 
 export type DiagnosticSeverity = 'error' | 'warning';
 
-/** A place in a text; line and column count from 1, offset in UTF-16 units from 0. */
+/** A position in a text. Line and column count from 1, the offset counts UTF-16 units from 0. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -93,30 +93,30 @@ export interface Position {
 }
 
 /**
- * What a finding about all possible companies rests on: a proof over the whole answer space, a company that shows it (as
- * a test case in YAML, ready to be pasted), or, where the search ran out of steps, neither.
+ * What backs a diagnostic about all possible companies: a proof over the whole answer space, a company that shows it (as a
+ * test case in YAML, ready to paste), or neither if the search ran out of steps.
  */
 export type Evidence =
   | { readonly kind: 'proved' }
   | { readonly kind: 'witness'; readonly testCase: string }
   | { readonly kind: 'undecided' };
 
-/** A fault in a file of the user, told as a value, never thrown. */
+/** A problem in a file of the user. Diagnostics are values and are never thrown. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: DiagnosticSeverity;
   /** Path as the user would type it, relative to the working folder where possible. */
   readonly file: string;
-  /** Null where the fault concerns the whole file. */
+  /** Null if the diagnostic concerns the whole file. */
   readonly start: Position | null;
   readonly end: Position | null;
-  /** What was found, in a sentence, untrusted text already quoted and neutralised. */
+  /** What is wrong, as a sentence; untrusted text in it is quoted and sanitized. */
   readonly message: string;
-  /** What would have been right. */
+  /** What would be right. */
   readonly expected: string | null;
   /** The nearest valid name, offered as "did you mean". */
   readonly suggestion: string | null;
-  /** Only of findings about all possible companies. */
+  /** Only for diagnostics about all possible companies. */
   readonly evidence?: Evidence;
 }
 
@@ -134,7 +134,7 @@ export const fileDiagnostic = (
   { severity = 'error', expected = null, suggestion = null }: DiagnosticDetails = {},
 ): Diagnostic => ({ code, severity, file, start: null, end: null, message, expected, suggestion });
 
-/** By file, then by place in it. */
+/** Sorts by file, then by position. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(
     (a, b) =>
@@ -147,11 +147,11 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Faults told of one file, in each step of reading and checking: more than anybody reads. */
-export const mostDiagnostics = 500;
+/** Limit for one file and one step of reading and checking: more than anybody reads. */
+export const maxDiagnosticsPerFile = 500;
 
-/** Stands for the faults beyond that. */
-export const tooMany = {
+/** Replaces the diagnostics beyond the limit. */
+export const tooManyDiagnostics = {
   code: 'too-many',
   severity: 'error',
   message: 'Too many faults; the rest is left out.',

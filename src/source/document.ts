@@ -7,13 +7,13 @@ import {
   type Document as YamlDocument,
   type YAMLParseError,
 } from 'yaml';
-import { mostDiagnostics, tooMany, type Diagnostic, type Position } from './diagnostic.ts';
+import { maxDiagnosticsPerFile, tooManyDiagnostics, type Diagnostic, type Position } from './diagnostic.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import { beginning, findControlCharacter } from './sanitize.ts';
-import { locatePlainYaml, readPlainYaml, type KnownTexts } from './fast-yaml/reader.ts';
+import { truncate, findControlCharacter } from './sanitize.ts';
+import { locateFastYaml, parseFastYaml, type ParseCache } from './fast-yaml/reader.ts';
 import { locate, type Located, type Reporter } from './located-value.ts';
 
-/** From the document down: keys of mappings and places in lists. */
+/** Keys of mappings and indexes of lists, from the document down. */
 export type Path = readonly (string | number)[];
 
 export interface Range {
@@ -21,81 +21,88 @@ export interface Range {
   readonly end: Position;
 }
 
-/** A YAML (or JSON, which is YAML) text, read; positions of all its parts are known. */
+/** A parsed YAML text (or JSON, which is YAML) with the positions of all its parts. */
 export interface Document {
   readonly file: string;
   readonly text: string;
-  /** Undefined where the text could not be read as one document. */
+  /** Undefined if the text could not be read as one document. */
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
-  /** How many parts (words, signs, line ends) the text was read in. */
-  readonly parts: number;
-  /** Where the key of a mapping stands, or the item of a list; the nearest parent where the path leads nowhere. */
+  /** Number of parser tokens, or their equivalent in memory. */
+  readonly tokenCount: number;
+  /** The range of a key of a mapping or of an item of a list; that of the nearest parent if the path leads nowhere. */
   readonly keyRange: (path: Path) => Range | null;
-  /** Where the value at a path stands. */
+  /** The range of the value at a path. */
   readonly valueRange: (path: Path) => Range | null;
 }
 
 /** Deepest nesting of lists and mappings. */
-const deepest = 64;
+const maxDepth = 64;
 
-/** Most parts of one file, several times those of the largest real one: each takes up to a thousand bytes of memory. */
-const mostParts = 100_000;
+/** Limit for one file, several times the largest real one: a token takes up to a thousand bytes of memory. */
+const maxTokens = 100_000;
 
-/** Values of a text read the short way that take as much memory as one part of another; likewise its characters. */
-const valuesInPart = 5;
-const charactersInPart = 1000;
-/** Values that take as much where their places are known too. */
-const placesInPart = 2;
+/** Fast-path values (characters) that cost as much memory as one parser token. */
+const valuesPerToken = 5;
+const charactersPerToken = 1000;
+/** The same for values with their positions. */
+const locatedValuesPerToken = 2;
 
-/** Reads untrusted text; never throws. `most` bounds its parts further. */
-export function readDocument(
+/**
+ * Parses untrusted text; never throws.
+ *
+ * @param tokenLimit a limit below that for one file
+ * @param cache values of texts parsed earlier
+ */
+export function parseDocument(
   file: string,
   text: string,
-  most = mostParts,
-  known: KnownTexts = () => undefined,
+  tokenLimit = maxTokens,
+  cache: ParseCache = () => undefined,
 ): Document {
-  const plain = known(text) ?? readPlainYaml(text);
-  if (plain === null) return readWhole(file, text, most);
-  const parts = Math.ceil(plain.count / valuesInPart + text.length / charactersInPart);
-  if (parts > most) return readWhole(file, text, most);
-  let counted = parts;
-  // Most files have no fault, so nobody asks where their parts stand.
-  const range: Places = (path, part) => {
-    counted = Math.max(parts, plain.count / placesInPart);
-    return kept.get(text, plain.count, plainPlaces)(path, part);
+  const fast = cache(text) ?? parseFastYaml(text);
+  if (fast === null) return parseFully(file, text, tokenLimit);
+  const tokens = Math.ceil(fast.count / valuesPerToken + text.length / charactersPerToken);
+  if (tokens > tokenLimit) return parseFully(file, text, tokenLimit);
+  let counted = tokens;
+  // Positions are found on demand, because most files have no diagnostics.
+  const range: RangeFinder = (path, part) => {
+    counted = Math.max(tokens, fast.count / locatedValuesPerToken);
+    return rangeCache.get(text, fast.count, fastRangeFinder)(path, part);
   };
   return {
     file,
     text,
-    value: plain.value,
+    value: fast.value,
     diagnostics: [],
-    get parts() {
+    get tokenCount() {
       return counted;
     },
     ...rangesBy(range),
   };
 }
 
-/** Where the key or the value at a path stands. */
-type Places = (path: Path, part: 'key' | 'offsets') => Range | null;
+/** Finds the range of the key or of the value at a path. */
+type RangeFinder = (path: Path, part: 'key' | 'offsets') => Range | null;
 
-const rangesBy = (places: Places): Pick<Document, 'keyRange' | 'valueRange'> => ({
+const rangesBy = (places: RangeFinder): Pick<Document, 'keyRange' | 'valueRange'> => ({
   keyRange: (path) => places(path, 'key'),
   valueRange: (path) => places(path, 'offsets'),
 });
 
-/** Places in texts read the short way. */
-const kept = new BoundedCache<Places>(mostParts);
+/** Positions in texts read by the fast path. */
+const rangeCache = new BoundedCache<RangeFinder>(maxTokens);
 
-function plainPlaces(text: string): Places {
+function fastRangeFinder(text: string): RangeFinder {
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines.addNewLine(end + 1);
-  return placesBy(locatePlainYaml(text)?.value ?? null, (offset) => positionOf(lines, offset, text.length));
+  return rangeFinderOf(locateFastYaml(text)?.value ?? null, (offset) =>
+    positionOf(lines, offset, text.length),
+  );
 }
 
-function placesBy(located: Located | null, position: (offset: number) => Position): Places {
+function rangeFinderOf(located: Located | null, position: (offset: number) => Position): RangeFinder {
   return (path, part) => {
     if (located === null) return null;
     const [from, to] = find(located, path)[part];
@@ -108,23 +115,29 @@ function positionOf(lines: LineCounter, offset: number, length: number): Positio
   return { line: Math.max(1, line), column: Math.max(1, col), offset };
 }
 
-/** Reads all of YAML, with the place of every part. */
-export function readWhole(file: string, text: string, most: number): Document {
-  // A lone carriage return is a line end of old; as long as what replaces it, so that offsets stay true.
+/** Parses all of YAML, with positions. */
+export function parseFully(file: string, text: string, tokenLimit: number): Document {
+  // A lone carriage return is an old line end. Its replacement has the same length, so offsets stay valid.
   const source = text.replaceAll(/\r(?!\n)/g, '\n');
   const lines = new LineCounter();
   const position = (offset: number): Position => positionOf(lines, offset, source.length);
   const diagnostics: Diagnostic[] = [];
   const report: Reporter = (code, message, [from, to], expected) => {
-    if (diagnostics.at(-1)?.code === tooMany.code) return;
+    if (diagnostics.at(-1)?.code === tooManyDiagnostics.code) return;
     const [start, end] = [position(from), position(Math.max(from, to))];
     const place = { file, start, end } as const;
-    const fault = { code, severity: 'error', message, expected: expected ?? null, suggestion: null } as const;
-    diagnostics.push({ ...place, ...fault });
-    if (diagnostics.length === mostDiagnostics) diagnostics.push({ ...place, ...tooMany });
+    const diagnostic = {
+      code,
+      severity: 'error',
+      message,
+      expected: expected ?? null,
+      suggestion: null,
+    } as const;
+    diagnostics.push({ ...place, ...diagnostic });
+    if (diagnostics.length === maxDiagnosticsPerFile) diagnostics.push({ ...place, ...tooManyDiagnostics });
   };
 
-  const { parts, tokens } = tokensOf(source, lines, Math.min(most, mostParts), report);
+  const { count, tokens } = tokensOf(source, lines, Math.min(tokenLimit, maxTokens), report);
   const parsed = tokens === null ? null : compose(tokens, lines, report);
   const control = findControlCharacter(source);
   if (control !== null) {
@@ -136,24 +149,24 @@ export function readWhole(file: string, text: string, most: number): Document {
       'visible characters, spaces and line ends',
     );
   }
-  // What follows from a fault that has been told is not told again.
-  const told = new Set(diagnostics.map(({ code }) => code));
-  const quiet: Reporter = (code, ...rest) => {
-    if (!told.has(code)) report(code, ...rest);
+  // Do not report consequences of what was reported.
+  const reported = new Set(diagnostics.map(({ code }) => code));
+  const reportNew: Reporter = (code, ...rest) => {
+    if (!reported.has(code)) report(code, ...rest);
   };
-  const located = parsed === null ? null : locate(parsed.contents, quiet);
+  const located = parsed === null ? null : locate(parsed.contents, reportNew);
   const usable = !diagnostics.some(({ code }) => code.startsWith('yaml-') && code !== 'yaml-duplicate-key');
   return {
     file,
     text,
     value: usable ? located?.value : undefined,
     diagnostics,
-    parts,
-    ...rangesBy(placesBy(located, position)),
+    tokenCount: count,
+    ...rangesBy(rangeFinderOf(located, position)),
   };
 }
 
-/** The one document in the text; null, with a report, where there is none. */
+/** The only document of the text; null, with a report, if there is none. */
 function compose(tokens: readonly CST.Token[], lines: LineCounter, report: Reporter): YamlDocument | null {
   const directive = tokens.find(({ type }) => type === 'directive');
   if (directive !== undefined) {
@@ -166,7 +179,7 @@ function compose(tokens: readonly CST.Token[], lines: LineCounter, report: Repor
     );
     return null;
   }
-  // In this version, << is a key like others, and yes and no are words.
+  // In this version, << is an ordinary key, and yes and no are texts.
   const composer = new Composer({ uniqueKeys: false, version: '1.2' });
   const [first, second] = [...composer.compose(tokens)];
   if (first === undefined) {
@@ -182,13 +195,13 @@ function compose(tokens: readonly CST.Token[], lines: LineCounter, report: Repor
   return first;
 }
 
-type SyntaxFault = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
+type ParserError = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
 
 /**
- * Errors that do not merely follow from another: after a tab the rest of a file is shifted, and one fault in a line, or
- * one of a kind in neighbouring lines, is told once.
+ * Errors that do not merely follow from another: a tab shifts the rest of a file, and of several errors in a line, or of
+ * one kind in neighbouring lines, only the first is reported.
  */
-function independent(errors: readonly SyntaxFault[], lines: LineCounter): readonly SyntaxFault[] {
+function independent(errors: readonly ParserError[], lines: LineCounter): readonly ParserError[] {
   const tab = errors.find(({ code }) => code === 'TAB_AS_INDENT');
   const rest = errors.filter(
     ({ code, pos }) => tab === undefined || code === tab.code || pos[0] < tab.pos[0],
@@ -205,58 +218,63 @@ function independent(errors: readonly SyntaxFault[], lines: LineCounter): readon
 }
 
 interface Tokens {
-  readonly parts: number;
+  readonly count: number;
   readonly tokens: readonly CST.Token[] | null;
 }
 
-/** The tokens of the text; null, with a report, where it has too many parts or is nested too deeply to go on safely. */
-function tokensOf(source: string, lines: LineCounter, most: number, report: Reporter): Tokens {
+/** The tokens of the text; null, with a report, if there are too many or they are nested too deeply to go on safely. */
+function tokensOf(source: string, lines: LineCounter, tokenLimit: number, report: Reporter): Tokens {
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
-  let parts = 0;
+  let count = 0;
   for (const lexeme of new Lexer().lex(source)) {
-    parts += 1;
+    count += 1;
     for (const token of parser.next(lexeme)) tokens.push(token);
     const offsets = [parser.offset, parser.offset + 1] as const;
-    if (parts > most) {
+    if (count > tokenLimit) {
       report(
         'file-too-large',
         'The files have too many parts; reading stops here.',
         offsets,
         'a smaller pack',
       );
-      return { parts, tokens: null };
+      return { count, tokens: null };
     }
-    // The stack also holds the document and a scalar; the composer that comes next calls itself once a level.
-    if (parser.stack.filter(isCollection).length > deepest) {
-      report('yaml-depth', 'Lists and mappings are nested too deeply.', offsets, `at most ${deepest} levels`);
-      return { parts, tokens: null };
+    // The stack also holds the document and a scalar. The composer recurses once for each level.
+    if (parser.stack.filter(isCollection).length > maxDepth) {
+      report(
+        'yaml-depth',
+        'Lists and mappings are nested too deeply.',
+        offsets,
+        `at most ${maxDepth} levels`,
+      );
+      return { count, tokens: null };
     }
   }
   for (const token of parser.end()) tokens.push(token);
-  return { parts, tokens };
+  return { count, tokens };
 }
 
 const isCollection = ({ type }: CST.Token): boolean =>
   type === 'block-map' || type === 'block-seq' || type === 'flow-collection';
 
-/** What stands at a path, or the nearest parent of it. */
+/** The value at a path, or its nearest parent. */
 function find(located: Located, path: Path): Located {
-  let found = located;
+  let nearest = located;
   for (const segment of path) {
-    const child = found.children?.get(segment);
+    const child = nearest.children?.get(segment);
     if (child === undefined) break;
-    found = child;
+    nearest = child;
   }
-  return found;
+  return nearest;
 }
 
-/** Longer than all that the parser says by itself; what it repeats of the text may be of any length. */
-const longestSentence = 120;
+/** Longer than any message of the parser itself, which may quote text of any length. */
+const maxSentenceLength = 120;
 
-/** What the parser says, its first line without what could do harm on a terminal. */
+/** The first line of a parser message, safe to print on a terminal. */
 const sentence = (message: string): string => {
-  const line = beginning(message.replace(/\n.*/s, ''), longestSentence);
+  const line = truncate(message.replace(/\n.*/s, ''), maxSentenceLength);
   return /[.!?…]$/.test(line) ? line : `${line}.`;
 };

@@ -2,30 +2,30 @@ import { isAlias, isMap, isNode, isScalar, isSeq, YAMLMap, YAMLSeq, type Pair, t
 import type { DiagnosticCode } from './diagnostic.ts';
 import { findControlCharacter, quote } from './sanitize.ts';
 
-/** From and to, as places in the text. */
+/** Start and end offset in the text. */
 export type Offsets = readonly [number, number];
 
-/** Reports a fault between two offsets of the text. */
+/** Reports a diagnostic between two offsets of the text. */
 export type Reporter = (code: DiagnosticCode, message: string, offsets: Offsets, expected?: string) => void;
 
-/** A plain value and where it stands; all that is kept of a YAML tree, which takes ten times the memory. */
+/** A value and its position: all that is needed of a YAML tree, which takes ten times the memory. */
 export interface Located {
   readonly value: unknown;
   readonly offsets: Offsets;
-  /** Of a mapping by key, of a list by place. */
+  /** Values of a mapping by key, or items of a list by index. */
   readonly children?: ReadonlyMap<string | number, Located>;
-  /** Where its key stands, or the item itself in a list. */
+  /** The position of its key, or of the item itself in a list. */
   readonly key: Offsets;
 }
 
 type Children = NonNullable<Located['children']>;
 
-/** Keys that reach into JavaScript's own objects; no format knows them. */
+/** Keys that could reach JavaScript's own objects; no format uses them. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * The plain value of a YAML node. What packs and answers may not use (anchors, aliases, merge keys, tags, duplicate and
- * dangerous keys, control characters) is reported and left out.
+ * The value of a YAML node with positions. What packs and answers may not use (anchors, aliases, merge keys, tags,
+ * duplicate and dangerous keys, control characters) is reported and left out.
  */
 export function locate(node: unknown, report: Reporter, keyOffsets: Offsets | null = null): Located {
   const offsets = offsetsOf(node);
@@ -43,9 +43,9 @@ export function locate(node: unknown, report: Reporter, keyOffsets: Offsets | nu
     return nothing;
   }
   if (isMap(node) || isSeq(node)) {
-    const found = isMap(node) ? mappingOf(node.items, report) : listOf(node.items, report);
-    const whole = node.flow === true ? offsets : withoutLineEnd(offsets, found.children);
-    return { ...found, offsets: whole, key: keyOffsets ?? whole };
+    const contents = isMap(node) ? mappingOf(node.items, report) : listOf(node.items, report);
+    const whole = node.flow === true ? offsets : withoutLineEnd(offsets, contents.children);
+    return { ...contents, offsets: whole, key: keyOffsets ?? whole };
   }
   if (typeof node.value === 'string') checkText(node.value, offsets, report);
   return { value: node.value, offsets: node.value === null ? key : offsets, key };
@@ -56,7 +56,7 @@ function offsetsOf(node: unknown): Offsets {
   return range === null ? [0, 0] : [range[0], range[1]];
 }
 
-/** To the end of its last part, not of the line (and of the comments below it) where YAML says that it ends. */
+/** Ends with the last part, whereas YAML counts the rest of the line and the comments below it. */
 const withoutLineEnd = ([from]: Offsets, children: Children): Offsets => [
   from,
   [...children.values()].reduce((end, child) => Math.max(end, child.offsets[1]), from),
@@ -97,7 +97,7 @@ function mappingOf(pairs: readonly Pair[], report: Reporter): Contents {
   return { value, children };
 }
 
-/** Text of a key as written; null where the key is missing or is itself a list or mapping. */
+/** The text of a key as written; null if the key is missing or is itself a list or mapping. */
 function keyOf(pair: Pair): string | null {
   if (!isScalar(pair.key)) return null;
   const { value, source } = pair.key;
@@ -115,15 +115,15 @@ function checkAnchor(node: Scalar | YAMLMap | YAMLSeq, report: Reporter): void {
   );
 }
 
-/** The tag of a node; undefined where it has none, or one that says what it is anyway. */
+/** The tag of a node; undefined if it has none, or one that only states its kind. */
 function tagOf(node: Scalar | YAMLMap | YAMLSeq): string | undefined {
   const needless = isMap(node) ? YAMLMap.tagName : YAMLSeq.tagName;
   return !isScalar(node) && node.tag === needless ? undefined : node.tag;
 }
 
 function checkText(text: string, offsets: Offsets, report: Reporter): void {
-  const found = findControlCharacter(text);
-  if (found === null) return;
-  const message = `This text holds the control character ${found.name}.`;
+  const character = findControlCharacter(text);
+  if (character === null) return;
+  const message = `This text holds the control character ${character.name}.`;
   report('control-character', message, offsets, 'visible characters');
 }

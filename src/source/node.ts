@@ -2,8 +2,8 @@ import type { Diagnostic, DiagnosticCode, DiagnosticDetails } from './diagnostic
 import type { Document, Path } from './document.ts';
 
 /**
- * A part of a document, whatever it holds. Checks walk nodes instead of typed values, so that a fault in one part of a
- * file hides no fault in another: what has the wrong shape is skipped here, for the schema reports it.
+ * A part of a document, whatever it holds. Checks walk nodes instead of typed values, so that an error in one part of a
+ * file does not hide errors in another; values of the wrong shape are skipped here, because the schema reports them.
  */
 export interface Node {
   readonly document: Document;
@@ -11,7 +11,7 @@ export interface Node {
   readonly value: unknown;
 }
 
-/** A node that knows its parent: most are never asked where they stand. */
+/** A node that computes its path on demand, because most paths are never needed. */
 class Part implements Node {
   readonly document: Document;
   readonly value: unknown;
@@ -32,13 +32,13 @@ class Part implements Node {
 
 export const root = (document: Document): Node => ({ document, path: [], value: document.value });
 
-/** The value of a key; a node without a value where there is none. */
+/** The value of a key; a node without a value if the key is missing. */
 export function field(node: Node, key: string): Node {
   const value = isMapping(node.value) && Object.hasOwn(node.value, key) ? node.value[key] : undefined;
   return new Part(node, key, value);
 }
 
-/** The node at the end of several keys. */
+/** The node at the end of a chain of keys. */
 export const at = (node: Node, ...keys: readonly string[]): Node => keys.reduce(field, node);
 
 export function items(node: Node): readonly Node[] {
@@ -61,17 +61,17 @@ export const exists = (node: Node): boolean => node.value !== undefined;
 export const texts = (node: Node): readonly Node[] =>
   (Array.isArray(node.value) ? items(node) : [node]).filter(({ value }) => typeof value === 'string');
 
-export interface FaultDetails extends DiagnosticDetails {
-  /** Point at the key instead of the value. */
+export interface NodeDiagnosticDetails extends DiagnosticDetails {
+  /** Whether to point at the key or, by default, at the value. */
   readonly at?: 'key' | 'value';
 }
 
 /** A diagnostic about a node. */
-export function fault(
+export function diagnosticAt(
   node: Node,
   code: DiagnosticCode,
   message: string,
-  details: FaultDetails = {},
+  details: NodeDiagnosticDetails = {},
 ): Diagnostic {
   const { document, path } = node;
   const range = details.at === 'key' ? document.keyRange(path) : document.valueRange(path);
@@ -90,6 +90,6 @@ export function fault(
 export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Array.isArray, which by itself does not tell a read-only list from other values. */
+/** Array.isArray does not narrow to read-only lists. */
 export const isList = <Value>(value: Value): value is Extract<Value, readonly unknown[]> =>
   Array.isArray(value);

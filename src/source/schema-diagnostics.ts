@@ -1,25 +1,26 @@
 import type { SchemaError, Validator } from '../schema/generated/validators.js';
-import { mostDiagnostics, tooMany, type Diagnostic } from './diagnostic.ts';
+import { maxDiagnosticsPerFile, tooManyDiagnostics, type Diagnostic } from './diagnostic.ts';
 import type { Document, Path } from './document.ts';
-import { fault, isMapping, root, type Node } from './node.ts';
+import { diagnosticAt, isMapping, root, type Node } from './node.ts';
 import { closestMatch } from './closest-match.ts';
 import { quote } from './sanitize.ts';
 
-/** The faults of a document against the schema of its format, each told once. */
-export function schemaFaults(document: Document, validator: Validator): readonly Diagnostic[] {
+/** The violations of a schema in a document, without duplicates. */
+export function schemaDiagnostics(document: Document, validator: Validator): readonly Diagnostic[] {
   if (document.value === undefined) return [];
   if (validator(document.value)) return [];
-  const faults = new Map<string, Diagnostic>();
+  const diagnostics = new Map<string, Diagnostic>();
   for (const error of validator.errors ?? []) {
-    const found = translate(error, root(document));
-    if (found === null) continue;
-    faults.set(JSON.stringify([found.start, found.message]), found);
-    if (faults.size === mostDiagnostics) return [...faults.values(), { ...found, ...tooMany }];
+    const diagnostic = translate(error, root(document));
+    if (diagnostic === null) continue;
+    diagnostics.set(JSON.stringify([diagnostic.start, diagnostic.message]), diagnostic);
+    if (diagnostics.size === maxDiagnosticsPerFile)
+      return [...diagnostics.values(), { ...diagnostic, ...tooManyDiagnostics }];
   }
-  return [...faults.values()];
+  return [...diagnostics.values()];
 }
 
-/** A schema error as a diagnostic; null for one that another error says better. */
+/** Turns a schema error into a diagnostic; null if another error says it better. */
 function translate(error: SchemaError, document: Node): Diagnostic | null {
   const node = nodeAt(document, error.instancePath);
   const { keyword, params, parentSchema } = error;
@@ -29,7 +30,7 @@ function translate(error: SchemaError, document: Node): Diagnostic | null {
   switch (keyword) {
     case 'required': {
       const name = parameter('missingProperty');
-      return fault(node, 'missing-key', `The key ${quote(name)} is missing here.`, {
+      return diagnosticAt(node, 'missing-key', `The key ${quote(name)} is missing here.`, {
         at: 'key',
         expected: describedKey(error, name),
       });
@@ -38,7 +39,7 @@ function translate(error: SchemaError, document: Node): Diagnostic | null {
       const name = parameter('additionalProperty');
       const known = Object.keys(parentSchema.properties ?? {});
       const missing = known.filter((other) => !(isMapping(node.value) && Object.hasOwn(node.value, other)));
-      return fault(key(name), 'unknown-key', `The key ${quote(name)} is not known here.`, {
+      return diagnosticAt(key(name), 'unknown-key', `The key ${quote(name)} is not known here.`, {
         at: 'key',
         expected: `one of ${known.join(', ')}`,
         suggestion: closestMatch(name, missing),
@@ -48,13 +49,13 @@ function translate(error: SchemaError, document: Node): Diagnostic | null {
       return null;
     case 'enum': {
       const allowed = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : [];
-      return fault(node, 'schema', `${found(node)} is not allowed here.`, {
+      return diagnosticAt(node, 'schema', `${describeValue(node)} is not allowed here.`, {
         expected: `one of ${allowed.join(', ')}`,
         suggestion: typeof node.value === 'string' ? closestMatch(node.value, allowed) : null,
       });
     }
     case 'const':
-      return fault(node, 'schema', `${found(node)} is not allowed here.`, {
+      return diagnosticAt(node, 'schema', `${describeValue(node)} is not allowed here.`, {
         expected: `${parameter('allowedValue')}, or leave the key out`,
       });
     case 'type': {
@@ -62,54 +63,63 @@ function translate(error: SchemaError, document: Node): Diagnostic | null {
         .split(',')
         .map((type) => typeNames[type] ?? type);
       const hint =
-        wanted.includes('text') && wanted.length === 1 && isPlain(node.value) ? ': put it in quotes' : '';
-      return fault(node, 'schema', `${found(node)} is not allowed here.`, {
+        wanted.includes('text') && wanted.length === 1 && isScalar(node.value) ? ': put it in quotes' : '';
+      return diagnosticAt(node, 'schema', `${describeValue(node)} is not allowed here.`, {
         expected: `${wanted.join(' or ')}${hint}`,
       });
     }
     case 'pattern': {
       if (error.propertyName !== undefined) {
         const message = `The key ${quote(error.propertyName)} is not a valid id.`;
-        return fault(key(error.propertyName), 'schema', message, { at: 'key', expected: idWords });
+        return diagnosticAt(key(error.propertyName), 'schema', message, {
+          at: 'key',
+          expected: idExpectation,
+        });
       }
       const expected =
-        described ?? patternWords[parameter('pattern')] ?? `text that matches ${parameter('pattern')}`;
-      return fault(node, 'schema', `${found(node)} is not in the right form.`, { expected });
+        described ?? patternTexts[parameter('pattern')] ?? `text that matches ${parameter('pattern')}`;
+      return diagnosticAt(node, 'schema', `${describeValue(node)} is not in the right form.`, { expected });
     }
     case 'minLength':
-      return fault(node, 'schema', 'This text is empty.', { expected: 'some text' });
+      return diagnosticAt(node, 'schema', 'This text is empty.', { expected: 'some text' });
     case 'maxLength':
-      return fault(node, 'schema', 'This text is too long.', {
+      return diagnosticAt(node, 'schema', 'This text is too long.', {
         expected: `at most ${parameter('limit')} characters`,
       });
     case 'minItems':
-      return fault(node, 'schema', 'This list is too short.', { expected: `at least ${parameter('limit')}` });
+      return diagnosticAt(node, 'schema', 'This list is too short.', {
+        expected: `at least ${parameter('limit')}`,
+      });
     case 'maxItems':
-      return fault(node, 'schema', 'This list is too long.', { expected: `at most ${parameter('limit')}` });
+      return diagnosticAt(node, 'schema', 'This list is too long.', {
+        expected: `at most ${parameter('limit')}`,
+      });
     case 'minProperties':
-      return fault(node, 'schema', 'Nothing is said here.', { expected: described });
+      return diagnosticAt(node, 'schema', 'Nothing is said here.', { expected: described });
     case 'maxProperties':
-      return fault(node, 'schema', 'Too much is said here.', {
+      return diagnosticAt(node, 'schema', 'Too much is said here.', {
         expected: `at most ${parameter('limit')} keys`,
       });
     case 'minimum':
-      return fault(node, 'schema', `${found(node)} is too low.`, {
+      return diagnosticAt(node, 'schema', `${describeValue(node)} is too low.`, {
         expected: `at least ${parameter('limit')}`,
       });
     case 'maximum':
-      return fault(node, 'schema', `${found(node)} is too high.`, {
+      return diagnosticAt(node, 'schema', `${describeValue(node)} is too high.`, {
         expected: `at most ${parameter('limit')}`,
       });
     case 'uniqueItems': {
       const index = Math.max(Number(params['i']), Number(params['j']));
       const item: unknown = Array.isArray(node.value) ? node.value[index] : undefined;
       const second: Node = { ...node, path: [...node.path, index], value: item };
-      return fault(second, 'schema', `${found(second)} stands in this list twice.`, {
+      return diagnosticAt(second, 'schema', `${describeValue(second)} stands in this list twice.`, {
         expected: 'each once',
       });
     }
     default:
-      return fault(node, 'schema', `${found(node)} is not allowed here.`, { expected: described });
+      return diagnosticAt(node, 'schema', `${describeValue(node)} is not allowed here.`, {
+        expected: described,
+      });
   }
 }
 
@@ -119,7 +129,7 @@ function describedKey({ parentSchema }: SchemaError, name: string): string | und
   return typeof described === 'string' ? described : undefined;
 }
 
-const idWords = 'lower-case words joined by hyphens, for example ip-status';
+const idExpectation = 'lower-case words joined by hyphens, for example ip-status';
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text',
@@ -131,22 +141,22 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 /** Patterns that the schemas do not describe. */
-const patternWords: Readonly<Record<string, string>> = {
+const patternTexts: Readonly<Record<string, string>> = {
   '^https?://': 'an address that starts with https://',
   '^[0-9]+\\.[0-9]+\\.[0-9]+$': 'a version such as 1.0.0',
 };
 
-const isPlain = (value: unknown): boolean => typeof value === 'number' || typeof value === 'boolean';
+const isScalar = (value: unknown): boolean => typeof value === 'number' || typeof value === 'boolean';
 
-/** A value in words, short. */
-function found({ value }: Node): string {
+/** A short description of a value. */
+function describeValue({ value }: Node): string {
   if (value === null || value === undefined) return 'An empty value';
   if (Array.isArray(value)) return 'A list';
   if (typeof value === 'string') return quote(value);
-  return isPlain(value) ? quote(JSON.stringify(value)) : 'A mapping';
+  return isScalar(value) ? quote(JSON.stringify(value)) : 'A mapping';
 }
 
-/** The node that a JSON pointer leads to. */
+/** The node at a JSON pointer. */
 function nodeAt(document: Node, pointer: string): Node {
   let value = document.value;
   const path: Path[number][] = [];

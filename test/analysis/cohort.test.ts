@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { letters } from '../../src/analysis/cohort/aliases.ts';
 import { cohort } from '../../src/analysis/cohort/cohort.ts';
-import { midpoint, placesOf, quartilesOf } from '../../src/analysis/cohort/quartiles.ts';
+import { midpoint, positionsOf, quartilesOf } from '../../src/analysis/cohort/quartiles.ts';
 import { member, members, nameOf } from './cohort-members.ts';
 
 const open = { groups: ['stage'], anonymous: false };
@@ -37,7 +37,7 @@ describe('quartiles', () => {
 
   test('a range that reaches from one quarter into another says so', () => {
     const scores = [0, 10, 20, 30].map((value) => ({ low: value, high: value }));
-    const places = placesOf([...scores, { low: 0, high: 40 }, null]);
+    const places = positionsOf([...scores, { low: 0, high: 40 }, null]);
     expect(places[4]).toMatchObject({ midpoint: 20, low: 'lowest', high: 'highest', rank: 2 });
     expect(places[0]).toMatchObject({ low: 'lowest', high: 'lowest', rank: 5 });
     expect(places[5]).toBeNull();

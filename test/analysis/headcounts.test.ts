@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fewest, headcount, toldParts, type Part } from '../../src/analysis/cohort/headcounts.ts';
+import {
+  anonymityThreshold,
+  headcount,
+  publishedParts,
+  type Part,
+} from '../../src/analysis/cohort/headcounts.ts';
 
 const part = (title: string, size: number): Part => ({
   title,
   names: Array.from({ length: size }, (_, index) => `${title}${index}`),
 });
-const told = (sizes: readonly number[]): readonly (readonly [string | null, number | null])[] =>
-  toldParts(
+const published = (sizes: readonly number[]): readonly (readonly [string | null, number | null])[] =>
+  publishedParts(
     sizes.map((size, index) => part('abcdef'.charAt(index), size)),
     true,
   ).map(({ group }) => [group.title, group.count]);
@@ -22,52 +27,53 @@ function divisions(total: number, parts: number): readonly (readonly number[])[]
 
 describe('published parts of a whole', () => {
   test('a part under five is put together with others', () => {
-    expect(told([7, 3, 2])).toEqual([
+    expect(published([7, 3, 2])).toEqual([
       ['a', 7],
       [null, 5],
     ]);
   });
 
   test('hides the smallest published part if the hidden ones outnumber it by far', () => {
-    expect(told([5, 4, 4])).toEqual([[null, 13]]);
+    expect(published([5, 4, 4])).toEqual([[null, 13]]);
   });
 
   test('one small part takes the smallest other with it: else it were the whole less the rest', () => {
-    expect(told([9, 6, 2])).toEqual([
+    expect(published([9, 6, 2])).toEqual([
       ['a', 9],
       [null, 8],
     ]);
   });
 
   test('two small parts that are under five together take another with them', () => {
-    expect(told([9, 6, 1, 1])).toEqual([
+    expect(published([9, 6, 1, 1])).toEqual([
       ['a', 9],
       [null, 8],
     ]);
   });
 
   test('parts of five and more are reported as they are, the biggest first', () => {
-    expect(told([5, 8, 0])).toEqual([
+    expect(published([5, 8, 0])).toEqual([
       ['b', 8],
       ['a', 5],
     ]);
   });
 
   test('publishes nothing of a whole under five', () => {
-    expect(told([2, 1])).toEqual([]);
+    expect(published([2, 1])).toEqual([]);
   });
 
   test.each([2, 3, 4])('no size that is not reported can be computed: %i parts', (parts) => {
-    for (let total = fewest; total <= (parts === 4 ? 18 : 24); total += 1) {
+    for (let total = anonymityThreshold; total <= (parts === 4 ? 18 : 24); total += 1) {
       const byView = new Map<string, (readonly number[])[]>();
       for (const sizes of divisions(total, parts)) {
-        const view = JSON.stringify(told(sizes));
+        const view = JSON.stringify(published(sizes));
         byView.set(view, [...(byView.get(view) ?? []), sizes]);
       }
       for (const [view, possible] of byView) {
         const [sizes = []] = possible;
         sizes.forEach((size, index) => {
-          if (size === 0 || size >= fewest || view.includes(`"${'abcdef'.charAt(index)}"`)) return;
+          if (size === 0 || size >= anonymityThreshold || view.includes(`"${'abcdef'.charAt(index)}"`))
+            return;
           const sizesSeen = new Set(possible.map((one) => one[index]));
           expect(sizesSeen.size, `${view} gives away ${index} of ${sizes.join(', ')}`).toBeGreaterThan(1);
         });
@@ -78,17 +84,17 @@ describe('published parts of a whole', () => {
   test('publishes parts that add up to the whole, none of them under five', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(12), { minLength: 1, maxLength: 6 }), (sizes) => {
-        const parts = told(sizes);
+        const parts = published(sizes);
         const total = sizes.reduce((sum, size) => sum + size, 0);
         const sum = parts.reduce((before, [, count]) => before + (count ?? 0), 0);
-        expect(sum).toBe(total >= fewest ? total : 0);
-        for (const [, count] of parts) expect(count).toBeGreaterThanOrEqual(fewest);
+        expect(sum).toBe(total >= anonymityThreshold ? total : 0);
+        for (const [, count] of parts) expect(count).toBeGreaterThanOrEqual(anonymityThreshold);
       }),
     );
   });
 
   test('publishes every part with its names if nothing must be hidden', () => {
-    const parts = toldParts([part('a', 1), part('b', 2)], false);
+    const parts = publishedParts([part('a', 1), part('b', 2)], false);
     expect(parts.map(({ group }) => group)).toEqual([
       { title: 'b', count: 2, names: ['b0', 'b1'] },
       { title: 'a', count: 1, names: ['a0'] },

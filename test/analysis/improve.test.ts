@@ -7,10 +7,10 @@ import { evaluate, reevaluate, type Evaluation } from '../../src/engine/scoring/
 import type { AnswerFile } from '../../src/schema/types.ts';
 import { isReached, type Goal } from '../../src/analysis/improve/goal.ts';
 import { improve } from '../../src/analysis/improve/improve.ts';
-import { answersAfter, moved, movesOf, type Move } from '../../src/analysis/improve/moves.ts';
-import { cheapest } from '../../src/analysis/improve/search.ts';
-import { readSettings } from '../../src/analysis/what-if/settings.ts';
-import { withSettings } from '../../src/analysis/what-if/what-if.ts';
+import { answersAfter, applyMoves, movesOf, type Move } from '../../src/analysis/improve/moves.ts';
+import { findCheapestWays } from '../../src/analysis/improve/search.ts';
+import { parseOverrides } from '../../src/analysis/what-if/settings.ts';
+import { withOverrides } from '../../src/analysis/what-if/what-if.ts';
 import { concreteAnswers, openAnswers } from '../engine/answer-arbitraries.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
@@ -28,7 +28,7 @@ const todayOf = (answers: AnswerFile): Evaluation =>
   evaluate(compiled, encodeAnswers(answers, compiled.space), targetMarkets(compiled, answers));
 
 const reaches = (today: Evaluation, goal: Goal, moves: readonly Move[]): boolean =>
-  isReached(goal, reevaluate(today, moved(today.raw, moves)));
+  isReached(goal, reevaluate(today, applyMoves(today.raw, moves)));
 
 const costOf = (moves: readonly Move[]): number => moves.reduce((sum, { cost }) => sum + cost, 0);
 
@@ -54,7 +54,7 @@ describe('improve', () => {
         const today = todayOf(answers);
         fc.pre(!isReached(goal, today));
         const moves = movesOf(today);
-        const { ways, proved } = cheapest(today, goal, moves, 1, plenty);
+        const { ways, proved } = findCheapestWays(today, goal, moves, 1, plenty);
         const best = Math.min(
           ...[...subsets(moves)].filter((some) => reaches(today, goal, some)).map(costOf),
         );
@@ -70,7 +70,7 @@ describe('improve', () => {
       fc.property(cases, ([answers, goal]) => {
         const today = todayOf(answers);
         fc.pre(!isReached(goal, today));
-        const { ways } = cheapest(today, goal, movesOf(today), 4, plenty);
+        const { ways } = findCheapestWays(today, goal, movesOf(today), 4, plenty);
         for (const way of ways) {
           expect(reachedInFull(answersAfter(compiled, answers, way), goal)).toBe(true);
           for (const part of subsets(way))
@@ -87,9 +87,9 @@ describe('improve', () => {
         const { ways, outcome } = improve(compiled, answers, goal);
         fc.pre(outcome === 'found');
         for (const { settings } of ways) {
-          const read = readSettings(settings, smallPack);
+          const read = parseOverrides(settings, smallPack);
           expect(read.diagnostics).toEqual([]);
-          expect(reachedInFull(withSettings(compiled, answers, read.settings), goal)).toBe(true);
+          expect(reachedInFull(withOverrides(compiled, answers, read.overrides), goal)).toBe(true);
         }
       }),
       { numRuns: 100 },

@@ -132,8 +132,8 @@ describe('the next question', { timeout: slow }, () => {
         const { asked, file } = followed(compiled, company);
         expect(new Set(asked).size).toBe(asked.length);
         expect(quickStanding(compiled, file).settled).toBe(true);
-        const told = quickStanding(compiled, file).markets.map(({ outcome }) => outcome);
-        expect(told).toEqual(standingsFor(compiled, company).map(({ outcome }) => outcome));
+        const outcomes = quickStanding(compiled, file).markets.map(({ outcome }) => outcome);
+        expect(outcomes).toEqual(standingsFor(compiled, company).map(({ outcome }) => outcome));
       }),
       runs,
     );

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
+import { loadRulePack } from '../../src/rule-pack/load-rule-pack.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 
 const cwd = resolve(import.meta.dirname, '../..');
 
 async function shipped(pack: string, markets: string): Promise<Pack> {
-  const loaded = await loadPack({ rules: join(cwd, 'rules'), pack, markets: [join(cwd, markets)], cwd });
+  const loaded = await loadRulePack({ rules: join(cwd, 'rules'), pack, markets: [join(cwd, markets)], cwd });
   if (loaded.pack === null) throw new Error(`The pack ${pack} does not load.`);
   return loaded.pack;
 }

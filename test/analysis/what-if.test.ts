@@ -4,9 +4,9 @@ import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import { difference } from '../../src/analysis/what-if/difference.ts';
 import { isSame } from '../../src/analysis/what-if/paired.ts';
-import type { Setting } from '../../src/analysis/what-if/settings.ts';
-import { readSettings } from '../../src/analysis/what-if/settings.ts';
-import { whatIf, withSettings } from '../../src/analysis/what-if/what-if.ts';
+import type { AnswerOverride } from '../../src/analysis/what-if/settings.ts';
+import { parseOverrides } from '../../src/analysis/what-if/settings.ts';
+import { whatIf, withOverrides } from '../../src/analysis/what-if/what-if.ts';
 import { concreteAnswers } from '../engine/answer-arbitraries.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
@@ -16,17 +16,17 @@ describe('what-if', () => {
   test('an answer already given changes nothing', () => {
     fc.assert(
       fc.property(concreteAnswers(smallPack), (answers) => {
-        const settings: readonly Setting[] = [
+        const overrides: readonly AnswerOverride[] = [
           ...Object.entries(answers.answers).map(([question, value]) => ({ question, market: null, value })),
           ...Object.entries(answers.markets ?? {}).flatMap(([market, given]) =>
             Object.entries(given).map(([question, value]) => ({ question, market, value })),
           ),
         ];
-        expect(withSettings(compiled, answers, settings)).toEqual(answers);
+        expect(withOverrides(compiled, answers, overrides)).toEqual(answers);
         const { readiness, recommendation, gates, markets, plan, ...study } = whatIf(
           compiled,
           answers,
-          settings,
+          overrides,
         );
         expect(study.answers).toEqual([]);
         expect(
@@ -48,8 +48,11 @@ describe('what-if', () => {
       answers: { stage: 'sold', 'ip-status': 'none', needs: ['funding'], 'runway-months': 3 },
       markets: { mu: { pathway: 'unknown' } },
     };
-    const { settings } = readSettings(['runway-months=24', 'pathway@mu=confirmed', 'needs=none'], smallPack);
-    const study = whatIf(compiled, answers, settings);
+    const { overrides } = parseOverrides(
+      ['runway-months=24', 'pathway@mu=confirmed', 'needs=none'],
+      smallPack,
+    );
+    const study = whatIf(compiled, answers, overrides);
     expect(study.gates).toContainEqual(
       expect.objectContaining({ id: 'no-cash', before: 'true', after: null }),
     );
@@ -71,8 +74,8 @@ describe('what-if', () => {
 
   test('an answer to a question that does not apply says so and changes nothing', () => {
     const answers = { answers: { stage: 'idea' }, markets: { mu: {} } };
-    const { settings } = readSettings(['distributor-terms=signed'], smallPack);
-    const study = whatIf(compiled, answers, settings);
+    const { overrides } = parseOverrides(['distributor-terms=signed'], smallPack);
+    const study = whatIf(compiled, answers, overrides);
     expect(study.tried).toEqual([
       expect.objectContaining({ question: 'distributor-terms', applies: 'false' }),
     ]);
@@ -96,8 +99,8 @@ describe('settings', () => {
       'pathway@mu=dont-know',
       'needs@mu=funding',
     ];
-    expect(readSettings(given.slice(0, 4), smallPack)).toEqual({
-      settings: [
+    expect(parseOverrides(given.slice(0, 4), smallPack)).toEqual({
+      overrides: [
         { question: 'stage', market: null, value: 'sold' },
         { question: 'needs', market: null, value: ['funding', 'channel'] },
         { question: 'runway-months', market: null, value: 12 },
@@ -105,7 +108,7 @@ describe('settings', () => {
       ],
       diagnostics: [],
     });
-    expect(readSettings(['needs=none'], smallPack).settings).toEqual([
+    expect(parseOverrides(['needs=none'], smallPack).overrides).toEqual([
       { question: 'needs', market: null, value: [] },
     ]);
   });
@@ -120,14 +123,14 @@ describe('settings', () => {
     ['runway-months=', 'answer-type', null, 15],
     ['stage', 'answer-type', null, 1],
   ])('%s is refused as %s, with the nearest name and the place', (given, code, suggestion, column) => {
-    const { settings, diagnostics } = readSettings(['needs=channel', given], smallPack);
-    expect(settings).toHaveLength(1);
+    const { overrides, diagnostics } = parseOverrides(['needs=channel', given], smallPack);
+    expect(overrides).toHaveLength(1);
     expect(diagnostics).toEqual([expect.objectContaining({ code, suggestion })]);
     expect(diagnostics[0]?.start).toMatchObject({ line: 2, column });
   });
 
   test('a question given twice is refused', () => {
-    expect(readSettings(['stage=sold', 'stage=idea'], smallPack).diagnostics).toEqual([
+    expect(parseOverrides(['stage=sold', 'stage=idea'], smallPack).diagnostics).toEqual([
       expect.objectContaining({ code: 'answer-type', message: '`stage` is given twice.' }),
     ]);
   });

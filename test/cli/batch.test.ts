@@ -81,7 +81,7 @@ describe('batch', () => {
     const { code, stderr } = await batch(company('A'), '--brief', '--output', 'other.ndjson', '--resume');
     expect([code, stderr]).toEqual([
       2,
-      'born-global: `other.ndjson` was written with other rules or options: start anew\n',
+      'born-global: `other.ndjson` was written with other rules or options: start again\n',
     ]);
   });
 
@@ -117,7 +117,7 @@ describe('batch', () => {
   test.each([
     ['company,stgae\nA,b\n', 'row 1, column 2: `stgae` is no question; did you mean `stage`?'],
     ['', 'the table is empty'],
-    ['company,stage\n"A,b\n', 'the answers cannot be read on'],
+    ['company,stage\n"A,b\n', 'reading the answers or writing the results failed'],
   ])('refuses the table %j', async (table, message) => {
     const { code, stdout, stderr } = await batch(table, '--from', 'csv');
     expect([code, stdout]).toEqual([2, '']);

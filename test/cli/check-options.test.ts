@@ -145,7 +145,7 @@ describe('silencing', () => {
       "  - {id: H9, title: An old law, kind: official, as-of: '2012'} # born-global-ignore stale-fact: in force\n  - {id: H1,",
     );
     const { code, stdout } = await check('--max-warnings', '0', '.');
-    expect(stdout).toContain('0 errors, 0 warnings, 1 silenced in 8 files');
+    expect(stdout).toContain('0 errors, 0 warnings, 1 suppressed in 8 files');
     expect(code).toBe(0);
   });
 });

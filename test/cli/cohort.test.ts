@@ -96,7 +96,7 @@ describe('cohort', () => {
     expect(stderr).toMatch(/torn\.yaml:\d+:\d+ error yaml-syntax/u);
     expect(stderr).toMatch(/Skipped `mixed.notes\.yaml`: no answers in it\./u);
     expect(stderr).toMatch(/Skipped `mixed.other\.yaml`: answers to the pack garden, not to company\./u);
-    expect(stderr).toContain('2 files left out for the faults above');
+    expect(stderr).toContain('2 files left out because of the errors above');
     expect(stderr).not.toContain('readme');
     const lenient = await cohort('mixed', '--json', '--lenient');
     expect(read(lenient.stdout).size).toBe(2);
@@ -245,7 +245,7 @@ programme:
   test('refuses where the pack of the organisation declares no programme', async () => {
     const { code, stderr } = await cohort('gathered', '--for', organisation);
     expect(code).toBe(2);
-    expect(stderr).toContain('says nothing of programmes');
+    expect(stderr).toContain('says nothing about programmes');
     const missing = await cohort('gathered', '--for', 'nowhere.yaml');
     expect(missing.code).toBe(2);
     expect(missing.stderr).toContain('nowhere.yaml error file-unreadable');

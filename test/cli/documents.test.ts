@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deliver } from '../../src/cli/io/write-output.ts';
+import { writeOutput } from '../../src/cli/io/write-output.ts';
 import { bornGlobal, root } from './run.ts';
 
 let folder = '';
@@ -27,25 +27,21 @@ const textOf = (from: PassThrough): string => String(from.read() ?? '');
 describe('a document for clients', () => {
   test('is never bytes on a terminal', async () => {
     const [stdout, stderr] = [stream(true), stream(true)];
-    expect(await deliver({ stdout, stderr, cwd: folder }, new Uint8Array([80, 75]), { force: false })).toBe(
-      2,
-    );
+    expect(await writeOutput({ stdout, stderr, cwd: folder }, new Uint8Array([80, 75]), {})).toBe(2);
     expect(textOf(stdout)).toBe('');
     expect(textOf(stderr)).toContain('--output <file>');
   });
 
   test('is bytes where a program listens', async () => {
     const [stdout, stderr] = [stream(false), stream(true)];
-    expect(await deliver({ stdout, stderr, cwd: folder }, new Uint8Array([80, 75]), { force: false })).toBe(
-      0,
-    );
+    expect(await writeOutput({ stdout, stderr, cwd: folder }, new Uint8Array([80, 75]), {})).toBe(0);
     expect(textOf(stdout)).toBe('PK');
   });
 
   test('overwrites a file only with --force, and leaves no draft beside it', async () => {
     const [stdout, stderr] = [stream(true), stream(true)];
     const hand = (text: string, force: boolean): Promise<number> =>
-      deliver({ stdout, stderr, cwd: folder }, text, { output: 'kept.txt', force });
+      writeOutput({ stdout, stderr, cwd: folder }, text, { output: 'kept.txt', force });
     expect(await hand('first', false)).toBe(0);
     expect(await hand('second', false)).toBe(2);
     expect(readFileSync(join(folder, 'kept.txt'), 'utf8')).toBe('first');

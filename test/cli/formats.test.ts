@@ -2,8 +2,8 @@ import draft04 from 'ajv-draft-04';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import type { FindingsContext } from '../../src/cli/diagnostics/formats/findings.ts';
-import { findingsFormats } from '../../src/cli/diagnostics/formats/formats.ts';
+import type { FormatContext } from '../../src/cli/diagnostics/formats/format.ts';
+import { diagnosticFormats } from '../../src/cli/diagnostics/formats/formats.ts';
 import { junitReport } from '../../src/cli/diagnostics/formats/junit.ts';
 import type { Diagnostic, Position } from '../../src/source/diagnostic.ts';
 
@@ -53,10 +53,10 @@ const undecided: Diagnostic = { ...stale, code: 'tautology', evidence: { kind: '
 
 const every = [stale, unknown, wholeFile, witnessed, proved, undecided];
 
-const context: FindingsContext = {
+const context: FormatContext = {
   texts: new Map([[file, text]]),
-  silenced: [],
-  look: { width: 80, colour: false, unicode: true },
+  suppressed: [],
+  style: { width: 80, colour: false, unicode: true },
   version: '0.1.0',
   help: (code) => ({
     severity: code.startsWith('unknown') ? 'error or warning' : 'warning',
@@ -66,8 +66,11 @@ const context: FindingsContext = {
   summary: '1 error, 0 warnings.',
 };
 
-const write = (name: string, found: readonly Diagnostic[], more: Partial<FindingsContext> = {}): string =>
-  findingsFormats[name]?.(found, { ...context, ...more }) ?? `no format ${name}`;
+const write = (
+  name: keyof typeof diagnosticFormats,
+  diagnostics: readonly Diagnostic[],
+  more: Partial<FormatContext> = {},
+): string => diagnosticFormats[name](diagnostics, { ...context, ...more });
 
 /** Ends a line, closes an element, starts a command, colours a terminal. */
 const hostileText = 'a\r\n::error::b %25 </failure>]]> "&\' \u001b[31m \u202e\uffff';
@@ -80,14 +83,16 @@ const hostile: Diagnostic = {
   evidence: { kind: 'witness', testCase: hostileText },
 };
 
+const formatNames = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
+
 describe('every format', () => {
-  test.each(Object.keys(findingsFormats))('%s reports what a finding rests on', (name) => {
+  test.each(formatNames)('%s reports what a finding rests on', (name) => {
     expect(write(name, [witnessed])).toContain('given:');
     expect(write(name, [proved]).toLowerCase()).toContain('proved');
     expect(write(name, [undecided]).toLowerCase()).toContain('undecided');
   });
 
-  test.each(Object.keys(findingsFormats))('%s keeps no power in what stands in files', (name) => {
+  test.each(formatNames)('%s keeps no power in what stands in files', (name) => {
     expect(write(name, [hostile])).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
   });
 });
@@ -190,8 +195,8 @@ describe('sarif', () => {
     ['findings of every kind', every],
     ['hostile text', [hostile]],
   ])('is valid against the official schema: %s', (_what, found) => {
-    const silenced = found.map((diagnostic) => ({ diagnostic, reason: 'known' }));
-    expect(faults(write('sarif', found, { silenced }))).toEqual([]);
+    const suppressed = found.map((diagnostic) => ({ diagnostic, reason: 'known' }));
+    expect(faults(write('sarif', found, { suppressed }))).toEqual([]);
   });
 
   test('the schema would notice an error', () => {
@@ -228,8 +233,8 @@ describe('sarif', () => {
   });
 
   test('keeps what is suppressed, with the reason', () => {
-    const silenced = [{ diagnostic: stale, reason: 'law in force' }];
-    const { results } = logOf(write('sarif', [unknown], { silenced }));
+    const suppressed = [{ diagnostic: stale, reason: 'law in force' }];
+    const { results } = logOf(write('sarif', [unknown], { suppressed }));
     expect(results.map(({ suppressions }) => suppressions)).toEqual([
       undefined,
       [{ kind: 'inSource', justification: 'law in force' }],

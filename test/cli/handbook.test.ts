@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { handbookOf } from '../../src/rule-tools/docs/handbook.ts';
 import { allQuestions, allRecommendations } from '../../src/rule-pack/traverse.ts';
-import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
+import { loadRulePack } from '../../src/rule-pack/load-rule-pack.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import { loadSmallPack } from '../fixtures/small-pack-files.ts';
 import { root } from './run.ts';
 
-const { pack } = await loadPack({
+const { pack } = await loadRulePack({
   rules: resolve(root, 'rules'),
   markets: [resolve(root, 'markets')],
   cwd: root,

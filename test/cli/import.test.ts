@@ -86,7 +86,7 @@ describe('import', () => {
     expect(stderr).toContain(
       'table.csv:3:2 error unknown-option Cell B3: `sld` is not an option of `stage`.',
     );
-    expect(stderr).toContain('2 companies imported; left out for faults: A3.');
+    expect(stderr).toContain('2 companies imported; left out because of errors: A3.');
     expect((await readdir(join(folder, 'answers'))).sort()).toEqual(['acme-2.yaml', 'acme.yaml']);
     const again = await run('assess', '--answers', 'answers/acme.yaml', '--json');
     expect(again.code).toBe(0);

@@ -40,7 +40,7 @@ describe('assess --quick', { timeout: 60_000 }, () => {
     const first = await asked(['--quick'], 'first.yaml', [...opening, '2']);
     expect(first.code).toBe(3);
     expect(first.stderr).toContain('may still be recommended.');
-    expect(first.stderr).toContain('Go on with: born-global assess --accessible --quick first.yaml');
+    expect(first.stderr).toContain('Resume with: born-global assess --accessible --quick first.yaml');
     const saved = await readFile(join(folder, 'first.yaml'), 'utf8');
     expect(saved).toContain('brazil: {}');
     const resumed = await asked(['--quick'], 'first.yaml', ['1', 'q']);

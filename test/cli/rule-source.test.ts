@@ -107,9 +107,7 @@ describe('rules check of the shipped rules', () => {
 
   test('takes unedited files from the compiled pack, and parses edited ones', async () => {
     // An id that is wrong in the compiled pack, and right in the file.
-    await edit('dist/packs/company.json', (text) =>
-      text.replaceAll('"section":"offer"', '"section":"firm"'),
-    );
+    await edit('dist/packs/company.json', (text) => text.replaceAll('"section":"offer"', '"section":"firm"'));
     const [code, stdout] = await check();
     expect([code, stdout.includes('There is no section `firm`')]).toEqual([1, true]);
     await edit('rules/company/questionnaire.yaml', (text) => `${text}# read again\n`);

@@ -218,7 +218,7 @@ describe('rules diff refuses', () => {
   test('rules with errors, old or new, with the place of every error', async () => {
     await edit(modes, 'ip-status: granted', 'ip-status: grantd');
     const now = await diff('HEAD');
-    expect(now).toMatchObject({ code: 1, stderr: 'born-global: rules with faults are not compared\n' });
+    expect(now).toMatchObject({ code: 1, stderr: 'born-global: rules with errors are not compared\n' });
     expect(now.stdout).toContain('rules/company/entry-modes.yaml:16:22 error unknown-option');
     git('commit', '--quiet', '--all', '--message', 'Broken');
     const old = await diff('HEAD', 'HEAD~1');

@@ -84,7 +84,7 @@ in \`pack.yaml\`.
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr:
-        'born-global: there is no diagnostic `../../package`. Without a code, rules explain lists all there are.\n',
+        'born-global: there is no diagnostic `../../package`. Without a code, rules explain lists all codes.\n',
     });
   });
 });

@@ -39,13 +39,13 @@ describe('rules test --mutation', () => {
   test('fails where less is noticed than is asked for', async () => {
     const { code, stderr } = await mutate('--min-score', '100');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^born-global: \d+ % of the alterations are noticed; 100 % are asked for\n$/);
+    expect(stderr).toMatch(/^born-global: \d+ % of the alterations are noticed; 100 % are required\n$/);
   });
 
   test('refuses a share that is none', async () => {
     const { code, stderr } = await mutate('--min-score', '101');
     expect(code).toBe(2);
-    expect(stderr).toContain('A share is a whole number from 0 to 100.');
+    expect(stderr).toContain('Write a whole number from 0 to 100.');
   });
 
   test('asks for cases that pass', async () => {

@@ -31,7 +31,7 @@ describe('templates', () => {
     expect(await make('market', 'south-korea')).toEqual({
       code: 0,
       stdout:
-        'Made in `markets/south-korea.yaml`.\nNext: write what stands as TODO, then born-global rules check rules markets\n',
+        'Created in `markets/south-korea.yaml`.\nNext: complete what says TODO, then born-global rules check rules markets\n',
       stderr: '',
     });
     const text = await read('markets/south-korea.yaml');
@@ -172,7 +172,7 @@ describe('refusals', () => {
     [
       'of an unknown kind',
       ['markt', 'japan'],
-      'nothing is made of the kind `markt`: it is one of market, question, recommendation, test, gate, barrier, pack; did you mean `market`?',
+      '`markt` cannot be created: name one of market, question, recommendation, test, gate, barrier, pack; did you mean `market`?',
     ],
     ['without a section', ['question', 'size'], 'say which with --section: company, market'],
     [

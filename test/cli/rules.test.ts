@@ -219,6 +219,6 @@ describe('rules test', () => {
     const { code, stdout, stderr } = await runTests('.');
     expect(code).toBe(1);
     expect(stdout).toContain('rules/company/entry-modes.yaml:16:22 error unknown-option');
-    expect(stderr).toBe('born-global: rules with faults are not tested\n');
+    expect(stderr).toBe('born-global: rules with errors are not tested\n');
   });
 });

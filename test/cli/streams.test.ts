@@ -128,7 +128,7 @@ describe('an error of the tool', () => {
   test('is reported in one line and ends with 4', async () => {
     const { code, stdout, stderr } = await fail({});
     expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
-    expect(stderr).toMatch(/^born-global: this is a fault of the tool[^\n]*\n$/);
+    expect(stderr).toMatch(/^born-global: internal error, not caused by your files[^\n]*\n$/);
   });
 
   test('shows where with BORN_GLOBAL_DEBUG', async () => {

@@ -15,7 +15,7 @@ describe('help', () => {
 
   test('reports the exit codes and that answers stay on the machine', async () => {
     const { stdout } = await bornGlobal(['--help']);
-    expect(stdout).toContain('0 fine, 1 findings, 2 usage or input error, 3 saved but incomplete');
+    expect(stdout).toContain('0 success, 1 problems found, 2 usage or input error, 3 saved but');
     expect(stdout).toContain('nothing is sent anywhere');
   });
 
@@ -68,8 +68,8 @@ describe('a command line that makes no sense', () => {
     { args: ['report', 'a.yaml', 'b.yaml'], told: 'too many arguments' },
     { args: ['report', 'a.yaml', '--format', 'pdf'], told: "'pdf' is invalid" },
     { args: ['report', 'a.yaml', '--format', 'markdown', '--json'], told: 'cannot be used with' },
-    { args: ['report', 'a.yaml', '--date', '2026-02-30'], told: 'A day is written as 2026-04-29.' },
-    { args: ['report', 'a.yaml', '--date', 'yesterday'], told: 'A day is written as 2026-04-29.' },
+    { args: ['report', 'a.yaml', '--date', '2026-02-30'], told: 'Write a day as 2026-04-29.' },
+    { args: ['report', 'a.yaml', '--date', 'yesterday'], told: 'Write a day as 2026-04-29.' },
     { args: ['assess', '--answers'], told: 'argument missing' },
     { args: ['rules'], told: 'check and test rules and markets' },
   ])('$args: reports what is wrong', async ({ args, told }) => {

@@ -4,7 +4,7 @@ import type { AnswerFile, Assessment, GateResult, TestedAnswer } from '../../src
 import { describedPack } from '../fixtures/described-pack.ts';
 
 /** Sells, without protection and with little money; half of what markets ask is open. */
-export const toldCompany: AnswerFile = {
+export const describedCompany: AnswerFile = {
   company: 'Acme',
   answers: {
     stage: 'sold',
@@ -21,15 +21,15 @@ export const toldCompany: AnswerFile = {
 };
 
 /** The same with other answers of the company, in Atlantis, and in Mu. */
-export function toldWith(
+export function assessedWith(
   answers: AnswerFile['answers'],
   atlantis: AnswerFile['answers'] = {},
   mu: AnswerFile['answers'] = {},
 ): Assessment {
   return assess(compile(describedPack), {
-    ...toldCompany,
-    answers: { ...toldCompany.answers, ...answers },
-    markets: { atlantis: { ...toldCompany.markets?.['atlantis'], ...atlantis }, mu },
+    ...describedCompany,
+    answers: { ...describedCompany.answers, ...answers },
+    markets: { atlantis: { ...describedCompany.markets?.['atlantis'], ...atlantis }, mu },
   });
 }
 

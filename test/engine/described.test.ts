@@ -5,11 +5,11 @@ import type { AnswerFile } from '../../src/schema/types.ts';
 import { visibilityPack } from '../fixtures/visibility-pack.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 import { describedPack } from '../fixtures/described-pack.ts';
-import { toldCompany, toldWith } from './described-company.ts';
+import { describedCompany, assessedWith } from './described-company.ts';
 
 describe('an assessment', () => {
   test('names the pack and the company', () => {
-    expect(toldWith({})).toMatchObject({
+    expect(assessedWith({})).toMatchObject({
       format: 'born-global/assessment/2',
       pack: {
         id: 'small',
@@ -28,7 +28,7 @@ describe('an assessment', () => {
   });
 
   test('reports every answer in words, with its section, its note and why it was asked', () => {
-    expect(toldWith({}).answers).toEqual([
+    expect(assessedWith({}).answers).toEqual([
       {
         question: 'stage',
         section: 'all',
@@ -129,38 +129,56 @@ describe('an assessment', () => {
   });
 
   test('counts what is answered, open and not to be answered', () => {
-    expect(toldWith({}).progress).toEqual({ answered: 6, open: 2, notApplicable: 0, total: 8, matters: 1 });
-    expect(toldWith({ stage: 'idea' }).progress).toMatchObject({ notApplicable: 1, total: 7 });
+    expect(assessedWith({}).progress).toEqual({
+      answered: 6,
+      open: 2,
+      notApplicable: 0,
+      total: 8,
+      matters: 1,
+    });
+    expect(assessedWith({ stage: 'idea' }).progress).toMatchObject({ notApplicable: 1, total: 7 });
   });
 
   test('reports a number as it was given, and everything else as what is still possible', () => {
-    const told = (answers: Parameters<typeof toldWith>[0], question: string) => {
-      const line = toldWith(answers).answers.find((one) => one.question === question);
+    const answerAndState = (answers: Parameters<typeof assessedWith>[0], question: string) => {
+      const line = assessedWith(answers).answers.find((one) => one.question === question);
       return [line?.answer, line?.state];
     };
-    expect(told({}, 'runway-months')).toEqual(['3 months', 'answered']);
-    expect(told({ 'runway-months': { between: [5, 7] } }, 'runway-months')).toEqual([
+    expect(answerAndState({}, 'runway-months')).toEqual(['3 months', 'answered']);
+    expect(answerAndState({ 'runway-months': { between: [5, 7] } }, 'runway-months')).toEqual([
       'less than 6 months or at least 6, less than 12 months',
       'partly',
     ]);
-    expect(told({ 'runway-months': { between: [7, 8] } }, 'runway-months')).toEqual([
+    expect(answerAndState({ 'runway-months': { between: [7, 8] } }, 'runway-months')).toEqual([
       'at least 6, less than 12 months',
       'answered',
     ]);
-    expect(told({ stage: { 'one-of': ['idea', 'trial'] } }, 'stage')).toEqual(['idea or trial', 'partly']);
-    expect(told({ stage: { 'one-of': ['idea'] } }, 'stage')).toEqual(['idea', 'answered']);
-    expect(told({ stage: { 'one-of': ['trial', 'sold'] } }, 'distributor-terms')).toEqual([
+    expect(answerAndState({ stage: { 'one-of': ['idea', 'trial'] } }, 'stage')).toEqual([
+      'idea or trial',
+      'partly',
+    ]);
+    expect(answerAndState({ stage: { 'one-of': ['idea'] } }, 'stage')).toEqual(['idea', 'answered']);
+    expect(answerAndState({ stage: { 'one-of': ['trial', 'sold'] } }, 'distributor-terms')).toEqual([
       'Not known',
       'dont-know',
     ]);
-    expect(told({ stage: 'idea', 'distributor-terms': 'signed' }, 'distributor-terms')).toEqual([
+    expect(answerAndState({ stage: 'idea', 'distributor-terms': 'signed' }, 'distributor-terms')).toEqual([
       'Does not apply',
       'not-applicable',
     ]);
-    expect(told({ needs: [] }, 'needs')).toEqual(['None of these', 'answered']);
-    expect(told({ needs: ['funding', 'channel'] }, 'needs')).toEqual(['funding; channel', 'answered']);
-    expect(told({ needs: { 'one-of': ['channel'] } }, 'needs')).toEqual(['perhaps channel', 'partly']);
-    expect(told({ needs: { 'one-of': ['funding', 'channel'] } }, 'needs')).toEqual(['Not known', 'partly']);
+    expect(answerAndState({ needs: [] }, 'needs')).toEqual(['None of these', 'answered']);
+    expect(answerAndState({ needs: ['funding', 'channel'] }, 'needs')).toEqual([
+      'funding; channel',
+      'answered',
+    ]);
+    expect(answerAndState({ needs: { 'one-of': ['channel'] } }, 'needs')).toEqual([
+      'perhaps channel',
+      'partly',
+    ]);
+    expect(answerAndState({ needs: { 'one-of': ['funding', 'channel'] } }, 'needs')).toEqual([
+      'Not known',
+      'partly',
+    ]);
   });
 
   test('reports no number where the question does not apply, and both where it may not', () => {
@@ -177,7 +195,7 @@ describe('an assessment', () => {
   });
 
   test('lists the sources and facts that it cites, by number where they have one', () => {
-    expect(toldWith({}).sources).toEqual([
+    expect(assessedWith({}).sources).toEqual([
       {
         id: 'X2',
         title: 'It was large.',
@@ -220,7 +238,7 @@ describe('an assessment', () => {
       },
     ]);
     // Without trials the barrier that cites X2a does not apply.
-    expect(toldWith({ stage: 'idea' }).sources.map(({ id }) => id)).toEqual([
+    expect(assessedWith({ stage: 'idea' }).sources.map(({ id }) => id)).toEqual([
       'X2',
       'X10',
       'own-judgement',
@@ -234,7 +252,10 @@ const nothingMore = { form: null, gate: null, needed: [], limits: [] };
 
 describe('the overall recommendation', () => {
   test('is the mode of the first market in the ranking, and why', () => {
-    const known = assess(compile(describedPack), { ...toldCompany, markets: { mu: { pathway: 'assumed' } } });
+    const known = assess(compile(describedPack), {
+      ...describedCompany,
+      markets: { mu: { pathway: 'assumed' } },
+    });
     expect(known.recommendation).toEqual({
       outcome: 'distribution',
       title: 'Distribution',
@@ -247,7 +268,7 @@ describe('the overall recommendation', () => {
   });
 
   test('is not yet while it is open whether the best mode of the first market is available', () => {
-    expect(toldWith({}).recommendation).toEqual({
+    expect(assessedWith({}).recommendation).toEqual({
       outcome: 'not-yet',
       title: 'Not yet: prepare first',
       market: 'mu',
@@ -259,7 +280,7 @@ describe('the overall recommendation', () => {
   });
 
   test('gives two reasons at most', () => {
-    const funded = toldWith({ needs: ['funding'] }, { pathway: 'confirmed' });
+    const funded = assessedWith({ needs: ['funding'] }, { pathway: 'confirmed' });
     const atlantis = funded.markets.find(({ id }) => id === funded.recommendation.market);
     expect(atlantis?.verdict.for.map(({ id, state }) => [id, state])).toEqual([
       ['deep-funds', 'true'],
@@ -274,7 +295,7 @@ describe('the overall recommendation', () => {
   });
 
   test('gives certain reasons alone', () => {
-    const { recommendation, markets } = toldWith({ needs: 'dont-know', 'ip-status': 'granted' });
+    const { recommendation, markets } = assessedWith({ needs: 'dont-know', 'ip-status': 'granted' });
     const chosen = markets.find(({ id }) => id === recommendation.market);
     expect(chosen?.verdict.for.map(({ id, state }) => [id, state])).toEqual([
       ['short-runway', 'true'],
@@ -307,7 +328,7 @@ describe('the overall recommendation', () => {
   });
 
   test('is not yet, with the mode to prepare for, where no market has an open mode', () => {
-    expect(toldWith({ stage: 'trial', 'runway-months': 20, needs: [] }).recommendation).toEqual({
+    expect(assessedWith({ stage: 'trial', 'runway-months': 20, needs: [] }).recommendation).toEqual({
       outcome: 'not-yet',
       title: 'Not yet: prepare first',
       market: 'mu',

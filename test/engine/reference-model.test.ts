@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { summarize } from '../../src/engine/summarize.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
-import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
+import { loadRulePack } from '../../src/rule-pack/load-rule-pack.ts';
 import type { BriefAssessment } from '../../src/schema/types.ts';
 import { concreteAnswers } from './answer-arbitraries.ts';
 import { readPlainly, type PlainReading } from './reference-model.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
-const loaded = await loadPack({ cwd, rules: `${cwd}/rules`, markets: [`${cwd}/markets`] });
+const loaded = await loadRulePack({ cwd, rules: `${cwd}/rules`, markets: [`${cwd}/markets`] });
 const shipped = loaded.pack;
 if (shipped === null) throw new Error('the shipped rules cannot be read');
 

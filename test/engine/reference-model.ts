@@ -2,7 +2,7 @@ import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Condition, Question, Test } from '../../src/schema/types.ts';
 import { testsOf, partsOf, isComparison } from '../../src/rule-pack/condition.ts';
 
-/** What a company without open questions is told, read off the rules as they stand: no sets, no intervals, no code. */
+/** The result for a company without open questions, read directly from the rules: no sets, no intervals, no shared code. */
 export interface PlainReading {
   readonly score: number;
   readonly dimensions: Readonly<Record<string, number | null>>;
@@ -105,8 +105,8 @@ class Place {
   }
 
   #ticked(id: string): readonly string[] {
-    const answer = this.answer(id);
-    return Array.isArray(answer) ? answer : [];
+    const answer: unknown = this.answer(id);
+    return Array.isArray(answer) ? answer.map(String) : [];
   }
 
   holds(condition: Condition | undefined): boolean {

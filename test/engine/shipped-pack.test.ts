@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '../../src/engine/assess.ts';
 import { compile, type CompiledPack } from '../../src/engine/compile/compile.ts';
-import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
+import { loadRulePack } from '../../src/rule-pack/load-rule-pack.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Assessment } from '../../src/schema/types.ts';
 import { concreteAnswers, narrowed, openAnswers } from './answer-arbitraries.ts';
@@ -14,7 +14,11 @@ let pack: Pack;
 let compiled: CompiledPack;
 
 beforeAll(async () => {
-  const loaded = await loadPack({ rules: folder('rules'), markets: [folder('markets')], cwd: folder('') });
+  const loaded = await loadRulePack({
+    rules: folder('rules'),
+    markets: [folder('markets')],
+    cwd: folder(''),
+  });
   if (loaded.pack === null) throw new Error('the shipped pack does not load: run `born-global rules check`');
   pack = loaded.pack;
   compiled = compile(pack);
@@ -104,7 +108,7 @@ describe('the shipped pack', { timeout: 180_000 }, () => {
     fc.assert(
       fc.property(openAnswers(pack), (answers) => {
         const assessment = assess(compiled, answers);
-        const order = new Map(assessment.plan.actions.map(({ key, order: place }) => [key, place]));
+        const order = new Map(assessment.plan.actions.map(({ key, order: order }) => [key, order]));
         for (const action of assessment.plan.actions)
           for (const key of action.after) expect(order.get(key)).toBeLessThan(action.order);
         expect(JSON.stringify(assess(compiled, answers))).toBe(JSON.stringify(assessment));

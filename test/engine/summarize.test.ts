@@ -6,7 +6,7 @@ import { compile } from '../../src/engine/compile/compile.ts';
 import type { Assessment, BriefAssessment } from '../../src/schema/types.ts';
 import { openAnswers } from './answer-arbitraries.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
-import { toldCompany } from './described-company.ts';
+import { describedCompany } from './described-company.ts';
 
 const compiled = compile(smallPack);
 
@@ -49,7 +49,7 @@ test('a summary names the company, the rules and the outcome', () => {
   expect(
     summarize(compile(smallPack), {
       company: 'Acme',
-      answers: toldCompany.answers,
+      answers: describedCompany.answers,
       markets: { atlantis: { pathway: 'unknown' }, mu: {} },
     }),
   ).toEqual({

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { cursorOf, press, type Cursor, type Key } from '../../src/interview/terminal/keyboard.ts';
 import { frameOf } from '../../src/interview/terminal/render.ts';
 import type { Screen } from '../../src/interview/screens/screen.ts';
-import { neutralise } from '../../src/source/sanitize.ts';
+import { sanitize } from '../../src/source/sanitize.ts';
 
-const look = { colour: false, unicode: true, clean: neutralise };
+const look = { colour: false, unicode: true, clean: sanitize };
 
 const choice = (at: number, label: string, hint: string | null = null) => ({
   id: `o${at}`,
@@ -96,7 +96,7 @@ test('fits any terminal of 24 columns or more, keeps the chosen line in sight, a
         const frame = frameOf(shown, cursor, { columns, rows: 30 }, look);
         for (const line of `${frame.above}\n${frame.below}`.split('\n')) {
           expect(stringWidth(line)).toBeLessThan(columns);
-          expect(neutralise(line)).toBe(line);
+          expect(sanitize(line)).toBe(line);
         }
         if (cursor.help === null && cursor.active >= 0) expect(frame.above).toContain('\u276f');
       },

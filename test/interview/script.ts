@@ -14,7 +14,7 @@ export function questionsOf(pack: Pack, guide: Guide['kind'] | null = null): Que
     pack,
     placesOf: (answers) => applicableQuestions(compiled, answers),
     guide: guide && guideOf(guide, compiled),
-    whatIf: (answers, settings) => whatIf(compiled, answers, settings),
+    whatIf: (answers, overrides) => whatIf(compiled, answers, overrides),
   };
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readAnswers } from '../../src/answers/parse.ts';
 import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
-import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
+import { loadRulePack } from '../../src/rule-pack/load-rule-pack.ts';
 import { reportFormats, type ReportFormat } from '../../src/report/formats.ts';
 import { page } from './page.ts';
 
@@ -15,7 +15,11 @@ const examples = [
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => `examples/${name}`),
 ];
-const loaded = await loadPack({ rules: join(root, 'rules'), markets: [join(root, 'markets')], cwd: root });
+const loaded = await loadRulePack({
+  rules: join(root, 'rules'),
+  markets: [join(root, 'markets')],
+  cwd: root,
+});
 
 /** JSON is the assessment itself, which the engine's own tests cover. */
 const shown: readonly (readonly [format: ReportFormat, ending: string])[] = [

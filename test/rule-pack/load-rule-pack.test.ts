@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadPack } from '../../src/rule-pack/load-rule-pack.ts';
+import { loadRulePack } from '../../src/rule-pack/load-rule-pack.ts';
 
 const small = resolve(import.meta.dirname, '../fixtures/small');
 
@@ -18,9 +18,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const load = (...markets: readonly string[]) =>
-  loadPack({ rules: join(folder, 'rules'), markets: [join(folder, 'markets'), ...markets], cwd: folder });
+  loadRulePack({ rules: join(folder, 'rules'), markets: [join(folder, 'markets'), ...markets], cwd: folder });
 
-async function told(...markets: readonly string[]): Promise<readonly string[]> {
+async function diagnosticLines(...markets: readonly string[]): Promise<readonly string[]> {
   const { diagnostics } = await load(...markets);
   return diagnostics.map(
     ({ file, start, code, message }) =>
@@ -117,7 +117,7 @@ describe('a pack', () => {
   });
 
   it('may have a single file as market', async () => {
-    const { pack } = await loadPack({
+    const { pack } = await loadRulePack({
       rules: join(folder, 'rules'),
       markets: [join(folder, market)],
       cwd: folder,
@@ -132,7 +132,7 @@ describe('a pack', () => {
     await write(market, (await read(market)).replaceAll('\n', '\r\n'));
     await write('rules/company/tests/verdicts.yaml', `${await read('rules/company/tests/verdicts.yaml')}\n`);
     await rename(join(folder, 'markets'), join(folder, 'elsewhere'));
-    const moved = await loadPack({
+    const moved = await loadRulePack({
       rules: join(folder, 'rules'),
       markets: [join(folder, 'elsewhere')],
       cwd: '/',
@@ -142,7 +142,7 @@ describe('a pack', () => {
       'elsewhere/atlantis.yaml',
       (await read('elsewhere/atlantis.yaml')).replace('a year', 'two years'),
     );
-    const changed = await loadPack({
+    const changed = await loadRulePack({
       rules: join(folder, 'rules'),
       markets: [join(folder, 'elsewhere')],
       cwd: '/',
@@ -155,7 +155,7 @@ describe('a pack', () => {
 describe('unreadable files', () => {
   it('a folder that is not there', async () => {
     await rm(join(folder, 'rules'), { recursive: true });
-    expect(await told(join(folder, 'nowhere'))).toEqual([
+    expect(await diagnosticLines(join(folder, 'nowhere'))).toEqual([
       'nowhere file-unreadable The file does not exist.',
       'rules file-unreadable The file does not exist.',
     ]);
@@ -202,7 +202,7 @@ describe('unreadable files', () => {
   it('shows the absolute path of a file outside the working folder', async () => {
     await rm(join(folder, 'markets'), { recursive: true });
     const outside = async (cwd: string) => {
-      const { diagnostics } = await loadPack({
+      const { diagnostics } = await loadRulePack({
         rules: join(folder, 'rules'),
         markets: [join(folder, 'markets')],
         cwd,
@@ -217,13 +217,15 @@ describe('unreadable files', () => {
 
   it('a folder in place of a file', async () => {
     await mkdir(join(folder, 'markets/mu.yaml'));
-    expect(await told()).toEqual(['markets/mu.yaml file-unreadable The file is a folder, not a file.']);
+    expect(await diagnosticLines()).toEqual([
+      'markets/mu.yaml file-unreadable The file is a folder, not a file.',
+    ]);
   });
 
   it('a file in place of a folder', async () => {
     await rm(join(folder, 'rules/company'), { recursive: true });
     await write('rules/company', 'x');
-    expect((await told())[0]).toBe(
+    expect((await diagnosticLines())[0]).toBe(
       'rules/company file-unreadable The file does not exist: a part of its path is not a folder.',
     );
   });
@@ -231,7 +233,7 @@ describe('unreadable files', () => {
   it('a file in place of the folder of tests', async () => {
     await rm(join(folder, 'rules/company/tests'), { recursive: true });
     await write('rules/company/tests', 'x');
-    expect(await told()).toEqual([
+    expect(await diagnosticLines()).toEqual([
       'rules/company/tests file-unreadable The file does not exist: a part of its path is not a folder.',
     ]);
   });
@@ -239,7 +241,7 @@ describe('unreadable files', () => {
   it('a symbolic link that leads back to itself', async () => {
     await symlink('mu.yaml', join(folder, 'markets/mu.yaml'));
     await symlink('loop', join(folder, 'loop'));
-    expect(await told(join(folder, 'loop'))).toEqual([
+    expect(await diagnosticLines(join(folder, 'loop'))).toEqual([
       'loop file-unreadable The file is a symbolic link that leads back to itself.',
       'markets/mu.yaml file-unreadable The file is a symbolic link that leads back to itself.',
     ]);
@@ -247,20 +249,24 @@ describe('unreadable files', () => {
 
   it.skipIf(process.platform === 'win32')('a named pipe that nobody writes to', async () => {
     execFileSync('mkfifo', [join(folder, 'markets/mu.yaml')]);
-    expect(await told()).toEqual(['markets/mu.yaml file-unreadable The file is not an ordinary file.']);
+    expect(await diagnosticLines()).toEqual([
+      'markets/mu.yaml file-unreadable The file is not an ordinary file.',
+    ]);
   });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
     'a file without permission',
     async () => {
       await chmod(join(folder, market), 0);
-      expect(await told()).toEqual([`${market} file-unreadable The file cannot be read: permission denied.`]);
+      expect(await diagnosticLines()).toEqual([
+        `${market} file-unreadable The file cannot be read: permission denied.`,
+      ]);
     },
   );
 
   it('text of 50 MB', async () => {
     await write(market, Buffer.concat([Buffer.from('title: '), Buffer.alloc(50_000_000, 'x')]));
-    expect(await told()).toEqual([`${market} file-too-large The file is too large.`]);
+    expect(await diagnosticLines()).toEqual([`${market} file-too-large The file is too large.`]);
   });
 
   it.each([
@@ -268,22 +274,26 @@ describe('unreadable files', () => {
     ['UTF-16, big-endian', Buffer.from('\ufefftitle: x\n', 'utf16le').swap16()],
   ])('%s', async (_title, bytes) => {
     await write(market, bytes);
-    expect(await told()).toEqual([`${market} encoding The file is in UTF-16.`]);
+    expect(await diagnosticLines()).toEqual([`${market} encoding The file is in UTF-16.`]);
   });
 
   it('UTF-16 without a byte order mark', async () => {
     await write(market, Buffer.from('title: x\n', 'utf16le'));
-    expect(await told()).toEqual([`${market} encoding The file looks like UTF-16 or binary data.`]);
+    expect(await diagnosticLines()).toEqual([
+      `${market} encoding The file looks like UTF-16 or binary data.`,
+    ]);
   });
 
   it('Latin-1, with the place of the first such letter', async () => {
     await write(market, Buffer.from((await read(market)).replace('title: Atlantis', 'title: Île'), 'latin1'));
-    expect(await told()).toEqual([`${market}:4:8 encoding This is not UTF-8; the file may be in Latin-1.`]);
+    expect(await diagnosticLines()).toEqual([
+      `${market}:4:8 encoding This is not UTF-8; the file may be in Latin-1.`,
+    ]);
   });
 
   it('a byte order mark before UTF-8 is none of all that', async () => {
     await write(market, `\ufeff${await read(market)}`);
-    expect(await told()).toEqual([]);
+    expect(await diagnosticLines()).toEqual([]);
   });
 
   it('together more parts than memory has room for', async () => {

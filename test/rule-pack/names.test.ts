@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closestMatch } from '../../src/source/closest-match.ts';
-import { findControlCharacter, neutralise, neutraliseLines, quote } from '../../src/source/sanitize.ts';
+import { findControlCharacter, sanitize, sanitizeLines, quote } from '../../src/source/sanitize.ts';
 
 describe('the nearest name', () => {
   const known = ['ip-status', 'stage', 'needs', 'runway-months', 'ip-in-market'];
@@ -45,23 +45,23 @@ describe('text of a file, shown', () => {
     ['line ends', 'a\r\nb\u2028c\td', 'a  b c d'],
     ['half of a pair', 'a\ud800b', 'a�b'],
   ])('loses %s', (_title, text, shown) => {
-    expect(neutralise(text)).toBe(shown);
+    expect(sanitize(text)).toBe(shown);
   });
 
   it('keeps the letters of all languages', () => {
     const text = 'Żółć 北京 👩‍🔬 São Paulo שלום';
-    expect(neutralise(text)).toBe(text);
+    expect(sanitize(text)).toBe(text);
   });
 
   it('keeps its lines where they are wanted', () => {
-    expect(neutraliseLines('a\r\nb\n\u001bc\rd')).toBe('a\nb\n␛c d');
+    expect(sanitizeLines('a\r\nb\n\u001bc\rd')).toBe('a\nb\n␛c d');
   });
 
   it('never holds a control character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(findControlCharacter(neutralise(text))).toBeNull();
-        expect(neutralise(text)).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+        expect(findControlCharacter(sanitize(text))).toBeNull();
+        expect(sanitize(text)).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assemblePack, packFormats, type SourceText } from '../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, packFormats, type SourceText } from '../../src/rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../src/source/diagnostic.ts';
 import { smallPackFiles } from '../fixtures/small-pack-files.ts';
 
@@ -23,7 +23,7 @@ const found = (severity: Diagnostic['severity']): Diagnostic => ({
 
 describe('a pack made of texts', () => {
   it('holds what stands in them, each part in its place', () => {
-    const { pack, files, diagnostics } = assemblePack(smallPackFiles);
+    const { pack, files, diagnostics } = parseRulePack(smallPackFiles);
     expect(diagnostics).toEqual([]);
     expect(files.map(({ format }) => format)).toEqual([...packFormats, 'tests', 'market']);
     const value = (format: string): unknown =>
@@ -40,27 +40,27 @@ describe('a pack made of texts', () => {
   });
 
   it.each(packFormats)('is none where its %s is not among them', (missing) => {
-    expect(assemblePack(smallPackFiles.filter(({ format }) => format !== missing)).pack).toBeNull();
+    expect(parseRulePack(smallPackFiles.filter(({ format }) => format !== missing)).pack).toBeNull();
   });
 
   it('needs no market and no tests', () => {
     const texts = smallPackFiles.filter(({ format }) => format !== 'market' && format !== 'tests');
-    expect(assemblePack(texts).pack?.markets).toEqual([]);
+    expect(parseRulePack(texts).pack?.markets).toEqual([]);
   });
 
   it('is none where a file could not be read; a mere warning does it no harm', () => {
-    expect(assemblePack(smallPackFiles, [found('error')])).toMatchObject({
+    expect(parseRulePack(smallPackFiles, [found('error')])).toMatchObject({
       pack: null,
       diagnostics: [found('error')],
     });
-    const warned = assemblePack(smallPackFiles, [found('warning')]);
+    const warned = parseRulePack(smallPackFiles, [found('warning')]);
     expect(warned.pack).not.toBeNull();
     expect(warned.diagnostics).toEqual([found('warning')]);
   });
 
   it('keeps markets of the same id in the order of their files', () => {
     const twice = [market('b.json', 'mu', 'First'), market('a.json', 'mu', 'Second')];
-    expect(assemblePack([...smallPackFiles, ...twice]).pack?.markets.map(({ title }) => title)).toEqual([
+    expect(parseRulePack([...smallPackFiles, ...twice]).pack?.markets.map(({ title }) => title)).toEqual([
       'Atlantis',
       'First',
       'Second',
@@ -68,7 +68,7 @@ describe('a pack made of texts', () => {
   });
 
   it('has a hash that does not depend on the order of the texts, but on their names and content', () => {
-    const hash = (texts: readonly SourceText[]): string | undefined => assemblePack(texts).pack?.hash;
+    const hash = (texts: readonly SourceText[]): string | undefined => parseRulePack(texts).pack?.hash;
     const before = hash(smallPackFiles);
     expect(hash(smallPackFiles.toReversed())).toBe(before);
     expect(

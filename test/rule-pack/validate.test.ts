@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/source/diagnostic.ts';
-import { readDocument } from '../../src/source/document.ts';
-import { schemaFaults } from '../../src/source/schema-diagnostics.ts';
+import { parseDocument } from '../../src/source/document.ts';
+import { schemaDiagnostics } from '../../src/source/schema-diagnostics.ts';
 import { validate, type FormatName } from '../../src/rule-pack/validate.ts';
 import isAnswerFile from '../../src/schema/generated/answers-validator.js';
 
-const faults = (format: FormatName | 'answers', text: string): readonly Diagnostic[] => {
-  const document = readDocument('file.yaml', text);
-  return format === 'answers' ? schemaFaults(document, isAnswerFile) : validate(document, format);
+const diagnosticsOf = (format: FormatName | 'answers', text: string): readonly Diagnostic[] => {
+  const document = parseDocument('file.yaml', text);
+  return format === 'answers' ? schemaDiagnostics(document, isAnswerFile) : validate(document, format);
 };
 
 const line = ({ start, code, message, expected, suggestion }: Diagnostic): string =>
   `${start?.line ?? '?'}:${start?.column ?? '?'} ${code} ${message} | ${expected ?? ''} | ${suggestion ?? ''}`;
 
-const told = (format: FormatName | 'answers', text: string): readonly string[] =>
-  faults(format, text).map(line);
+const diagnosticLines = (format: FormatName | 'answers', text: string): readonly string[] =>
+  diagnosticsOf(format, text).map(line);
 
 const source = (rest: string): string => `sources:\n  - {id: H1, title: One, kind: handbook${rest}}\n`;
 
@@ -132,27 +132,27 @@ describe('an error of format says where it is, what was expected, and the neares
     ],
     ['a text alone', 'answers', 'hello\n', ['1:1 schema `hello` is not allowed here. | a mapping | ']],
   ] as const)('%s', (_title, format, text, expected) => {
-    expect(told(format, text)).toEqual(expected);
+    expect(diagnosticLines(format, text)).toEqual(expected);
   });
 
   it('every error of a text, each once', () => {
-    expect(told('sources', 'sources:\n  - {id: [], title: One, kind: handbok}\n  - {}\nx: 1\n')).toHaveLength(
-      6,
-    );
+    expect(
+      diagnosticLines('sources', 'sources:\n  - {id: [], title: One, kind: handbok}\n  - {}\nx: 1\n'),
+    ).toHaveLength(6);
   });
 
   it('nothing of a text that could not be read', () => {
-    expect(told('sources', 'sources: [')).toEqual([]);
+    expect(diagnosticLines('sources', 'sources: [')).toEqual([]);
   });
 
   it('names of a hostile file lose their power over the terminal', () => {
-    const [found] = faults('answers', 'answers: {}\n"a\\e[31m\\u202e": 1\n');
+    const [found] = diagnosticsOf('answers', 'answers: {}\n"a\\e[31m\\u202e": 1\n');
     expect(found?.message).toBe('The key `a␛[31m�` is not known here.');
   });
 
   it('ends after some hundred errors', () => {
     const many = `sources:\n${'  - {}\n'.repeat(3000)}`;
-    const codes = faults('sources', many).map(({ code }) => code);
+    const codes = diagnosticsOf('sources', many).map(({ code }) => code);
     expect(codes).toHaveLength(501);
     expect(codes.at(-1)).toBe('too-many');
   });

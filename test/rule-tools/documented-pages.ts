@@ -6,7 +6,7 @@ import {
   type Example,
 } from '../../src/cli/diagnostics/docs-page.ts';
 import type { SourceText } from '../../src/rule-pack/parse-rule-pack.ts';
-import { readDocument } from '../../src/source/document.ts';
+import { parseDocument } from '../../src/source/document.ts';
 import { isMapping } from '../../src/source/node.ts';
 import { smallPackFiles } from '../fixtures/small-pack-files.ts';
 
@@ -55,7 +55,7 @@ function placeOf(
   { file, place, yaml }: Example,
 ): { readonly from: number; readonly to: number; readonly lead: string } {
   if (place === null) return { from: 0, to: text.length, lead: '' };
-  const document = readDocument(file, text);
+  const document = parseDocument(file, text);
   const names = place.split('/');
   const adds = names.at(-1) === '+';
   let value = document.value;

@@ -6,7 +6,7 @@ import { checkPack } from '../../src/rule-tools/lint/check-pack.ts';
 import { applySuppressions } from '../../src/rule-tools/lint/suppressions.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import { applicableQuestions } from '../../src/engine/applicable-questions.ts';
-import { assemblePack } from '../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack } from '../../src/rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../src/source/diagnostic.ts';
 import type { Example } from '../../src/cli/diagnostics/docs-page.ts';
 import { pages, withExamples, type Page, type Put } from './documented-pages.ts';
@@ -45,7 +45,7 @@ function found({ code }: Page, examples: readonly Example[]): Found {
   const [first] = examples;
   if (first?.file === 'answers.yaml') return foundInAnswers(first);
   const { texts, puts } = withExamples(examples);
-  const loaded = assemblePack(texts);
+  const loaded = parseRulePack(texts);
   const plain = [...loaded.diagnostics, ...checkPack(loaded, today)];
   const { diagnostics } = applySuppressions(loaded.files, plain, codes, (one) =>
     ofAllCompanies.includes(one),
@@ -70,7 +70,7 @@ const isIn = ({ file, start }: Diagnostic, puts: readonly Put[]): boolean =>
     (put) => put.file === file && (start === null || (start.offset >= put.from && start.offset <= put.to)),
   );
 
-const told = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+const reported = (diagnostics: readonly Diagnostic[]): readonly string[] =>
   diagnostics.map(({ file, start, code, message }) => `${file}:${start?.line ?? '?'} ${code} ${message}`);
 
 it('every code has a page, and every page a code', () => {
@@ -99,22 +99,22 @@ describe.each(pages)('$code', (page) => {
 
   /** The small pack, made to be small, has findings about all companies of its own. */
   const ofExample = ({ puts, diagnostics }: Found): readonly Diagnostic[] =>
-    ofWholePack.includes(code) ? diagnostics : diagnostics.filter((fault) => isIn(fault, puts));
+    ofWholePack.includes(code) ? diagnostics : diagnostics.filter((diagnostic) => isIn(diagnostic, puts));
   const others = ({ diagnostics }: Found): readonly Diagnostic[] =>
-    diagnostics.filter((fault) => !ofAllCompanies.includes(fault.code));
+    diagnostics.filter((diagnostic) => !ofAllCompanies.includes(diagnostic.code));
 
   if (inWords.includes(code)) return;
 
   it('is what the wrong example gives, and nothing else', () => {
     const shown = found(page, wrong.examples);
-    expect(told(ofExample(shown).filter((fault) => fault.code === code))).not.toEqual([]);
-    expect(told(others(shown).filter((fault) => fault.code !== code))).toEqual([]);
+    expect(reported(ofExample(shown).filter((diagnostic) => diagnostic.code === code))).not.toEqual([]);
+    expect(reported(others(shown).filter((diagnostic) => diagnostic.code !== code))).toEqual([]);
   });
 
   it('is not what the right example gives, nor anything else', () => {
     const shown = found(page, right.examples);
     expect(right.examples).not.toEqual([]);
-    expect(told(ofExample(shown).filter((fault) => fault.code === code))).toEqual([]);
-    expect(told(others(shown))).toEqual([]);
+    expect(reported(ofExample(shown).filter((diagnostic) => diagnostic.code === code))).toEqual([]);
+    expect(reported(others(shown))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assemblePack, packFiles, type LoadedPack } from '../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, packFiles, type LoadedPack } from '../../src/rule-pack/parse-rule-pack.ts';
 import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { Condition, Question } from '../../src/schema/types.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
@@ -99,7 +99,7 @@ export function written(pack: Pack): LoadedPack {
     'company/entry-modes.yaml': pack.entryModes,
     'company/recommendations.yaml': pack.recommendations,
   };
-  return assemblePack([
+  return parseRulePack([
     ...packFiles('company').map(({ name, format }) => ({
       file: name,
       name,

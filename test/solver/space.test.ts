@@ -9,7 +9,7 @@ import { toFormula } from '../../src/engine/conditions/to-formula.ts';
 import { levelsOf, readinessScores } from '../../src/engine/scoring/readiness.ts';
 import { rankModes } from '../../src/engine/scoring/verdict.ts';
 import { findLevel, findVerdict } from '../../src/solver/outcomes.ts';
-import { spaceOf } from '../../src/solver/space.ts';
+import { companySpaceOf } from '../../src/solver/space.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 import { everyCompany, holds } from './every-company.ts';
 import { conditionOn, randomPack } from './random-packs.ts';
@@ -23,11 +23,11 @@ describe('the space of all companies, against a count of every company', () => {
       fc.property(randomPack(), conditionOn(questions), (pack, condition) => {
         const compiled = compile(pack);
         const formula = toFormula(condition, 'atlantis', compiled.space);
-        const found = spaceOf(compiled).find(formula);
+        const found = companySpaceOf(compiled).find(formula);
         const exists = some(compiled, (company) => holds(formula, company));
         expect(found.kind).toBe(exists ? 'found' : 'none');
         if (found.kind !== 'found') return;
-        for (const answers of [found.answers, found.deciding]) {
+        for (const answers of [found.answers, found.decisive]) {
           const markets = [compiled.market('atlantis')].flatMap((market) => market ?? []);
           const { effective } = evaluate(compiled, encodeAnswers(answers, compiled.space), markets);
           expect(holdsFor(canBeFalse(formula), effective)).toBe(false);
@@ -44,7 +44,7 @@ describe('the space of all companies, against a count of every company', () => {
         const a = toFormula(one, 'atlantis', compiled.space);
         const b = toFormula(other, 'atlantis', compiled.space);
         const differs = some(compiled, (company) => holds(a, company) !== holds(b, company));
-        expect(spaceOf(compiled).differ(a, b).kind).toBe(differs ? 'found' : 'none');
+        expect(companySpaceOf(compiled).findDifference(a, b).kind).toBe(differs ? 'found' : 'none');
       }),
       runs,
     );
@@ -54,7 +54,7 @@ describe('the space of all companies, against a count of every company', () => {
     fc.assert(
       fc.property(randomPack(), (pack) => {
         const compiled = compile(pack);
-        const space = spaceOf(compiled);
+        const space = companySpaceOf(compiled);
         const market = compiled.market('atlantis');
         if (market === undefined) throw new Error('the small pack has this market');
         const verdicts = new Set<string>();
@@ -86,10 +86,10 @@ describe('the space of all companies, against a count of every company', () => {
       'atlantis',
       compiled.space,
     );
-    expect(spaceOf(compiled, { nodes: 3 }).find(formula)).toEqual({ kind: 'undecided' });
+    expect(companySpaceOf(compiled, { nodes: 3 }).find(formula)).toEqual({ kind: 'undecided' });
     const market = compiled.market('atlantis');
     if (market === undefined) throw new Error('the small pack has this market');
-    expect(findVerdict(spaceOf(compiled), market, 'distribution', 1)).toEqual({
+    expect(findVerdict(companySpaceOf(compiled), market, 'distribution', 1)).toEqual({
       kind: 'undecided',
       states: 1,
     });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closestMatch, nearestNames } from '../../src/source/closest-match.ts';
+import { closestMatch, closestMatches } from '../../src/source/closest-match.ts';
 
 /** The fewest letters put in, left out, changed or swapped with their neighbour: the definition, read aloud. */
 function edits(a: string, b: string): number {
@@ -30,7 +30,7 @@ describe('the nearest names', () => {
           }))
           .filter(({ other, count }) => count <= allowed(other));
         const fewest = Math.min(...counted.map(({ count }) => count));
-        expect(nearestNames(name, candidates)).toEqual(
+        expect(closestMatches(name, candidates)).toEqual(
           counted.filter(({ count }) => count === fewest).map(({ other }) => other),
         );
       }),
@@ -39,21 +39,21 @@ describe('the nearest names', () => {
   });
 
   it('are all that are as near as the nearest, in their order; the nearest name is the first', () => {
-    expect(nearestNames('cat', ['bat', 'cats', 'dog', 'rat'])).toEqual(['bat', 'cats', 'rat']);
+    expect(closestMatches('cat', ['bat', 'cats', 'dog', 'rat'])).toEqual(['bat', 'cats', 'rat']);
     expect(closestMatch('cat', ['bat', 'cats', 'dog', 'rat'])).toBe('bat');
   });
 
   it('may be far longer, where the name is their beginning and more than three letters', () => {
-    expect(nearestNames('regu', ['regulatory-status'])).toEqual(['regulatory-status']);
-    expect(nearestNames('reg', ['regulatory-status'])).toEqual([]);
+    expect(closestMatches('regu', ['regulatory-status'])).toEqual(['regulatory-status']);
+    expect(closestMatches('reg', ['regulatory-status'])).toEqual([]);
   });
 
   it('do not differ by case, and take a space or an underscore for a hyphen', () => {
-    expect(nearestNames('A b_C d', ['abcd', 'a-b-c-d'])).toEqual(['a-b-c-d']);
+    expect(closestMatches('A b_C d', ['abcd', 'a-b-c-d'])).toEqual(['a-b-c-d']);
   });
 
   it('are looked for up to 64 letters', () => {
-    expect(nearestNames('a'.repeat(64), [`${'a'.repeat(63)}b`])).toHaveLength(1);
-    expect(nearestNames('a'.repeat(65), [`${'a'.repeat(64)}b`])).toEqual([]);
+    expect(closestMatches('a'.repeat(64), [`${'a'.repeat(63)}b`])).toHaveLength(1);
+    expect(closestMatches('a'.repeat(65), [`${'a'.repeat(64)}b`])).toEqual([]);
   });
 });

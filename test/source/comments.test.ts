@@ -4,9 +4,9 @@ import { commentsOf } from '../../src/source/comments.ts';
 describe('the comments of a file', () => {
   it('have their text, their place, and whether they stand alone on the line', () => {
     expect(commentsOf('# first\na: 1 # second\n\n  #third\n')).toEqual([
-      { text: 'first', offset: 0, line: 1, column: 1, alone: true },
-      { text: 'second', offset: 13, line: 2, column: 6, alone: false },
-      { text: 'third', offset: 25, line: 4, column: 3, alone: true },
+      { text: 'first', offset: 0, line: 1, column: 1, ownLine: true },
+      { text: 'second', offset: 13, line: 2, column: 6, ownLine: false },
+      { text: 'third', offset: 25, line: 4, column: 3, ownLine: true },
     ]);
   });
 
@@ -28,7 +28,7 @@ describe('the comments of a file', () => {
       offset: 20 + 4 * end.length,
       line: 5,
       column: 1,
-      alone: true,
+      ownLine: true,
     });
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../src/source/document.ts';
+import { parseDocument } from '../../src/source/document.ts';
 
-/** All that is told of a text: from where to where in a line, what, and what would be right. */
-const told = (text: string): readonly string[] =>
-  readDocument('file.yaml', text).diagnostics.map(
+/** The diagnostics of a text, one line each: the range, the message, and what is expected. */
+const diagnosticsOf = (text: string): readonly string[] =>
+  parseDocument('file.yaml', text).diagnostics.map(
     ({ start, end, code, message, expected }) =>
       `${start?.line}:${start?.column}-${end?.column} ${code} ${message} (${expected})`,
   );
@@ -60,17 +60,17 @@ describe('every diagnostic says what was expected', () => {
       ['1:4-12 control-character This text holds the control character U+0007. (visible characters)'],
     ],
   ])('%s', (_title, text, expected) => {
-    expect(told(text)).toEqual(expected);
+    expect(diagnosticsOf(text)).toEqual(expected);
   });
 
   it('nesting that is too deep', () => {
-    expect(told('['.repeat(65))).toEqual([
+    expect(diagnosticsOf('['.repeat(65))).toEqual([
       '1:66-66 yaml-depth Lists and mappings are nested too deeply. (at most 64 levels)',
     ]);
   });
 
   it('too many parts', () => {
-    expect(told(`[${'[],'.repeat(40_000)}]`)).toEqual([
+    expect(diagnosticsOf(`[${'[],'.repeat(40_000)}]`)).toEqual([
       '1:100001-100002 file-too-large The files have too many parts; reading stops here. (a smaller pack)',
     ]);
   });
@@ -86,12 +86,12 @@ describe('tags', () => {
     ['a mapping that it calls a list', '!!seq {b: 1}'],
     ['a list that it calls a mapping', '!!map [1]'],
   ])('are refused on %s', (_title, text) => {
-    expect(readDocument('file.yaml', `a: ${text}\n`).value).toBeUndefined();
-    expect(told(`a: ${text}\n`)).not.toEqual([]);
+    expect(parseDocument('file.yaml', `a: ${text}\n`).value).toBeUndefined();
+    expect(diagnosticsOf(`a: ${text}\n`)).not.toEqual([]);
   });
 
   it('accepts tags that state the type a value has anyway', () => {
-    expect(readDocument('file.yaml', 'a: !!map\n  b: !!seq [1]\n')).toMatchObject({
+    expect(parseDocument('file.yaml', 'a: !!map\n  b: !!seq [1]\n')).toMatchObject({
       value: { a: { b: [1] } },
       diagnostics: [],
     });
@@ -100,7 +100,7 @@ describe('tags', () => {
 
 describe('keys', () => {
   it('are texts as they are written', () => {
-    expect(readDocument('file.yaml', 'true: 1\nnull: 2\n~: 3\n1.50: 4\n"": 5\n').value).toEqual({
+    expect(parseDocument('file.yaml', 'true: 1\nnull: 2\n~: 3\n1.50: 4\n"": 5\n').value).toEqual({
       true: 1,
       null: 2,
       '~': 3,
@@ -110,13 +110,13 @@ describe('keys', () => {
   });
 
   it('a faulty key does not hide the rest of its mapping', () => {
-    expect(readDocument('file.yaml', 'constructor: 1\na: 2\na: 3\nb: 4\n').value).toEqual({ a: 2, b: 4 });
+    expect(parseDocument('file.yaml', 'constructor: 1\na: 2\na: 3\nb: 4\n').value).toEqual({ a: 2, b: 4 });
   });
 });
 
 describe('follow-up errors are not reported', () => {
   const lines = (text: string): readonly number[] =>
-    readDocument('file.yaml', text).diagnostics.map(({ start }) => start?.line ?? 0);
+    parseDocument('file.yaml', text).diagnostics.map(({ start }) => start?.line ?? 0);
 
   it.each<readonly [string, string, readonly number[]]>([
     ['what comes after a tab', 'a:\n\tb: 1\nc: [\nd: ]\n', [2]],
@@ -136,7 +136,7 @@ describe('follow-up errors are not reported', () => {
   });
 
   it('reports the first error of a line even if it is found later', () => {
-    expect(told(":\n'")).toEqual([
+    expect(diagnosticsOf(":\n'")).toEqual([
       '2:1-2 yaml-syntax Implicit map keys need to be followed by map values. (null)',
     ]);
   });
@@ -146,13 +146,13 @@ describe('follow-up errors are not reported', () => {
   });
 
   it('reports that there are more than 500 errors', () => {
-    const { diagnostics } = readDocument('file.yaml', 'a: 1\n'.repeat(700));
+    const { diagnostics } = parseDocument('file.yaml', 'a: 1\n'.repeat(700));
     expect(diagnostics).toHaveLength(501);
     expect(diagnostics.slice(-2)).toMatchObject([
       { code: 'yaml-duplicate-key', start: { line: 501 } },
       { code: 'too-many', file: 'file.yaml', start: { line: 501 }, end: { column: 2 } },
     ]);
-    expect(readDocument('file.yaml', 'a: 1\n'.repeat(500)).diagnostics).toHaveLength(499);
+    expect(parseDocument('file.yaml', 'a: 1\n'.repeat(500)).diagnostics).toHaveLength(499);
   });
 });
 
@@ -172,7 +172,7 @@ describe('errors of syntax are reported in a sentence', () => {
       `Block scalar header includes extra characters: |${'b'.repeat(72)}…`,
     ],
   ])('%s', (_title, text, sentence) => {
-    expect(readDocument('file.yaml', text).diagnostics[0]?.message).toBe(sentence);
+    expect(parseDocument('file.yaml', text).diagnostics[0]?.message).toBe(sentence);
   });
 });
 
@@ -183,7 +183,7 @@ describe('places', () => {
     ['the short way', text],
     ['the whole way', `--- !!map\n${text}`],
   ])('locates keys and values, read %s', (_title, whole) => {
-    const { keyRange, valueRange } = readDocument('file.yaml', whole);
+    const { keyRange, valueRange } = parseDocument('file.yaml', whole);
     const first = whole.indexOf(text);
     const shown = (path: readonly (string | number)[]) =>
       [keyRange(path), valueRange(path)].map((range) =>
@@ -198,13 +198,13 @@ describe('places', () => {
   });
 
   it.each(['\n\na: b\n', '\n\n"a": b\n'])('count lines from the first, be it empty: %j', (whole) => {
-    const { keyRange, valueRange } = readDocument('file.yaml', whole);
+    const { keyRange, valueRange } = parseDocument('file.yaml', whole);
     expect(keyRange(['a'])?.start).toMatchObject({ line: 3, column: 1 });
     expect(valueRange(['a'])?.end.line).toBe(3);
   });
 
   it('are none where nothing could be read', () => {
-    const { keyRange, valueRange } = readDocument('file.yaml', '');
+    const { keyRange, valueRange } = parseDocument('file.yaml', '');
     expect([keyRange([]), valueRange(['a'])]).toEqual([null, null]);
   });
 });
@@ -212,27 +212,28 @@ describe('places', () => {
 describe('the parts of a text', () => {
   it('are fewer where it is plain, more once a place in it was asked for, and all where it is read whole', () => {
     const text = Array.from({ length: 1000 }, (_, index) => `k${index}: 1\n`).join('');
-    const plain = readDocument('file.yaml', text);
-    const before = plain.parts;
+    const plain = parseDocument('file.yaml', text);
+    const before = plain.tokenCount;
     plain.valueRange(['k1']);
-    const whole = readDocument('file.yaml', `--- # whole\n${text}`).parts;
+    const whole = parseDocument('file.yaml', `--- # whole\n${text}`).tokenCount;
     expect(before).toBeGreaterThan(100);
-    expect(plain.parts).toBeGreaterThan(before);
-    expect(plain.parts).toBeLessThanOrEqual(2000);
-    expect(whole).toBeGreaterThan(plain.parts);
+    expect(plain.tokenCount).toBeGreaterThan(before);
+    expect(plain.tokenCount).toBeLessThanOrEqual(2000);
+    expect(whole).toBeGreaterThan(plain.tokenCount);
   });
 
   it('are more in a longer text, whatever its values', () => {
-    const parts = (length: number): number => readDocument('file.yaml', `a: ${'b'.repeat(length)}`).parts;
+    const parts = (length: number): number =>
+      parseDocument('file.yaml', `a: ${'b'.repeat(length)}`).tokenCount;
     expect(parts(50_000)).toBeGreaterThan(parts(1));
     expect(parts(90_000)).toBeGreaterThan(parts(50_000));
   });
 
   it('are bounded by what is left for the file', () => {
     const text = 'a: [1, 2, 3]\n';
-    const { parts } = readDocument('file.yaml', text);
-    expect(readDocument('file.yaml', text, parts).value).toEqual({ a: [1, 2, 3] });
-    expect(readDocument('file.yaml', text, parts - 1).diagnostics).toMatchObject([
+    const { tokenCount: parts } = parseDocument('file.yaml', text);
+    expect(parseDocument('file.yaml', text, parts).value).toEqual({ a: [1, 2, 3] });
+    expect(parseDocument('file.yaml', text, parts - 1).diagnostics).toMatchObject([
       { code: 'file-too-large' },
     ]);
   });

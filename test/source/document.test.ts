@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../src/source/document.ts';
+import { parseDocument } from '../../src/source/document.ts';
 
-const told = (text: string): readonly string[] =>
-  readDocument('file.yaml', text).diagnostics.map(
+const diagnosticsOf = (text: string): readonly string[] =>
+  parseDocument('file.yaml', text).diagnostics.map(
     ({ code, start, message }) => `${start?.line ?? '?'}:${start?.column ?? '?'} ${code} ${message}`,
   );
 
-/** A text and all that is told of it. */
+/** A text and its diagnostics. */
 const refused: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a list that does not end',
@@ -71,7 +71,7 @@ const refused: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe('a text is refused, with the place, for', () => {
   it.each(refused)('%s', (_title, text, diagnostics) => {
-    expect(told(text)).toEqual(diagnostics);
+    expect(diagnosticsOf(text)).toEqual(diagnostics);
   });
 
   it.each([
@@ -82,13 +82,13 @@ describe('a text is refused, with the place, for', () => {
     ['question marks', '? '.repeat(90_000)],
     ['indented keys', Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')],
   ])('nesting by %s that is too deep', (_title, text) => {
-    const { value, diagnostics } = readDocument('file.yaml', text);
+    const { value, diagnostics } = parseDocument('file.yaml', text);
     expect(value).toBeUndefined();
     expect(diagnostics.map(({ code }) => code)).toEqual(['yaml-depth']);
   });
 
   it('more parts than any real file has', () => {
-    expect(told(`[${'[],'.repeat(40_000)}]`)).toEqual([
+    expect(diagnosticsOf(`[${'[],'.repeat(40_000)}]`)).toEqual([
       '1:100001 file-too-large The files have too many parts; reading stops here.',
     ]);
   });
@@ -110,12 +110,12 @@ describe('a text is read', () => {
       JSON.parse(`${'['.repeat(64)}${']'.repeat(64)}`),
     ],
   ])('%s', (_title, text, value) => {
-    expect(told(text)).toEqual([]);
-    expect(readDocument('file.yaml', text).value).toEqual(value);
+    expect(diagnosticsOf(text)).toEqual([]);
+    expect(parseDocument('file.yaml', text).value).toEqual(value);
   });
 
   it('every part knows its place', () => {
-    const { keyRange, valueRange } = readDocument('file.yaml', 'a:\n  - b: xyz\n    c: 1\n');
+    const { keyRange, valueRange } = parseDocument('file.yaml', 'a:\n  - b: xyz\n    c: 1\n');
     expect(keyRange(['a', 0, 'b'])?.start).toEqual({ line: 2, column: 5, offset: 7 });
     expect(valueRange(['a', 0, 'b'])).toEqual({
       start: { line: 2, column: 8, offset: 10 },
@@ -125,7 +125,7 @@ describe('a text is read', () => {
   });
 
   it('leaves no trace of the object that JavaScript would have made', () => {
-    const { value } = readDocument('file.yaml', '__proto__: {polluted: true}\na: 1\n');
+    const { value } = parseDocument('file.yaml', '__proto__: {polluted: true}\na: 1\n');
     expect(value).toEqual({ a: 1 });
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
     expect('polluted' in {}).toBe(false);
@@ -187,7 +187,7 @@ describe('any text', () => {
   it('reading never throws, and what it reports has a place in the text', () => {
     fc.assert(
       fc.property(fc.oneof(text, fc.string({ unit: 'binary', maxLength: 200 })), (source) => {
-        const { value, diagnostics } = readDocument('file.yaml', source);
+        const { value, diagnostics } = parseDocument('file.yaml', source);
         if (value === undefined) expect(diagnostics).not.toEqual([]);
         for (const { start, end } of diagnostics) {
           expect(start?.offset).toBeLessThanOrEqual(source.length);
@@ -215,7 +215,7 @@ describe('any text', () => {
     })).value;
     fc.assert(
       fc.property(json, (value) => {
-        expect(readDocument('file.json', JSON.stringify(value)).value).toEqual(value);
+        expect(parseDocument('file.json', JSON.stringify(value)).value).toEqual(value);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readDocument, readWhole } from '../../src/source/document.ts';
-import { locatePlainYaml, readPlainYaml } from '../../src/source/fast-yaml/reader.ts';
+import { parseDocument, parseFully } from '../../src/source/document.ts';
+import { locateFastYaml, parseFastYaml } from '../../src/source/fast-yaml/reader.ts';
 
 const most = Number.POSITIVE_INFINITY;
 
@@ -21,9 +21,9 @@ describe('the fast YAML reader reads', () => {
     ['spaces before a comma or a bracket', 'a: ["b" , [c] , {d: e} ]', { a: ['b', ['c'], { d: 'e' }] }],
     ['words over several lines', "a: b\n  c\nd: 'e\n  f'", { a: 'b c', d: 'e f' }],
   ])('%s', (_title, text, value) => {
-    expect(readPlainYaml(text)?.value).toEqual(value);
-    expect(locatePlainYaml(text)?.value.value).toEqual(value);
-    expect(readWhole('file.yaml', text, most).value).toEqual(value);
+    expect(parseFastYaml(text)?.value).toEqual(value);
+    expect(locateFastYaml(text)?.value.value).toEqual(value);
+    expect(parseFully('file.yaml', text, most).value).toEqual(value);
   });
 
   it.each([
@@ -34,14 +34,14 @@ describe('the fast YAML reader reads', () => {
     ['nothing between two items', 'a: ["b" "c"]'],
     ['a bracket that opens behind an item', 'a: [b [c]'],
   ])('nothing where there is %s', (_title, text) => {
-    expect(readPlainYaml(text)).toBeNull();
-    expect(locatePlainYaml(text)).toBeNull();
+    expect(parseFastYaml(text)).toBeNull();
+    expect(locateFastYaml(text)).toBeNull();
   });
 
   it('texts of up to 100 000 characters', () => {
     const text = `a: ${'b'.repeat(99_997)}`;
-    expect(readPlainYaml(text)?.value).toEqual({ a: 'b'.repeat(99_997) });
-    expect(readPlainYaml(`${text}b`)).toBeNull();
+    expect(parseFastYaml(text)?.value).toEqual({ a: 'b'.repeat(99_997) });
+    expect(parseFastYaml(`${text}b`)).toBeNull();
   });
 });
 
@@ -63,16 +63,16 @@ describe('the fast path reads at most 40 levels', () => {
   };
 
   it.each(Object.entries(nests))('%s', (_title, nest) => {
-    const read = readPlainYaml(nest(41));
-    expect(read?.value).toEqual(readWhole('file.yaml', nest(41), most).value);
-    expect(readPlainYaml(nest(42))).toBeNull();
-    expect(readDocument('file.yaml', nest(65)).diagnostics).toMatchObject([{ code: 'yaml-depth' }]);
+    const read = parseFastYaml(nest(41));
+    expect(read?.value).toEqual(parseFully('file.yaml', nest(41), most).value);
+    expect(parseFastYaml(nest(42))).toBeNull();
+    expect(parseDocument('file.yaml', nest(65)).diagnostics).toMatchObject([{ code: 'yaml-depth' }]);
   });
 });
 
 it('more than 64 levels are refused, though one half of them be dashes and the other brackets', () => {
   const text = `${'- '.repeat(33)}${'['.repeat(33)}${']'.repeat(33)}`;
-  expect(readDocument('file.yaml', text).diagnostics).toMatchObject([{ code: 'yaml-depth' }]);
+  expect(parseDocument('file.yaml', text).diagnostics).toMatchObject([{ code: 'yaml-depth' }]);
 });
 
 describe('the values of a text are counted', () => {
@@ -86,7 +86,7 @@ describe('the values of a text are counted', () => {
       202,
     ],
   ])('%s, give or take a few', (_title, text, values) => {
-    const count = readPlainYaml(text)?.count ?? 0;
+    const count = parseFastYaml(text)?.count ?? 0;
     expect(Math.abs(count - values)).toBeLessThan(10);
   });
 });

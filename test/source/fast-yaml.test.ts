@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDocument, readWhole, type Document, type Path } from '../../src/source/document.ts';
-import { readPlainYaml } from '../../src/source/fast-yaml/reader.ts';
+import { parseDocument, parseFully, type Document, type Path } from '../../src/source/document.ts';
+import { parseFastYaml } from '../../src/source/fast-yaml/reader.ts';
 
 const root = new URL('../../', import.meta.url);
 const texts = [
@@ -24,7 +24,7 @@ const most = Number.POSITIVE_INFINITY;
 
 /** What the long way makes of a text; undefined where it finds a fault. */
 function whole(text: string): unknown {
-  const { diagnostics, value } = readWhole('file.yaml', text, most);
+  const { diagnostics, value } = parseFully('file.yaml', text, most);
   return diagnostics.length > 0 ? undefined : value;
 }
 
@@ -43,12 +43,12 @@ const placesIn = ({ value, keyRange, valueRange }: Document): unknown =>
 
 /** Where the short way reads a text, it finds the same values as the long way, at the same places. */
 function expectSame(text: string): boolean {
-  const plain = readPlainYaml(text);
+  const plain = parseFastYaml(text);
   if (plain === null) return false;
-  const long = readWhole('file.yaml', text, most);
+  const long = parseFully('file.yaml', text, most);
   expect(long.diagnostics).toEqual([]);
   expect(plain.value).toEqual(long.value);
-  expect(placesIn(readDocument('file.yaml', text))).toEqual(placesIn(long));
+  expect(placesIn(parseDocument('file.yaml', text))).toEqual(placesIn(long));
   return true;
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../src/source/document.ts';
+import { parseDocument } from '../../src/source/document.ts';
 import {
   at,
   entries,
   exists,
-  fault,
+  diagnosticAt,
   field,
   isMapping,
   items,
@@ -14,9 +14,12 @@ import {
   texts,
 } from '../../src/source/node.ts';
 
-const document = readDocument('pack.yaml', 'name: Mu\nsize: 3\nlist: [one, 2, three]\ninner:\n  deep: yes\n');
+const document = parseDocument(
+  'pack.yaml',
+  'name: Mu\nsize: 3\nlist: [one, 2, three]\ninner:\n  deep: yes\n',
+);
 const whole = root(document);
-const told = ({ path, value }: { readonly path: readonly unknown[]; readonly value: unknown }) => [
+const pathAndValue = ({ path, value }: { readonly path: readonly unknown[]; readonly value: unknown }) => [
   path,
   value,
 ];
@@ -27,8 +30,8 @@ describe('a node of a document', () => {
   });
 
   it('leads to its fields, and knows the way to them', () => {
-    expect(told(field(whole, 'name'))).toEqual([['name'], 'Mu']);
-    expect(told(at(whole, 'inner', 'deep'))).toEqual([['inner', 'deep'], 'yes']);
+    expect(pathAndValue(field(whole, 'name'))).toEqual([['name'], 'Mu']);
+    expect(pathAndValue(at(whole, 'inner', 'deep'))).toEqual([['inner', 'deep'], 'yes']);
   });
 
   it('has no field that does not stand in the file', () => {
@@ -45,7 +48,7 @@ describe('a node of a document', () => {
   });
 
   it('leads to the items of a list; anything else has none', () => {
-    expect(items(field(whole, 'list')).map(told)).toEqual([
+    expect(items(field(whole, 'list')).map(pathAndValue)).toEqual([
       [['list', 0], 'one'],
       [['list', 1], 2],
       [['list', 2], 'three'],
@@ -55,7 +58,7 @@ describe('a node of a document', () => {
   });
 
   it('leads to the entries of a mapping; anything else has none', () => {
-    expect(entries(field(whole, 'inner')).map(([key, node]) => [key, ...told(node)])).toEqual([
+    expect(entries(field(whole, 'inner')).map(([key, node]) => [key, ...pathAndValue(node)])).toEqual([
       ['deep', ['inner', 'deep'], 'yes'],
     ]);
     expect(entries(field(whole, 'list'))).toEqual([]);
@@ -68,8 +71,8 @@ describe('a node of a document', () => {
   });
 
   it('holds one text or several', () => {
-    expect(texts(field(whole, 'name')).map(told)).toEqual([[['name'], 'Mu']]);
-    expect(texts(field(whole, 'list')).map(told)).toEqual([
+    expect(texts(field(whole, 'name')).map(pathAndValue)).toEqual([[['name'], 'Mu']]);
+    expect(texts(field(whole, 'list')).map(pathAndValue)).toEqual([
       [['list', 0], 'one'],
       [['list', 2], 'three'],
     ]);
@@ -83,7 +86,7 @@ describe('a node of a document', () => {
 
 describe('an error in a node', () => {
   it('points at the value, is an error, and expects nothing by default', () => {
-    expect(fault(field(whole, 'size'), 'schema', 'Too large.')).toEqual({
+    expect(diagnosticAt(field(whole, 'size'), 'schema', 'Too large.')).toEqual({
       code: 'schema',
       severity: 'error',
       file: 'pack.yaml',
@@ -97,7 +100,7 @@ describe('an error in a node', () => {
 
   it('points at the key on request, and has what is reported about it', () => {
     const details = { at: 'key', severity: 'warning', expected: 'less', suggestion: 'sise' } as const;
-    expect(fault(field(whole, 'size'), 'schema', 'Too large.', details)).toMatchObject({
+    expect(diagnosticAt(field(whole, 'size'), 'schema', 'Too large.', details)).toMatchObject({
       severity: 'warning',
       start: { line: 2, column: 1 },
       end: { line: 2, column: 5 },
@@ -107,7 +110,7 @@ describe('an error in a node', () => {
   });
 
   it('has no place where the file has none', () => {
-    const empty = root(readDocument('empty.yaml', ''));
-    expect(fault(empty, 'schema', 'Nothing here.')).toMatchObject({ start: null, end: null });
+    const empty = root(parseDocument('empty.yaml', ''));
+    expect(diagnosticAt(empty, 'schema', 'Nothing here.')).toMatchObject({ start: null, end: null });
   });
 });

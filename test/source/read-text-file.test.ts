@@ -2,9 +2,15 @@ import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodeText, mostBytes, readText, reasonOf, unreadable } from '../../src/source/read-text-file.ts';
+import {
+  decodeText,
+  maxBytes,
+  readTextFile,
+  describeReadError,
+  unreadable,
+} from '../../src/source/read-text-file.ts';
 
-const told = (bytes: readonly number[]): string => {
+const describeRead = (bytes: readonly number[]): string => {
   const read = decodeText(Uint8Array.from(bytes), 'a.yaml');
   return read.ok ? `text ${JSON.stringify(read.text)}` : read.diagnostic.message;
 };
@@ -30,7 +36,7 @@ describe('bytes', () => {
     ['three bytes, two of them NUL', [0x61, 0, 0], 'text "a\\u0000\\u0000"'],
     ['one byte of Latin-1', [0xe9], latin],
   ])('describes bytes that are %s', (_title, bytes, expected) => {
-    expect(told(bytes)).toBe(expected);
+    expect(describeRead(bytes)).toBe(expected);
   });
 
   it('reports the first letter in another encoding, if it can be found, and what to do', () => {
@@ -45,8 +51,8 @@ describe('bytes', () => {
   });
 
   it('are read up to 500 kB', () => {
-    expect(decodeText(Buffer.alloc(mostBytes, 'a'), 'a.yaml').ok).toBe(true);
-    expect(decodeText(Buffer.alloc(mostBytes + 1, 'a'), 'a.yaml')).toMatchObject({
+    expect(decodeText(Buffer.alloc(maxBytes, 'a'), 'a.yaml').ok).toBe(true);
+    expect(decodeText(Buffer.alloc(maxBytes + 1, 'a'), 'a.yaml')).toMatchObject({
       diagnostic: { code: 'file-too-large', expected: 'a text file of at most 500 kB' },
     });
   });
@@ -61,10 +67,10 @@ describe('a file', () => {
 
   it('is read up to 500 kB', async () => {
     const file = join(folder, 'a.yaml');
-    await writeFile(file, Buffer.alloc(mostBytes, 'a'));
-    expect(readText(file, 'a.yaml')).toEqual({ ok: true, text: 'a'.repeat(mostBytes) });
-    await writeFile(file, Buffer.alloc(mostBytes + 1, 'a'));
-    expect(readText(file, 'a.yaml')).toMatchObject({ diagnostic: { code: 'file-too-large' } });
+    await writeFile(file, Buffer.alloc(maxBytes, 'a'));
+    expect(readTextFile(file, 'a.yaml')).toEqual({ ok: true, text: 'a'.repeat(maxBytes) });
+    await writeFile(file, Buffer.alloc(maxBytes + 1, 'a'));
+    expect(readTextFile(file, 'a.yaml')).toMatchObject({ diagnostic: { code: 'file-too-large' } });
   });
 
   it('is closed again, whether it could be read or not', async () => {
@@ -79,14 +85,14 @@ describe('a file', () => {
     };
     const before = await number();
     for (let round = 0; round < 50; round += 1) {
-      readText(file, 'closed.yaml');
-      readText(folder, 'folder');
+      readTextFile(file, 'closed.yaml');
+      readTextFile(folder, 'folder');
     }
     expect((await number()) - before).toBeLessThan(50);
   });
 
   it('is reported by the name that the user knows', () => {
-    expect(readText(join(folder, 'none.yaml'), 'mine.yaml')).toEqual({
+    expect(readTextFile(join(folder, 'none.yaml'), 'mine.yaml')).toEqual({
       ok: false,
       diagnostic: {
         code: 'file-unreadable',
@@ -102,7 +108,7 @@ describe('a file', () => {
   });
 
   it.skipIf(process.platform === 'win32')('does not wait for a file that is not ordinary', () => {
-    expect(readText('/dev/null', 'null')).toMatchObject({
+    expect(readTextFile('/dev/null', 'null')).toMatchObject({
       diagnostic: { message: 'The file is not an ordinary file.' },
     });
   });
@@ -116,13 +122,13 @@ describe('an error of the operating system', () => {
     ['ENAMETOOLONG', 'has a name that is too long.'],
     ['EMFILE', 'cannot be read (EMFILE).'],
   ])('explains the system error %s', (code, words) => {
-    expect(reasonOf(Object.assign(new Error(code), { code }))).toBe(words);
+    expect(describeReadError(Object.assign(new Error(code), { code }))).toBe(words);
   });
 
   it.each([[new Error('no code')], [null], [undefined], ['text']])(
     'explains an error without a known code: %s',
     (error) => {
-      expect(reasonOf(error)).toBe('cannot be read.');
+      expect(describeReadError(error)).toBe('cannot be read.');
     },
   );
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { mostDiagnostics } from '../../src/source/diagnostic.ts';
-import { readDocument } from '../../src/source/document.ts';
-import { schemaFaults } from '../../src/source/schema-diagnostics.ts';
+import { maxDiagnosticsPerFile } from '../../src/source/diagnostic.ts';
+import { parseDocument } from '../../src/source/document.ts';
+import { schemaDiagnostics } from '../../src/source/schema-diagnostics.ts';
 import type { SchemaError, Validator } from '../../src/schema/generated/validators.js';
 
 const text = 'a: 1\nlist: [x, 2, true, null, {}, [], x]\n"b/~c": y\ninner: {}\n';
-const document = readDocument('file.yaml', text);
+const document = parseDocument('file.yaml', text);
 
 /** Finds these errors, whatever it is given. */
 const finding = (...errors: readonly SchemaError[]): Validator => Object.assign(() => false, { errors });
@@ -19,8 +19,8 @@ function error(
   return { instancePath, keyword, params, parentSchema };
 }
 
-const told = (...errors: readonly SchemaError[]): readonly string[] =>
-  schemaFaults(document, finding(...errors)).map(
+const diagnosticsOf = (...errors: readonly SchemaError[]): readonly string[] =>
+  schemaDiagnostics(document, finding(...errors)).map(
     ({ start, code, message, expected, suggestion }) =>
       `${start?.line}:${start?.column} ${code} ${message} | ${expected} | ${suggestion}`,
   );
@@ -107,7 +107,7 @@ describe('messages of schema diagnostics', () => {
       '1:1 unknown-key The key `b` is not known here. | one of a | null',
     ],
   ])('%o', (found, expected) => {
-    expect(told(found)).toEqual([expected]);
+    expect(diagnosticsOf(found)).toEqual([expected]);
   });
 
   it.each([
@@ -120,7 +120,7 @@ describe('messages of schema diagnostics', () => {
     ['null', 'null'],
     ['string,array', 'text or a list'],
   ])('the type %s, as %s', (type, words) => {
-    expect(told(error('/list/4', 'type', { type }))).toEqual([
+    expect(diagnosticsOf(error('/list/4', 'type', { type }))).toEqual([
       `2:26 schema A mapping is not allowed here. | ${words} | null`,
     ]);
   });
@@ -133,58 +133,64 @@ describe('messages of schema diagnostics', () => {
     ['4', 'A mapping', ''],
     ['5', 'A list', ''],
   ])('item %s of the list, as %s', (item, words, hint) => {
-    expect(told(error(`/list/${item}`, 'type', { type: 'string' }))[0]).toContain(
+    expect(diagnosticsOf(error(`/list/${item}`, 'type', { type: 'string' }))[0]).toContain(
       `${words} is not allowed here. | text${hint} |`,
     );
-    expect(told(error(`/list/${item}`, 'type', { type: 'array,object' }))[0]).not.toContain('quotes');
-    expect(told(error(`/list/${item}`, 'type', { type: 'string,object' }))[0]).not.toContain('quotes');
+    expect(diagnosticsOf(error(`/list/${item}`, 'type', { type: 'array,object' }))[0]).not.toContain(
+      'quotes',
+    );
+    expect(diagnosticsOf(error(`/list/${item}`, 'type', { type: 'string,object' }))[0]).not.toContain(
+      'quotes',
+    );
   });
 
   it('a key that is no id, at the key', () => {
-    expect(told({ ...error('', 'pattern', { pattern: 'x' }), propertyName: 'list' })).toEqual([
+    expect(diagnosticsOf({ ...error('', 'pattern', { pattern: 'x' }), propertyName: 'list' })).toEqual([
       '2:1 schema The key `list` is not a valid id. | lower-case words joined by hyphens, for example ip-status | null',
     ]);
   });
 
   it('signs in keys that JSON pointers write in another way', () => {
-    expect(told(error('/b~1~0c', 'minLength'))).toEqual([
+    expect(diagnosticsOf(error('/b~1~0c', 'minLength'))).toEqual([
       '3:9 schema This text is empty. | some text | null',
     ]);
   });
 
   it('points to the closest existing place of a missing value', () => {
-    expect(told(error('/toString', 'type', { type: 'string' }))[0]).toMatch(/^1:1 schema An empty value/);
-    expect(told(error('/a/b', 'type', { type: 'string' }))[0]).toMatch(/^1:4 schema An empty value/);
+    expect(diagnosticsOf(error('/toString', 'type', { type: 'string' }))[0]).toMatch(
+      /^1:1 schema An empty value/,
+    );
+    expect(diagnosticsOf(error('/a/b', 'type', { type: 'string' }))[0]).toMatch(/^1:4 schema An empty value/);
   });
 });
 
 describe('the number of schema diagnostics', () => {
   it('nothing is reported that another error says better, or twice', () => {
     const twice = error('/a', 'minLength');
-    expect(told(error('', 'propertyNames'), twice, twice)).toHaveLength(1);
-    expect(told(twice, error('/list/0', 'minLength'))).toHaveLength(2);
+    expect(diagnosticsOf(error('', 'propertyNames'), twice, twice)).toHaveLength(1);
+    expect(diagnosticsOf(twice, error('/list/0', 'minLength'))).toHaveLength(2);
   });
 
   it('nothing is reported where it finds nothing, or the text could not be read', () => {
-    expect(schemaFaults(document, () => true)).toEqual([]);
+    expect(schemaDiagnostics(document, () => true)).toEqual([]);
     expect(
-      schemaFaults(
+      schemaDiagnostics(
         document,
         Object.assign(() => false, { errors: null }),
       ),
     ).toEqual([]);
-    expect(schemaFaults(readDocument('file.yaml', '['), finding(error('', 'minLength')))).toEqual([]);
+    expect(schemaDiagnostics(parseDocument('file.yaml', '['), finding(error('', 'minLength')))).toEqual([]);
   });
 
   it('reports a limited number, and that there are more', () => {
-    const many = Array.from({ length: mostDiagnostics + 10 }, (_, index) =>
+    const many = Array.from({ length: maxDiagnosticsPerFile + 10 }, (_, index) =>
       error('', 'required', { missingProperty: `k${index}` }),
     );
-    const faults = schemaFaults(document, finding(...many));
-    expect(faults).toHaveLength(mostDiagnostics + 1);
-    expect(faults.at(-1)).toMatchObject({ code: 'too-many', file: 'file.yaml', start: { line: 1 } });
-    expect(schemaFaults(document, finding(...many.slice(0, mostDiagnostics - 1)))).toHaveLength(
-      mostDiagnostics - 1,
+    const diagnostics = schemaDiagnostics(document, finding(...many));
+    expect(diagnostics).toHaveLength(maxDiagnosticsPerFile + 1);
+    expect(diagnostics.at(-1)).toMatchObject({ code: 'too-many', file: 'file.yaml', start: { line: 1 } });
+    expect(schemaDiagnostics(document, finding(...many.slice(0, maxDiagnosticsPerFile - 1)))).toHaveLength(
+      maxDiagnosticsPerFile - 1,
     );
   });
 });

@@ -42,7 +42,7 @@ test('the end of the lines saves and quits with exit code 3; the next lines go o
   const first = run(['--accessible'], whole.slice(0, 6));
   expect(first.status).toBe(3);
   expect(first.stdout).toBe('');
-  expect(first.stderr).toContain('Saved in born-global.yaml. Go on with: born-global assess --accessible');
+  expect(first.stderr).toContain('Saved in born-global.yaml. Resume with: born-global assess --accessible');
   const second = run(['--accessible', '--json'], ['1', ...whole.slice(6)]);
   expect(second.stderr).toContain('born-global.yaml holds an unfinished interview. Go on with it?');
   expect(second.status).toBe(0);

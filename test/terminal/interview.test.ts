@@ -215,7 +215,7 @@ describe.skipIf(!canTest)('an interview in a real terminal', () => {
     const session = start();
     await begin(session);
     await session.press(`2${key.enter}`, 'Is it protected?');
-    await session.press(keys, 'Saved in born-global.yaml. Go on with: born-global assess');
+    await session.press(keys, 'Saved in born-global.yaml. Resume with: born-global assess');
     expect(await session.exit()).toBe(code);
     expect(saved()).toContain('  stage: trial');
     expect(readdirSync(folder)).toEqual(['born-global.yaml']);

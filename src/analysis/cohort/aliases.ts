@@ -2,8 +2,8 @@ import { contentHash } from '../../rule-pack/content-hash.ts';
 import type { Member } from './result.ts';
 
 /**
- * Names that tell nothing: "Company A" and so on, in an order that rests on all the answers of all members. The same
- * members get the same names, in whatever order they come; who knows the real names only cannot work them out.
+ * Neutral names such as "Company A", in an order that depends on all answers of all members. The same members get the
+ * same names in any input order, and nobody can infer them from the real names alone.
  *
  * @returns in the order of the members
  */

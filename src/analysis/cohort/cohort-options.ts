@@ -1,6 +1,6 @@
 export interface CohortOptions {
-  /** Ids of questions with one answer, by which members are told apart. */
+  /** Ids of single-choice questions that divide the members into groups. */
   readonly groups: readonly string[];
-  /** Names and small groups stay hidden. */
+  /** Whether to suppress names and small groups. */
   readonly anonymous: boolean;
 }

@@ -5,20 +5,20 @@ import { groupingsOf, groupSharesOf } from './groups.ts';
 import { compareNames, type Named } from './headcounts.ts';
 import { marketsOf, missionsOf, workshopsOf } from './joint.ts';
 import { isWithheld, namedMembers } from './named-members.ts';
-import { midpoint, placesOf, quartilesOf } from './quartiles.ts';
+import { midpoint, positionsOf, quartilesOf } from './quartiles.ts';
 import type { Cohort, Measure, Member, MemberRow } from './result.ts';
 
 /**
- * Puts the assessments of many members side by side: how they score, what they need, what they could do together.
+ * Compares the assessments of many members: how they score, what they need, and what they could do together.
  *
  * @param members at least one; all assessed by the same pack
  */
 export function cohort(members: readonly Member[], options: CohortOptions): Cohort {
   const { anonymous } = options;
   const withheld = isWithheld(members, anonymous);
-  const told = withheld ? [] : namedMembers(members, anonymous);
-  const shares = groupSharesOf(told, options);
-  const scores = scoresOf(told);
+  const named = withheld ? [] : namedMembers(members, anonymous);
+  const shares = groupSharesOf(named, options);
+  const scores = scoresOf(named);
   return {
     format: 'born-global/cohort/1',
     ...commonOf(members),
@@ -27,12 +27,12 @@ export function cohort(members: readonly Member[], options: CohortOptions): Coho
     withheld,
     overall: measureOf({ id: 'readiness', title: 'Readiness' }, scores.overall),
     dimensions: scores.dimensions.map((dimension) => measureOf(dimension, dimension.scores)),
-    members: rowsOf(told, scores, anonymous),
-    groups: groupingsOf(told, options),
-    markets: marketsOf(told, anonymous),
-    demand: demandOf(told, shares, anonymous),
-    missions: missionsOf(told, shares, anonymous),
-    workshops: workshopsOf(told, shares, anonymous),
+    members: rowsOf(named, scores, anonymous),
+    groups: groupingsOf(named, options),
+    markets: marketsOf(named, anonymous),
+    demand: demandOf(named, shares, anonymous),
+    missions: missionsOf(named, shares, anonymous),
+    workshops: workshopsOf(named, shares, anonymous),
   };
 }
 
@@ -52,7 +52,7 @@ interface Scores {
   }[];
 }
 
-/** Scores in the order of the members; a dimension counts where any of them has it. */
+/** Scores in the order of the members, for every dimension that at least one of them has. */
 function scoresOf(members: readonly Named<Assessment>[]): Scores {
   const titles = new Map(
     members.flatMap(({ value }) => value.readiness.dimensions.map(({ id, title }) => [id, title] as const)),
@@ -82,8 +82,8 @@ function rowsOf(
   { overall, dimensions }: Scores,
   anonymous: boolean,
 ): readonly MemberRow[] {
-  const places = placesOf(overall);
-  const columns = dimensions.map(({ scores }) => placesOf(scores));
+  const places = positionsOf(overall);
+  const columns = dimensions.map(({ scores }) => positionsOf(scores));
   return members
     .flatMap(({ name, value }, index): readonly MemberRow[] => {
       const place = places[index] ?? null;

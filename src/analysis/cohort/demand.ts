@@ -1,11 +1,10 @@
 import type { Action, Assessment } from '../../schema/types.ts';
 import type { GroupShares } from './groups.ts';
-import { compareNames, fewest, headcount, type Named } from './headcounts.ts';
+import { compareNames, anonymityThreshold, headcount, type Named } from './headcounts.ts';
 import type { Demand } from './result.ts';
 
 /**
- * What the plans ask for, most wanted first: each recommendation, for a market or for none, with those in whose plan
- * it stands.
+ * The recommendations in the plans, the most common first, with the members whose plans have them.
  */
 export function demandOf(
   members: readonly Named<Assessment>[],
@@ -41,9 +40,9 @@ interface Wanted {
   readonly names: readonly string[];
 }
 
-/** Those that few want come in no order where it would tell how many. */
+/** In an anonymous cohort, rare recommendations have no order, because it would reveal their counts. */
 const rankOf = ({ names }: Wanted, anonymous: boolean): number =>
-  anonymous && names.length < fewest ? 0 : names.length;
+  anonymous && names.length < anonymityThreshold ? 0 : names.length;
 
 const byTitle = (one: Wanted, other: Wanted): number =>
   compareNames(one.action.title, other.action.title) || compareNames(one.action.key, other.action.key);

@@ -1,11 +1,11 @@
 import type { Assessment } from '../../schema/types.ts';
 import type { CohortOptions } from './cohort-options.ts';
-import { toldParts, type Named, type Part } from './headcounts.ts';
+import { publishedParts, type Named, type Part } from './headcounts.ts';
 import { midpoint, quartilesOf } from './quartiles.ts';
 import type { Grouping, GroupShare } from './result.ts';
 
-/** What those are called who did not give one answer. */
-const notKnown = 'Not answered';
+/** The group of those without a single answer. */
+const notAnswered = 'Not answered';
 
 /** The members by their answers to the questions that group them. */
 export function groupingsOf(
@@ -15,23 +15,23 @@ export function groupingsOf(
   return groups.flatMap((question): readonly Grouping[] => {
     const line = members.flatMap(({ value }) => lineOf(value, question) ?? []).at(0);
     if (line === undefined) return [];
-    const told = toldParts(partsBy(members, question), anonymous);
+    const published = publishedParts(partsBy(members, question), anonymous);
     return [
       {
         question,
         ask: line.ask,
-        groups: told.map(({ group, names }) => ({ ...group, median: medianOf(members, names) })),
+        groups: published.map(({ group, names }) => ({ ...group, median: medianOf(members, names) })),
       },
     ];
   });
 }
 
-/** Tells how a number of members divides into groups. */
+/** Divides members into groups. */
 export type GroupShares = (names: readonly string[]) => readonly GroupShare[];
 
 /**
- * How any number of members divides into groups; not at all where the cohort is anonymous, as the sizes of the groups
- * are known and what is left of them could be worked out.
+ * Divides any members into groups, but not in an anonymous cohort: the sizes of the groups are published, so a reader
+ * could infer the rest.
  */
 export function groupSharesOf(
   members: readonly Named<Assessment>[],
@@ -43,7 +43,7 @@ export function groupSharesOf(
     const some = members.filter(({ name }) => wanted.has(name));
     return groups.map((question) => ({
       question,
-      groups: toldParts(partsBy(some, question), anonymous).map(({ group }) => group),
+      groups: publishedParts(partsBy(some, question), anonymous).map(({ group }) => group),
     }));
   };
 }
@@ -52,7 +52,7 @@ function partsBy(members: readonly Named<Assessment>[], question: string): reado
   const parts = new Map<string, string[]>();
   for (const { name, value } of members) {
     const line = lineOf(value, question);
-    const title = line?.state === 'answered' ? line.answer : notKnown;
+    const title = line?.state === 'answered' ? line.answer : notAnswered;
     parts.set(title, [...(parts.get(title) ?? []), name]);
   }
   return [...parts].map(([title, names]) => ({ title, names }));

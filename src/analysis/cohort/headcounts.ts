@@ -1,67 +1,70 @@
 import type { Group, Headcount } from './result.ts';
 
-/** The smallest group that an anonymous cohort tells of. */
-export const fewest = 5;
+/** The smallest group that an anonymous cohort publishes. */
+export const anonymityThreshold = 5;
 
-/** A member as the studies of its cohort see it: with the name that may be told. */
+/** A value of a member under its published name. */
 export interface Named<Value> {
   readonly name: string;
   readonly value: Value;
 }
 
-/** How many and who; of few nothing is told where the cohort is anonymous. */
+/** Count and names; suppressed below the anonymity threshold. */
 export function headcount(names: readonly string[], anonymous: boolean): Headcount {
   if (!anonymous) return { count: names.length, names: names.toSorted(compareNames) };
-  return { count: names.length < fewest ? null : names.length, names: [] };
+  return { count: names.length < anonymityThreshold ? null : names.length, names: [] };
 }
 
-/** A part of a whole before it is decided whether it may be told. */
+/** A part of a whole before suppression. */
 export interface Part {
   readonly title: string;
   readonly names: readonly string[];
 }
 
-/** A part that may be told, and the names behind it, for what is computed of it. */
-export interface ToldPart {
+/** A published part, and the members it stands for, for further computation. */
+export interface PublishedPart {
   readonly group: Group;
   readonly names: readonly string[];
 }
 
 /**
- * How far those hidden may outnumber the smallest part told. Beyond it, who knows that the biggest part hidden is no
- * bigger than the smallest told could work out how many the others are.
+ * Maximum excess of the merged part over the smallest published one. A reader knows that no suppressed part is larger than
+ * the smallest published one, so a larger excess would reveal the sizes of the others.
  */
-const mostAhead = 2;
+const maxExcess = 2;
 
 /**
- * The parts of a whole whose size is known, biggest first. Where the cohort is anonymous, parts under five become one
- * without a title, together with as many of the smallest others as it takes to hide them. What is not told can be
- * found neither by taking the parts told from the whole, nor by one who knows these rules.
+ * The parts of a whole of published size, largest first. In an anonymous cohort, parts below the threshold are merged
+ * into one without a title, with as many of the smallest others as it takes to hide them. A reader can infer the
+ * suppressed sizes neither from the published parts nor from these rules.
  */
-export function toldParts(parts: readonly Part[], anonymous: boolean): readonly ToldPart[] {
+export function publishedParts(parts: readonly Part[], anonymous: boolean): readonly PublishedPart[] {
   const filled = parts
     .filter(({ names }) => names.length > 0)
     .toSorted((one, other) => other.names.length - one.names.length || compareNames(one.title, other.title));
-  const small = anonymous ? filled.filter(({ names }) => names.length < fewest).length : 0;
-  if (small === 0) return filled.map(({ title, names }) => told(title, names, anonymous));
+  const small = anonymous ? filled.filter(({ names }) => names.length < anonymityThreshold).length : 0;
+  if (small === 0) return filled.map(({ title, names }) => publish(title, names, anonymous));
   let hidden = small;
-  while (hidden < filled.length && !isHidden(filled, hidden)) hidden += 1;
+  while (hidden < filled.length && !isSuppressed(filled, hidden)) hidden += 1;
   const rest = filled.slice(-hidden).flatMap(({ names }) => names);
-  if (rest.length < fewest) return [];
+  if (rest.length < anonymityThreshold) return [];
   const shown = filled.slice(0, filled.length - hidden);
-  return [...shown.map(({ title, names }) => told(title, names, anonymous)), told(null, rest, anonymous)];
+  return [
+    ...shown.map(({ title, names }) => publish(title, names, anonymous)),
+    publish(null, rest, anonymous),
+  ];
 }
 
-/** Whether the last parts, put together, hide the size of each. */
-function isHidden(parts: readonly Part[], hidden: number): boolean {
+/** Whether merging the last parts hides the size of each. */
+function isSuppressed(parts: readonly Part[], hidden: number): boolean {
   const size = sizeOf(parts.slice(-hidden));
-  const smallestTold = parts.at(-hidden - 1)?.names.length ?? 0;
-  return hidden >= 2 && size >= fewest && size <= smallestTold + mostAhead;
+  const smallestPublished = parts.at(-hidden - 1)?.names.length ?? 0;
+  return hidden >= 2 && size >= anonymityThreshold && size <= smallestPublished + maxExcess;
 }
 
 const sizeOf = (parts: readonly Part[]): number => parts.reduce((sum, { names }) => sum + names.length, 0);
 
-const told = (title: string | null, names: readonly string[], anonymous: boolean): ToldPart => ({
+const publish = (title: string | null, names: readonly string[], anonymous: boolean): PublishedPart => ({
   group: { title, ...headcount(names, anonymous) },
   names,
 });

@@ -1,12 +1,19 @@
 import type { Assessment, BarrierResult, MarketResult } from '../../schema/types.ts';
 import type { GroupShares } from './groups.ts';
-import { compareNames, fewest, headcount, toldParts, type Named, type Part } from './headcounts.ts';
+import {
+  compareNames,
+  anonymityThreshold,
+  headcount,
+  publishedParts,
+  type Named,
+  type Part,
+} from './headcounts.ts';
 import type { MarketInterest, Mission, Workshop } from './result.ts';
 
 /** Two share something. */
-const together = 2;
+const minParticipants = 2;
 
-/** What one member was told about one market. */
+/** The result of one member for one market. */
 interface Outlook {
   readonly name: string;
   readonly assessment: Assessment;
@@ -32,12 +39,12 @@ function byMarket(members: readonly Named<Assessment>[]): readonly MarketOutlook
 const namesOf = (outlooks: readonly Outlook[]): readonly string[] => outlooks.map(({ name }) => name);
 const isReady = ({ market }: Outlook): boolean => market.verdict.modes.length > 0;
 
-/** Which markets the members look at. */
+/** The markets that members aim at. */
 export function marketsOf(
   members: readonly Named<Assessment>[],
   anonymous: boolean,
 ): readonly MarketInterest[] {
-  const first = toldParts(
+  const first = publishedParts(
     byMarket(members).map(({ id, outlooks }) => ({
       title: id,
       names: namesOf(outlooks.filter(({ market }) => market.rank === 1)),
@@ -53,14 +60,14 @@ export function marketsOf(
   }));
 }
 
-/** Those with a way in; none where it would tell of few that have none. */
+/** Those with an open entry mode; empty if it would reveal a few that have none. */
 function readyNames(outlooks: readonly Outlook[], anonymous: boolean): readonly string[] {
   const ready = outlooks.filter(isReady);
   const others = outlooks.length - ready.length;
-  return anonymous && others > 0 && others < fewest ? [] : namesOf(ready);
+  return anonymous && others > 0 && others < anonymityThreshold ? [] : namesOf(ready);
 }
 
-/** Journeys for those who have a way into the same market today. */
+/** Missions for those who can enter the same market today. */
 export function missionsOf(
   members: readonly Named<Assessment>[],
   shares: GroupShares,
@@ -69,9 +76,9 @@ export function missionsOf(
   return byMarket(members)
     .flatMap(({ id, title, outlooks }): readonly Mission[] => {
       const names = readyNames(outlooks, anonymous);
-      if (names.length < (anonymous ? fewest : together)) return [];
+      if (names.length < (anonymous ? anonymityThreshold : minParticipants)) return [];
       const ready = outlooks.filter(isReady);
-      const verdicts = toldParts(
+      const verdicts = publishedParts(
         partsBy(ready, ({ market }) => market.verdict.title),
         anonymous,
       );
@@ -89,7 +96,7 @@ export function missionsOf(
     .toSorted(byCount);
 }
 
-/** Workshops for those who meet the same barrier in the same market. */
+/** Workshops for those who face the same barrier in the same market. */
 export function workshopsOf(
   members: readonly Named<Assessment>[],
   shares: GroupShares,
@@ -97,7 +104,7 @@ export function workshopsOf(
 ): readonly Workshop[] {
   return byMarket(members)
     .flatMap((market) => barriersIn(market).map((met) => workshopOf(market, met, shares, anonymous)))
-    .filter(({ count }) => count !== null && count >= together)
+    .filter(({ count }) => count !== null && count >= minParticipants)
     .toSorted((one, other) => byCount(one, other) || compareNames(one.barrier, other.barrier));
 }
 
@@ -106,7 +113,7 @@ interface MetBarrier {
   readonly outlooks: readonly Outlook[];
 }
 
-/** Barriers that surely stand in the way of somebody, with all whom they stop. */
+/** The barriers that certainly affect somebody, with all whom they affect. */
 function barriersIn({ outlooks }: MarketOutlooks): readonly MetBarrier[] {
   const met = new Map<string, { readonly barrier: BarrierResult; readonly outlooks: Outlook[] }>();
   for (const outlook of outlooks)

@@ -1,19 +1,19 @@
 import type { Assessment } from '../../schema/types.ts';
 import { aliases } from './aliases.ts';
-import { fewest, type Named } from './headcounts.ts';
+import { anonymityThreshold, type Named } from './headcounts.ts';
 import type { Member } from './result.ts';
 
-/** Members under the names that may be told: their own, each once, or letters. */
+/** The members under their published names: their own, made unique, or aliases. */
 export function namedMembers(members: readonly Member[], anonymous: boolean): readonly Named<Assessment>[] {
   const names = anonymous ? aliases(members) : distinct(members.map(({ name }) => name));
   return members.map(({ assessment }, index) => ({ name: names[index] ?? '', value: assessment }));
 }
 
-/** Too few to hide among. */
+/** Whether an anonymous cohort is too small to publish. */
 export const isWithheld = (members: readonly Member[], anonymous: boolean): boolean =>
-  anonymous && members.length < fewest;
+  anonymous && members.length < anonymityThreshold;
 
-/** Names, told apart where two are the same. */
+/** Makes names unique. */
 function distinct(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {

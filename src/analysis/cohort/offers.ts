@@ -1,28 +1,28 @@
 import type { Assessment, ProgrammeOffer, ProgrammeRules } from '../../schema/types.ts';
 import type { GroupShares } from './groups.ts';
-import { compareNames, fewest, headcount, type Named } from './headcounts.ts';
+import { compareNames, anonymityThreshold, headcount, type Named } from './headcounts.ts';
 import type { DroppedOffer, Need, Offer, Programme, Reach } from './programme-result.ts';
 import { fillMarket } from '../../values/market-text.ts';
 
-interface Place {
+interface OfferMarket {
   readonly id: string;
   readonly title: string;
   /** Its name inside a sentence. */
   readonly inText: string;
 }
 
-interface Given {
+interface OfferContext {
   readonly members: readonly Named<Assessment>[];
   readonly organisation: Assessment;
   readonly rules: ProgrammeRules;
   /** Those taken on. */
-  readonly markets: readonly Place[];
+  readonly markets: readonly OfferMarket[];
   readonly shares: GroupShares;
   readonly anonymous: boolean;
 }
 
-/** Offers that enough members need, and those that too few do. */
-export function offersOf(given: Given): Pick<Programme, 'offers' | 'dropped'> {
+/** The offers that enough members need, and those that too few members need. */
+export function offersOf(given: OfferContext): Pick<Programme, 'offers' | 'dropped'> {
   const { rules, markets, anonymous } = given;
   const all = rules.offers.flatMap((rule) =>
     (rule.per === 'market' ? markets : [null]).map((market) => ({
@@ -31,7 +31,7 @@ export function offersOf(given: Given): Pick<Programme, 'offers' | 'dropped'> {
       needed: neededBy(rule, market, given),
     })),
   );
-  const enough = (rule: ProgrammeOffer): number => (anonymous ? fewest : rule['at-least']);
+  const enough = (rule: ProgrammeOffer): number => (anonymous ? anonymityThreshold : rule['at-least']);
   return {
     offers: all
       .filter(({ rule, needed }) => needed.names.length >= enough(rule))
@@ -54,8 +54,8 @@ interface Needed {
   readonly reasons: readonly (Pick<Need, 'kind' | 'id' | 'title'> & { readonly names: readonly string[] })[];
 }
 
-/** Who needs an offer, and why: each member once for each reason. */
-function neededBy(rule: ProgrammeOffer, market: Place | null, { members }: Given): Needed {
+/** The members who need an offer, and why: each member once for each reason. */
+function neededBy(rule: ProgrammeOffer, market: OfferMarket | null, { members }: OfferContext): Needed {
   const reasons = new Map<string, Needed['reasons'][number] & { readonly names: string[] }>();
   for (const { name, value } of members)
     for (const reason of reasonsOf(rule, market, value)) {
@@ -70,9 +70,9 @@ function neededBy(rule: ProgrammeOffer, market: Place | null, { members }: Given
 
 type Reason = Pick<Need, 'kind' | 'id' | 'title'>;
 
-function reasonsOf(rule: ProgrammeOffer, place: Place | null, member: Assessment): readonly Reason[] {
+function reasonsOf(rule: ProgrammeOffer, place: OfferMarket | null, member: Assessment): readonly Reason[] {
   const { recommendations = [], 'barrier-kinds': kinds = [], ready = false } = rule;
-  // Only those who look at a market need something there; what they need for all markets, they need there too.
+  // Only members who aim at a market need something there; what they need for all markets, they need there too.
   const markets = member.markets.filter(({ id }) => place === null || id === place.id);
   if (place !== null && markets.length === 0) return [];
   const actions = member.plan.actions.filter(
@@ -100,20 +100,20 @@ function reasonsOf(rule: ProgrammeOffer, place: Place | null, member: Assessment
 
 function offerOf(
   rule: ProgrammeOffer,
-  market: Place | null,
+  market: OfferMarket | null,
   { names, reasons }: Needed,
-  { organisation, shares, anonymous }: Given,
+  { organisation, shares, anonymous }: OfferContext,
 ): Offer {
   return {
     id: rule.id,
     kind: rule.kind,
     title: titleOf(rule, market),
-    what: filled(rule.what, market),
+    what: fillFor(rule.what, market),
     market: market?.id ?? null,
     marketTitle: market?.title ?? null,
     ...headcount(anonymous ? [] : names, anonymous),
     atLeast: rule['at-least'],
-    ...standingOf(rule, market, organisation),
+    ...reachOf(rule, market, organisation),
     needs: reasons
       .toSorted(
         (one, other) =>
@@ -132,15 +132,15 @@ function offerOf(
   };
 }
 
-const filled = (text: string, market: Place | null): string =>
+const fillFor = (text: string, market: OfferMarket | null): string =>
   market === null ? text : fillMarket(text, market.inText);
 
-const titleOf = ({ title }: ProgrammeOffer, market: Place | null): string => filled(title, market);
+const titleOf = ({ title }: ProgrammeOffer, market: OfferMarket | null): string => fillFor(title, market);
 
-/** Whether the organisation is far enough for an offer, and what it has to do first. */
-function standingOf(
+/** Whether the organisation can make an offer yet, and what it has to do first. */
+function reachOf(
   { modes, after = [] }: ProgrammeOffer,
-  place: Place | null,
+  place: OfferMarket | null,
   { markets, plan }: Assessment,
 ): Pick<Offer, 'reach' | 'steps' | 'after'> {
   const first = plan.actions.filter(
@@ -158,7 +158,7 @@ function standingOf(
   };
 }
 
-/** The title of a step; its id where no market of the assessment has it. */
+/** The title of a step; its id if no market of the assessment has it. */
 const stepTitle = (markets: Assessment['markets'], id: string): string =>
   markets.flatMap(({ modes }) => modes).find((mode) => mode.id === id)?.title ?? id;
 

@@ -8,38 +8,38 @@ export interface Programme {
   readonly organisation: string | null;
   /** The pack that the organisation was assessed by. */
   readonly pack: Pick<Assessment['pack'], 'id' | 'version' | 'title' | 'words'>;
-  /** What members are called. */
+  /** The terminology for members. */
   readonly words: Assessment['pack']['words'];
   readonly disclaimer: string;
   readonly anonymous: boolean;
-  /** Members. */
+  /** Number of members. */
   readonly size: number;
-  /** True: anonymous, but too few to hide among; nothing else is told. */
+  /** Whether it is anonymous but too small, so that nothing else is published. */
   readonly withheld: boolean;
-  /** Most wanted first; those taken on stand before the others. */
+  /** Those taken on come first, then by demand. */
   readonly markets: readonly ProgrammeMarket[];
-  /** Why so many markets and no more. */
+  /** The limit for markets, and its reason. */
   readonly few: { readonly atMost: number; readonly because: string; readonly cites: readonly string[] };
   /** In reach before later, then by demand. */
   readonly offers: readonly Offer[];
-  /** Those that too few members need. */
+  /** Offers that too few members need. */
   readonly dropped: readonly DroppedOffer[];
 }
 
 export interface ProgrammeMarket extends MarketInterest {
   readonly taken: boolean;
-  /** The organisation's own next step there; null where it was not assessed for this market. */
+  /** The organisation's own next step there; null if it was not assessed for this market. */
   readonly step: { readonly title: string; readonly settled: boolean } | null;
-  /** How those look who look at this market. */
+  /** How those who aim at this market divide into groups. */
   readonly groups: readonly GroupShare[];
 }
 
-/** now: nothing stands before it. later: the organisation is not that far. unknown: it was not assessed for the market. */
+/** now: nothing has to come first; later: the organisation is not ready; unknown: it was not assessed for the market. */
 export type Reach = 'now' | 'later' | 'unknown';
 
 /**
- * A workshop, mission or service, and those whom it helps. Anonymous: their number is null and means five or more; the
- * number itself, set against the demand for its parts, would tell what is hidden there.
+ * A workshop, mission or service, and those it helps. In an anonymous cohort, their number is null and means five or
+ * more, because the number, compared with the demand for its parts, would reveal suppressed counts.
  */
 export interface Offer extends Headcount {
   readonly id: string;
@@ -48,20 +48,20 @@ export interface Offer extends Headcount {
   readonly what: string;
   readonly market: string | null;
   readonly marketTitle: string | null;
-  /** Members it takes. */
+  /** Minimum number of members. */
   readonly atLeast: number;
   readonly reach: Reach;
-  /** Steps one of which the organisation would have to be at; none where it is. */
+  /** The steps of which the organisation needs to have reached one; empty if it has. */
   readonly steps: readonly string[];
-  /** Actions in the organisation's plan that come first. */
+  /** Actions in the organisation's plan that must be done first. */
   readonly after: readonly { readonly key: string; readonly title: string }[];
-  /** What it answers, most wanted first. */
+  /** The needs it meets, the most common first. */
   readonly needs: readonly Need[];
   readonly groups: readonly GroupShare[];
   readonly cites: readonly string[];
 }
 
-/** A reason why members need an offer. Anonymous: numbers are not told. */
+/** A reason why members need an offer. In an anonymous cohort, numbers are suppressed. */
 export interface Need extends Headcount {
   readonly kind: 'action' | 'barrier' | 'way-in';
   readonly id: string;

@@ -9,13 +9,13 @@ import type { Programme, ProgrammeMarket } from './programme-result.ts';
 import type { MarketInterest, Member } from './result.ts';
 
 export interface ProgrammeOptions extends CohortOptions {
-  /** Names of markets inside a sentence, by id, where they differ from their titles. */
+  /** Names of markets inside a sentence, by id, if they differ from their titles. */
   readonly inText: ReadonlyMap<string, string>;
 }
 
 /**
- * What an organisation could do for its members: a few markets, and for each what answers the needs of enough of them,
- * as far as the organisation's own assessment lets it.
+ * What an organisation could offer its members: a few markets, and offers that meet the needs of enough members, as far
+ * as the organisation's own assessment allows.
  *
  * @param members at least one; all assessed by the pack that the rules are for
  * @param organisation its own assessment, by the pack that holds the rules
@@ -28,9 +28,9 @@ export function programme(
 ): Programme {
   const { anonymous } = options;
   const withheld = isWithheld(members, anonymous);
-  const told = withheld ? [] : namedMembers(members, anonymous);
-  const shares = groupSharesOf(told, options);
-  const markets = chosenMarkets(told, organisation, rules, { shares, anonymous });
+  const named = withheld ? [] : namedMembers(members, anonymous);
+  const shares = groupSharesOf(named, options);
+  const markets = chosenMarkets(named, organisation, rules, { shares, anonymous });
   const taken = markets
     .filter((market) => market.taken)
     .map((market) => ({ ...market, inText: options.inText.get(market.id) ?? market.title }));
@@ -47,24 +47,24 @@ export function programme(
     withheld,
     markets,
     few: { atMost, because, cites },
-    ...offersOf({ members: told, organisation, rules, markets: taken, shares, anonymous }),
+    ...offersOf({ members: named, organisation, rules, markets: taken, shares, anonymous }),
   };
 }
 
-interface Telling {
+interface Disclosure {
   readonly shares: GroupShares;
   readonly anonymous: boolean;
 }
 
 /**
- * The markets by demand: first choice of most members, then open to most, then looked at by most. The organisation's
- * own ranking decides between equals.
+ * The markets by demand: first choice of most members, then open to most, then of interest to most. The organisation's
+ * own ranking breaks ties.
  */
 function chosenMarkets(
   members: readonly Named<Assessment>[],
   organisation: Assessment,
   { markets: { 'at-most': most } }: ProgrammeRules,
-  { shares, anonymous }: Telling,
+  { shares, anonymous }: Disclosure,
 ): readonly ProgrammeMarket[] {
   const rankOf = (id: string): number =>
     organisation.markets.find((market) => market.id === id)?.rank ?? Infinity;
@@ -88,7 +88,7 @@ function stepIn(organisation: Assessment, id: string): ProgrammeMarket['step'] {
   return own === undefined ? null : { title: own.verdict.title, settled: own.verdict.settled };
 }
 
-/** By the numbers that are told, so that the order tells nothing more. */
+/** Sorts by published counts, so that the order reveals nothing else. */
 function byDemand(one: MarketInterest, other: MarketInterest): number {
   const keys = ['first', 'ready', 'looking'] as const;
   for (const key of keys) {

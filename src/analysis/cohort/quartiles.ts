@@ -1,12 +1,12 @@
 import type { Interval } from '../../schema/types.ts';
-import type { Place, Quarter, Quartiles } from './result.ts';
+import type { ScorePosition, Quarter, Quartiles } from './result.ts';
 
 export const midpoint = ({ low, high }: Interval): number => (low + high) / 2;
 
 /**
- * Quartiles by linear interpolation between the sorted values, the way of most spreadsheets (QUARTILE.INC).
+ * Quartiles by linear interpolation between the sorted values, as most spreadsheets do (QUARTILE.INC).
  *
- * @returns null where there is no value
+ * @returns null if there are no values
  */
 export function quartilesOf(values: readonly number[]): Quartiles | null {
   const sorted = values.toSorted((one, other) => one - other);
@@ -19,14 +19,14 @@ export function quartilesOf(values: readonly number[]): Quartiles | null {
   return sorted.length === 0 ? null : { lower: quantile(0.25), median: quantile(0.5), upper: quantile(0.75) };
 }
 
-/** Where a value stands: on a quartile it belongs to the middle half. */
+/** The quarter of a value; a value on a quartile belongs to the middle half. */
 function quarterOf(value: number, { lower, upper }: Quartiles): Quarter {
   if (value < lower) return 'lowest';
   return value > upper ? 'highest' : 'middle';
 }
 
-/** The places of scores among each other; null stays null. */
-export function placesOf(scores: readonly (Interval | null)[]): readonly (Place | null)[] {
+/** The positions of scores relative to each other; null stays null. */
+export function positionsOf(scores: readonly (Interval | null)[]): readonly (ScorePosition | null)[] {
   const midpoints = scores.flatMap((score) => (score === null ? [] : [midpoint(score)]));
   const quartiles = quartilesOf(midpoints);
   return scores.map((score) => {

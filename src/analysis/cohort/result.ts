@@ -1,20 +1,20 @@
 import type { Assessment, Interval, LinkedText } from '../../schema/types.ts';
 
-/** One of those assessed. Its name is raw text. */
+/** One member of a cohort. Its name is raw text. */
 export interface Member {
   readonly name: string;
   readonly assessment: Assessment;
 }
 
-/** Many assessments side by side. Texts are raw; where it is anonymous, no name of a member is in it. */
+/** Many assessments compared. Texts are raw; an anonymous cohort has no name of a member. */
 export interface Cohort {
   readonly format: 'born-global/cohort/1';
   readonly pack: Pick<Assessment['pack'], 'id' | 'version' | 'title' | 'words'>;
   readonly disclaimer: string;
   readonly anonymous: boolean;
-  /** Members. */
+  /** Number of members. */
   readonly size: number;
-  /** True: anonymous, but too few to hide among; nothing else is told. */
+  /** Whether it is anonymous but too small, so that nothing else is published. */
   readonly withheld: boolean;
   readonly overall: Measure;
   readonly dimensions: readonly Measure[];
@@ -45,17 +45,17 @@ export interface Quartiles {
 export interface MemberRow {
   readonly name: string;
   readonly level: { readonly low: string; readonly high: string };
-  readonly overall: Place;
+  readonly overall: ScorePosition;
   /** In the order of the cohort's dimensions. */
-  readonly dimensions: readonly (Place | null)[];
-  /** What it was recommended; null where nothing was, or where the cohort is anonymous. */
+  readonly dimensions: readonly (ScorePosition | null)[];
+  /** Its recommendation; null if there is none, or if the cohort is anonymous. */
   readonly recommendation: { readonly title: string; readonly market: string | null } | null;
 }
 
 export type Quarter = 'lowest' | 'middle' | 'highest';
 
-/** A member's score and where it stands among the others. */
-export interface Place {
+/** A member's score and its position among the others. */
+export interface ScorePosition {
   readonly score: Interval;
   readonly midpoint: number;
   /** 1 is the best midpoint; equal midpoints share a rank. */
@@ -65,13 +65,13 @@ export interface Place {
   readonly high: Quarter;
 }
 
-/** How many, and who. Anonymous: null means fewer than five, and nobody is named. */
+/** Count and names. In an anonymous cohort, null means fewer than five, and nobody is named. */
 export interface Headcount {
   readonly count: number | null;
   readonly names: readonly string[];
 }
 
-/** A part of the members. Title null: those in groups too small to tell apart. */
+/** Some of the members. A title of null merges groups that are too small to publish. */
 export interface Group extends Headcount {
   readonly title: string | null;
 }
@@ -91,26 +91,26 @@ export interface ScoredGroup extends Group {
 export interface MarketInterest {
   readonly id: string;
   readonly title: string;
-  /** Those assessed for it. */
+  /** Those who are assessed for it. */
   readonly looking: Headcount;
   /** Those for whom it comes first. */
   readonly first: Headcount;
-  /** Those who have a way in today, by verdict. */
+  /** Those with an open entry mode today, by verdict. */
   readonly ready: Headcount;
 }
 
-/** A recommendation that stands in the plans of several. */
+/** A recommendation in the plans of members. */
 export interface Demand extends Headcount {
   readonly id: string;
   readonly market: string | null;
   readonly marketTitle: string | null;
   readonly title: string;
-  /** Those for whom it lifts a showstopper; null where that is not told. */
+  /** The number for whom it lifts a showstopper; null if suppressed. */
   readonly showstopper: number | null;
   readonly groups: readonly GroupShare[];
 }
 
-/** Part of a demand: those who gave one answer to a question that groups. None where anonymous. */
+/** A part of a demand by the answer to a grouping question. Never in an anonymous cohort. */
 export interface GroupShare {
   readonly question: string;
   readonly groups: readonly Group[];

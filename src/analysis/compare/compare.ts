@@ -1,23 +1,23 @@
 import type { Action, Assessment, Interval, LeftOut, PackWords } from '../../schema/types.ts';
 import { difference, type Difference } from '../what-if/difference.ts';
 
-/** One company at two times, by two assessments that may rest on two versions of the rules. */
+/** Two assessments of one company at two times, perhaps by two versions of the rules. */
 export interface Comparison {
   readonly format: 'born-global/compare/1';
   readonly company: string | null;
   readonly words: PackWords;
   readonly then: Side;
   readonly now: Side;
-  /** What became of each action of the plan of then, in its order. */
+  /** The fate of each action of the earlier plan, in its order. */
   readonly actions: readonly ActionFate[];
-  /** All that moved: the answers of then under the rules of then, against those of now under the rules of now. */
+  /** The whole difference: earlier answers under earlier rules against later answers under later rules. */
   readonly whole: Difference;
-  /** How much of it is which; why this cannot be told, where it cannot. */
+  /** The shares of the rules and of the company in it, or why they are unknown. */
   readonly shares: Shares;
 }
 
 export interface Side {
-  /** YYYY-MM-DD, or null where the assessment has no date. */
+  /** YYYY-MM-DD, or null if the assessment has no date. */
   readonly date: string | null;
   readonly pack: string;
   readonly version: string;
@@ -25,36 +25,36 @@ export interface Side {
   readonly hash: string;
 }
 
-/** Of the plan of then: done, still to do, or no longer in the plan for another reason. */
+/** The fate of an earlier action: done, still open, or gone for another reason. */
 export interface ActionFate {
   readonly key: string;
   readonly title: string;
   readonly fate: 'done' | 'open' | 'gone';
-  /** Why it is no longer in the plan, where it is gone; null where the rules have no such action any more. */
+  /** Why an action is gone; null if the rules no longer have it. */
   readonly reason: LeftOut['reason'] | null;
 }
 
 export type Shares =
-  /** Both sides were assessed with the same rules: all of it is the company. */
+  /** Both sides have the same rules, so all of it is due to the company. */
   | { readonly kind: 'same-rules' }
-  /** The answers of then are not at hand, or the rules of then are not. */
+  /** The earlier answers or the earlier rules are not available. */
   | { readonly kind: 'unknown' }
   | {
       readonly kind: 'known';
-      /** The answers of then under the newer rules, against the rules of then. */
+      /** The earlier answers, under the earlier rules and under the later ones. */
       readonly rules: Difference;
-      /** The answers of now against those of then, both under the rules of now. */
+      /** The earlier and the later answers, both under the later rules. */
       readonly company: Difference;
-      /** Points of readiness by the middle of the ranges; the two add up to the whole. */
+      /** Points of readiness, by the middle of the ranges; the two shares add up to the whole. */
       readonly readiness: { readonly whole: number; readonly rules: number; readonly company: number };
     };
 
 /**
  * Compares two assessments of one company.
  *
- * @param then the assessment as it was: the answers of then under the rules of then
- * @param rescored the answers of then under the rules of now; null where the answers are not at hand
- * @param now the answers of now under the rules of now
+ * @param then the earlier answers under the earlier rules
+ * @param rescored the earlier answers under the later rules; null if they are not available
+ * @param now the later answers under the later rules
  */
 export function compare(then: Assessment, rescored: Assessment | null, now: Assessment): Comparison {
   const whole = difference(then, now);
@@ -85,7 +85,7 @@ function fateOf(action: Action, now: Assessment): ActionFate {
   return { key, title, fate: 'gone', reason };
 }
 
-/** The answers that an action leads to are there now; its condition may no longer hold because of that. */
+/** Whether the answers that an action aims at are reached; its condition may be false because of that. */
 const isReached = ({ changes }: Action, { answers }: Assessment): boolean =>
   changes.length > 0 &&
   changes.every(({ question, market, to }) =>

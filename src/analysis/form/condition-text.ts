@@ -10,45 +10,45 @@ export interface NumberedQuestion {
   readonly question: Question;
 }
 
-export interface FormPlace {
+export interface FormContext {
   readonly market: string | null;
   readonly numbered: readonly NumberedQuestion[];
   readonly pack: Pack;
 }
 
-/** A condition as people read it on paper: which question, by number, has which answers. */
-export function conditionWords(condition: Condition, place: FormPlace): string {
-  return words(condition, place, false).text;
+/** A condition as text for paper: which question, by number, has which answers. */
+export function conditionText(condition: Condition, context: FormContext): string {
+  return clauseOf(condition, context, false).text;
 }
 
-interface Words {
+interface Clause {
   readonly text: string;
-  /** What joins its parts; null where there is but one. */
+  /** What joins its parts; null if there is only one. */
   readonly joint: 'and' | 'or' | null;
 }
 
-function words(condition: Condition, place: FormPlace, negated: boolean): Words {
+function clauseOf(condition: Condition, context: FormContext, negated: boolean): Clause {
   const { all = [], any, not } = condition;
   const parts = [
-    ...testsOf(condition).map(([id, tested]): Words => ({
-      text: testWords(id, tested, place, negated),
+    ...testsOf(condition).map(([id, tested]): Clause => ({
+      text: testText(id, tested, context, negated),
       joint: null,
     })),
-    ...all.map((part) => words(part, place, negated)),
+    ...all.map((part) => clauseOf(part, context, negated)),
     ...(any === undefined
       ? []
       : [
           joined(
-            any.map((part) => words(part, place, negated)),
+            any.map((part) => clauseOf(part, context, negated)),
             negated ? 'and' : 'or',
           ),
         ]),
-    ...(not === undefined ? [] : [words(not, place, !negated)]),
+    ...(not === undefined ? [] : [clauseOf(not, context, !negated)]),
   ];
   return joined(parts, negated ? 'or' : 'and');
 }
 
-function joined(parts: readonly Words[], joint: 'and' | 'or'): Words {
+function joined(parts: readonly Clause[], joint: 'and' | 'or'): Clause {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
   const texts = parts.map((part) =>
@@ -57,8 +57,8 @@ function joined(parts: readonly Words[], joint: 'and' | 'or'): Words {
   return { text: texts.join(`, ${joint} `), joint };
 }
 
-function testWords(id: string, tested: Test, place: FormPlace, negated: boolean): string {
-  const { market, numbered, pack } = place;
+function testText(id: string, tested: Test, context: FormContext, negated: boolean): string {
+  const { market, numbered, pack } = context;
   const at = (where: string | null): NumberedQuestion | undefined =>
     numbered.find((one) => one.market === where && one.question.id === id);
   const found = at(market) ?? at(null);

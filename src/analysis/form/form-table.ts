@@ -7,7 +7,7 @@ import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Question } from '../../schema/types.ts';
 import type { Form } from './form.ts';
 import { isList } from '../../source/node.ts';
-import { dontKnow } from '../../schema/answer-file.ts';
+import { dontKnow, answerTo, refOf } from '../../schema/answer-file.ts';
 import { questionsIn } from '../../rule-pack/questions.ts';
 
 /** The questionnaire as a table: questions below each other, companies side by side. */
@@ -80,18 +80,13 @@ export function formTable(form: Form, pack: Pack, companies: readonly (AnswerFil
         ...questions.flatMap(({ number, id, onlyIf }) => {
           const place = places.get(id);
           if (place === undefined) return [];
-          const values = companies.map((file) => valueAt(file, place.market, place.question.id));
+          const values = companies.map((file) => (file === null ? undefined : answerTo(file, refOf(place))));
           const question = { ...place.question, ask: `${number}. ${place.question.ask}` };
           return rowsOf(id, question, onlyIf, values);
         }),
       ]),
     ],
   };
-}
-
-function valueAt(file: AnswerFile | null, market: string | null, question: string): AnswerValue | undefined {
-  const answers = market === null ? file?.answers : file?.markets?.[market];
-  return answers !== undefined && Object.hasOwn(answers, question) ? answers[question] : undefined;
 }
 
 function rowsOf(
@@ -127,7 +122,7 @@ function rowsOf(
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
-/** An answer in one cell: in labels where they say it without doubt, else in ids. */
+/** An answer in one cell, in labels if they are unambiguous, otherwise in ids. */
 function cellOf(value: AnswerValue, question: Question): string {
   if (value === dontKnow) return unknown;
   if (typeof value === 'number') return String(value);

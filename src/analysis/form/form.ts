@@ -1,18 +1,18 @@
 import { answerTarget, headingId } from '../../answers/table/targets.ts';
 import { worded } from '../../answers/questions.ts';
-import { packWords } from '../../rule-pack/terminology.ts';
+import { terminologyOf } from '../../rule-pack/terminology.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Question } from '../../schema/types.ts';
-import { conditionWords, type NumberedQuestion } from './condition-text.ts';
+import { conditionText, type NumberedQuestion } from './condition-text.ts';
 import { questionsIn } from '../../rule-pack/questions.ts';
 import { fillMarket, nameInText } from '../../values/market-text.ts';
 
-/** The questionnaire as it goes round on paper. */
+/** The questionnaire for use on paper. */
 export interface Form {
   readonly title: string;
   readonly description: string;
   readonly version: string;
-  /** What the rules call whom they assess. */
+  /** What the rules call those they assess. */
   readonly subject: string;
   readonly markets: readonly FormMarket[];
   readonly sections: readonly FormSection[];
@@ -73,7 +73,7 @@ export function formOf(pack: Pack, choice: FormChoice): Form {
     title: pack.manifest.title,
     description: pack.manifest.description,
     version: pack.manifest.version,
-    subject: packWords(pack.manifest).subject.one,
+    subject: terminologyOf(pack.manifest).subject.one,
     markets: markets.map(({ id, title }) => ({ id, title })),
     sections: places.flatMap((market) => sectionsAt(pack, market, numbered)),
   };
@@ -123,6 +123,6 @@ function questionOf(
     unit: unit ?? null,
     minimum: minimum ?? null,
     maximum: maximum ?? null,
-    onlyIf: when === undefined ? null : conditionWords(when, { market, numbered, pack }),
+    onlyIf: when === undefined ? null : conditionText(when, { market, numbered, pack }),
   };
 }

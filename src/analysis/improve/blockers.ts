@@ -3,17 +3,17 @@ import type { Assessment, TestedAnswer } from '../../schema/types.ts';
 import type { Goal } from './goal.ts';
 import { questionsIn } from '../../rule-pack/questions.ts';
 
-/** What is in the way of a goal once everything is done that can be done. */
-export interface Obstacle {
+/** What blocks a goal even if everything possible is done. */
+export interface GoalBlocker {
   /** rival: another mode scores as much or more; points: readiness is too low. */
   readonly kind: 'gate' | 'requirement' | 'rival' | 'points';
   readonly id: string;
   readonly text: string;
-  /** Answers on which it rests, and whether work can change them. */
-  readonly rests: readonly RestsOn[];
+  /** The answers on which it depends, and whether work can change them. */
+  readonly rests: readonly Dependency[];
 }
 
-export interface RestsOn {
+export interface Dependency {
   readonly question: string;
   readonly market: string | null;
   readonly ask: string;
@@ -21,27 +21,27 @@ export interface RestsOn {
   readonly changeable: boolean;
 }
 
-/** What stands in the way of a goal in an assessment of everything done. */
-export function obstaclesOf(compiled: CompiledPack, best: Assessment, goal: Goal): readonly Obstacle[] {
-  const rests = (tested: readonly TestedAnswer[]): readonly RestsOn[] =>
-    tested.map((one) => restsOn(compiled, one));
+/** What blocks a goal in the assessment with everything done. */
+export function blockersOf(compiled: CompiledPack, best: Assessment, goal: Goal): readonly GoalBlocker[] {
+  const rests = (tested: readonly TestedAnswer[]): readonly Dependency[] =>
+    tested.map((one) => dependencyOf(compiled, one));
   return goal.kind === 'level'
-    ? levelObstacles(compiled, best, goal.level, rests)
-    : modeObstacles(best, goal, rests);
+    ? levelBlockers(compiled, best, goal.level, rests)
+    : modeBlockers(best, goal, rests);
 }
 
-type Rests = (tested: readonly TestedAnswer[]) => readonly RestsOn[];
+type Dependencies = (tested: readonly TestedAnswer[]) => readonly Dependency[];
 
-function levelObstacles(
+function levelBlockers(
   { pack }: CompiledPack,
   { readiness }: Assessment,
   wanted: number,
-  rests: Rests,
-): readonly Obstacle[] {
+  rests: Dependencies,
+): readonly GoalBlocker[] {
   const { levels } = pack.manifest;
   const gates = readiness.gates
     .filter(({ caps }) => caps !== null && levels.findIndex(({ id }) => id === caps) < wanted)
-    .map((gate): Obstacle => ({
+    .map((gate): GoalBlocker => ({
       kind: 'gate',
       id: gate.id,
       text: `${gate.title}. ${gate.because}`,
@@ -53,11 +53,11 @@ function levelObstacles(
   return [...gates, { kind: 'points', id: levels[wanted]?.id ?? '', text, rests: [] }];
 }
 
-function modeObstacles(
+function modeBlockers(
   { markets, pack }: Assessment,
   goal: Extract<Goal, { readonly kind: 'mode' }>,
-  rests: Rests,
-): readonly Obstacle[] {
+  rests: Dependencies,
+): readonly GoalBlocker[] {
   const market = markets.find(({ id }) => id === goal.market);
   const mode = market?.modes.find(({ id }) => id === goal.mode);
   if (market === undefined || mode === undefined)
@@ -71,7 +71,7 @@ function modeObstacles(
     ];
   const gates = market.gates
     .filter(({ id }) => mode.blockedBy.includes(id))
-    .map((gate): Obstacle => ({
+    .map((gate): GoalBlocker => ({
       kind: 'gate',
       id: gate.id,
       text: `${gate.title}. ${gate.because}`,
@@ -79,7 +79,7 @@ function modeObstacles(
     }));
   const requirements = mode.requirements
     .filter(({ state }) => state !== 'true')
-    .map(({ id, because, tested }): Obstacle => ({
+    .map(({ id, because, tested }): GoalBlocker => ({
       kind: 'requirement',
       id,
       text: because,
@@ -93,12 +93,12 @@ function modeObstacles(
         (middle(score) > middle(mode.score) ||
           (middle(score) === middle(mode.score) && status === 'available')),
     )
-    .map(({ id, title, score }): Obstacle => {
+    .map(({ id, title, score }): GoalBlocker => {
       const text = `${title} scores ${score.high}, not less than its ${mode.score.high}.`;
       return { kind: 'rival', id, text, rests: [] };
     });
   const { minimum } = market.verdict;
-  const weak: readonly Obstacle[] =
+  const weak: readonly GoalBlocker[] =
     mode.score.high >= minimum
       ? []
       : [
@@ -112,7 +112,7 @@ function modeObstacles(
   return [...gates, ...requirements, ...weak, ...rivals];
 }
 
-function restsOn({ pack }: CompiledPack, { question, market, ask, answer }: TestedAnswer): RestsOn {
+function dependencyOf({ pack }: CompiledPack, { question, market, ask, answer }: TestedAnswer): Dependency {
   const asked = questionsIn(pack, market).find(({ id }) => id === question);
   return { question, market, ask, answer, changeable: asked?.changeable !== false };
 }

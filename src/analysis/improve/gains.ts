@@ -4,20 +4,20 @@ import { scoreOf, type ScoredQuestion } from '../../engine/compile/question-scor
 import { yesBit } from '../../engine/space/domain.ts';
 import type { Move, Raise } from './moves.ts';
 
-/** Points that rounding may add: half a point in the dimensions, half a point in the whole, at each end. */
+/** Points that rounding may add: half a point in the dimensions and half a point overall, at each end. */
 const rounding = 2;
 
-/** Bounds on what moves can add to the lower bound of readiness, as long as the same questions apply. */
+/** Upper bounds for what moves add to the lower bound of readiness, as long as the same questions apply. */
 export interface Gains {
-  /** Readiness at most, rounding included, before any of the moves. */
+  /** Upper bound for readiness before any move, rounding included. */
   readonly base: number;
-  /** Points at most, by move. */
+  /** Upper bound for the points of each move. */
   readonly of: ReadonlyMap<Move, number>;
 }
 
 /**
- * Readiness is a mean of means, so the most that a move adds is its points times its weight over the weights that surely
- * count; open questions that may not apply only make this less.
+ * Readiness is a mean of means, so a move adds at most its points times its weight, divided by the weights that certainly
+ * count; open questions that may not apply only reduce this.
  */
 export function gainsOf(evaluation: Evaluation, moves: readonly Move[]): Gains {
   const { dimensions } = evaluation.compiled.pack.readiness;

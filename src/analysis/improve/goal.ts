@@ -4,7 +4,7 @@ import { visibleWhen } from '../../engine/conditions/to-formula.ts';
 import { levelsOf, readinessScores } from '../../engine/scoring/readiness.ts';
 import { rankModes, type ModeRanking } from '../../engine/scoring/verdict.ts';
 
-/** What is to be reached: a level, by its index, whatever the open answers turn out to be; or a verdict in a market. */
+/** The goal: a level, by its index, whatever the open answers turn out to be, or a verdict in a market. */
 export type Goal =
   | { readonly kind: 'level'; readonly level: number }
   | { readonly kind: 'mode'; readonly market: string; readonly mode: string };
@@ -12,34 +12,34 @@ export type Goal =
 /** Whether the goal is reached with these answer sets. */
 export function isReached(goal: Goal, evaluation: Evaluation): boolean {
   if (goal.kind === 'level') return levelOf(evaluation).low >= goal.level;
-  return standingIn(evaluation, goal.market)?.outcome === goal.mode;
+  return rankingIn(evaluation, goal.market)?.outcome === goal.mode;
 }
 
-/** False: no choice of these answer sets reaches the goal. */
+/** Whether some choice of these answer sets may reach the goal. */
 export function isPossible(goal: Goal, evaluation: Evaluation): boolean {
   if (goal.kind === 'level') return levelOf(evaluation).high >= goal.level;
-  return standingIn(evaluation, goal.market)?.possible.includes(goal.mode) === true;
+  return rankingIn(evaluation, goal.market)?.possible.includes(goal.mode) === true;
 }
 
 const levelOf = (evaluation: Evaluation): { readonly low: number; readonly high: number } =>
   levelsOf(evaluation, readinessScores(evaluation).overall).capped;
 
-function standingIn(evaluation: Evaluation, id: string): ModeRanking | undefined {
+function rankingIn(evaluation: Evaluation, id: string): ModeRanking | undefined {
   const market = evaluation.markets.find(({ scope }) => scope.market === id);
   return market && rankModes(evaluation, market);
 }
 
-/** The answers that a goal rests on, by slot. */
-export interface Bearing {
+/** The variables on which a goal depends. */
+export interface GoalInfluence {
   /** They decide whether questions apply. */
   readonly visible: ReadonlySet<number>;
-  /** They decide whether showstoppers hold or, of a mode, everything that its score and its rivals rest on. */
+  /** They decide showstoppers and, for a mode, its score and its rivals. */
   readonly deciding: ReadonlySet<number>;
   /** They count for readiness. */
   readonly scored: ReadonlySet<number>;
 }
 
-export function bearingOf(goal: Goal, evaluation: Evaluation): Bearing {
+export function influenceOn(goal: Goal, evaluation: Evaluation): GoalInfluence {
   const { compiled, company, markets } = evaluation;
   const visible = new Set<number>();
   for (const instance of targetQuestions(evaluation))

@@ -6,9 +6,9 @@ import { AnswerText } from '../../engine/text/answer-text.ts';
 import type { AnswerChange, AnswerFile, Assessment, Interval, Recommendation } from '../../schema/types.ts';
 import { aboutOf, type WhatIf } from '../what-if/what-if.ts';
 import { isReached, type Goal } from './goal.ts';
-import { answersAfter, movesOf, settingsOf, type Move } from './moves.ts';
-import { obstaclesOf, type Obstacle } from './blockers.ts';
-import { cheapest } from './search.ts';
+import { answersAfter, movesOf, overridesOf, type Move } from './moves.ts';
+import { blockersOf, type GoalBlocker } from './blockers.ts';
+import { findCheapestWays } from './search.ts';
 import { isList } from '../../source/node.ts';
 import { scopedId } from '../../values/scoped-id.ts';
 import { withUnit } from '../../values/quantity.ts';
@@ -18,20 +18,20 @@ export interface Improve extends Pick<WhatIf, 'pack' | 'company' | 'date'> {
   readonly format: 'born-global/improve/1';
   readonly goal: GoalNames;
   readonly today: Reached;
-  /** there: nothing is to be done; impossible: proved; undecided: the search gave up before it found a way. */
+  /** there: already reached; impossible: proved to be; undecided: the search gave up before it found a way. */
   readonly outcome: 'there' | 'found' | 'impossible' | 'undecided';
-  /** True: no cheaper set of moves than the first reaches the goal. */
+  /** Whether it is proved that no cheaper set of moves than the first reaches the goal. */
   readonly proved: boolean;
-  /** Proved: nothing that costs less reaches the goal; null where nothing reaches it. */
+  /** Proved lower bound for the cost; null if nothing reaches the goal. */
   readonly atLeast: number | null;
-  /** Sets of answers judged. */
+  /** Number of answer sets judged. */
   readonly judged: number;
-  /** The cheapest first; none of them can do without any of its moves. */
+  /** The cheapest first; no way has a move that it does not need. */
   readonly ways: readonly Way[];
-  /** Where no way was found: what is reached once everything is done. */
+  /** If no way was found: what all moves together reach. */
   readonly best: Reached | null;
-  /** Where no way was found: what stands in the way even then. */
-  readonly obstacles: readonly Obstacle[];
+  /** If no way was found: what blocks the goal even then. */
+  readonly obstacles: readonly GoalBlocker[];
 }
 
 export type GoalNames =
@@ -44,11 +44,11 @@ export type GoalNames =
       readonly marketTitle: string;
     };
 
-/** Where a company stands, as far as the goal goes. */
+/** The state of a company with respect to the goal. */
 export interface Reached {
   readonly readiness: Interval;
   readonly level: { readonly low: string; readonly high: string };
-  /** In the market aimed at, or the one recommended. */
+  /** For the market aimed at, or else the one recommended. */
   readonly verdict: { readonly market: string; readonly title: string; readonly settled: boolean } | null;
 }
 
@@ -57,14 +57,14 @@ export interface Way {
   readonly cost: number;
   readonly moves: readonly MoveNames[];
   readonly reached: Reached;
-  /** The same as answers to `try`. */
+  /** The moves as arguments of `try`. */
   readonly settings: readonly string[];
 }
 
 export interface MoveNames {
-  /** Of an action its key in the plan; of a mere better answer question or question@market. */
+  /** The key of an action in the plan, or the question, with @market, of a better answer. */
   readonly key: string;
-  /** Whether the rules recommend an action for it. */
+  /** Whether it is an action that the rules recommend. */
   readonly recommended: boolean;
   readonly title: string;
   readonly market: string | null;
@@ -75,22 +75,22 @@ export interface MoveNames {
   readonly changes: readonly AnswerChange[];
 }
 
-/** How long to look: enough for all companies of the shipped examples. */
-const usualLimits: Limits = { ways: 4, judged: 150_000 };
+/** Enough for all companies of the shipped examples. */
+const defaultLimits: Limits = { ways: 4, judged: 150_000 };
 
 export interface Limits {
-  /** Ways to find at most. */
+  /** Maximum number of ways. */
   readonly ways: number;
-  /** Sets of answers judged before the search gives up. */
+  /** Maximum number of answer sets judged before the search gives up. */
   readonly judged: number;
 }
 
-/** The cheapest ways for a company to a goal. The answers and the goal must have been checked against the pack. */
+/** Finds the cheapest ways to a goal. The answers and the goal must be valid for the pack. */
 export function improve(
   compiled: CompiledPack,
   answers: AnswerFile,
   goal: Goal,
-  limits: Limits = usualLimits,
+  limits: Limits = defaultLimits,
 ): Improve {
   const markets = targetMarkets(compiled, answers).filter(
     ({ market }) => goal.kind === 'level' || market === goal.market,
@@ -102,7 +102,13 @@ export function improve(
   const none = { ways: [], best: null, obstacles: [], judged: 1, atLeast: 0 };
   if (isReached(goal, evaluation)) return { ...common, outcome: 'there', proved: true, ...none };
   const moves = movesOf(evaluation);
-  const { ways, proved, atLeast, judged } = cheapest(evaluation, goal, moves, limits.ways, limits.judged);
+  const { ways, proved, atLeast, judged } = findCheapestWays(
+    evaluation,
+    goal,
+    moves,
+    limits.ways,
+    limits.judged,
+  );
   if (ways.length === 0) {
     const best = assess(compiled, answersAfter(compiled, answers, moves));
     return {
@@ -113,7 +119,7 @@ export function improve(
       judged,
       ways: [],
       best: reachedIn(best, goal),
-      obstacles: obstaclesOf(compiled, best, goal),
+      obstacles: blockersOf(compiled, best, goal),
     };
   }
   const text = new AnswerText(compiled.space, evaluation.effective, compiled.pack.markets);
@@ -170,7 +176,7 @@ function wayNames(
 }
 
 function settingTexts(answers: AnswerFile, way: readonly Move[]): readonly string[] {
-  return settingsOf(answers, way).map(({ question, market, value }) => {
+  return overridesOf(answers, way).map(({ question, market, value }) => {
     const said =
       typeof value !== 'object' ? `${value}` : isList(value) ? value.join(',') : JSON.stringify(value);
     return `${scopedId(question, market)}=${said}`;

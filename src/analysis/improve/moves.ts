@@ -5,15 +5,15 @@ import { improvementsOf, progressOf, type Improvement } from '../../engine/plann
 import type { AnswerSets, QuestionInstance } from '../../engine/space/answer-space.ts';
 import { isFalse } from '../../engine/conditions/tristate.ts';
 import type { AnswerFile, Recommendation } from '../../schema/types.ts';
-import { withSettings } from '../what-if/what-if.ts';
-import type { Setting } from '../what-if/settings.ts';
+import { withOverrides } from '../what-if/what-if.ts';
+import type { AnswerOverride } from '../what-if/settings.ts';
 import { isList } from '../../source/node.ts';
 import { answerTo, refOf } from '../../schema/answer-file.ts';
 import { scopedId } from '../../values/scoped-id.ts';
 
-/** One thing to do: an action that the rules recommend, or, where they know none, a step to the next better answer. */
+/** One thing to do: an action that the rules recommend or, if there is none, a step to the next better answer. */
 export interface Move {
-  /** Of an action its key; else the question, with @market. */
+  /** The key of the action, or else the question, with @market. */
   readonly key: string;
   readonly market: string | null;
   readonly action: Recommendation | null;
@@ -23,7 +23,7 @@ export interface Move {
   readonly raises: readonly Raise[];
 }
 
-/** An answer that a move brings to a target. */
+/** An answer that a move raises to a target. */
 export interface Raise {
   readonly instance: QuestionInstance;
   readonly variable: number;
@@ -31,13 +31,12 @@ export interface Raise {
   readonly to: string | number;
 }
 
-/** What a move costs, by its effort. Where no recommendation leads to a better answer the effort counts as high. */
+/** The cost of a move by its effort. Without a recommendation, the effort counts as high. */
 const costs: Readonly<Record<Recommendation['effort'], number>> = { low: 1, medium: 2, high: 3 };
 
 /**
- * Everything that this company can do to better its answers: what the recommendations improve, unless their condition
- * is false today; and for ordered questions and numbers with bands that no recommendation improves, one step up. Answers
- * that are not changeable stay.
+ * Everything that this company can do to improve its answers: recommendations whose condition is not false today, and
+ * one step up for ordered questions and numbers with bands that no recommendation improves. Unchangeable answers stay.
  */
 export function movesOf(evaluation: Evaluation): readonly Move[] {
   const moves: Move[] = [];
@@ -73,7 +72,7 @@ function canRaise(improvement: Improvement, { effective }: Evaluation): boolean 
   const { instance } = improvement;
   if (instance.question.changeable === false || progressOf(improvement, effective) === 'reached')
     return false;
-  // Of several choices of which some are not known, no answers file can say that one more is added.
+  // If some choices of a list are unknown, no answers file can express that one is added.
   return (
     instance.domain.type !== 'many' ||
     instance.variables.every((variable) => isSingle(effective[variable] ?? 0))
@@ -82,7 +81,7 @@ function canRaise(improvement: Improvement, { effective }: Evaluation): boolean 
 
 const isSingle = (set: number): boolean => (set & notApplicableBit) === 0 && (set & (set - 1)) === 0;
 
-/** One step up from the worst answer that is possible today. */
+/** One step up from the worst answer possible today. */
 function stepUp(instance: QuestionInstance, { raw }: Evaluation): Raise | undefined {
   const { question, domain, variable } = instance;
   if (question.changeable === false) return undefined;
@@ -110,7 +109,7 @@ function stepUp(instance: QuestionInstance, { raw }: Evaluation): Raise | undefi
   );
 }
 
-/** Of moves that do the same, the cheapest. */
+/** The cheapest of the moves with the same effect. */
 function undominated(moves: readonly Move[]): readonly Move[] {
   const best = new Map<string, Move>();
   for (const move of moves) {
@@ -124,8 +123,8 @@ function undominated(moves: readonly Move[]): readonly Move[] {
   return [...best.values()];
 }
 
-/** The answer sets once these moves are made; where two raise the same answer, the higher target counts. */
-export function moved(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
+/** The answer sets after all of these moves; if two raise the same answer, the higher target counts. */
+export function applyMoves(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
   const sets = raw.slice();
   const raised = new Map<number, number>();
   for (const { raises } of moves)
@@ -135,22 +134,25 @@ export function moved(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
   return sets;
 }
 
-/** The answer sets in which every company lies that makes some of these moves. */
-export function mayMove(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
+/** Answer sets that include every company that makes some of these moves. */
+export function relaxByMoves(raw: AnswerSets, moves: readonly Move[]): AnswerSets {
   const sets = raw.slice();
   for (const { raises } of moves)
     for (const { variable, target } of raises) sets[variable] = (sets[variable] ?? 0) | target;
   return sets;
 }
 
-/** The moves as answers to try: one for each question. */
-export function settingsOf(answers: AnswerFile, moves: readonly Move[]): readonly Setting[] {
-  const settings = new Map<QuestionInstance, { readonly target: number; readonly setting: Setting }>();
+/** The moves as overrides, one for each question. */
+export function overridesOf(answers: AnswerFile, moves: readonly Move[]): readonly AnswerOverride[] {
+  const overrides = new Map<
+    QuestionInstance,
+    { readonly target: number; readonly setting: AnswerOverride }
+  >();
   for (const { instance, target, to } of moves.flatMap(({ raises }) => raises)) {
     const { question, market, domain } = instance;
-    const known = settings.get(instance);
-    const setting = (value: Setting['value']): void => {
-      settings.set(instance, { target, setting: { question: question.id, market, value } });
+    const known = overrides.get(instance);
+    const setting = (value: AnswerOverride['value']): void => {
+      overrides.set(instance, { target, setting: { question: question.id, market, value } });
     };
     if (domain.type === 'many') {
       const given = known?.setting.value ?? answerTo(answers, refOf(instance));
@@ -158,12 +160,12 @@ export function settingsOf(answers: AnswerFile, moves: readonly Move[]): readonl
       setting([...chosen, String(to)]);
     } else if (known === undefined || known.target < target) setting(to);
   }
-  return [...settings.values()].map((one) => one.setting);
+  return [...overrides.values()].map((one) => one.setting);
 }
 
-/** The answers once these moves are made. */
+/** The answers after these moves. */
 export const answersAfter = (
   compiled: CompiledPack,
   answers: AnswerFile,
   moves: readonly Move[],
-): AnswerFile => withSettings(compiled, answers, settingsOf(answers, moves));
+): AnswerFile => withOverrides(compiled, answers, overridesOf(answers, moves));

@@ -1,42 +1,42 @@
 import { reevaluate, type Evaluation } from '../../engine/scoring/evaluate.ts';
 import { gainsOf, type Gains } from './gains.ts';
-import { bearingOf, isPossible, isReached, type Goal } from './goal.ts';
-import { mayMove, moved, type Move } from './moves.ts';
+import { influenceOn, isPossible, isReached, type Goal } from './goal.ts';
+import { relaxByMoves, applyMoves, type Move } from './moves.ts';
 import type { AnswerSets } from '../../engine/space/answer-space.ts';
 
-export interface Cheapest {
-  /** Sets of moves that reach the goal, the cheapest first; none holds another. */
+export interface CheapestWays {
+  /** Sets of moves that reach the goal, the cheapest first; none contains another. */
   readonly ways: readonly (readonly Move[])[];
-  /** True: no cheaper set than the first reaches the goal; where there is none, none reaches it. */
+  /** Whether it is proved that no cheaper set than the first, or no set at all, reaches the goal. */
   readonly proved: boolean;
-  /** Proved: no set that costs less than this reaches the goal. Null where none reaches it at all. */
+  /** Proved lower bound for the cost; null if no set reaches the goal. */
   readonly atLeast: number | null;
   /** Sets of answers judged. */
   readonly judged: number;
 }
 
 /**
- * Branch and bound for the cheapest sets of moves. Costs are taken one by one, the lowest first, so the first set found
- * is the cheapest. A branch ends where no choice of the moves still left can reach the goal: by the ranges of scores
- * and verdicts, and, once it is settled which questions apply, by the points that the rest of the cost can buy.
+ * Branch and bound for the cheapest sets of moves. It tries one cost after another, in ascending order, so the first set
+ * found is the cheapest. It prunes a branch if no choice of the remaining moves can reach the goal: by the ranges of
+ * scores and verdicts and, once it is settled which questions apply, by the points that the remaining cost can buy.
  *
  * @param goal not reached today
- * @param wanted how many sets to find at most
- * @param most sets of answers judged before the search gives up
+ * @param wanted maximum number of sets to find
+ * @param maxJudged number of answer sets judged before the search gives up
  */
-export function cheapest(
+export function findCheapestWays(
   evaluation: Evaluation,
   goal: Goal,
   all: readonly Move[],
   wanted: number,
-  most: number,
-): Cheapest {
-  const search = new Search(evaluation, goal, all, wanted, most);
+  maxJudged: number,
+): CheapestWays {
+  const search = new Search(evaluation, goal, all, wanted, maxJudged);
   try {
     search.run();
   } catch (error) {
-    if (!(error instanceof OutOfSteps)) throw error;
-    // The search was among the sets of this cost: some other set that costs no more is as cheap as any.
+    if (!(error instanceof StepLimitReached)) throw error;
+    // The search had reached sets of this cost, so any set of the same cost is among the cheapest.
     const ways = search.ways.length > 0 ? search.ways : search.someWay();
     const proved = costOf(ways[0]) === search.cost || search.ways.length > 0;
     return { ways, proved, atLeast: proved ? costOf(ways[0]) : search.cost, judged: search.judged };
@@ -47,32 +47,32 @@ export function cheapest(
 const costOf = (way: readonly Move[] | undefined): number | null =>
   way === undefined ? null : way.reduce((sum, { cost }) => sum + cost, 0);
 
-class OutOfSteps extends Error {}
+class StepLimitReached extends Error {}
 
 class Search {
   readonly ways: (readonly Move[])[] = [];
   judged = 0;
-  /** That of the sets tried now; all cheaper ones have been tried. */
+  /** The cost being tried; all cheaper sets have been tried. */
   cost = 1;
   readonly #today: Evaluation;
   readonly #goal: Goal;
   readonly #moves: readonly Move[];
-  /** The same moves, those that bring most for their cost first. */
+  /** The same moves, those with the most gain for their cost first. */
   readonly #byWorth: readonly Move[];
-  /** The first so many moves decide which questions apply. */
+  /** The number of moves, at the start, that decide which questions apply. */
   readonly #revealing: number;
-  /** The first so many moves decide more than points. */
+  /** The number of moves, at the start, that decide more than points. */
   readonly #deciding: number;
   readonly #wanted: number;
   readonly #most: number;
   #steps = 0;
 
-  constructor(today: Evaluation, goal: Goal, all: readonly Move[], wanted: number, most: number) {
+  constructor(today: Evaluation, goal: Goal, all: readonly Move[], wanted: number, maxJudged: number) {
     this.#today = today;
     this.#goal = goal;
     this.#wanted = wanted;
-    this.#most = most;
-    const { visible, deciding, scored } = bearingOf(goal, today);
+    this.#most = maxJudged;
+    const { visible, deciding, scored } = influenceOn(goal, today);
     const touches = ({ raises }: Move, variables: ReadonlySet<number>): boolean =>
       raises.some(({ variable }) => variables.has(variable));
     const gains = goal.kind === 'level' ? gainsOf(today, all).of : new Map<Move, number>();
@@ -97,7 +97,7 @@ class Search {
       this.#visit([], 0, this.cost, null);
   }
 
-  /** Some set that reaches the goal and holds nothing needless; nothing where all moves together do not reach it. */
+  /** Some set that reaches the goal and needs all of its moves; empty if even all moves do not reach it. */
   someWay(): readonly (readonly Move[])[] {
     if (!this.#reaches(this.#moves)) return [];
     let kept: readonly Move[] = [...this.#byWorth];
@@ -127,11 +127,11 @@ class Search {
 
   #gains(chosen: readonly Move[], next: number): Gains | null {
     if (this.#goal.kind !== 'level') return null;
-    const { base, of } = gainsOf(this.#after(moved(this.#today.raw, chosen)), this.#moves.slice(next));
+    const { base, of } = gainsOf(this.#after(applyMoves(this.#today.raw, chosen)), this.#moves.slice(next));
     return { base, of };
   }
 
-  /** Whether the points that the moves left can buy for this cost suffice; parts of moves may be bought. */
+  /** Whether the remaining cost can buy enough points; it may buy fractions of moves. */
   #canBuy({ base, of }: Gains, chosen: readonly Move[], next: number, left: number): boolean {
     if (this.#goal.kind !== 'level') return true;
     const { levels } = this.#today.compiled.pack.manifest;
@@ -157,11 +157,11 @@ class Search {
   }
 
   #reaches(chosen: readonly Move[]): boolean {
-    return isReached(this.#goal, this.#after(moved(this.#today.raw, chosen)));
+    return isReached(this.#goal, this.#after(applyMoves(this.#today.raw, chosen)));
   }
 
   #mayReach(chosen: readonly Move[], next: number): boolean {
-    const sets = mayMove(moved(this.#today.raw, chosen), this.#moves.slice(next));
+    const sets = relaxByMoves(applyMoves(this.#today.raw, chosen), this.#moves.slice(next));
     return isPossible(this.#goal, this.#after(sets));
   }
 
@@ -176,9 +176,9 @@ class Search {
     if (this.#steps > this.#most * 4) throw this.#giveUp();
   }
 
-  /** From here on judging is free, so that some way can be sought. */
-  #giveUp(): OutOfSteps {
+  /** Lifts the limits, so that someWay can still search. */
+  #giveUp(): StepLimitReached {
     this.#steps = Number.NEGATIVE_INFINITY;
-    return new OutOfSteps();
+    return new StepLimitReached();
   }
 }

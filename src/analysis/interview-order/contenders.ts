@@ -1,16 +1,14 @@
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import type { ModeScore } from '../../engine/scoring/mode-scores.ts';
+import { isFalse, isTrue } from '../../engine/conditions/tristate.ts';
 
-/**
- * Whether a mode may still score most, alone or level with others; where it cannot, the verdict does not rest on it. One
- * that is closed counts too: where it scores most, the verdict is not yet.
- */
-export function isContending(
+/** Whether a mode may still be the verdict or tie with it; the verdict does not depend on other modes. */
+export function isContender(
   { pack }: CompiledPack,
-  standings: readonly ModeScore[],
+  modeScores: readonly ModeScore[],
   mode: ModeScore,
 ): boolean {
-  const rivals = standings.filter((other) => other !== mode && !other.mayBeHidden);
-  const least = Math.max(pack.manifest['minimum-score'], ...rivals.map(({ low }) => low));
-  return mode.high >= least;
+  const certain = modeScores.filter((other) => other !== mode && isTrue(other.available));
+  const least = Math.max(pack.manifest['minimum-score'], ...certain.map(({ low }) => low));
+  return !isFalse(mode.available) && mode.high >= least;
 }

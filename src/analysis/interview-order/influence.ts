@@ -4,41 +4,41 @@ import { scoreModes } from '../../engine/scoring/mode-scores.ts';
 import { variablesOf } from '../../engine/conditions/formula.ts';
 import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import { isOpen } from '../../engine/conditions/tristate.ts';
-import { isContending } from './contenders.ts';
-import { visibilityOf } from './open-questions.ts';
+import { isContender } from './contenders.ts';
+import { visibilityVariables } from './open-questions.ts';
 import { scopedId } from '../../values/scoped-id.ts';
 
-/** What one open question can still do to an entry mode in a market. */
-export interface Bearing {
+/** How an open question can still affect an entry mode in a market. */
+export interface Influence {
   readonly market: string;
   readonly mode: string;
   readonly title: string;
-  /** Points that the mode can lose and win by it, all that is open being open. */
+  /** Points that the mode can lose and gain by it, whatever the other open answers are. */
   readonly points: { readonly low: number; readonly high: number };
-  /** It takes part in deciding whether the mode is available at all. */
+  /** Whether it helps decide if the mode is available. */
   readonly available: boolean;
-  /** The mode may yet be recommended, alone or level with others. */
+  /** Whether the mode may still be recommended, alone or in a tie. */
   readonly contends: boolean;
 }
 
-export interface Bearings {
-  /** Rules about entry modes that look at the question, decided or not. */
+export interface QuestionInfluence {
+  /** Number of rules about entry modes that test the question, decided or not. */
   readonly rules: number;
-  /** What those of them that are still open can do. */
-  readonly open: readonly Bearing[];
+  /** The effects of those that are still open. */
+  readonly open: readonly Influence[];
 }
 
-/** What each of these questions has to do with the entry modes of the markets evaluated. */
-export function bearingsOf(
+/** How each of these questions affects the entry modes of the evaluated markets. */
+export function influencesOf(
   evaluation: Evaluation,
   instances: readonly QuestionInstance[],
-): ReadonlyMap<QuestionInstance, Bearings> {
+): ReadonlyMap<QuestionInstance, QuestionInfluence> {
   const rules = evaluation.markets.flatMap((market) => rulesOf(evaluation, market));
   const reach = reachOf(evaluation.compiled);
   return new Map(
     instances.map((instance) => {
       const variables = reach(instance);
-      const looking = rules.filter((rule) => rule.slots.some((variable) => variables.has(variable)));
+      const looking = rules.filter((rule) => rule.variables.some((variable) => variables.has(variable)));
       return [instance, { rules: looking.length, open: joined(looking.filter(({ open }) => open)) }];
     }),
   );
@@ -48,20 +48,20 @@ interface ModeRule {
   readonly market: string;
   readonly mode: string;
   readonly title: string;
-  readonly slots: readonly number[];
-  /** Its condition is open, and its mode is not hidden. */
+  readonly variables: readonly number[];
+  /** Whether its condition is open and its mode is not hidden. */
   readonly open: boolean;
   readonly contends: boolean;
-  /** Null: a requirement or a gate. */
+  /** Null for a requirement or a gate. */
   readonly points: number | null;
 }
 
-/** All that decides about entry modes in a market. */
+/** Every rule that decides about entry modes in a market. */
 function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): readonly ModeRule[] {
-  const standings = scoreModes(evaluation, market).modes.filter((mode) => mode !== null);
+  const modeScores = scoreModes(evaluation, market).modes.filter((mode) => mode !== null);
   return market.scope.modes.flatMap((compiled) => {
-    const standing = standings.find((one) => one.compiled === compiled);
-    const contends = standing !== undefined && isContending(evaluation.compiled, standings, standing);
+    const modeScore = modeScores.find((one) => one.compiled === compiled);
+    const contends = modeScore !== undefined && isContender(evaluation.compiled, modeScores, modeScore);
     const { id, title } = compiled.mode;
     const rule = (
       { scope, states }: Pick<Evaluation['company'], 'scope' | 'states'>,
@@ -70,8 +70,8 @@ function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): read
     ): ModeRule => {
       const formula = scope.formulas[condition];
       const variables = formula === undefined ? [] : [...variablesOf(formula)];
-      const open = standing !== undefined && isOpen(states.at(condition));
-      return { market: market.scope.market, mode: id, title, slots: variables, open, contends, points };
+      const open = modeScore !== undefined && isOpen(states.at(condition));
+      return { market: market.scope.market, mode: id, title, variables, open, contends, points };
     };
     return [
       ...compiled.requires.map(({ condition }) => rule(market, condition, null)),
@@ -85,10 +85,10 @@ function rulesOf(evaluation: Evaluation, market: ScopeStates<MarketScope>): read
   });
 }
 
-/** The slots that an answer at a place can change: its own, and those of questions that it shows or hides. */
+/** The variables that an answer can change: its own, and those of questions that it shows or hides. */
 function reachOf(compiled: CompiledPack): (instance: QuestionInstance) => ReadonlySet<number> {
   const depending = compiled.space.instances
-    .map((instance) => ({ place: instance, on: visibilityOf(compiled, instance) }))
+    .map((instance) => ({ place: instance, on: visibilityVariables(compiled, instance) }))
     .filter(({ on }) => on.size > 0);
   return (instance) => {
     const reached = new Set(instance.variables);
@@ -102,12 +102,12 @@ function reachOf(compiled: CompiledPack): (instance: QuestionInstance) => Readon
   };
 }
 
-/** The rules by mode, their points added up. */
-function joined(rules: readonly ModeRule[]): readonly Bearing[] {
-  const bearings = new Map<string, Bearing>();
+/** Sums the rules of each mode. */
+function joined(rules: readonly ModeRule[]): readonly Influence[] {
+  const influences = new Map<string, Influence>();
   for (const { market, mode, title, points, contends } of rules) {
     const key = scopedId(mode, market);
-    const before = bearings.get(key) ?? {
+    const before = influences.get(key) ?? {
       market,
       mode,
       title,
@@ -115,7 +115,7 @@ function joined(rules: readonly ModeRule[]): readonly Bearing[] {
       available: false,
       contends,
     };
-    bearings.set(key, {
+    influences.set(key, {
       ...before,
       points: {
         low: before.points.low + Math.min(0, points ?? 0),
@@ -124,5 +124,5 @@ function joined(rules: readonly ModeRule[]): readonly Bearing[] {
       available: before.available || points === null,
     });
   }
-  return [...bearings.values()];
+  return [...influences.values()];
 }

@@ -7,45 +7,45 @@ import { isFalse } from '../../engine/conditions/tristate.ts';
 import { rankModes, type ModeRanking } from '../../engine/scoring/verdict.ts';
 import { modeTitle, outcomeTitle } from '../../engine/text/verdict-text.ts';
 import { AnswerText } from '../../engine/text/answer-text.ts';
-import { packWords } from '../../rule-pack/terminology.ts';
+import { terminologyOf } from '../../rule-pack/terminology.ts';
 import type { AnswerFile } from '../../schema/types.ts';
-import { bearingsOf } from './influence.ts';
-import { isContending } from './contenders.ts';
-import { mostNarrowing } from './next-question.ts';
-import { askedPlacesOf, type AskedPlaces } from './open-questions.ts';
-import { becauseWords, standingWords } from './text.ts';
+import { influencesOf } from './influence.ts';
+import { isContender } from './contenders.ts';
+import { mostNarrowingQuestion } from './next-question.ts';
+import { questionStatusOf, type QuestionStatus } from './open-questions.ts';
+import { becauseWords, progressText } from './text.ts';
 import type { LeftQuestion, QuickMarket, QuickStanding, QuickStudy } from './result.ts';
 import { possibleAnswers, proofOf } from './verdict-proof.ts';
 
-interface Looked {
+interface Snapshot {
   readonly evaluation: Evaluation;
-  readonly asked: AskedPlaces;
-  readonly words: AnswerText;
+  readonly asked: QuestionStatus;
+  readonly text: AnswerText;
   readonly standing: QuickStanding;
 }
 
 /**
- * Where a quick interview stands: which verdicts are settled, and what to ask next.
+ * The progress of a quick interview: which verdicts are settled, and what to ask next.
  *
- * @param answers checked against the same pack; "don't know" counts as said, but leaves every answer possible
+ * @param answers valid for the same pack; "don't know" counts as an answer, but leaves every option possible
  */
 export const quickStanding = (compiled: CompiledPack, answers: AnswerFile): QuickStanding =>
-  lookAt(compiled, answers).standing;
+  snapshotOf(compiled, answers).standing;
 
-/** The standing, and for every question left why the verdict does or does not rest on it. */
+/** The progress and, for every remaining question, why the verdict does or does not depend on it. */
 export function quickStudy(compiled: CompiledPack, answers: AnswerFile): QuickStudy {
-  const { evaluation, asked, words: text, standing } = lookAt(compiled, answers);
+  const { evaluation, asked, text, standing } = snapshotOf(compiled, answers);
   const { manifest } = compiled.pack;
-  const bearings = bearingsOf(evaluation, asked.open);
+  const influences = influencesOf(evaluation, asked.open);
   const isSettled = (id: string): boolean =>
     standing.markets.some(({ market, settled }) => market === id && settled !== null);
   return {
     format: 'born-global/quick/1',
-    pack: { id: manifest.id, version: manifest.version, words: packWords(manifest) },
+    pack: { id: manifest.id, version: manifest.version, words: terminologyOf(manifest) },
     company: answers.company ?? null,
     ...standing,
     left: asked.open.map((instance): LeftQuestion => {
-      const { rules, open } = bearings.get(instance) ?? { rules: 0, open: [] };
+      const { rules, open } = influences.get(instance) ?? { rules: 0, open: [] };
       const why =
         rules === 0
           ? 'no-rule'
@@ -61,13 +61,13 @@ export function quickStudy(compiled: CompiledPack, answers: AnswerFile): QuickSt
   };
 }
 
-function lookAt(compiled: CompiledPack, answers: AnswerFile): Looked {
+function snapshotOf(compiled: CompiledPack, answers: AnswerFile): Snapshot {
   const { pack, space } = compiled;
   const scopes = targetMarkets(compiled, answers);
   const evaluation = evaluate(compiled, encodeAnswers(answers, space), scopes);
   const possible = possibleAnswers(compiled, answers);
   const text = new AnswerText(space, evaluation.effective, pack.markets);
-  const asked = askedPlacesOf(evaluation, answers);
+  const asked = questionStatusOf(evaluation, answers);
   const markets = evaluation.markets.map((states) => {
     const modeRanking = rankModes(evaluation, states);
     const proof = proofOf(compiled, possible, states.scope, modeRanking);
@@ -80,7 +80,7 @@ function lookAt(compiled: CompiledPack, answers: AnswerFile): Looked {
   return {
     evaluation,
     asked,
-    words: text,
+    text,
     standing: {
       answered: asked.answered.length,
       total,
@@ -93,13 +93,13 @@ function lookAt(compiled: CompiledPack, answers: AnswerFile): Looked {
   };
 }
 
-/** The question to ask next; null where none that can be asked bears on a verdict that is open. */
+/** The question to ask next; null if no askable question affects an open verdict. */
 function nextOf(evaluation: Evaluation, askable: readonly QuestionInstance[]): QuestionInstance | null {
-  const bearings = bearingsOf(evaluation, askable);
-  const bearing = askable.filter(
-    (instance) => bearings.get(instance)?.open.some(({ contends }) => contends) === true,
+  const influences = influencesOf(evaluation, askable);
+  const influence = askable.filter(
+    (instance) => influences.get(instance)?.open.some(({ contends }) => contends) === true,
   );
-  return mostNarrowing(evaluation, bearing);
+  return mostNarrowingQuestion(evaluation, influence);
 }
 
 function marketOf(
@@ -110,7 +110,7 @@ function marketOf(
 ): QuickMarket {
   const { pack } = compiled;
   const { outcome, ranked } = modeRanking;
-  const [first, second] = ranked;
+  const [first, second] = ranked.filter(({ available }) => !isFalse(available));
   const lead =
     first === undefined || second === undefined
       ? null
@@ -125,10 +125,10 @@ function marketOf(
     outcomeTitle: outcomeTitle(pack, modeRanking),
     settled,
     inPlay: ranked
-      .filter((mode) => !isFalse(mode.available) && isContending(compiled, ranked, mode))
+      .filter((mode) => isContender(compiled, ranked, mode))
       .map(({ compiled: { mode } }) => mode.id),
     modes: ranked.length,
     lead,
   };
-  return { ...told, says: standingWords(compiled, told) };
+  return { ...told, says: progressText(compiled, told) };
 }

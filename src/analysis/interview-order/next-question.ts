@@ -1,23 +1,23 @@
 import { noBit, yesBit } from '../../engine/space/domain.ts';
 import { reevaluate, type Evaluation } from '../../engine/scoring/evaluate.ts';
 import type { QuestionInstance } from '../../engine/space/answer-space.ts';
-import { isOpen } from '../../engine/conditions/tristate.ts';
+import { isFalse, isOpen } from '../../engine/conditions/tristate.ts';
 import { rankModes, type ModeRanking } from '../../engine/scoring/verdict.ts';
 
-/** That it is open whether the leading mode is available weighs as much as a rival some points ahead. */
-const openLeader = 3;
+/** Weight of an undecided leader, in points. */
+const undecidedLeaderWeight = 3;
 
-/** Two gains that differ by less are the same: the questionnaire's order decides. */
-const same = 1e-9;
+/** Gains that differ by less are equal, and the order of the questionnaire decides. */
+const epsilon = 1e-9;
 
 /**
- * The question that narrows the verdict most: whose answer, each possible one being as likely as any other, is expected
- * to leave the lead between the entry modes least open. Null where none is left to ask.
+ * The question that narrows the verdict most: with every possible answer equally likely, its expected result leaves the
+ * lead between the entry modes least open. Null if no question is left.
  *
  * @param evaluation of the markets whose verdicts are still open
- * @param instances questions that can be asked, in the order of the questionnaire, which decides between equals
+ * @param instances the askable questions in the order of the questionnaire, which breaks ties
  */
-export function mostNarrowing(
+export function mostNarrowingQuestion(
   evaluation: Evaluation,
   instances: readonly QuestionInstance[],
 ): QuestionInstance | null {
@@ -28,21 +28,26 @@ export function mostNarrowing(
       (sum, variable) => sum + expectedNarrowing(evaluation, modeRankings, instance, variable),
       0,
     );
-    if (narrowing > most + same) [best, most] = [instance, narrowing];
+    if (narrowing > most + epsilon) [best, most] = [instance, narrowing];
   }
   return best;
 }
 
-/** How open verdicts are; 0 where the ranges of the scores settle them. */
+/** How open verdicts are; 0 if the ranges of the scores settle them. */
 const opennessOf = (modeRankings: readonly ModeRanking[]): number =>
   modeRankings.reduce((sum, modeRanking) => sum + openness(modeRanking), 0);
 
-/** Every rival counts that may yet be before the mode that leads; the logarithm makes the first points count most. */
+/** Counts every rival that may overtake the leading mode; the logarithm makes the first points count most. */
 function openness({ ranked, possible }: ModeRanking): number {
   const [first, ...rivals] = ranked;
   if (first === undefined || possible.length === 1) return 0;
-  const overlaps = rivals.map(({ high }) => Math.log1p(Math.max(0, high - first.low + 1)));
-  return overlaps.reduce((sum, overlap) => sum + overlap, isOpen(first.available) ? openLeader : 0);
+  const overlaps = rivals
+    .filter(({ available }) => !isFalse(available))
+    .map(({ high }) => Math.log1p(Math.max(0, high - first.low + 1)));
+  return overlaps.reduce(
+    (sum, overlap) => sum + overlap,
+    isOpen(first.available) ? undecidedLeaderWeight : 0,
+  );
 }
 
 function expectedNarrowing(
@@ -64,7 +69,7 @@ function expectedNarrowing(
   return opennessOf(modeRankings) - after / values.length;
 }
 
-/** The values still possible in a slot, one by one. */
+/** The single values that a variable may still have. */
 function valuesOf(set: number, { domain }: QuestionInstance): readonly number[] {
   if (domain.type === 'many') return [noBit, yesBit].filter((bit) => (set & bit) !== 0);
   const values: number[] = [];

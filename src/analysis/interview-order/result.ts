@@ -1,10 +1,10 @@
 import type { Interval, PackWords } from '../../schema/types.ts';
-import type { Bearing } from './influence.ts';
+import type { Influence } from './influence.ts';
 
-/** A question where it is asked. */
+/** A question in the scope in which it is asked. */
 export interface QuickQuestion {
   readonly question: string;
-  /** Null: asked once, for the company. */
+  /** Null for a question asked once for the company. */
   readonly market: string | null;
   readonly ask: string;
 }
@@ -13,55 +13,55 @@ export interface QuickQuestion {
 export interface QuickMarket {
   readonly market: string;
   readonly title: string;
-  /** The verdict as it stands: mode id, tie or not-yet. */
+  /** The current verdict: mode id, tie or not-yet. */
   readonly outcome: string;
   readonly outcomeTitle: string;
-  /** How it was proved that no remaining answer changes it; null where it is open. */
+  /** How it was proved that no remaining answer changes it; null if it is open. */
   readonly settled: 'ranges' | 'search' | null;
-  /** Entry modes that may yet be recommended, alone or level with others, first the one that leads. */
+  /** The entry modes that may still be recommended, alone or in a tie, the leading one first. */
   readonly inPlay: readonly string[];
-  /** How many entry modes there are. */
+  /** Number of entry modes. */
   readonly modes: number;
-  /** Points by which the mode that leads is before the next; null where there is only one. */
+  /** Lead of the first mode over the next, in points; null if there is only one. */
   readonly lead: { readonly over: string; readonly points: Interval } | null;
   /** All this as a sentence. */
   readonly says: string;
 }
 
-/** Where a quick interview stands. */
+/** The progress of a quick interview. */
 export interface QuickStanding {
   readonly answered: number;
   /** Questions that apply or may apply. */
   readonly total: number;
-  /** False: some questions may yet turn out not to apply. */
+  /** False if some questions may still turn out not to apply. */
   readonly exact: boolean;
   readonly markets: readonly QuickMarket[];
-  /** The verdict in every target market is proved to stay, whatever the remaining answers. */
+  /** Whether the verdict in every target market is proved to stay, whatever the remaining answers. */
   readonly settled: boolean;
-  /** Nothing is left to ask, so that the plan stays too. */
+  /** Whether nothing is left to ask, so that the plan stays too. */
   readonly planSettled: boolean;
   /**
-   * The question that narrows the verdict most; null where it is settled, or where it rests on nothing any more but
-   * answers that are not known.
+   * The question that narrows the verdict most; null if the verdict is settled, or depends only on answers that are not
+   * known.
    */
   readonly next: QuickQuestion | null;
 }
 
-/** What a question that was not asked can still do to the verdict. */
+/** How a question that was not asked can still affect the verdict. */
 export interface LeftQuestion extends QuickQuestion {
   /**
-   * no-rule: no rule about entry modes looks at it; decided: those that do are decided by other answers; outweighed: what
-   * it can do does not change the verdict; open: the verdict may rest on it.
+   * no-rule: no rule about entry modes tests it; decided: other answers decide those that do; outweighed: its effects do
+   * not change the verdict; open: the verdict may depend on it.
    */
   readonly why: 'no-rule' | 'decided' | 'outweighed' | 'open';
-  /** Rules about entry modes, in all target markets, that look at it. */
+  /** Number of rules about entry modes, in all target markets, that test it. */
   readonly rules: number;
-  readonly bearings: readonly Bearing[];
+  readonly bearings: readonly Influence[];
   /** The same as a sentence. */
   readonly because: string;
 }
 
-/** A quick interview's standing with every question that it left out. */
+/** The progress of a quick interview, with every question that it left out. */
 export interface QuickStudy extends QuickStanding {
   readonly format: 'born-global/quick/1';
   readonly pack: { readonly id: string; readonly version: string; readonly words: PackWords };

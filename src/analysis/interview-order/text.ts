@@ -1,15 +1,15 @@
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import { notYet, tie } from '../../engine/scoring/verdict.ts';
-import { packWords } from '../../rule-pack/terminology.ts';
-import type { Bearing } from './influence.ts';
+import { terminologyOf } from '../../rule-pack/terminology.ts';
+import type { Influence } from './influence.ts';
 import type { LeftQuestion, QuickMarket } from './result.ts';
 
-/** How the lead in a market stands, as a sentence that names no market. */
-export function standingWords(
+/** How far the verdict in a market is decided, as a sentence that names no market. */
+export function progressText(
   { pack }: CompiledPack,
   { outcome, outcomeTitle, settled, inPlay, modes, lead }: Omit<QuickMarket, 'says'>,
 ): string {
-  const { mode } = packWords(pack.manifest);
+  const { mode } = terminologyOf(pack.manifest);
   if (settled !== null) {
     const how = settled === 'search' ? ' by going through all the remaining answers' : '';
     return `${outcomeTitle}, settled${how}.`;
@@ -19,11 +19,11 @@ export function standingWords(
   const play = `${left} may still be recommended`;
   if (outcome === tie) return `${outcomeTitle}, level so far; ${play}.`;
   if (lead === null || outcome === notYet) return `so far ${outcomeTitle}; ${play}.`;
-  return `${outcomeTitle} leads, ${leadWords(lead)} ${lead.over}; ${play}.`;
+  return `${outcomeTitle} leads, ${leadText(lead)} ${lead.over}; ${play}.`;
 }
 
-/** From how far behind to how far before the next. */
-function leadWords({ points: { low, high } }: NonNullable<QuickMarket['lead']>): string {
+/** The range of the lead over the next mode. */
+function leadText({ points: { low, high } }: NonNullable<QuickMarket['lead']>): string {
   if (low < 0 && high > 0) return `between ${pointCount(-low)} behind and ${high} before`;
   if (low < 0) return `up to ${pointCount(-low)} behind`;
   if (low === 0) return high === 0 ? 'level with' : `up to ${pointCount(high)} before`;
@@ -38,7 +38,7 @@ export function becauseWords(
   { why, rules, bearings }: Omit<LeftQuestion, 'because'>,
   severalMarkets: boolean,
 ): string {
-  const { mode } = packWords(compiled.pack.manifest);
+  const { mode } = terminologyOf(compiled.pack.manifest);
   const counted = rules === 1 ? `The one rule` : `All ${rules} rules`;
   switch (why) {
     case 'no-rule':
@@ -57,7 +57,7 @@ export function becauseWords(
   }
 }
 
-function effectWords({ points: { low, high }, available }: Bearing): string {
+function effectWords({ points: { low, high }, available }: Influence): string {
   const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `\u2212${-value}` : '0');
   const score = low === 0 && high === 0 ? [] : [`${signed(low)} to ${signed(high)} points`];
   return [...(available ? ['whether it is available'] : []), ...score].join(', ');

@@ -3,10 +3,10 @@ import type { CompiledPack, MarketScope } from '../../engine/compile/compile.ts'
 import { evaluateIn } from '../../engine/scoring/evaluate.ts';
 import { isOpen } from '../../engine/conditions/tristate.ts';
 import { rankModes, tie, type ModeRanking } from '../../engine/scoring/verdict.ts';
-import { verdictPlaces } from '../../solver/outcomes.ts';
+import { verdictQuestions } from '../../solver/outcomes.ts';
 import { search, type Judge, type Judgement } from '../../solver/search.ts';
-import { spaceOf } from '../../solver/space.ts';
-import { answerable } from '../../solver/values.ts';
+import { companySpaceOf } from '../../solver/space.ts';
+import { possibleValues } from '../../solver/values.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 import type { AnswerSets } from '../../engine/space/answer-space.ts';
 
@@ -22,11 +22,11 @@ export type Proof =
 /** Answer sets judged before a proof is given up; some ten milliseconds. */
 const usualBudget = 300;
 
-/** The answers still possible at every place: what was said, and for the rest what can be said at all. */
+/** The answers still possible: those given and, for all other questions, every valid one. */
 export function possibleAnswers({ space }: CompiledPack, answers: AnswerFile): AnswerSets {
   const raw = [...encodeAnswers(answers, space)];
   for (const instance of space.instances) {
-    const every = answerable(instance);
+    const every = possibleValues(instance);
     for (const variable of instance.variables) {
       const within = (raw[variable] ?? 0) & every;
       if (within !== 0) raw[variable] = within;
@@ -38,7 +38,7 @@ export function possibleAnswers({ space }: CompiledPack, answers: AnswerFile): A
 /**
  * Whether every company that answers all it is asked, within the answers still possible, has the same verdict.
  *
- * @param verdict as it stands now; ties are the same where the same modes tie
+ * @param verdict the current one; ties are equal if the same modes tie
  * @param most answer sets judged before the proof is given up, at least 1
  */
 export function proofOf(
@@ -53,20 +53,20 @@ export function proofOf(
     const { evaluation, market: states } = evaluateIn(compiled, part, market, wider?.evaluation);
     const modeRanking = rankModes(evaluation, states, wider?.standing);
     return {
-      within: differing(modeRanking, verdict),
-      promise: promiseOf(modeRanking, verdict),
+      coverage: differing(modeRanking, verdict),
+      priority: promiseOf(modeRanking, verdict),
       evaluation,
       standing: modeRanking,
     };
   };
-  const instances = verdictPlaces(spaceOf(compiled), market);
+  const instances = verdictQuestions(companySpaceOf(compiled), market);
   const { kind } = search(raw, instances, judge, most);
   if (kind === 'none') return { kind: 'settled', by: 'search' };
   return kind === 'found' ? { kind: 'open' } : { kind: 'undecided' };
 }
 
-/** Whether some companies in these sets have another verdict; "none" and "each" are proofs. */
-function differing(modeRanking: ModeRanking, verdict: ModeRanking): Judgement['within'] {
+/** Whether companies in these sets have another verdict; "none" and "each" are proofs. */
+function differing(modeRanking: ModeRanking, verdict: ModeRanking): Judgement['coverage'] {
   if (isAlways(modeRanking, verdict)) return 'none';
   if (!modeRanking.possible.includes(verdict.outcome)) return 'each';
   // Where nothing is open any more, what is not the same verdict is another one.

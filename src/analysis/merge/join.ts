@@ -4,18 +4,18 @@ import { isList } from '../../source/node.ts';
 import { dontKnow, answerTo, refOf } from '../../schema/answer-file.ts';
 import { questionsIn } from '../../rule-pack/questions.ts';
 
-/** Blind answers of one person. */
+/** The independent answers of one person. */
 export interface Respondent {
   readonly name: string;
   readonly answers: AnswerFile;
 }
 
-/** What the people said at one place; whoever said nothing or does not know is left out. */
+/** The answers of all people to one question, without those who gave none or do not know. */
 export interface Statement {
   readonly question: Question;
   readonly market: string | null;
   readonly said: readonly Said[];
-  /** The set of all that was said: one answer where all agree. */
+  /** The union of the answers: a single answer if all agree. */
   readonly joined: AnswerValue;
   readonly agreed: boolean;
 }
@@ -26,8 +26,8 @@ export interface Said {
 }
 
 /**
- * The statements of all, in the order of the questionnaire. Not knowing is no objection: where one person knows and
- * another does not, what is known stands.
+ * All statements, in the order of the questionnaire. Not knowing is not a disagreement: if one person knows and another
+ * does not, the known answer counts.
  */
 export function statementsOf(pack: Pack, respondents: readonly Respondent[]): readonly Statement[] {
   return [null, ...marketsOf(respondents)].flatMap((market) =>
@@ -45,17 +45,17 @@ export function statementsOf(pack: Pack, respondents: readonly Respondent[]): re
   );
 }
 
-/** The markets that anybody looks at, sorted by id. */
+/** The markets that anybody aims at, sorted by id. */
 export const marketsOf = (respondents: readonly Respondent[]): readonly string[] =>
   [...new Set(respondents.flatMap(({ answers }) => Object.keys(answers.markets ?? {})))].sort();
 
-/** Order does not matter in a list of choices. */
+/** Compares answers, ignoring the order of choices. */
 function isSame(a: AnswerValue, b: AnswerValue): boolean {
   const plain = (value: AnswerValue): string => JSON.stringify(isList(value) ? [...value].sort() : value);
   return plain(a) === plain(b);
 }
 
-/** The smallest set that an answers file can hold and that holds every statement. */
+/** The smallest set that an answers file can express and that includes every statement. */
 function union(values: readonly AnswerValue[], { type, options = [] }: Question): AnswerValue {
   if (type === 'number') {
     const bounds = values.flatMap((value): readonly number[] => {

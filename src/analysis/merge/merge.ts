@@ -11,26 +11,26 @@ import type {
   BriefAssessment,
   Interval,
 } from '../../schema/types.ts';
-import { withSettings } from '../what-if/what-if.ts';
-import type { Setting } from '../what-if/settings.ts';
+import { withOverrides } from '../what-if/what-if.ts';
+import type { AnswerOverride } from '../what-if/settings.ts';
 import { marketsOf, statementsOf, type Respondent, type Statement } from './join.ts';
 
-/** Blind answers of several people joined: where they disagree, and what that leaves open. Texts are raw. */
+/** The independent answers of several people joined: where they disagree, and what stays open. Texts are raw. */
 export interface Merge {
   readonly format: 'born-global/merge/1';
   readonly pack: AssessedPack;
   readonly company: string | null;
   readonly respondents: readonly RespondentResult[];
-  /** Questions that at least two people answered, and those of them in which all said the same. */
+  /** Number of questions that at least two people answered, and of those on which all agree. */
   readonly shared: number;
   readonly agreed: number;
-  /** Disagreements, those that matter most first. */
+  /** Disagreements, the most decisive first. */
   readonly agenda: readonly Disagreement[];
   /** Disagreements that were settled when the files were merged. */
   readonly settled: readonly Disagreement[];
   /** What the joined answers leave possible. */
   readonly range: Result;
-  /** The joined answers; a note at each disagreement tells who said what. */
+  /** The joined answers; each disagreement has a note with the answers of all. */
   readonly answers: AnswerFile;
 }
 
@@ -54,7 +54,7 @@ export interface Disagreement {
   readonly decides: Decides;
   /** Points of readiness between the lowest and the highest of the answers given, by the middle of the range. */
   readonly points: number;
-  /** The answer agreed on, in words; null where it is still open. */
+  /** The agreed answer as text; null if it is still open. */
   readonly agreed: string | null;
 }
 
@@ -78,12 +78,12 @@ const weightiest: readonly Decides[] = [
 export function merge(
   compiled: CompiledPack,
   respondents: readonly Respondent[],
-  agreements: readonly Setting[],
+  agreements: readonly AnswerOverride[],
 ): Merge {
   const { pack } = compiled;
   const statements = statementsOf(pack, respondents);
   const joined = withNotes(
-    withSettings(compiled, joinedAnswers(respondents, statements), agreements),
+    withOverrides(compiled, joinedAnswers(respondents, statements), agreements),
     compiled,
     {
       statements,
@@ -147,22 +147,22 @@ function joinedAnswers(respondents: readonly Respondent[], statements: readonly 
   };
 }
 
-interface Told {
+interface MergeNotes {
   readonly statements: readonly Statement[];
-  readonly agreements: readonly Setting[];
+  readonly agreements: readonly AnswerOverride[];
 }
 
-/** Who said what stands as a note at each disagreement, with the answer agreed on. */
+/** Adds a note to each disagreement: who answered what, and whether there is an agreement. */
 function withNotes(
   answers: AnswerFile,
   compiled: CompiledPack,
-  { statements, agreements }: Told,
+  { statements, agreements }: MergeNotes,
 ): AnswerFile {
   const notes = statements
     .filter(({ agreed }) => !agreed)
     .map((statement) => {
       const { question, market } = statement;
-      const { said } = wordsOf(compiled, statement);
+      const { said } = answerTexts(compiled, statement);
       const agreement = agreementOn(statement, agreements);
       const parts = said.map(({ respondent, answer }) => `${respondent}: ${answer}.`);
       const text = [...parts, ...(agreement === null ? [] : ['Agreed.'])].join(' ');
@@ -171,10 +171,13 @@ function withNotes(
   return notes.length === 0 ? answers : { ...answers, notes };
 }
 
-const agreementOn = ({ question, market }: Statement, agreements: readonly Setting[]): Setting | null =>
+const agreementOn = (
+  { question, market }: Statement,
+  agreements: readonly AnswerOverride[],
+): AnswerOverride | null =>
   agreements.find((one) => one.question === question.id && one.market === market) ?? null;
 
-function wordsOf(
+function answerTexts(
   { pack }: CompiledPack,
   { question, market, said }: Statement,
 ): Pick<Disagreement, 'ask' | 'said'> {
@@ -189,25 +192,25 @@ function disagreementOf(
   compiled: CompiledPack,
   joined: AnswerFile,
   statement: Statement,
-  agreement: Setting | null,
+  agreement: AnswerOverride | null,
 ): Disagreement {
   const { question, market, said } = statement;
   const results = said.map(({ value }) =>
-    summarize(compiled, withSettings(compiled, joined, [{ question: question.id, market, value }])),
+    summarize(compiled, withOverrides(compiled, joined, [{ question: question.id, market, value }])),
   );
   const middles = results.map(({ score }) => (score.low + score.high) / 2);
   const points = Math.max(...middles) - Math.min(...middles);
   return {
     question: question.id,
     market,
-    ...wordsOf(compiled, statement),
+    ...answerTexts(compiled, statement),
     decides: decidedBy(results, points),
     points,
     agreed: agreement === null ? null : answerWords(agreement.value, worded(compiled.pack, question, market)),
   };
 }
 
-/** The weightiest thing that is not the same under all the answers given. */
+/** The most important result that differs between the given answers. */
 function decidedBy(results: readonly BriefAssessment[], points: number): Decides {
   const differs = (part: (result: BriefAssessment) => unknown): boolean =>
     new Set(results.map((result) => JSON.stringify(part(result)))).size > 1;

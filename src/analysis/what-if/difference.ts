@@ -12,12 +12,12 @@ import { isSame, paired, type Found, type Pair } from './paired.ts';
 import { planDifference, type PlanDifference } from './plan-difference.ts';
 import { scopedId } from '../../values/scoped-id.ts';
 
-/** What differs between two assessments, and what it is compared with. Texts are raw, as the assessments hold them. */
+/** Everything that differs between two assessments, with both sides. Texts are raw, as in the assessments. */
 export interface Difference {
   readonly recommendation: Pair<Recommended>;
   readonly readiness: Pair<Interval>;
   readonly level: Pair<LevelRange>;
-  /** Every dimension of either; null where none of its questions applies, or the pack has no such dimension. */
+  /** Every dimension of either; null if none of its questions applies, or the pack does not have it. */
   readonly dimensions: readonly DimensionPair[];
   /** Showstoppers that hold or may hold on either side. */
   readonly gates: readonly GatePair[];
@@ -53,7 +53,7 @@ export interface MarketPair {
   readonly title: string;
   readonly rank: Pair<number | null>;
   readonly score: Pair<Interval | null>;
-  /** Null where the market is not assessed. */
+  /** Null if the market is not assessed. */
   readonly verdict: Pair<{
     readonly outcome: string;
     readonly title: string;
@@ -82,7 +82,7 @@ export interface BarrierPair extends Pair<ResidualRange | null> {
   readonly title: string;
 }
 
-/** Answers in words; null where the question is not asked on that side. */
+/** Answers as text; null if the question is not asked on that side. */
 export interface AnswerPair extends Pair<string | null> {
   readonly question: string;
   readonly market: string | null;

@@ -1,22 +1,22 @@
-/** Something on both sides. */
+/** A value on both sides. */
 export interface Pair<Value> {
   readonly before: Value;
   readonly after: Value;
 }
 
-/** Whether the two sides of a pair say the same. */
+/** Whether the two sides of a pair are equal. */
 export function isSame<Value>({ before, after }: Pair<Value>): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }
 
-/** One side at least is there; `either` is the later one, or else the earlier. */
+/** At least one side is present; `either` is the later one, or else the earlier. */
 export interface Found<Item> {
   readonly before: Item | undefined;
   readonly after: Item | undefined;
   readonly either: Item;
 }
 
-/** Items of both lists by their key, in the later order; what is only in the earlier list comes last. */
+/** Pairs the items of two lists by key, in the later order; items only in the earlier list come last. */
 export function paired<Item>(
   before: readonly Item[],
   after: readonly Item[],

@@ -2,9 +2,9 @@ import type { Action, Assessment, LeftOut } from '../../schema/types.ts';
 import { paired, type Pair } from './paired.ts';
 
 export interface PlanDifference {
-  /** In the earlier plan, and its answers are there now. */
+  /** In the earlier plan only, because its answers are reached now. */
   readonly done: readonly ActionName[];
-  /** In the earlier plan, and in the later one no more though it is not done. */
+  /** In the earlier plan only, without being done. */
   readonly gone: readonly (ActionName & { readonly reason: LeftOut['reason'] | null })[];
   /** In the later plan only. */
   readonly added: readonly ActionName[];

@@ -1,6 +1,6 @@
 import { checkValue } from '../../answers/check-value.ts';
 import type { Diagnostic, DiagnosticCode } from '../../source/diagnostic.ts';
-import { readDocument } from '../../source/document.ts';
+import { parseDocument } from '../../source/document.ts';
 import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 import { root } from '../../source/node.ts';
@@ -9,41 +9,41 @@ import type { AnswerValue, Question } from '../../schema/types.ts';
 import { questionsIn } from '../../rule-pack/questions.ts';
 import { scopedId, parseScopedId } from '../../values/scoped-id.ts';
 
-/** One answer to try. */
-export interface Setting {
+/** An answer to try in place of the current one. */
+export interface AnswerOverride {
   readonly question: string;
   /** Null for a question asked once for the company. */
   readonly market: string | null;
   readonly value: AnswerValue;
 }
 
-export interface ReadSettings {
-  readonly settings: readonly Setting[];
+export interface ParsedOverrides {
+  readonly overrides: readonly AnswerOverride[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What diagnostics call the place that the settings stand in. */
-export const settingsFile = '<command line>';
+/** The file name in diagnostics about overrides. */
+export const overridesFile = '<command line>';
 
-/** The settings as one text, a line for each, that the positions of diagnostics point into. */
-export const settingsText = (given: readonly string[]): string => given.join('\n');
+/** The overrides as one text with a line for each; positions of diagnostics refer to it. */
+export const overridesText = (given: readonly string[]): string => given.join('\n');
 
 /**
- * Reads settings of the form question=option, question=option,option (several choices), question=number or
+ * Parses overrides of the form question=option, question=option,option (several choices), question=number or
  * question@market=option.
  *
- * @returns every setting that is right, and a diagnostic for every other one
+ * @returns every valid override, and a diagnostic for every other
  */
-export function readSettings(given: readonly string[], pack: Pack): ReadSettings {
-  const settings: Setting[] = [];
+export function parseOverrides(given: readonly string[], pack: Pack): ParsedOverrides {
+  const overrides: AnswerOverride[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [index, text] of given.entries()) {
     const read = readSetting(new Line(text, index, given), pack);
-    if ('value' in read) settings.push(read);
+    if ('value' in read) overrides.push(read);
     else diagnostics.push(...read.faults);
   }
   const seen = new Map<string, number>();
-  for (const [index, { question, market }] of settings.entries()) {
+  for (const [index, { question, market }] of overrides.entries()) {
     const key = scopedId(question, market);
     if (seen.has(key) && diagnostics.length === 0) {
       const message = `${quote(question)} is given twice.`;
@@ -53,24 +53,24 @@ export function readSettings(given: readonly string[], pack: Pack): ReadSettings
     }
     seen.set(key, index);
   }
-  return { settings, diagnostics };
+  return { overrides, diagnostics };
 }
 
 interface Faults {
   readonly faults: readonly Diagnostic[];
 }
 
-function readSetting(line: Line, pack: Pack): Setting | Faults {
+function readSetting(line: Line, pack: Pack): AnswerOverride | Faults {
   const equals = line.text.indexOf('=');
   if (equals < 0)
-    return line.refuse('answer-type', `${quote(line.text)} says no answer.`, 0, 'question=option');
+    return line.fail('answer-type', `${quote(line.text)} says no answer.`, 0, 'question=option');
   const name = line.text.slice(0, equals).trim();
   const { id, market } = parseScopedId(name);
   const markets = pack.markets.map((one) => one.id);
   if (market !== null && !markets.includes(market)) {
     const message = `There is no market ${quote(market)}.`;
     const expected = `one of ${markets.join(', ')}`;
-    return line.refuse('unknown-market', message, id.length + 1, expected, closestMatch(market, markets));
+    return line.fail('unknown-market', message, id.length + 1, expected, closestMatch(market, markets));
   }
   const questions = questionsIn(pack, market);
   const question =
@@ -79,7 +79,7 @@ function readSetting(line: Line, pack: Pack): Setting | Faults {
   return valueOf(line, equals + 1, question, market);
 }
 
-/** A question that is not asked there: because it is asked elsewhere, or nowhere. */
+/** Reports a question that is asked elsewhere, or nowhere. */
 function unknown(
   line: Line,
   id: string,
@@ -90,21 +90,26 @@ function unknown(
   const asks = (place: string | null): boolean => questionsIn(pack, place).some((one) => one.id === id);
   if (market !== null && asks(null)) {
     const message = `${quote(id)} is asked once for the company, not for a market.`;
-    return line.refuse('market-scope', message, 0, `${id}=…`);
+    return line.fail('market-scope', message, 0, `${id}=…`);
   }
   const [elsewhere] = pack.markets.filter((one) => asks(one.id));
   if (elsewhere !== undefined) {
     const message = `${quote(id)} is asked for a market${market === null ? '' : `, but not for ${quote(market)}`}.`;
-    return line.refuse('market-scope', message, 0, `${scopedId(id, elsewhere.id)}=…`);
+    return line.fail('market-scope', message, 0, `${scopedId(id, elsewhere.id)}=…`);
   }
   const known = questions.map((one) => one.id);
   const message = `There is no question ${quote(id)}${market === null ? ' for the company' : ` for ${market}`}.`;
-  return line.refuse('unknown-question', message, 0, 'the id of a question', closestMatch(id, known));
+  return line.fail('unknown-question', message, 0, 'the id of a question', closestMatch(id, known));
 }
 
-function valueOf(line: Line, from: number, question: Question, market: string | null): Setting | Faults {
+function valueOf(
+  line: Line,
+  from: number,
+  question: Question,
+  market: string | null,
+): AnswerOverride | Faults {
   const given = line.text.slice(from).trim();
-  const document = readDocument(settingsFile, JSON.stringify(plainValue(given, question)));
+  const document = parseDocument(overridesFile, JSON.stringify(plainValue(given, question)));
   const checked = checkValue(root(document), question);
   if (checked.ok) return { question: question.id, market, value: checked.value };
   return {
@@ -115,7 +120,7 @@ function valueOf(line: Line, from: number, question: Question, market: string | 
   };
 }
 
-/** What an answers file would hold in its place. */
+/** The value that an answers file would hold. */
 function plainValue(given: string, { type }: Question): unknown {
   if (given === 'dont-know') return given;
   if (type === 'number') return /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : given;
@@ -124,7 +129,7 @@ function plainValue(given: string, { type }: Question): unknown {
   return parts.filter((part) => part !== '' && part !== 'none');
 }
 
-/** One setting, and where it stands. */
+/** The text of one override with its position. */
 class Line {
   readonly text: string;
   readonly #index: number;
@@ -149,10 +154,10 @@ class Line {
       offset: this.#before + column,
     });
     const [start, end] = [position(from), position(this.text.length)];
-    return { code, severity: 'error', file: settingsFile, start, end, message, expected, suggestion };
+    return { code, severity: 'error', file: overridesFile, start, end, message, expected, suggestion };
   }
 
-  refuse(
+  fail(
     code: DiagnosticCode,
     message: string,
     from: number,

@@ -5,11 +5,11 @@ import { answerWords } from '../../answers/answer-text.ts';
 import { worded } from '../../answers/questions.ts';
 import type { AnswerFile, AssessedPack, Assessment, State } from '../../schema/types.ts';
 import { difference, type Difference } from './difference.ts';
-import type { Setting } from './settings.ts';
+import type { AnswerOverride } from './settings.ts';
 import { answerTo, refOf } from '../../schema/answer-file.ts';
 import { questionsIn } from '../../rule-pack/questions.ts';
 
-/** A company with other answers beside the same company as it is. Texts are raw. */
+/** A company with some answers changed, compared with the same company as it is. Texts are raw. */
 export interface WhatIf extends Difference {
   readonly format: 'born-global/try/1';
   readonly pack: AssessedPack;
@@ -22,58 +22,62 @@ export interface Tried {
   readonly question: string;
   readonly market: string | null;
   readonly ask: string;
-  /** In words; null where nothing was said so far. */
+  /** As text; null if there is no answer yet. */
   readonly from: string | null;
   readonly to: string;
-  /** Whether the question applies once everything is tried: an answer to one that does not changes nothing. */
+  /** Whether the question applies with all overrides; otherwise the answer changes nothing. */
   readonly applies: State;
 }
 
-/** What other answers would change. The answers and settings must have been checked against the pack. */
-export function whatIf(compiled: CompiledPack, answers: AnswerFile, settings: readonly Setting[]): WhatIf {
-  const changed = withSettings(compiled, answers, settings);
+/** What other answers would change. The answers and overrides must be valid for the pack. */
+export function whatIf(
+  compiled: CompiledPack,
+  answers: AnswerFile,
+  overrides: readonly AnswerOverride[],
+): WhatIf {
+  const changed = withOverrides(compiled, answers, overrides);
   const before = assess(compiled, answers);
   const after = assess(compiled, changed);
   return {
     format: 'born-global/try/1',
     ...aboutOf(before),
-    tried: triedOf(compiled, answers, changed, settings),
+    tried: triedAnswers(compiled, answers, changed, overrides),
     ...difference(before, after),
   };
 }
 
-/** The answers with the settings in place of what was said. */
-export function withSettings(
+/** The answers with the overrides applied. */
+export function withOverrides(
   { pack }: Pick<CompiledPack, 'pack'>,
   answers: AnswerFile,
-  settings: readonly Setting[],
+  overrides: readonly AnswerOverride[],
 ): AnswerFile {
   const company = { ...answers.answers };
   const named = answers.markets ?? {};
   const aimed = Object.keys(named).length > 0 ? Object.keys(named) : pack.markets.map(({ id }) => id);
   const markets = new Map(aimed.map((id) => [id, { ...named[id] }]));
-  for (const { question, market, value } of settings) {
+  for (const { question, market, value } of overrides) {
     if (market === null) company[question] = value;
     else markets.set(market, { ...markets.get(market), [question]: value });
   }
-  const isPlain = answers.markets === undefined && settings.every(({ market }) => market === null);
+  const isPlain = answers.markets === undefined && overrides.every(({ market }) => market === null);
   return { ...answers, answers: company, ...(isPlain ? {} : { markets: Object.fromEntries(markets) }) };
 }
 
-/** Whom and what a study is about. */
+/** The subject of an analysis. */
 export function aboutOf({ pack, company, date }: Assessment): Pick<WhatIf, 'pack' | 'company' | 'date'> {
   return { pack, company, date };
 }
 
-function triedOf(
+function triedAnswers(
   compiled: CompiledPack,
   answers: AnswerFile,
   changed: AnswerFile,
-  settings: readonly Setting[],
+  overrides: readonly AnswerOverride[],
 ): readonly Tried[] {
   const { pack, space } = compiled;
   const questions = applicableQuestions(compiled, changed);
-  return settings.flatMap(({ question: id, market, value }): readonly Tried[] => {
+  return overrides.flatMap(({ question: id, market, value }): readonly Tried[] => {
     const question = questionsIn(pack, market).find((one) => one.id === id);
     const instance = space.find(id, market);
     if (question === undefined || instance === undefined) return [];

@@ -1,4 +1,4 @@
-import { neutralise } from '../../source/sanitize.ts';
+import { sanitize } from '../../source/sanitize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { Candidates, isRead, type Proposal } from './candidates.ts';
 import { isEmptyColumn } from './columns.ts';
@@ -92,6 +92,6 @@ function valueLines(target: AnswerTarget, cells: readonly string[]): readonly st
 }
 
 /** Text in double quotes, which YAML reads as JSON does; control characters have no place in a mapping. */
-const quoted = (text: string): string => JSON.stringify(neutralise(text));
+const quoted = (text: string): string => JSON.stringify(sanitize(text));
 
-const comment = (text: string): string => neutralise(text).replaceAll(/\s+/gu, ' ').trim();
+const comment = (text: string): string => sanitize(text).replaceAll(/\s+/gu, ' ').trim();

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { readDocument } from '../../source/document.ts';
+import { parseDocument } from '../../source/document.ts';
 import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
-import { at, fault, field, items, root, type Node } from '../../source/node.ts';
+import { at, diagnosticAt, field, items, root, type Node } from '../../source/node.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import { schemaFaults } from '../../source/schema-diagnostics.ts';
+import { schemaDiagnostics } from '../../source/schema-diagnostics.ts';
 import isMappingFile from '../../schema/generated/mapping-validator.js';
 import type { MappedColumn } from '../../schema/types.ts';
 import { isEmptyColumn, unknownColumn, type Column, type Columns } from './columns.ts';
@@ -27,8 +27,8 @@ export interface MappingRead {
  * @param file the name of the mapping, for diagnostics
  */
 export function mappedColumns(text: string, file: string, table: Table, pack: Pack): MappingRead {
-  const document = readDocument(file, text);
-  const faults = [...document.diagnostics, ...schemaFaults(document, isMappingFile)];
+  const document = parseDocument(file, text);
+  const faults = [...document.diagnostics, ...schemaDiagnostics(document, isMappingFile)];
   const mapping = document.value;
   if (faults.length > 0 || !isMappingFile(mapping)) return { columns: null, diagnostics: faults };
   const nodes = items(at(root(document), 'columns'));
@@ -44,7 +44,9 @@ export function mappedColumns(text: string, file: string, table: Table, pack: Pa
     if (!found.ok || !target.ok) continue;
     if (taken.has(found.index)) {
       const message = `This column is mapped twice.`;
-      faults.push(fault(field(node, 'heading'), 'duplicate-id', message, { expected: 'each column once' }));
+      faults.push(
+        diagnosticAt(field(node, 'heading'), 'duplicate-id', message, { expected: 'each column once' }),
+      );
     }
     taken.add(found.index);
     const heading = table.rows[0]?.[found.index];
@@ -73,12 +75,15 @@ function columnOf({ heading, column }: MappedColumn, node: Node, table: Table): 
     const letters = same.map((one) => columnLetters(one + 1)).join(', ');
     const message = `Several columns have the heading ${quote(heading)}.`;
     const expected = `also column: one of ${letters}`;
-    return { ok: false, diagnostic: fault(field(node, part), 'unknown-column', message, { expected }) };
+    return {
+      ok: false,
+      diagnostic: diagnosticAt(field(node, part), 'unknown-column', message, { expected }),
+    };
   }
   const message =
     column === undefined
       ? `${quote(table.file)} has no column ${quote(heading)}.`
       : `Column ${column} of ${quote(table.file)} does not have the heading ${quote(heading)}.`;
   const details = { expected: 'a heading of its first row', suggestion: closestMatch(heading, headings) };
-  return { ok: false, diagnostic: fault(field(node, part), 'unknown-column', message, details) };
+  return { ok: false, diagnostic: diagnosticAt(field(node, part), 'unknown-column', message, details) };
 }

@@ -1,10 +1,10 @@
-import { neutralise } from '../../source/sanitize.ts';
+import { sanitize } from '../../source/sanitize.ts';
 import type { Question } from '../../schema/types.ts';
 import { dontKnow } from '../../schema/answer-file.ts';
 
 /** Texts alike but for case, white space, the shape of quotation marks and dashes, and signs that have no shape. */
 export const plain = (text: string): string =>
-  neutralise(text)
+  sanitize(text)
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[\u2018\u2019\u02bc]/gu, "'")

@@ -7,7 +7,7 @@ import { fastAnswerReader } from '../../engine/fast-answers.ts';
 import type { AnswerSets } from '../../engine/space/answer-space.ts';
 import { type Diagnostic, fileDiagnostic } from '../../source/diagnostic.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import { mostBytes } from '../../source/read-text-file.ts';
+import { maxBytes } from '../../source/read-text-file.ts';
 import { briefLines } from '../../report/renderers/ndjson.ts';
 import { withoutHidden } from '../../report/renderers/json.ts';
 import type { AnswerFile } from '../../schema/types.ts';
@@ -101,7 +101,7 @@ const streamName = '<stdin>';
 
 /** Undefined where the line is no JSON: what is wrong with it is told by reading it closely. */
 function parsed(line: string): unknown {
-  if (line.length > mostBytes) return undefined;
+  if (line.length > maxBytes) return undefined;
   try {
     return JSON.parse(line) as unknown;
   } catch {
@@ -132,5 +132,5 @@ const encodingFault = streamFault('encoding', 'This is not UTF-8.', 'text in UTF
 export const tooLongFault = streamFault(
   'file-too-large',
   'The line is too long.',
-  `at most ${mostBytes / 1000} kB for one company`,
+  `at most ${maxBytes / 1000} kB for one company`,
 );

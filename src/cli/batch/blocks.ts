@@ -1,4 +1,4 @@
-import { mostBytes } from '../../source/read-text-file.ts';
+import { maxBytes } from '../../source/read-text-file.ts';
 import type { Block } from './assess-lines.ts';
 import { newline } from './newline.ts';
 
@@ -49,7 +49,7 @@ export async function* blocksOf(
       line += countLines(bytes);
       held = held.subarray(last + 1);
     }
-    if (held.length > mostBytes) {
+    if (held.length > maxBytes) {
       yield { kind: 'too-long', line };
       line += 1;
       held = held.subarray(held.length);

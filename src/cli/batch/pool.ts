@@ -5,7 +5,7 @@ import type { AssessedBlock, Block, LineOptions } from './assess-lines.ts';
 
 /** What a worker needs to read the same rules as the main thread. */
 export interface WorkerJob {
-  readonly place: {
+  readonly source: {
     readonly cwd: string;
     readonly today: string;
     readonly rules?: string | undefined;

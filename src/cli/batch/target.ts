@@ -2,15 +2,15 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { quote } from '../../source/sanitize.ts';
-import { writeProblem } from '../io/write-output.ts';
+import { writeProblem } from '../io/write-file.ts';
 import type { Environment } from '../environment.ts';
 import { reachedIn } from './progress.ts';
 
-/** Where results go, one block after the other. */
+/** Where results are written, block by block. */
 export type Target =
   | {
       readonly ok: true;
-      /** Lines that were there before. */
+      /** Lines that an earlier run wrote. */
       readonly done: number;
       readonly write: (bytes: Uint8Array) => Promise<void>;
       readonly close: () => Promise<void>;
@@ -19,19 +19,19 @@ export type Target =
 
 export interface TargetOptions {
   readonly output?: string | undefined;
-  readonly force: boolean;
-  /** Go on where the file ends. */
-  readonly resume: boolean;
+  readonly force?: boolean | undefined;
+  /** Continue where the file ends. */
+  readonly resume?: boolean | undefined;
 }
 
 /**
- * The standard output, or a file that is new, overwritten on request, or gone on with.
+ * The standard output, or a file that is new, overwritten on request, or continued.
  *
  * @param isSameKind whether a line of the file was written with the same rules and options
  */
-export async function targetOf(
+export async function openTarget(
   { stdout, cwd }: Environment,
-  { output, force, resume }: TargetOptions,
+  { output, force = false, resume = false }: TargetOptions,
   isSameKind: (line: string) => boolean,
 ): Promise<Target> {
   if (output === undefined)
@@ -49,7 +49,7 @@ export async function targetOf(
       return fileTarget(handle, lines, bytes);
     }
     await handle.close();
-    return { ok: false, problem: `${quote(output)} was written with other rules or options: start anew` };
+    return { ok: false, problem: `${quote(output)} was written with other rules or options: start again` };
   } catch (error) {
     return { ok: false, problem: `${quote(output)} ${writeProblem(error)}` };
   }
@@ -74,7 +74,7 @@ function fileTarget(handle: FileHandle, done: number, start: number): Target {
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
-/** Writes, and waits where the reader is slower: nothing piles up. */
+/** Writes, and waits for a slower reader, so that nothing piles up in memory. */
 function drained(stream: Writable, bytes: Uint8Array): Promise<void> {
   if (bytes.length === 0 || stream.write(bytes)) return Promise.resolve();
   return new Promise((done) => stream.once('drain', done));

@@ -5,49 +5,41 @@ import { basename, join, resolve } from 'node:path';
 export interface MemberFile {
   /** As the user would type it. */
   readonly file: string;
-  /** named: it has to be a member. found: it stands in a folder, and may be something else. */
-  readonly how: 'named' | 'found';
+  /** Named on the command line, so that it must be a member; another file of a folder may be something else. */
+  readonly isNamed: boolean;
 }
 
-export type MemberFiles =
-  | { readonly ok: true; readonly files: readonly MemberFile[] }
-  | { readonly ok: false; readonly problem: string };
-
-const ending = /\.(ya?ml|json)$/iu;
+const extension = /\.(ya?ml|json)$/iu;
 
 /**
- * The files that paths mean: those named, and the YAML and JSON files of the folders named, in order of name, though
- * not of folders in them. A file that is meant twice counts once. A path that cannot be looked at is told where it is
- * read.
+ * The files that paths stand for: those named, and the YAML and JSON files of the folders named, sorted by name, without
+ * subfolders. A file that is named twice counts once. A path that cannot be inspected is kept; reading it reports why.
  *
- * @param not a file that is none of them, wherever it stands
+ * @param exclude a file that is not a member, wherever it is
  */
-export function memberFiles(paths: readonly string[], cwd: string, not?: string): MemberFiles {
-  const left = not === undefined ? null : resolve(cwd, not);
-  const found = new Map<string, MemberFile>();
+export function memberFiles(paths: readonly string[], cwd: string, exclude?: string): readonly MemberFile[] {
+  const excludedPath = exclude === undefined ? null : resolve(cwd, exclude);
+  const byPath = new Map<string, MemberFile>();
   for (const path of paths) {
-    const whole = resolve(cwd, path);
-    const inside = namesIn(whole);
+    const names = namesIn(resolve(cwd, path));
     const files =
-      inside === null
-        ? [{ file: path, how: 'named' as const }]
-        : inside.map((name) => ({ file: join(path, name), how: 'found' as const }));
-    for (const one of files) {
-      const key = resolve(cwd, one.file);
-      if (key !== left && !found.has(key)) found.set(key, one);
+      names === null
+        ? [{ file: path, isNamed: true }]
+        : names.map((name) => ({ file: join(path, name), isNamed: false }));
+    for (const file of files) {
+      const key = resolve(cwd, file.file);
+      if (key !== excludedPath && !byPath.has(key)) byPath.set(key, file);
     }
   }
-  return found.size === 0
-    ? { ok: false, problem: 'there is no YAML or JSON file' }
-    : { ok: true, files: [...found.values()] };
+  return [...byPath.values()];
 }
 
-/** The files in a folder by name; null where it is none. */
+/** The names of the files in a folder; null if the path is not a folder. */
 function namesIn(path: string): readonly string[] | null {
   try {
     if (!statSync(path).isDirectory()) return null;
     return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => !entry.isDirectory() && ending.test(entry.name) && !entry.name.startsWith('.'))
+      .filter((entry) => !entry.isDirectory() && extension.test(entry.name) && !entry.name.startsWith('.'))
       .map(({ name }) => name)
       .sort();
   } catch {
@@ -55,5 +47,5 @@ function namesIn(path: string): readonly string[] | null {
   }
 }
 
-/** The name of a file without folder and ending: how a member is called that says no name. */
-export const bareName = (file: string): string => basename(file).replace(ending, '');
+/** The name of a file without folder and extension: the name of a member that gives none. */
+export const bareName = (file: string): string => basename(file).replace(extension, '');

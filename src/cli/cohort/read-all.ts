@@ -1,75 +1,74 @@
-import type { Diagnostic } from '../../source/diagnostic.ts';
-import { neutralise, quote } from '../../source/sanitize.ts';
-import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Member } from '../../analysis/cohort/result.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { sanitize, quote } from '../../source/sanitize.ts';
+import { printDiagnostics } from '../diagnostics/print.ts';
 import type { Environment } from '../environment.ts';
-import { lookOf } from '../terminal/style.ts';
-import type { CommonOptions } from '../commands/options/types.ts';
-import { prettyDiagnostics } from '../diagnostics/pretty.ts';
+import { printMessage } from '../terminal/messages.ts';
+import type { StyleOptions } from '../terminal/style.ts';
 import type { MemberFile } from './member-files.ts';
-import { memberReader, type MemberRead } from './read-members.ts';
+import { memberReader, type MemberResult } from './read-members.ts';
 
-export interface ReadAllOptions extends CommonOptions {
-  readonly lenient: boolean;
-  /** YYYY-MM-DD; that of the answers, else today, where not given. */
+export interface ReadAllOptions extends StyleOptions {
+  readonly lenient?: boolean | undefined;
+  /** YYYY-MM-DD; else that of the answers, else today. */
   readonly date?: string | undefined;
 }
 
-export interface ReadAll {
+export interface Members {
   readonly members: readonly Member[];
-  /** Files left out for their faults. */
+  /** Files left out because of errors. */
   readonly failed: number;
 }
 
-/** Fewer are read before anybody wonders. */
-const worthShowing = 20;
+/** Fewer files are read before anybody wonders. */
+const minFilesForProgress = 20;
 
-/** Reads members one after the other, and tells the standard error what became of the rest. */
-export function readAll(
+const eraseLine = '\r\u001b[2K';
+
+/** Reads members one after the other, and prints to standard error what is wrong with the others. */
+export async function readAllMembers(
   environment: Environment,
   options: ReadAllOptions,
   files: readonly MemberFile[],
   pack: Pack,
-): ReadAll {
+): Promise<Members> {
   const { stderr, cwd, today } = environment;
-  const read = memberReader(pack, cwd, { lenient: options.lenient, date: options.date, today });
-  const shown = stderr.isTTY === true && !options.accessible && files.length > worthShowing;
+  const { lenient = false, date, accessible = false } = options;
+  const read = memberReader(pack, cwd, { lenient, date, today });
+  const showsProgress = stderr.isTTY === true && !accessible && files.length > minFilesForProgress;
   const members: Member[] = [];
   let failed = 0;
   for (const [index, file] of files.entries()) {
-    if (shown) stderr.write(`\r\u001b[2K${index + 1} of ${files.length}`);
-    const one = read(file);
-    const message = messageOf(environment, options, file, one);
-    if (message !== '') stderr.write(`${shown ? '\r\u001b[2K' : ''}${message}`);
-    if (one.kind === 'member') members.push(one.member);
-    else if (one.kind === 'broken' || file.how === 'named') failed += 1;
+    if (showsProgress) stderr.write(`${eraseLine}${index + 1} of ${files.length}`);
+    const result = read(file);
+    if (showsProgress && isWorthReporting(result)) stderr.write(eraseLine);
+    await printResult(environment, options, file, result);
+    if (result.kind === 'member') members.push(result.member);
+    else if (result.kind === 'invalid' || file.isNamed) failed += 1;
   }
-  if (shown) stderr.write('\r\u001b[2K');
+  if (showsProgress) stderr.write(eraseLine);
   return { members, failed };
 }
 
-function messageOf(
+const isWorthReporting = (result: MemberResult): boolean =>
+  result.kind !== 'member' || result.diagnostics.length > 0 || result.byOtherRules;
+
+async function printResult(
   environment: Environment,
   options: ReadAllOptions,
-  { file, how }: MemberFile,
-  one: MemberRead,
-): string {
-  if (one.kind === 'skipped') {
-    const reason = neutralise(one.reason);
-    return how === 'found'
-      ? `Skipped ${quote(file)}: ${reason}.\n`
-      : `born-global: ${quote(file)}: ${reason}.\n`;
+  { file, isNamed }: MemberFile,
+  result: MemberResult,
+): Promise<void> {
+  const { stderr } = environment;
+  if (result.kind === 'skipped') {
+    if (isNamed) printMessage(environment, `${quote(file)}: ${result.reason}.`);
+    else stderr.write(`Skipped ${quote(file)}: ${sanitize(result.reason)}.\n`);
+    return;
   }
-  const look = lookOf(environment.stderr, environment, options);
-  const faults = faultsText(one.diagnostics, file, one.text, look);
-  if (one.kind === 'broken' || !one.otherRules) return faults;
-  const { version } = one.member.assessment.pack;
-  return `${faults}${quote(file)} was assessed by version ${neutralise(version)} of these rules, or by edited ones; its numbers are taken as they are.\n`;
+  await printDiagnostics(environment, options, result.diagnostics, new Map([[file, result.text]]));
+  if (result.kind === 'invalid' || !result.byOtherRules) return;
+  const { version } = result.member.assessment.pack;
+  stderr.write(
+    `${quote(file)} was assessed by version ${sanitize(version)} of these rules, or by edited ones; its numbers are used as they are.\n`,
+  );
 }
-
-const faultsText = (
-  diagnostics: readonly Diagnostic[],
-  file: string,
-  text: string,
-  look: ReturnType<typeof lookOf>,
-): string => prettyDiagnostics(diagnostics, new Map([[file, text]]), look);

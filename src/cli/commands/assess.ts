@@ -1,106 +1,126 @@
 import { resolve } from 'node:path';
-import { decodeText, mostBytes, readText, type TextResult } from '../../source/read-text-file.ts';
+import { Option } from '@commander-js/extra-typings';
+import { decodeText, maxBytes, readTextFile, type TextResult } from '../../source/read-text-file.ts';
+import { withoutHidden } from '../../report/renderers/json.ts';
+import { printDiagnostics } from '../diagnostics/print.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { lookOf } from '../terminal/style.ts';
-import type { AssessOptions } from './options/types.ts';
-import { assessAnswers } from '../io/load-assessment.ts';
 import type { InterviewMode } from '../interview/run.ts';
-import { prepareReport, refused, type WriteReport } from '../io/write-report.ts';
+import { assessText } from '../io/load-assessment.ts';
+import { prepareReport, type WriteReport } from '../io/write-report.ts';
+import { usageError } from '../terminal/messages.ts';
+import type { DeclareCommand, OptionsOf } from './command.ts';
+import { newReportCommand } from './options.ts';
+
+const declare = () =>
+  newReportCommand('assess')
+    .argument('[file]', 'answers file to write, or to resume')
+    .option('--answers <file>', 'read the answers from this file (- for standard input) and ask nothing')
+    .addOption(
+      new Option(
+        '--quick',
+        'ask what narrows the verdict most, until it is settled; with --answers: what is settled, what to ask next, and why',
+      ).conflicts('triage'),
+    )
+    .option('--triage', 'ask only the questions of the first round');
+
+export type AssessOptions = OptionsOf<typeof declare> & { readonly file?: string | undefined };
+
+export const assessCommand: DeclareCommand = (run) =>
+  declare().action((file, _options, command) =>
+    run((environment) => assess(environment, { ...command.optsWithGlobals(), file })),
+  );
 
 /** Interviews a company, or reads its answers, and reports. */
-export async function assess(environment: Environment, options: AssessOptions): Promise<number> {
-  const { answers, file, guide } = options;
+async function assess(environment: Environment, options: AssessOptions): Promise<number> {
+  const { answers, file, quick = false, triage = false } = options;
   const write = await prepareReport(environment, options);
-  if (write === null) return refused;
-  if (answers === undefined) return interview(environment, options, write);
-  if (file !== undefined) {
-    environment.stderr.write(
-      'born-global: --answers asks nothing and writes no answers file; leave out one of the two.\n',
+  if (write === null) return exitCode.usage;
+  if (answers === undefined) return interviewAndReport(environment, options, write);
+  if (file !== undefined)
+    return usageError(
+      environment,
+      '--answers asks nothing and writes no answers file; leave out one of the two.',
     );
-    return exitCode.usage;
-  }
-  if (guide === 'triage') {
-    environment.stderr.write(
-      'born-global: --triage asks; --answers asks nothing. Leave out one of the two.\n',
-    );
-    return exitCode.usage;
-  }
-  const shown = answers === '-' ? '<stdin>' : answers;
+  if (triage)
+    return usageError(environment, '--triage asks; --answers asks nothing. Leave out one of the two.');
+  const name = answers === '-' ? '<stdin>' : answers;
   const read =
     answers === '-'
-      ? await readStream(environment.stdin, shown)
-      : readText(resolve(environment.cwd, answers), shown);
-  if (read.ok && guide === 'quick')
-    return (await import('./quick.ts')).quickStandingOf(environment, options, {
-      file: shown,
-      text: read.text,
-    });
-  if (read.ok) return report(environment, options, write, { file: shown, text: read.text });
-  const { prettyDiagnostics } = await import('../diagnostics/pretty.ts');
-  const look = lookOf(environment.stderr, environment, options);
-  environment.stderr.write(prettyDiagnostics([read.diagnostic], new Map(), look));
-  return exitCode.usage;
+      ? await readStream(environment.stdin, name)
+      : readTextFile(resolve(environment.cwd, answers), name);
+  if (!read.ok) {
+    await printDiagnostics(environment, options, [read.diagnostic]);
+    return exitCode.usage;
+  }
+  const named = { ...options, file: name };
+  if (!quick) return report(environment, named, write, read.text);
+  const { writeQuickStatus } = await import('../interview/quick-status.ts');
+  return writeQuickStatus(environment, named, read.text);
 }
 
-interface AnswersText {
-  /** As shown in messages. */
-  readonly file: string;
-  readonly text: string;
-}
-
-/** Reports on the answers in a text. */
 async function report(
   environment: Environment,
-  options: AssessOptions,
+  options: AssessOptions & { readonly file: string },
   write: WriteReport,
-  { file, text }: AnswersText,
+  text: string,
 ): Promise<number> {
-  const read = await assessAnswers(environment, { ...options, file }, text);
-  return read.ok ? write(read.assessment, { ...options, file }) : read.code;
+  const result = await assessText(environment, options, text);
+  return result.ok ? write(result.assessment, options) : result.code;
 }
 
-/** All of a stream, of bounded size. */
-async function readStream(stream: Environment['stdin'], shown: string): Promise<TextResult> {
+/** The whole text of a stream, up to the size of the largest file. */
+async function readStream(stream: Environment['stdin'], name: string): Promise<TextResult> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {
-    const bytes: unknown = chunk;
-    const piece = bytes instanceof Uint8Array ? bytes : Buffer.from(String(bytes));
-    chunks.push(piece);
-    length += piece.length;
-    if (length > mostBytes) break;
+    const bytes = chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk));
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > maxBytes) break;
   }
-  return decodeText(Buffer.concat(chunks), shown);
+  return decodeText(Buffer.concat(chunks), name);
 }
 
-async function interview(
+async function interviewAndReport(
   environment: Environment,
   options: AssessOptions,
   write: WriteReport,
 ): Promise<number> {
-  const mode = modeOf(environment, options);
-  if (mode === null) {
-    environment.stderr.write(
-      `born-global: there is ${options.input ? 'no terminal to ask on' : 'nobody to ask (--no-input)'}. Give the answers in a file:
+  const mode = interviewMode(environment, options);
+  if (mode === null)
+    return usageError(
+      environment,
+      `there is ${options.input ? 'no terminal to ask on' : 'nobody to ask (--no-input)'}. Give the answers in a file:
   born-global assess --answers company.yaml
 or as lines on standard input:
   born-global assess --accessible < lines.txt
-`,
+`.trimEnd(),
     );
-    return exitCode.usage;
-  }
   const { runInterview } = await import('../interview/run.ts');
-  const interviewed = await runInterview(environment, options, mode);
-  if (interviewed.kind === 'end') return interviewed.code;
-  const { file: saved, text } = interviewed;
-  const code = await report(environment, options, write, { file: saved, text });
-  return code === exitCode.fine && !interviewed.whole ? exitCode.incomplete : code;
+  const outcome = await runInterview(environment, options, mode);
+  if (outcome.kind === 'end') return outcome.code;
+  const { file, text } = outcome;
+  const isWatched =
+    environment.stdout.isTTY === true && options.output === undefined && options.format === undefined;
+  const brief = isWatched ? true : options.brief;
+  const code = await report(environment, { ...options, brief, file }, write, text);
+  // The full report would scroll the first page, which is what most people want, out of sight.
+  if (isWatched && code === exitCode.success)
+    environment.stderr.write(`\nThe full report: born-global report ${shellQuoted(file)}\n`);
+  return code === exitCode.success && !outcome.isComplete ? exitCode.incomplete : code;
 }
 
-/** How to ask; null where nobody can be asked. */
-function modeOf({ stdin, stderr, variables }: Environment, options: AssessOptions): InterviewMode | null {
-  if (!options.input) return null;
-  if (options.accessible) return 'plain';
+/** A path that can be pasted into a shell. */
+const shellQuoted = (path: string): string =>
+  /^[\w./\\:-]+$/.test(path) ? path : withoutHidden(JSON.stringify(path));
+
+/** How to ask; null if nobody can be asked. */
+function interviewMode(
+  { stdin, stderr, variables }: Environment,
+  { input, accessible = false }: AssessOptions,
+): InterviewMode | null {
+  if (!input) return null;
+  if (accessible) return 'plain';
   if (stdin.isTTY !== true || stderr.isTTY !== true) return null;
   return variables['TERM'] === 'dumb' ? 'plain' : 'screen';
 }

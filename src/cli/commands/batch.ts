@@ -1,74 +1,88 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { Option } from '@commander-js/extra-typings';
 import { quote } from '../../source/sanitize.ts';
-import { reasonOf } from '../../source/read-text-file.ts';
+import { describeReadError } from '../../source/read-text-file.ts';
 import { lineAssessor, type AssessedBlock, type LineOptions } from '../batch/assess-lines.ts';
 import { blocksOf } from '../batch/blocks.ts';
 import { inOrder } from '../batch/in-order.ts';
-import { targetOf } from '../batch/target.ts';
-import { loadContent } from '../rule-source/resolve.ts';
+import { openTarget } from '../batch/target.ts';
+import { printDiagnostics } from '../diagnostics/print.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { lookOf } from '../terminal/style.ts';
-import type { CommonOptions } from './options/types.ts';
+import { loadRules } from '../rule-source/load-rules.ts';
+import { printMessage, usageError } from '../terminal/messages.ts';
 import { plural } from '../terminal/pluralize.ts';
-import { prettyDiagnostics } from '../diagnostics/pretty.ts';
+import { newCommand, type DeclareCommand, type OptionsOf } from './command.ts';
+import { assessmentDate, force, lenient, wholeNumber } from './options.ts';
 
-export interface BatchOptions extends CommonOptions {
-  /** Of answers; the standard input where not given, or where `-`. */
-  readonly file?: string | undefined;
-  readonly from: 'json' | 'csv';
-  /** Numbers and ids alone. */
-  readonly brief: boolean;
-  readonly lenient: boolean;
-  /** Threads that assess side by side. */
-  readonly jobs: number;
-  readonly output?: string | undefined;
-  readonly force: boolean;
-  /** Go on where the output file ends. */
-  readonly resume: boolean;
-  readonly date?: string | undefined;
-}
+const declare = () =>
+  newCommand('batch')
+    .argument('[file]', 'answers, one company per line (default: standard input)')
+    .addOption(
+      new Option(
+        '--from <form>',
+        'one JSON object per line, or a CSV table whose first row names the questions',
+      )
+        .choices(['json', 'csv'])
+        .default('json'),
+    )
+    .option('--brief', 'numbers and ids only, without plan and reasons: a hundred times as fast')
+    .addOption(lenient)
+    .addOption(
+      new Option('--jobs <count>', 'threads that work in parallel').argParser(wholeNumber(1, 64)).default(1),
+    )
+    .option('--output <file>', 'write the results to this file')
+    .addOption(force)
+    .addOption(
+      new Option('--resume', 'continue the output file of a run that was stopped').conflicts('force'),
+    )
+    .addOption(assessmentDate);
 
-/** Bytes of input assessed together: results in full are fifty times as long as the answers. */
+type BatchOptions = OptionsOf<typeof declare> & { readonly file?: string | undefined };
+
+export const batchCommand: DeclareCommand = (run) =>
+  declare().action((file, _options, command) =>
+    run((environment) => batch(environment, { ...command.optsWithGlobals(), file })),
+  );
+
+/** Bytes of input assessed together: full results are fifty times as long as the answers. */
 const blockBytes = { brief: 1 << 18, full: 1 << 13 } as const;
 
 /** Assesses a stream of companies: one line of answers in, one line of assessment out. */
-export async function batch(environment: Environment, options: BatchOptions): Promise<number> {
+async function batch(environment: Environment, options: BatchOptions): Promise<number> {
   const { stdin, stderr, cwd, today } = environment;
-  const { file = '-', brief, jobs, date = today } = options;
-  const refuse = (message: string): number => {
-    stderr.write(`born-global: ${message}\n`);
-    return exitCode.usage;
-  };
+  const { file = '-', from, brief = false, lenient = false, jobs, date = today } = options;
   if (file === '-' && stdin.isTTY === true)
-    return refuse('batch reads one company a line: born-global batch < companies.ndjson, or name a file');
-  if (options.resume && options.output === undefined)
-    return refuse('--resume goes on with a file: name it with --output');
-  const content = await loadContent(environment, options);
-  if (!content.ok) {
-    stderr.write(prettyDiagnostics(content.diagnostics, new Map(), lookOf(stderr, environment, options)));
+    return usageError(
+      environment,
+      'batch reads one company per line: born-global batch < companies.ndjson, or name a file',
+    );
+  if (options.resume === true && options.output === undefined)
+    return usageError(environment, '--resume continues a file: name it with --output');
+  const rules = await loadRules(environment, options);
+  if (!rules.ok) {
+    await printDiagnostics(environment, options, rules.diagnostics);
     return exitCode.usage;
   }
-  const { pack } = content;
+  const { pack } = rules;
   const size = brief ? blockBytes.brief : blockBytes.full;
   const source = file === '-' ? stdin : await fileStream(resolve(cwd, file), size);
-  if (typeof source === 'string') return refuse(`${quote(file)} ${source}`);
-  const table =
-    options.from === 'csv' ? await (await import('../batch/csv-lines.ts')).csvLines(source, pack) : null;
-  if (table?.ok === false) return refuse(table.problem);
+  if (typeof source === 'string') return usageError(environment, `${quote(file)} ${source}`);
+  const table = from === 'csv' ? await (await import('../batch/csv-lines.ts')).csvLines(source, pack) : null;
+  if (table?.ok === false) return usageError(environment, table.problem);
   const format = `"born-global/${brief ? 'brief' : 'assessment'}/1"`;
-  const target = await targetOf(
+  const target = await openTarget(
     environment,
     options,
     (line) => line.includes(format) && line.includes(pack.hash),
   );
-  if (!target.ok) return refuse(target.problem);
+  if (!target.ok) return usageError(environment, target.problem);
   const pieces = blocksOf(table?.lines ?? source, size, {
     skip: target.done,
     firstLine: table === null ? 1 : 2,
   });
-  const lines: LineOptions = { brief, lenient: options.lenient, date };
+  const lines: LineOptions = { brief, lenient, date };
   const pool =
     jobs === 1 ? null : (await import('../batch/pool.ts')).poolOf(jobs, jobOf(environment, options, lines));
   const assess = pool?.assess ?? lineAssessor(pack, lines);
@@ -80,7 +94,7 @@ export async function batch(environment: Environment, options: BatchOptions): Pr
   } catch (error) {
     const problem = streamProblem(error);
     if (problem === null) throw error;
-    return refuse(problem);
+    return usageError(environment, problem);
   } finally {
     await pool?.close();
     await target.close();
@@ -88,7 +102,7 @@ export async function batch(environment: Environment, options: BatchOptions): Pr
 }
 
 const jobOf = ({ cwd, today }: Environment, { rules, markets }: BatchOptions, lines: LineOptions) => ({
-  place: { cwd, today, rules, markets },
+  source: { cwd, today, rules, markets },
   lines,
 });
 
@@ -96,12 +110,12 @@ type Total = Omit<AssessedBlock, 'written'>;
 
 async function writeAll(
   { stderr }: Environment,
-  { accessible, output }: BatchOptions,
+  { accessible = false, output }: BatchOptions,
   results: AsyncIterable<AssessedBlock>,
   write: (bytes: Uint8Array) => Promise<void>,
 ): Promise<Total> {
-  // Results that scroll by on the same terminal are progress enough.
-  const shown = stderr.isTTY === true && !accessible && output !== undefined;
+  // Results that scroll by on the same terminal show the progress themselves.
+  const showsProgress = stderr.isTTY === true && !accessible && output !== undefined;
   let total: Total = { lines: 0, failed: 0, firstFailed: null };
   for await (const { written, lines, failed, firstFailed } of results) {
     await write(written);
@@ -110,23 +124,24 @@ async function writeAll(
       failed: total.failed + failed,
       firstFailed: total.firstFailed ?? firstFailed,
     };
-    if (!shown) continue;
-    const faulty = total.failed === 0 ? '' : `, ${total.failed} at fault`;
-    stderr.write(`\r\u001b[2K${total.lines.toLocaleString('en-GB')} assessed${faulty}`);
+    if (!showsProgress) continue;
+    const failures = total.failed === 0 ? '' : `, ${total.failed} failed`;
+    stderr.write(`\r\u001b[2K${total.lines.toLocaleString('en-GB')} assessed${failures}`);
   }
-  if (shown) stderr.write('\r\u001b[2K');
+  if (showsProgress) stderr.write('\r\u001b[2K');
   return total;
 }
 
-function conclude({ stderr }: Environment, { lines, failed, firstFailed }: Total): number {
-  if (failed === 0) return exitCode.fine;
-  stderr.write(
-    `born-global: ${failed} of ${plural(lines, 'line')} could not be assessed, the first is line ${firstFailed ?? 1}; their results say what is wrong\n`,
+function conclude(environment: Environment, { lines, failed, firstFailed }: Total): number {
+  if (failed === 0) return exitCode.success;
+  printMessage(
+    environment,
+    `${failed} of ${plural(lines, 'line')} could not be assessed, the first is line ${firstFailed ?? 1}; their results say what is wrong`,
   );
-  return exitCode.findings;
+  return exitCode.problems;
 }
 
-/** The bytes of a file, some at a time; or why it cannot be read. */
+/** The bytes of a file, block by block; a text says why it cannot be read. */
 async function fileStream(path: string, highWaterMark: number): Promise<AsyncIterable<Uint8Array> | string> {
   try {
     const handle = await open(path);
@@ -134,14 +149,14 @@ async function fileStream(path: string, highWaterMark: number): Promise<AsyncIte
     await handle.close();
     return 'is not an ordinary file.';
   } catch (error) {
-    return reasonOf(error);
+    return describeReadError(error);
   }
 }
 
-/** What the user can mend about a stream; null where the fault is the tool's. */
+/** What the user can do something about; null if the error is one of the tool. */
 function streamProblem(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   return /^(E[A-Z]+|CSV_\w+)$/.test(String(error.code))
-    ? `the answers cannot be read on, or the results not written: ${error.message}`
+    ? `reading the answers or writing the results failed: ${error.message}`
     : null;
 }

@@ -1,133 +1,105 @@
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { Option } from '@commander-js/extra-typings';
+import { cohort as analyseCohort } from '../../analysis/cohort/cohort.ts';
+import type { Member } from '../../analysis/cohort/result.ts';
 import { packIdOf } from '../../answers/parse.ts';
-import { readDocument } from '../../source/document.ts';
-import { quote } from '../../source/sanitize.ts';
-import type { Pack } from '../../rule-pack/rule-pack.ts';
-import { readText } from '../../source/read-text-file.ts';
 import { cohortFormats, type CohortFormatName } from '../../report/views/cohort/formats.ts';
 import type { Written } from '../../report/report.ts';
-import { cohort as studied } from '../../analysis/cohort/cohort.ts';
-import type { Member } from '../../analysis/cohort/result.ts';
+import type { Pack } from '../../rule-pack/rule-pack.ts';
+import { parseDocument } from '../../source/document.ts';
+import { readTextFile } from '../../source/read-text-file.ts';
+import { quote } from '../../source/sanitize.ts';
+import { nameInText } from '../../values/market-text.ts';
 import { memberFiles, type MemberFile } from '../cohort/member-files.ts';
-import { readAll } from '../cohort/read-all.ts';
-import { loadContent } from '../rule-source/resolve.ts';
-import { deliver } from '../io/write-output.ts';
+import { readAllMembers } from '../cohort/read-all.ts';
+import { printDiagnostics } from '../diagnostics/print.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { lookOf } from '../terminal/style.ts';
-import type { CommonOptions } from './options/types.ts';
-import { plural } from '../terminal/pluralize.ts';
-import { prettyDiagnostics } from '../diagnostics/pretty.ts';
+import { outputFormat } from '../io/output-format.ts';
 import { reportContext } from '../io/report-context.ts';
+import { writeOutput } from '../io/write-output.ts';
+import { loadRules } from '../rule-source/load-rules.ts';
+import { printMessage, usageError } from '../terminal/messages.ts';
+import { plural } from '../terminal/pluralize.ts';
+import { newCommand, type DeclareCommand, type OptionsOf } from './command.ts';
+import { assessmentDate, force, json, lenient, output, width } from './options.ts';
 
-export interface CohortCommandOptions extends CommonOptions {
-  /** Files of answers or assessments, and folders of them. */
-  readonly paths: readonly string[];
-  /** Names and groups under five stay hidden. */
-  readonly anonymous: boolean;
-  /** File with the answers of the cluster whose programme is wanted. */
-  readonly organisation?: string | undefined;
-  readonly format?: string | undefined;
-  readonly output?: string | undefined;
-  readonly force: boolean;
-  readonly lenient: boolean;
-  readonly date?: string | undefined;
-  readonly width?: number | undefined;
-}
+const formats = ['terminal', 'markdown', 'html', 'csv', 'xlsx', 'json'] as const;
 
-/** Puts many members side by side. A broken file among many is told and left out; the rest is done. */
-export async function cohort(environment: Environment, options: CohortCommandOptions): Promise<number> {
-  const { stderr, cwd } = environment;
-  const refuse = (problem: string): number => {
-    stderr.write(`born-global: ${problem}\n`);
-    return exitCode.usage;
-  };
-  const format = formatOf(options);
-  if (format === null)
-    return refuse(`${quote(options.output ?? '')}: no format of cohorts has this ending; give --format.`);
-  const listed = memberFiles(options.paths, cwd, options.organisation);
-  if (!listed.ok) return refuse(`${listed.problem} in ${options.paths.map(quote).join(', ')}.`);
-  const named = packOf(listed.files, cwd);
-  const content = await loadContent(environment, options, named);
-  if (!content.ok) {
-    const look = lookOf(stderr, environment, options);
-    stderr.write(prettyDiagnostics(content.diagnostics, new Map(), look));
+const declare = () =>
+  newCommand('cohort')
+    .argument('<paths...>', 'answers files or saved assessments, and folders of them')
+    .option('--anonymous', 'replace names by letters, and show nothing about fewer than five')
+    .option('--for <file>', 'propose the programme of the cluster whose own answers are in this file')
+    .addOption(new Option('--format <name>', 'format of the report').choices(formats))
+    .addOption(json)
+    .addOption(output)
+    .addOption(force)
+    .addOption(width)
+    .addOption(lenient)
+    .addOption(assessmentDate);
+
+type CohortOptions = OptionsOf<typeof declare> & { readonly paths: readonly string[] };
+
+export const cohortCommand: DeclareCommand = (run) =>
+  declare().action((paths, _options, command) =>
+    run((environment) => cohort(environment, { ...command.optsWithGlobals(), paths })),
+  );
+
+/** Puts many members side by side. A broken file among many is reported and left out. */
+async function cohort(environment: Environment, options: CohortOptions): Promise<number> {
+  const { cwd } = environment;
+  const format = outputFormat(environment, options, formats);
+  if (format === null) return exitCode.usage;
+  const files = memberFiles(options.paths, cwd, options.for);
+  if (files.length === 0)
+    return usageError(
+      environment,
+      `there is no YAML or JSON file in ${options.paths.map(quote).join(', ')}.`,
+    );
+  const rules = await loadRules(environment, options, packIdIn(files, cwd));
+  if (!rules.ok) {
+    await printDiagnostics(environment, options, rules.diagnostics);
     return exitCode.usage;
   }
-  const { pack } = content;
-  const { members, failed } = readAll(environment, options, listed.files, pack);
-  if (members.length === 0) return refuse('none of these files could be assessed.');
-  const write = await writerOf(environment, options, pack);
-  if (!write.ok) {
-    if (write.problem !== null) stderr.write(`born-global: ${write.problem}\n`);
-    return exitCode.usage;
-  }
-  const written = await write.write(members, format);
-  const code = await deliver(environment, written, options);
-  if (failed > 0) stderr.write(`born-global: ${plural(failed, 'file')} left out for the faults above.\n`);
-  return code === exitCode.fine && failed > 0 ? exitCode.findings : code;
+  const { pack } = rules;
+  const { members, failed } = await readAllMembers(environment, options, files, pack);
+  if (members.length === 0) return usageError(environment, 'none of these files could be assessed.');
+  const write = await writerFor(environment, options, pack);
+  if (write === null) return exitCode.usage;
+  const code = await writeOutput(environment, await write(members, format), options);
+  if (failed > 0)
+    printMessage(environment, `${plural(failed, 'file')} left out because of the errors above.`);
+  return code === exitCode.success && failed > 0 ? exitCode.problems : code;
 }
 
-type Writer =
-  | {
-      readonly ok: true;
-      readonly write: (members: readonly Member[], format: CohortFormatName) => Promise<Written>;
-    }
-  | { readonly ok: false; readonly problem: string | null };
+type Writer = (members: readonly Member[], format: CohortFormatName) => Promise<Written>;
 
-/** What is told of the members: how they stand side by side, or what an organisation could do for them. */
-async function writerOf(
+/** What is written about the members: a comparison, or the programme of an organisation. Null after printing an error. */
+async function writerFor(
   environment: Environment,
-  options: CohortCommandOptions,
+  options: CohortOptions,
   { manifest, markets }: Pack,
-): Promise<Writer> {
-  const { organisation: file, anonymous } = options;
+): Promise<Writer | null> {
+  const { for: organisationFile, anonymous = false } = options;
   const how = { groups: manifest.groups ?? [], anonymous };
   const context = reportContext(environment, options);
-  if (file === undefined)
-    return {
-      ok: true,
-      write: async (members, format) => cohortFormats[format](studied(members, how), context),
-    };
+  if (organisationFile === undefined)
+    return async (members, format) => cohortFormats[format](analyseCohort(members, how), context);
   const { readOrganisation } = await import('../cohort/read-organisation.ts');
-  const read = await readOrganisation(environment, options, file, manifest.id);
-  if (!read.ok) return read;
-  const inText = new Map(markets.map(({ id, title, 'in-text': name = title }) => [id, name] as const));
+  const read = await readOrganisation(environment, options, organisationFile, manifest.id);
+  if (read === null) return null;
+  const { organisation, rules } = read;
+  const inText = new Map(markets.map((market) => [market.id, nameInText(market)] as const));
   const { programme } = await import('../../analysis/cohort/programme.ts');
   const { programmeFormats } = await import('../../report/views/cohort/programme-formats.ts');
-  return {
-    ok: true,
-    write: async (members, format) =>
-      programmeFormats[format](
-        programme(members, read.organisation, read.rules, { ...how, inText }),
-        context,
-      ),
-  };
+  return async (members, format) =>
+    programmeFormats[format](programme(members, organisation, rules, { ...how, inText }), context);
 }
 
-/** The pack that the first file named on the command line was answered for; null where it does not say. */
-function packOf(files: readonly MemberFile[], cwd: string): string | null {
-  const [first] = files.filter(({ how }) => how === 'named');
+/** The pack that the first file named on the command line was answered for; null if it does not say. */
+function packIdIn(files: readonly MemberFile[], cwd: string): string | null {
+  const first = files.find(({ isNamed }) => isNamed);
   if (first === undefined) return null;
-  const read = readText(resolve(cwd, first.file), first.file);
-  return read.ok ? packIdOf(readDocument(first.file, read.text)) : null;
+  const read = readTextFile(resolve(cwd, first.file), first.file);
+  return read.ok ? packIdOf(parseDocument(first.file, read.text)) : null;
 }
-
-const formatsByEnding: Readonly<Record<string, CohortFormatName>> = {
-  '': 'terminal',
-  '.txt': 'terminal',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-  '.csv': 'csv',
-  '.xlsx': 'xlsx',
-  '.json': 'json',
-};
-
-/** The format asked for, else that of the output's ending; null where that means none. */
-function formatOf({ format, output = '' }: CohortCommandOptions): CohortFormatName | null {
-  if (format !== undefined) return isCohortFormat(format) ? format : null;
-  return formatsByEnding[extname(output).toLowerCase()] ?? null;
-}
-
-const isCohortFormat = (name: string): name is CohortFormatName => Object.hasOwn(cohortFormats, name);

@@ -1,62 +1,64 @@
+import { compare as compareAssessments } from '../../analysis/compare/compare.ts';
 import { comparisonBlocks, comparisonTitle } from '../../report/views/compare/blocks.ts';
-import { compare } from '../../analysis/compare/compare.ts';
 import type { Assessment } from '../../schema/types.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { readAssessment, type AssessmentRead } from '../io/load-assessment.ts';
-import { deliverStudy, studyFormatOf, type StudyOptions } from '../io/analysis-command.ts';
+import { analysisFormat, outputAnalysis } from '../io/analysis.ts';
+import { loadAssessment, type AssessmentResult } from '../io/load-assessment.ts';
+import { usageError } from '../terminal/messages.ts';
+import type { DeclareCommand, OptionsOf, RuleSourceOptions } from './command.ts';
+import { newAnalysisCommand } from './options.ts';
 
-export interface CompareOptions extends Omit<StudyOptions, 'file' | 'date'> {
-  /** Answers of then, or the assessment kept then. */
-  readonly then: string;
-  /** Answers of now, or an assessment. */
-  readonly now: string;
-  /** The assessment kept then, beside its answers. */
-  readonly kept?: string | undefined;
-  /** Folder of the rules of then. */
-  readonly oldRules?: string | undefined;
-  /** Folders of the markets of then. */
-  readonly oldMarkets?: readonly string[] | undefined;
-}
+const declare = () =>
+  newAnalysisCommand('compare')
+    .argument('<then>', 'earlier answers, or the assessment saved then (assess --json)')
+    .argument('<now>', 'answers of now')
+    .option('--kept <file>', 'the assessment saved then, in addition to the answers')
+    .option('--old-rules <folder>', 'the rules of that time')
+    .option('--old-markets <folders...>', 'the markets of that time');
 
-type Places = Pick<CompareOptions, 'rules' | 'markets'>;
+type CompareOptions = OptionsOf<typeof declare> & { readonly then: string; readonly now: string };
 
-/** One company at two times: which actions were done, what moved, and how much of it is newer rules. */
-export async function compareAnswers(environment: Environment, options: CompareOptions): Promise<number> {
-  const format = studyFormatOf(environment, { ...options, file: options.now });
+export const compareCommand: DeclareCommand = (run) =>
+  declare().action((then, now, _options, command) =>
+    run((environment) => compare(environment, { ...command.optsWithGlobals(), then, now })),
+  );
+
+type Load = (file: string, rules?: RuleSourceOptions) => Promise<AssessmentResult>;
+
+/** Compares one company at two times: what was done, what moved, and how much of that is due to newer rules. */
+async function compare(environment: Environment, options: CompareOptions): Promise<number> {
+  const format = analysisFormat(environment, options);
   if (format === null) return exitCode.usage;
-  const read = (file: string, places: Places = options): Promise<AssessmentRead> =>
-    readAssessment(environment, { ...options, ...places, date: undefined, file });
-  const now = await read(options.now);
+  const load: Load = (file, rules = options) =>
+    loadAssessment(environment, { ...options, ...rules, date: undefined, file });
+  const now = await load(options.now);
   if (!now.ok) return now.code;
-  const given = await read(options.then);
-  if (!given.ok) return given.code;
-  const old = await assessmentOfThen(options, given.assessment, read);
+  const earlier = await load(options.then);
+  if (!earlier.ok) return earlier.code;
+  const old = await withOldRules(options, earlier.assessment, load);
   if (!old.ok) return old.code;
-  const problem = problemWith(old.assessment, given.assessment, now.assessment);
-  if (problem !== null) {
-    environment.stderr.write(`born-global: ${problem}\n`);
-    return exitCode.usage;
-  }
-  // Answers are assessed with the rules of now; a kept assessment stands for itself.
-  const rescored = given.assessment.pack.hash === now.assessment.pack.hash ? given.assessment : null;
-  const result = compare(old.assessment, rescored, now.assessment);
-  const study = { result, blocks: () => comparisonBlocks(result), title: comparisonTitle(result) };
-  return deliverStudy(environment, { ...options, file: options.now }, study, format);
+  const problem = problemWith(old.assessment, earlier.assessment, now.assessment);
+  if (problem !== null) return usageError(environment, problem);
+  // Answers are assessed with the rules of now; a saved assessment stands for itself.
+  const rescored = earlier.assessment.pack.hash === now.assessment.pack.hash ? earlier.assessment : null;
+  const result = compareAssessments(old.assessment, rescored, now.assessment);
+  const analysis = { result, blocks: () => comparisonBlocks(result), title: comparisonTitle(result) };
+  return outputAnalysis(environment, options, analysis, format);
 }
 
-/** The assessment under the rules of then: the kept one, or the answers with the old rules; else what was given. */
-async function assessmentOfThen(
+/** The assessment by the rules of that time: the saved one, or the answers with the old rules; else the one given. */
+async function withOldRules(
   { kept, oldRules, oldMarkets, then }: CompareOptions,
-  given: Assessment,
-  read: (file: string, places?: Places) => Promise<AssessmentRead>,
-): Promise<AssessmentRead> {
-  if (kept !== undefined) return read(kept);
-  if (oldRules !== undefined) return read(then, { rules: oldRules, markets: oldMarkets });
-  return { ok: true, assessment: given };
+  earlier: Assessment,
+  load: Load,
+): Promise<AssessmentResult> {
+  if (kept !== undefined) return load(kept);
+  if (oldRules !== undefined) return load(then, { rules: oldRules, markets: oldMarkets });
+  return { ok: true, assessment: earlier };
 }
 
-function problemWith(old: Assessment, given: Assessment, now: Assessment): string | null {
-  const other = [old, given].find(({ pack }) => pack.id !== now.pack.id);
+function problemWith(old: Assessment, earlier: Assessment, now: Assessment): string | null {
+  const other = [old, earlier].find(({ pack }) => pack.id !== now.pack.id);
   if (other !== undefined)
     return `the two were assessed by different packs, ${other.pack.id} and ${now.pack.id}: there is nothing to compare.`;
   if (old.date !== null && now.date !== null && old.date > now.date)

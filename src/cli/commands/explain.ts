@@ -1,33 +1,54 @@
-import { quote } from '../../source/sanitize.ts';
-import { explain as explained } from '../../report/views/explain/explain.ts';
+import { Option } from '@commander-js/extra-typings';
+import { explain as explainAssessment } from '../../report/views/explain/explain.ts';
 import { explanationFormats } from '../../report/views/explain/formats.ts';
+import { quote } from '../../source/sanitize.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import type { ExplainOptions } from './options/types.ts';
-import { readAssessment } from '../io/load-assessment.ts';
+import { loadAssessment } from '../io/load-assessment.ts';
+import { outputFormat } from '../io/output-format.ts';
 import { reportContext } from '../io/report-context.ts';
+import { usageError } from '../terminal/messages.ts';
+import { newCommand, type DeclareCommand, type OptionsOf } from './command.ts';
+import { assessmentDate, json, lenient, width } from './options.ts';
+
+const formats = ['terminal', 'markdown', 'json'] as const;
+
+const declare = () =>
+  newCommand('explain')
+    .argument('<file>', 'answers file, or an assessment saved as JSON')
+    .argument('[id]', 'a market, entry mode, barrier, action or question (default: everything)')
+    .addOption(new Option('--format <name>', 'format of the explanation').choices(formats))
+    .addOption(json)
+    .addOption(width)
+    .addOption(lenient)
+    .addOption(assessmentDate);
+
+export type ExplainOptions = OptionsOf<typeof declare> & {
+  readonly file: string;
+  readonly id?: string | undefined;
+};
+
+export const explainCommand: DeclareCommand = (run) =>
+  declare().action((file, id, _options, command) =>
+    run((environment) => explain(environment, { ...command.optsWithGlobals(), file, id })),
+  );
 
 /** Explains one part of an assessment, or lists what can be explained. */
 export async function explain(environment: Environment, options: ExplainOptions): Promise<number> {
-  const { stdout, stderr } = environment;
-  const { id = null, format = 'terminal' } = options;
-  const write = Object.hasOwn(explanationFormats, format) ? explanationFormats[format] : undefined;
-  if (write === undefined) {
-    const known = Object.keys(explanationFormats).join(', ');
-    stderr.write(`born-global: ${quote(format)} is no format of explanations; there are ${known}.\n`);
-    return exitCode.usage;
-  }
-  const read = await readAssessment(environment, options);
-  if (!read.ok) return read.code;
-  const result = explained(read.assessment, id);
-  if (!result.found) {
-    const { suggestions } = result;
+  const { id = null } = options;
+  const format = outputFormat(environment, options, formats);
+  if (format === null) return exitCode.usage;
+  const result = await loadAssessment(environment, options);
+  if (!result.ok) return result.code;
+  const explained = explainAssessment(result.assessment, id);
+  if (!explained.found) {
+    const { suggestions } = explained;
     const hint =
       suggestions.length === 0
-        ? 'Without a name, explain lists all there are.'
+        ? 'Without a name, explain lists everything.'
         : `Did you mean ${suggestions.map(quote).join(', ')}?`;
-    stderr.write(`born-global: nothing in this assessment is called ${quote(id ?? '')}. ${hint}\n`);
-    return exitCode.usage;
+    return usageError(environment, `nothing in this assessment is called ${quote(id ?? '')}. ${hint}`);
   }
-  stdout.write(write(result.explanation, reportContext(environment, options)));
-  return exitCode.fine;
+  const write = explanationFormats[format];
+  environment.stdout.write(write(explained.explanation, reportContext(environment, options)));
+  return exitCode.success;
 }

@@ -1,12 +1,23 @@
-import type { Environment } from '../environment.ts';
-import type { ReportOptions } from './options/types.ts';
-import { readAssessment } from '../io/load-assessment.ts';
-import { prepareReport, refused } from '../io/write-report.ts';
+import { exitCode, type Environment } from '../environment.ts';
+import { loadAssessment } from '../io/load-assessment.ts';
+import { prepareReport } from '../io/write-report.ts';
+import type { DeclareCommand, OptionsOf } from './command.ts';
+import { newReportCommand } from './options.ts';
 
-/** Writes the report on a file of answers, or on an assessment kept as JSON. */
-export async function report(environment: Environment, options: ReportOptions): Promise<number> {
+const declare = () =>
+  newReportCommand('report').argument('<file>', 'answers file, or an assessment saved as JSON');
+
+export type ReportCommandOptions = OptionsOf<typeof declare> & { readonly file: string };
+
+export const reportCommand: DeclareCommand = (run) =>
+  declare().action((file, _options, command) =>
+    run((environment) => report(environment, { ...command.optsWithGlobals(), file })),
+  );
+
+/** Writes the report on answers, or on a saved assessment. */
+export async function report(environment: Environment, options: ReportCommandOptions): Promise<number> {
   const write = await prepareReport(environment, options);
-  if (write === null) return refused;
-  const read = await readAssessment(environment, options);
-  return read.ok ? write(read.assessment, options) : read.code;
+  if (write === null) return exitCode.usage;
+  const result = await loadAssessment(environment, options);
+  return result.ok ? write(result.assessment, options) : result.code;
 }

@@ -1,52 +1,72 @@
 import { resolve } from 'node:path';
+import { Option } from '@commander-js/extra-typings';
 import manifest from '../../../package.json' with { type: 'json' };
-import { checkPack } from '../../rule-tools/lint/check-pack.ts';
-import { exactCodes } from '../../rule-tools/prove/codes.ts';
-import { applySuppressions, type SuppressionResult } from '../../rule-tools/lint/suppressions.ts';
-import { countsOf, type PackCounts } from '../../rule-tools/lint/summary.ts';
-import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
-import { sortDiagnostics, type Diagnostic } from '../../source/diagnostic.ts';
 import type { PackFolders } from '../../rule-pack/load-rule-pack.ts';
-import { neutralise } from '../../source/sanitize.ts';
-import { changedFiles, realPath } from '../io/git-changed-files.ts';
-import { everyContentFolder } from '../rule-source/resolve.ts';
-import { deliver } from '../io/write-output.ts';
+import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
+import { checkPack } from '../../rule-tools/lint/check-pack.ts';
+import { countsOf, type PackCounts } from '../../rule-tools/lint/summary.ts';
+import { applySuppressions, type SuppressionResult } from '../../rule-tools/lint/suppressions.ts';
+import { exactCodes } from '../../rule-tools/prove/codes.ts';
+import { sortDiagnostics, type Diagnostic } from '../../source/diagnostic.ts';
 import { explainedCodes, pageText, parsePage } from '../diagnostics/docs-page.ts';
+import { diagnosticFormats } from '../diagnostics/formats/formats.ts';
+import { textsOf } from '../diagnostics/print.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { findingsFormats } from '../diagnostics/formats/formats.ts';
-import { pretty } from '../diagnostics/formats/pretty.ts';
+import { changedFiles, realPath } from '../io/git-changed-files.ts';
+import { watchRules } from '../io/watch.ts';
+import { writeOutput } from '../io/write-output.ts';
+import { everyPackFolders } from '../rule-source/load-rules.ts';
 import { readPack } from '../rule-source/read-pack.ts';
-import { lookOf } from '../terminal/style.ts';
-import type { RulesCheckOptions } from './options/types.ts';
+import { sortRulePaths } from '../rule-source/rule-paths.ts';
+import { usageError } from '../terminal/messages.ts';
 import { plural } from '../terminal/pluralize.ts';
-import { sortPaths } from '../rule-source/parse-paths.ts';
+import { styleOf } from '../terminal/style.ts';
+import type { DeclareCommand, OptionsOf } from './command.ts';
+import { force, json, newRulesCommand, reviewDate, wholeNumber } from './options.ts';
+
+const formats = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
+
+const afterHelp = `
+A comment above the line of a warning, or at its end, suppresses the warning and
+says why:
+
+  # born-global-ignore stale-fact: law in force, read again in November 2026
+`;
+
+const declare = () =>
+  newRulesCommand('check')
+    .addOption(new Option('--format <name>', 'format of the diagnostics').choices(formats))
+    .addOption(json)
+    .option('--output <file>', 'write the diagnostics to this file')
+    .addOption(force)
+    .option('--no-exact', 'skip the search of all possible companies')
+    .option('--changed [revision]', 'only files changed since a revision of git (default: HEAD)')
+    .addOption(
+      new Option('--max-warnings <number>', 'fail if there are more warnings').argParser(
+        wholeNumber(0, 999_999_999),
+      ),
+    )
+    .option('--watch', 'check again whenever a file changes')
+    .addOption(reviewDate)
+    .addHelpText('after', afterHelp);
+
+type RulesCheckOptions = OptionsOf<typeof declare> & { readonly paths: readonly string[] };
+
+export const rulesCheckCommand: DeclareCommand = (run) =>
+  declare().action((paths, _options, command) =>
+    run((environment) => rulesCheck(environment, { ...command.optsWithGlobals(), paths })),
+  );
 
 /** Checks rules and markets: the shipped ones, or those of the user. */
-export async function rulesCheck(environment: Environment, options: RulesCheckOptions): Promise<number> {
-  const { stderr, stdout, cwd } = environment;
-  const paths = sortPaths(options, cwd);
-  if (!paths.ok) return usage(environment, paths.message);
-  const folders = everyContentFolder(environment, paths);
-  if (!options.watch) return checkOnce(environment, options, folders);
-  if (options.output !== undefined)
-    return usage(environment, '--watch writes to the terminal, not to --output');
-  const { watchPaths, untilInterrupted } = await import('../io/watch.ts');
-  const stop = untilInterrupted();
-  await watchPaths(
-    [...new Set(folders.flatMap(({ rules, markets }) => [rules, ...markets]))],
-    async () => {
-      if (stdout.isTTY === true) stdout.write('\u001b[2J\u001b[H');
-      await checkOnce(environment, options, folders);
-      stderr.write('Waiting for changes; Ctrl-C ends.\n');
-    },
-    stop,
-  );
-  return exitCode.fine;
-}
-
-function usage({ stderr }: Environment, message: string): number {
-  stderr.write(`born-global: ${neutralise(message)}\n`);
-  return exitCode.usage;
+async function rulesCheck(environment: Environment, options: RulesCheckOptions): Promise<number> {
+  const paths = sortRulePaths(options, environment.cwd);
+  if (!paths.ok) return usageError(environment, paths.message);
+  const folders = everyPackFolders(environment, paths);
+  const check = (): Promise<number> => checkOnce(environment, options, folders);
+  if (options.watch !== true) return check();
+  return options.output === undefined
+    ? watchRules(environment, folders, check)
+    : usageError(environment, '--watch writes to the terminal, not to --output');
 }
 
 async function checkOnce(
@@ -56,66 +76,68 @@ async function checkOnce(
 ): Promise<number> {
   const { stdout, cwd } = environment;
   const { changed, maxWarnings = Number.POSITIVE_INFINITY } = options;
-  const only = changed === undefined ? null : await changedFiles(cwd, changed);
-  if (only?.ok === false) return usage(environment, only.message);
+  const only = changed === undefined ? null : await changedFiles(cwd, changed === true ? 'HEAD' : changed);
+  if (only?.ok === false) return usageError(environment, only.message);
   const packs = await Promise.all(folders.map(readPack));
-  const found: Found[] = [];
-  for (const loaded of packs) found.push(await findingsOf(loaded, options, environment));
+  const results: PackResult[] = [];
+  for (const loaded of packs) results.push(await checkedPack(environment, options, loaded));
   const isWanted = ({ file }: Diagnostic): boolean =>
     only === null || only.files.has(realPath(resolve(cwd, file)));
-  const diagnostics = sortDiagnostics(once(found.flatMap((one) => one.diagnostics)).filter(isWanted));
-  const silenced = found.flatMap((one) => one.suppressed).filter(({ diagnostic }) => isWanted(diagnostic));
-  const files = [
-    ...new Map(packs.flatMap((loaded) => loaded.files.map((file) => [file.file, file]))).values(),
-  ];
-  const format = findingsFormats[options.format ?? 'pretty'] ?? pretty;
+  const diagnostics = sortDiagnostics(
+    withoutDuplicates(results.flatMap((result) => result.diagnostics)).filter(isWanted),
+  );
+  const suppressed = results
+    .flatMap((result) => result.suppressed)
+    .filter(({ diagnostic }) => isWanted(diagnostic));
+  const files = [...new Map(packs.flatMap((pack) => pack.files).map((file) => [file.file, file])).values()];
+  const format = diagnosticFormats[options.json === true ? 'json' : (options.format ?? 'pretty')];
   const text = format(diagnostics, {
-    texts: new Map(files.map(({ file, document }) => [file, document.text])),
-    silenced,
-    look: lookOf(stdout, environment, options),
+    texts: textsOf(files),
+    suppressed,
+    style: styleOf(stdout, environment, options),
     version: manifest.version,
     help: (code) => parsePage(code, pageText(code)),
     summary: [
-      summary(diagnostics, silenced.length, countsOf(files)),
-      ...found.flatMap(({ told }) => told),
+      summary(diagnostics, suppressed.length, countsOf(files)),
+      ...results.flatMap(({ notes }) => notes),
     ].join('\n'),
   });
-  const delivered = await deliver(environment, text, options);
-  if (delivered !== exitCode.fine) return delivered;
+  const code = await writeOutput(environment, text, options);
+  if (code !== exitCode.success) return code;
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
-  return warnings < diagnostics.length || warnings > maxWarnings ? exitCode.findings : exitCode.fine;
+  return warnings < diagnostics.length || warnings > maxWarnings ? exitCode.problems : exitCode.success;
 }
 
-/** What packs share is found at fault with each of them, and told once. */
-function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** Files that several packs share are checked with each of them, but their diagnostics are reported once. */
+function withoutDuplicates(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const key = ({ code, file, start, message }: Diagnostic): string =>
     `${file}:${start?.offset ?? ''} ${code} ${message}`;
   return [...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()];
 }
 
-interface Found extends SuppressionResult {
-  readonly told: readonly string[];
+interface PackResult extends SuppressionResult {
+  /** Sentences about how far the search of all companies went. */
+  readonly notes: readonly string[];
 }
 
-/** All findings, and sentences about how they were come by. */
-async function findingsOf(
-  loaded: LoadedPack,
-  { exact, date }: RulesCheckOptions,
+async function checkedPack(
   { today }: Environment,
-): Promise<Found> {
-  const plain = [...loaded.diagnostics, ...checkPack(loaded, date ?? today)];
-  const searches = exact && loaded.pack !== null && plain.every(({ severity }) => severity !== 'error');
-  const searched = exact ? (await import('../diagnostics/prove.ts')).exactFindings(loaded, plain) : null;
-  const heard = applySuppressions(
+  { exact, date = today }: RulesCheckOptions,
+  loaded: LoadedPack,
+): Promise<PackResult> {
+  const linted = [...loaded.diagnostics, ...checkPack(loaded, date)];
+  const isSearched = exact && loaded.pack !== null && linted.every(({ severity }) => severity !== 'error');
+  const proved = exact ? (await import('../diagnostics/prove.ts')).prove(loaded, linted) : null;
+  const result = applySuppressions(
     loaded.files,
-    [...plain, ...(searched?.diagnostics ?? [])],
+    [...linted, ...(proved?.diagnostics ?? [])],
     explainedCodes(),
-    (code) => !searches && exactCodes.has(code),
+    (code) => !isSearched && exactCodes.has(code),
   );
-  return { ...heard, told: searched === null ? [] : [searched.told] };
+  return { ...result, notes: proved === null ? [] : [proved.note] };
 }
 
-function summary(diagnostics: readonly Diagnostic[], silenced: number, counts: PackCounts): string {
+function summary(diagnostics: readonly Diagnostic[], suppressed: number, counts: PackCounts): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const checked = [
     plural(counts.files, 'file'),
@@ -123,6 +145,6 @@ function summary(diagnostics: readonly Diagnostic[], silenced: number, counts: P
     plural(counts.rules, 'rule'),
     `${counts.cited} of ${plural(counts.entries, 'handbook entry', 'handbook entries')} cited`,
   ].join(', ');
-  const quiet = silenced === 0 ? '' : `, ${silenced} silenced`;
+  const quiet = suppressed === 0 ? '' : `, ${suppressed} suppressed`;
   return `${plural(errors, 'error')}, ${plural(diagnostics.length - errors, 'warning')}${quiet} in ${checked}.`;
 }

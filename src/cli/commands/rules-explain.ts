@@ -1,9 +1,10 @@
+import { Option } from '@commander-js/extra-typings';
 import { Chalk } from 'chalk';
-import { closestMatch } from '../../source/closest-match.ts';
-import { quote } from '../../source/sanitize.ts';
-import { currentCodes } from '../../rule-tools/lint/renamed-codes.ts';
 import { toAscii } from '../../report/document/ascii.ts';
 import { wrap } from '../../report/renderers/terminal/columns.ts';
+import { currentCodes } from '../../rule-tools/lint/renamed-codes.ts';
+import { closestMatch } from '../../source/closest-match.ts';
+import { quote } from '../../source/sanitize.ts';
 import {
   explainedCodes,
   pageText,
@@ -12,84 +13,99 @@ import {
   type Illustration,
 } from '../diagnostics/docs-page.ts';
 import { exitCode, type Environment } from '../environment.ts';
-import { lookOf, type Look } from '../terminal/style.ts';
-import type { RulesExplainOptions } from './options/types.ts';
+import { namedFormat } from '../io/output-format.ts';
+import { printMessage, usageError } from '../terminal/messages.ts';
+import { styleOf, type TerminalStyle } from '../terminal/style.ts';
+import { newCommand, type DeclareCommand, type OptionsOf } from './command.ts';
+import { json } from './options.ts';
+
+const declare = () =>
+  newCommand('explain')
+    .argument('[code]', 'the code, as rules check writes it (default: list all codes)')
+    .addOption(new Option('--format <name>', 'format of the output').choices(['pretty', 'json', 'markdown']))
+    .addOption(json);
+
+type RulesExplainOptions = OptionsOf<typeof declare> & { readonly code?: string | undefined };
+
+export const rulesExplainCommand: DeclareCommand = (run) =>
+  declare().action((code, _options, command) =>
+    run((environment) => rulesExplain(environment, { ...command.optsWithGlobals(), code })),
+  );
 
 /** Explains the code of a diagnostic, or lists all codes. */
-export function rulesExplain(environment: Environment, options: RulesExplainOptions): number {
-  const { stdout, stderr } = environment;
-  const { code, format = 'pretty' } = options;
+function rulesExplain(environment: Environment, options: RulesExplainOptions): number {
+  const { stdout } = environment;
+  const { code } = options;
+  const format = namedFormat(options);
   const codes = explainedCodes();
-  const current = code === undefined ? [] : currentCodes(code);
-  if (code !== undefined && !codes.includes(code) && current.length === 0) {
+  const renamed = code === undefined ? [] : currentCodes(code);
+  if (code !== undefined && !codes.includes(code) && renamed.length === 0) {
     const nearest = closestMatch(code, codes);
     const hint =
-      nearest === null
-        ? 'Without a code, rules explain lists all there are.'
-        : `Did you mean ${quote(nearest)}?`;
-    stderr.write(`born-global: there is no diagnostic ${quote(code)}. ${hint}\n`);
-    return exitCode.usage;
+      nearest === null ? 'Without a code, rules explain lists all codes.' : `Did you mean ${quote(nearest)}?`;
+    return usageError(environment, `there is no diagnostic ${quote(code)}. ${hint}`);
   }
-  const look = lookOf(stdout, environment, options);
-  if (current.length > 0)
-    stderr.write(`born-global: ${quote(code ?? '')} is now called ${current.map(quote).join(' or ')}.\n`);
-  const wanted = code === undefined ? codes : current.length > 0 ? current : [code];
-  const pages = wanted.map((one) => parsePage(one, pageText(one)));
-  if (format === 'json') stdout.write(`${JSON.stringify(pages.length === 1 ? pages[0] : pages, null, 2)}\n`);
-  else if (code !== undefined && format === 'markdown') stdout.write(wanted.map(pageText).join('\n'));
-  else if (format === 'markdown') stdout.write(markdownList(pages));
-  else {
-    const text = code === undefined ? list(pages, look) : pages.map((page) => whole(page, look)).join('\n');
-    stdout.write(look.unicode ? text : toAscii(text));
+  if (renamed.length > 0)
+    printMessage(environment, `${quote(code ?? '')} is now called ${renamed.map(quote).join(' or ')}.`);
+  const explained = code === undefined ? codes : renamed.length > 0 ? renamed : [code];
+  const pages = explained.map((one) => parsePage(one, pageText(one)));
+  if (format === 'json') {
+    stdout.write(`${JSON.stringify(pages.length === 1 ? pages[0] : pages, null, 2)}\n`);
+  } else if (format === 'markdown') {
+    stdout.write(code === undefined ? markdownList(pages) : explained.map(pageText).join('\n'));
+  } else {
+    const style = styleOf(stdout, environment, options);
+    const text =
+      code === undefined ? list(pages, style) : pages.map((page) => fullPage(page, style)).join('\n');
+    stdout.write(style.unicode ? text : toAscii(text));
   }
-  return exitCode.fine;
+  return exitCode.success;
 }
 
 const markdownList = (pages: readonly DiagnosticPage[]): string =>
   pages.map(({ code, severity, meaning }) => `- \`${code}\` (${severity}): ${meaning}\n`).join('');
 
-function list(pages: readonly DiagnosticPage[], look: Look): string {
-  const chalk = new Chalk({ level: look.colour ? 1 : 0 });
+function list(pages: readonly DiagnosticPage[], { colour, width }: TerminalStyle): string {
+  const chalk = new Chalk({ level: colour ? 1 : 0 });
   const blocks = pages.map(({ code, severity, meaning }) =>
-    [`${chalk.bold(code)} ${chalk.dim(severity)}`, ...indented(wrap(meaning, look.width - 2))].join('\n'),
+    [`${chalk.bold(code)} ${chalk.dim(severity)}`, ...indented(wrap(meaning, width - 2))].join('\n'),
   );
   return `${blocks.join('\n')}\n\nMore about one of them: born-global rules explain CODE\n`;
 }
 
-function whole(
+function fullPage(
   { code, severity, meaning, reason, wrong, right, mending }: DiagnosticPage,
-  look: Look,
+  { colour, width }: TerminalStyle,
 ): string {
-  const chalk = new Chalk({ level: look.colour ? 1 : 0 });
-  const text = (words: string): readonly string[] => wrap(words, look.width);
-  const shown = ({ words, examples }: Illustration): readonly string[] => [
-    ...(words === null ? [] : text(words)),
+  const chalk = new Chalk({ level: colour ? 1 : 0 });
+  const illustrate = ({ words, examples }: Illustration): readonly string[] => [
+    ...(words === null ? [] : wrap(words, width)),
     ...examples.flatMap(({ file, place, yaml }, index) => [
       ...(index > 0 ? [''] : []),
-      chalk.dim(place === null ? file : `${file}, ${placeWords(place)}`),
+      chalk.dim(place === null ? file : `${file}, ${placeText(place)}`),
       ...indented(yaml.split('\n')),
     ]),
   ];
   return [
     `${chalk.bold(code)} ${chalk.dim(`(${severity})`)}`,
     '',
-    ...text(meaning),
+    ...wrap(meaning, width),
     '',
-    ...text(`Why it matters: ${reason}`),
+    ...wrap(`Why it matters: ${reason}`, width),
     '',
     chalk.red('Wrong'),
-    ...shown(wrong),
+    ...illustrate(wrong),
     '',
     chalk.green('Right'),
-    ...shown(right),
+    ...illustrate(right),
     '',
     chalk.bold('How to mend it'),
-    ...text(mending),
+    ...wrap(mending, width),
     '',
   ].join('\n');
 }
 
-const placeWords = (place: string): string =>
+const placeText = (place: string): string =>
   place.endsWith('/+') ? `added to ${place.slice(0, -2)}` : place.split('/').join(' > ');
 
 const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);

@@ -1,90 +1,115 @@
 import { resolve, sep } from 'node:path';
+import { Option } from '@commander-js/extra-typings';
 import { createTwoFilesPatch } from 'diff';
-import { fixPack, type FixedPack } from '../../rule-tools/fix/fix-pack.ts';
-import type { SourceText } from '../../rule-pack/parse-rule-pack.ts';
-import type { Diagnostic } from '../../source/diagnostic.ts';
-import { loadPack } from '../../rule-pack/load-rule-pack.ts';
-import { neutralise, neutraliseLines } from '../../source/sanitize.ts';
 import { toAscii } from '../../report/document/ascii.ts';
-import { contentFolders } from '../rule-source/resolve.ts';
-import { exitCode, type Environment } from '../environment.ts';
-import { lookOf, type Look } from '../terminal/style.ts';
-import type { RulesFixOptions } from './options/types.ts';
+import { loadRulePack } from '../../rule-pack/load-rule-pack.ts';
+import type { LoadedPack, SourceText } from '../../rule-pack/parse-rule-pack.ts';
+import { fixPack, type FixedPack } from '../../rule-tools/fix/fix-pack.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { sanitizeLines } from '../../source/sanitize.ts';
 import { prettyDiagnostics } from '../diagnostics/pretty.ts';
+import { exitCode, type Environment } from '../environment.ts';
+import { editFile, type FileEdit } from '../io/edit-file.ts';
+import { packFolders } from '../rule-source/load-rules.ts';
+import { sortRulePaths } from '../rule-source/rule-paths.ts';
+import { printMessage, usageError } from '../terminal/messages.ts';
 import { plural } from '../terminal/pluralize.ts';
-import { sortPaths } from '../rule-source/parse-paths.ts';
-import { writeChanged } from '../io/write-if-unchanged.ts';
+import { sanitizer, styleOf, type TerminalStyle } from '../terminal/style.ts';
+import { newCommand, type DeclareCommand, type OptionsOf } from './command.ts';
+import { calendarDay, reviewDate } from './options.ts';
 
-/** Puts right what can only be meant in one way, in files of the author, and tells what is left. */
-export async function rulesFix(environment: Environment, options: RulesFixOptions): Promise<number> {
-  const { stdout, stderr, cwd, today } = environment;
-  const { date = today, asOf = null, sort, dryRun } = options;
-  const named = [
-    ...options.paths,
-    ...(options.rules === undefined ? [] : [options.rules]),
-    ...(options.markets ?? []),
-  ].map((path) => resolve(cwd, path));
-  const paths = sortPaths(options, cwd);
-  if (!paths.ok || named.length === 0) {
-    const problem = paths.ok ? 'name the folders or files that may be changed' : paths.message;
-    stderr.write(`born-global: ${neutralise(problem)}\n`);
-    return exitCode.usage;
-  }
-  const loaded = await loadPack(contentFolders(environment, paths));
-  const before = loaded.files.map(({ file, format, document }): SourceText => ({
-    file,
-    name: file,
-    format,
-    text: document.text,
-  }));
-  const read = new Set(before.map(({ file }) => file));
-  const unread = loaded.diagnostics.filter(({ file }) => !read.has(file));
+const declare = () =>
+  newCommand('fix')
+    .argument('[paths...]', 'folders or files of your own; only these are changed')
+    .option('--dry-run', 'show what would change, and change nothing')
+    .addOption(
+      new Option(
+        '--as-of <YYYY-MM-DD>',
+        'the day on which you checked the sources of all undated facts',
+      ).argParser(calendarDay),
+    )
+    .option('--sort', 'sort lists of ids whose order means nothing')
+    .addOption(reviewDate);
+
+type RulesFixOptions = OptionsOf<typeof declare> & { readonly paths: readonly string[] };
+
+export const rulesFixCommand: DeclareCommand = (run) =>
+  declare().action((paths, _options, command) =>
+    run((environment) => rulesFix(environment, { ...command.optsWithGlobals(), paths })),
+  );
+
+/** Fixes what can only be meant in one way, in files of the author, and reports what remains. */
+async function rulesFix(environment: Environment, options: RulesFixOptions): Promise<number> {
+  const { stdout, cwd, today } = environment;
+  const { date = today, asOf = null, sort = false, dryRun = false } = options;
+  const { rules, markets = [] } = options;
+  const named = [...options.paths, ...(rules === undefined ? [] : [rules]), ...markets].map((path) =>
+    resolve(cwd, path),
+  );
+  const paths = sortRulePaths(options, cwd);
+  if (!paths.ok) return usageError(environment, paths.message);
+  if (named.length === 0) return usageError(environment, 'name the folders or files that may be changed');
+  const loaded = await loadRulePack(packFolders(environment, paths));
+  const texts = sourceTextsOf(loaded);
   const mayChange = (file: string): boolean => {
     const path = resolve(cwd, file);
-    return named.some((own) => path === own || path.startsWith(`${own}${sep}`));
+    return named.some((one) => path === one || path.startsWith(`${one}${sep}`));
   };
-  const fixed = fixPack(before, unread, { today: date, asOf, sort, mayChange });
-  const look = lookOf(stdout, environment, options);
-  const changed = fixed.texts.flatMap(({ file, text }, index) => {
-    const from = before[index]?.text ?? text;
-    return from === text ? [] : [{ path: resolve(cwd, file), shown: file, before: from, after: text }];
+  const fixed = fixPack(texts, unreadFiles(loaded), { today: date, asOf, sort, mayChange });
+  const style = styleOf(stdout, environment, options);
+  const edits = fixed.texts.flatMap(({ file, text }, index): readonly FileEdit[] => {
+    const before = texts[index]?.text ?? text;
+    return before === text ? [] : [{ path: resolve(cwd, file), displayPath: file, before, after: text }];
   });
   if (dryRun) {
-    for (const { shown, before, after } of changed) stdout.write(difference(shown, before, after, look));
-    stderr.write(`born-global: ${summary(fixed, changed.length, 'would be made')}\n`);
-    return hasErrors(fixed) ? exitCode.findings : exitCode.fine;
+    for (const edit of edits) stdout.write(patchOf(edit, style));
+    printMessage(environment, summary(fixed, edits.length, 'would be made'));
+    return hasErrors(fixed) ? exitCode.problems : exitCode.success;
   }
   const refused: Diagnostic[] = [];
-  for (const text of changed) {
-    const fault = await writeChanged(text);
-    if (fault !== null) refused.push(fault);
+  for (const edit of edits) {
+    const diagnostic = await editFile(edit);
+    if (diagnostic !== null) refused.push(diagnostic);
   }
-  const written = {
-    ...fixed,
-    done: fixed.applied.filter(({ file }) => !refused.some((fault) => fault.file === file)),
-  };
-  const left = new Map(fixed.texts.map(({ file, text }) => [file, text]));
-  stdout.write(
-    [
-      written.done
-        .map(({ file, line, description }) => `${shownIn(look, `${file}:${line} ${description}`)}\n`)
-        .join(''),
-      prettyDiagnostics(refused, new Map(), look),
-      ...fixed.remaining.map(
-        ({ diagnostic, reason }) =>
-          prettyDiagnostics([diagnostic], left, look) +
-          (reason === null ? '' : `  not fixed: ${shownIn(look, reason)}\n`),
-      ),
-      `${summary(written, changed.length - refused.length, 'made')}\n`,
-    ]
-      .filter((block) => block !== '')
-      .join('\n'),
-  );
-  return hasErrors(fixed) || refused.length > 0 ? exitCode.findings : exitCode.fine;
+  const applied = fixed.applied.filter(({ file }) => !refused.some((diagnostic) => diagnostic.file === file));
+  stdout.write(reportOf({ ...fixed, applied }, refused, edits.length - refused.length, style));
+  return hasErrors(fixed) || refused.length > 0 ? exitCode.problems : exitCode.success;
+}
+
+const sourceTextsOf = ({ files }: LoadedPack): readonly SourceText[] =>
+  files.map(({ file, format, document }) => ({ file, name: file, format, text: document.text }));
+
+function unreadFiles({ files, diagnostics }: LoadedPack): readonly Diagnostic[] {
+  const read = new Set(files.map(({ file }) => file));
+  return diagnostics.filter(({ file }) => !read.has(file));
 }
 
 const hasErrors = ({ remaining }: FixedPack): boolean =>
   remaining.some(({ diagnostic }) => diagnostic.severity === 'error');
+
+function reportOf(
+  fixed: FixedPack,
+  refused: readonly Diagnostic[],
+  writtenFiles: number,
+  style: TerminalStyle,
+): string {
+  const sanitize = sanitizer(style);
+  const texts = new Map(fixed.texts.map(({ file, text }) => [file, text]));
+  return [
+    fixed.applied
+      .map(({ file, line, description }) => `${sanitize(`${file}:${line} ${description}`)}\n`)
+      .join(''),
+    prettyDiagnostics(refused, new Map(), style),
+    ...fixed.remaining.map(
+      ({ diagnostic, reason }) =>
+        prettyDiagnostics([diagnostic], texts, style) +
+        (reason === null ? '' : `  not fixed: ${sanitize(reason)}\n`),
+    ),
+    `${summary(fixed, writtenFiles, 'made')}\n`,
+  ]
+    .filter((block) => block !== '')
+    .join('\n');
+}
 
 function summary({ applied, remaining }: FixedPack, files: number, verb: string): string {
   const errors = remaining.filter(({ diagnostic }) => diagnostic.severity === 'error').length;
@@ -94,13 +119,10 @@ function summary({ applied, remaining }: FixedPack, files: number, verb: string)
   );
 }
 
-const shownIn = ({ unicode }: Look, text: string): string =>
-  unicode ? neutralise(text) : toAscii(neutralise(text));
-
-/** What would change, as patches are written. */
-function difference(file: string, before: string, after: string, { unicode }: Look): string {
-  const [from, to] = [`a/${file}`, `b/${file}`];
-  const patch = neutraliseLines(
+/** What would change, as a patch. */
+function patchOf({ displayPath, before, after }: FileEdit, { unicode }: TerminalStyle): string {
+  const [from, to] = [`a/${displayPath}`, `b/${displayPath}`];
+  const patch = sanitizeLines(
     createTwoFilesPatch(from, to, before, after, undefined, undefined, { context: 2 }).replace(/^=+\n/, ''),
   );
   return unicode ? patch : toAscii(patch);

@@ -1,33 +1,43 @@
-import { whatIfBlocks, whatIfTitle } from '../../report/views/what-if/blocks.ts';
-import { readSettings, settingsFile, settingsText } from '../../analysis/what-if/settings.ts';
+import { parseOverrides, overridesFile, overridesText } from '../../analysis/what-if/settings.ts';
 import { whatIf } from '../../analysis/what-if/what-if.ts';
-import type { Environment } from '../environment.ts';
-import {
-  answersToStudy,
-  deliverStudy,
-  refuseStudy,
-  studyFormatOf,
-  type StudyOptions,
-} from '../io/analysis-command.ts';
-import { exitCode } from '../environment.ts';
+import { whatIfBlocks, whatIfTitle } from '../../report/views/what-if/blocks.ts';
+import { printDiagnostics } from '../diagnostics/print.ts';
+import { exitCode, type Environment } from '../environment.ts';
+import { analysisFormat, answersToAnalyse, outputAnalysis } from '../io/analysis.ts';
+import type { DeclareCommand, OptionsOf } from './command.ts';
+import { newAnalysisCommand } from './options.ts';
 
-export interface TryOptions extends StudyOptions {
-  /** question=option, or question@market=option. */
-  readonly settings: readonly string[];
-}
+const declare = () =>
+  newAnalysisCommand('try')
+    .argument('<file>', 'answers file; it is not changed')
+    .argument(
+      '<answers...>',
+      'question=option, question=option,option, question=number, question@market=option',
+    );
 
-/** Shows what other answers would change. The answers file stays as it is. */
-export async function tryAnswers(environment: Environment, options: TryOptions): Promise<number> {
-  const format = studyFormatOf(environment, options);
+type TryOptions = OptionsOf<typeof declare> & {
+  readonly file: string;
+  readonly overrides: readonly string[];
+};
+
+export const tryCommand: DeclareCommand = (run) =>
+  declare().action((file, overrides, _options, command) =>
+    run((environment) => tryAnswers(environment, { ...command.optsWithGlobals(), file, overrides })),
+  );
+
+/** Shows what other answers would change. The answers file is not changed. */
+async function tryAnswers(environment: Environment, options: TryOptions): Promise<number> {
+  const format = analysisFormat(environment, options);
   if (format === null) return exitCode.usage;
-  const read = await answersToStudy(environment, options);
+  const read = await answersToAnalyse(environment, options);
   if (!read.ok) return read.code;
-  const { settings, diagnostics } = readSettings(options.settings, read.compiled.pack);
+  const { overrides, diagnostics } = parseOverrides(options.overrides, read.compiled.pack);
   if (diagnostics.length > 0) {
-    const texts = new Map([[settingsFile, settingsText(options.settings)]]);
-    return refuseStudy(environment, options, diagnostics, texts);
+    const texts = new Map([[overridesFile, overridesText(options.overrides)]]);
+    await printDiagnostics(environment, options, diagnostics, texts);
+    return exitCode.usage;
   }
-  const result = whatIf(read.compiled, read.answers, settings);
-  const study = { result, blocks: () => whatIfBlocks(result), title: whatIfTitle(result) };
-  return deliverStudy(environment, options, study, format);
+  const result = whatIf(read.compiled, read.answers, overrides);
+  const analysis = { result, blocks: () => whatIfBlocks(result), title: whatIfTitle(result) };
+  return outputAnalysis(environment, options, analysis, format);
 }

@@ -1,14 +1,13 @@
 import { Chalk } from 'chalk';
 import type { Coverage, Share } from '../../rule-tools/testing/coverage/coverage.ts';
 import type { TestResult } from '../../rule-tools/testing/run-tests.ts';
-import { neutralise } from '../../source/sanitize.ts';
-import { toAscii } from '../../report/document/ascii.ts';
-import type { Look } from '../terminal/style.ts';
+import type { JunitCase } from './formats/junit.ts';
+import { sanitizer, type TerminalStyle } from '../terminal/style.ts';
 
-/** The results of test cases for people: what failed, what was expected, and which rules made the difference. */
-export function prettyTests(results: readonly TestResult[], look: Look): string {
-  const chalk = new Chalk({ level: look.colour ? 1 : 0 });
-  const write = writer(look);
+/** Test results for people: what failed, what was expected, and which rules made the difference. */
+export function prettyTests(results: readonly TestResult[], style: TerminalStyle): string {
+  const chalk = new Chalk({ level: style.colour ? 1 : 0 });
+  const write = sanitizer(style);
   const failed = results.filter(({ failures }) => failures.length > 0);
   const blocks = failed.map(({ id, title, file, start, failures }) =>
     [
@@ -29,13 +28,16 @@ export function prettyTests(results: readonly TestResult[], look: Look): string 
   return [...blocks, `${passed} of ${results.length} test cases passed.`].join('\n\n') + '\n';
 }
 
-/** Shares in whole per cent, rounded down, so that 100 % means all. */
+/** A share in whole per cent, rounded down, so that 100 % means all. */
 export const percentOf = ({ covered, total }: Share): number =>
   total === 0 ? 100 : Math.floor((100 * covered) / total);
 
-export function prettyCoverage({ rules, branches, gaps, impossible }: Coverage, look: Look): string {
-  const chalk = new Chalk({ level: look.colour ? 1 : 0 });
-  const write = writer(look);
+export function prettyCoverage(
+  { rules, branches, gaps, impossible }: Coverage,
+  style: TerminalStyle,
+): string {
+  const chalk = new Chalk({ level: style.colour ? 1 : 0 });
+  const write = sanitizer(style);
   const row = (label: string, share: Share): string =>
     `  ${label.padEnd(24)} ${String(percentOf(share)).padStart(3)} %  ${share.covered} of ${share.total}`;
   const missed = gaps.map(
@@ -50,13 +52,22 @@ export function prettyCoverage({ rules, branches, gaps, impossible }: Coverage, 
     ...branches.map((share) => row(share.state, share)),
     ...(impossible === 0 ? [] : [`  ${impossible} more are impossible, proved, and not counted.`]),
     ...(missed.length === 0
-      ? ['Nothing is left untouched.']
+      ? ['Every rule and branch is touched.']
       : [chalk.bold('Touched by no test case (rules test --suggest writes cases for it)'), ...missed]),
     '',
   ].join('\n');
 }
 
-const writer =
-  (look: Look) =>
-  (text: string): string =>
-    look.unicode ? neutralise(text) : toAscii(neutralise(text));
+/** Test results as cases of a JUnit report. */
+export const testCasesForJunit = (results: readonly TestResult[]): readonly JunitCase[] =>
+  results.map(({ id, title, file, start, failures }) => {
+    const text = failures
+      .map(({ path, expected, actual, reasons }) =>
+        [`${path.join('.')}: expected ${expected}, got ${actual}`, ...reasons].join('\n  '),
+      )
+      .join('\n');
+    const [first] = failures;
+    const failure =
+      first === undefined ? null : { message: `${first.path.join('.')}: expected ${first.expected}`, text };
+    return { name: `${id}: ${title}`, file, line: start?.line ?? null, failure };
+  });

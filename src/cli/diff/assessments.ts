@@ -5,7 +5,7 @@ import type { ComparedCompany } from '../../rule-tools/diff/effects.ts';
 import { answersOfSavedAssessment } from '../../rule-tools/diff/saved-answers.ts';
 import { type Diagnostic, fileDiagnostic } from '../../source/diagnostic.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import { readText } from '../../source/read-text-file.ts';
+import { readTextFile } from '../../source/read-text-file.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 import { parseAssessment } from '../io/parse-saved-assessment.ts';
 
@@ -33,7 +33,7 @@ export async function readCompanies(
   let skipped = 0;
   for (const name of names) {
     const file = join(folder, name);
-    const read = readText(resolve(cwd, file), file);
+    const read = readTextFile(resolve(cwd, file), file);
     if (read.ok) texts.set(file, read.text);
     const result = read.ok ? companyOf(read.text, file, name, before, after) : read;
     if (result.ok) companies.push(result.company);

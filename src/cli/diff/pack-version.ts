@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { checkPack } from '../../rule-tools/lint/check-pack.ts';
 import {
-  assemblePack,
+  parseRulePack,
   packFiles,
   type LoadedPack,
   type SourceText,
@@ -11,10 +11,10 @@ import { sortDiagnostics, type Diagnostic, fileDiagnostic } from '../../source/d
 import { quote } from '../../source/sanitize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { decodeText } from '../../source/read-text-file.ts';
-import { contentFolders } from '../rule-source/resolve.ts';
+import { packFolders, preventsAssessment } from '../rule-source/load-rules.ts';
 import type { Environment } from '../environment.ts';
 import { readPack } from '../rule-source/read-pack.ts';
-import { sortPaths } from '../rule-source/parse-paths.ts';
+import { sortRulePaths } from '../rule-source/rule-paths.ts';
 import { mainPack } from '../rule-source/pack-folders.ts';
 import { commitOf, filesOf, type CommittedFile } from './git.ts';
 
@@ -43,10 +43,10 @@ export async function packVersion(
   const working = existsSync(join(cwd, 'rules', mainPack)) ? '.' : undefined;
   const name = given ?? working;
   if (name === undefined || existsSync(resolve(cwd, name))) {
-    const paths = sortPaths({ paths: name === undefined ? [] : [name] }, cwd);
+    const paths = sortRulePaths({ paths: name === undefined ? [] : [name] }, cwd);
     if (!paths.ok) return { kind: 'unknown', message: paths.message };
     const shown = given ?? (working === undefined ? 'shipped rules' : 'working files');
-    return checked(await readPack(contentFolders(environment, paths)), shown, date);
+    return checked(await readPack(packFolders(environment, paths)), shown, date);
   }
   const commit = await commitOf(environment, name);
   if (commit === null)
@@ -61,7 +61,7 @@ function checked(loaded: LoadedPack, name: string, date: string): PackVersion {
   const tests = new Set(loaded.files.filter(({ format }) => format === 'tests').map(({ file }) => file));
   // Test cases say nothing of a company; a handbook entry that no rule uses stops no assessment either.
   const diagnostics = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, date)]).filter(
-    ({ severity, file, code }) => severity === 'error' && code !== 'uncited-entry' && !tests.has(file),
+    (diagnostic) => preventsAssessment(diagnostic) && !tests.has(diagnostic.file),
   );
   const { pack } = loaded;
   if (pack !== null && diagnostics.length === 0) return { kind: 'pack', name, pack };
@@ -90,7 +90,7 @@ async function loadCommitted(name: string, files: readonly CommittedFile[]): Pro
       }),
     );
   }
-  return assemblePack(texts, faults);
+  return parseRulePack(texts, faults);
 }
 
 /** Which part of a pack a file is; its tests are left out, as they decide nothing. */

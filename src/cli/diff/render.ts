@@ -1,4 +1,4 @@
-import { neutralise, neutraliseLines } from '../../source/sanitize.ts';
+import { sanitize, sanitizeLines } from '../../source/sanitize.ts';
 import { toAscii } from '../../report/document/ascii.ts';
 import { heading, type Block } from '../../report/document/document.ts';
 import { renderMarkdown } from '../../report/renderers/markdown.ts';
@@ -9,7 +9,7 @@ import { isChoice, isCode, type Part, type Section } from './section.ts';
 /** For people at a terminal. */
 export function diffTerminal(sections: readonly Section[], context: ReportContext): string {
   const code = (text: string): string =>
-    neutraliseLines(context.unicode ? text : toAscii(text))
+    sanitizeLines(context.unicode ? text : toAscii(text))
       .trimEnd()
       .split('\n')
       .map((line) => (line === '' ? '' : `  ${line}`))
@@ -45,7 +45,7 @@ export function diffMarkdown(sections: readonly Section[], context: ReportContex
 
 function markdownPart(part: Part, context: ReportContext): string {
   if (!isCode(part)) return renderMarkdown(isChoice(part) ? part.wide : part, context).trimEnd();
-  const text = neutraliseLines(part.code).trimEnd();
+  const text = sanitizeLines(part.code).trimEnd();
   // A fence longer than any in the text, so that the text cannot end it.
   const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -61,4 +61,4 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 const escapeHtml = (text: string): string =>
-  neutralise(text).replaceAll(/[&<>"@]/gu, (character) => entities[character] ?? character);
+  sanitize(text).replaceAll(/[&<>"@]/gu, (character) => entities[character] ?? character);

@@ -1,23 +1,27 @@
-import type { AssessOptions, CommonOptions } from '../commands/options/types.ts';
+import type { RuleSourceOptions } from '../commands/command.ts';
 
-type ResumeOptions = Pick<CommonOptions, 'rules' | 'markets' | 'accessible'> &
-  Partial<Pick<AssessOptions, 'guide'>>;
+/** The options that an interview is resumed with. */
+export interface ResumeOptions extends RuleSourceOptions {
+  readonly accessible?: boolean | undefined;
+  readonly quick?: boolean | undefined;
+  readonly triage?: boolean | undefined;
+}
 
-/** The command that goes on with an interview. */
+/** The command that resumes an interview. */
 export function resumeCommand(
   file: string,
-  { rules, markets = [], accessible, guide = null }: ResumeOptions,
+  { rules, markets = [], accessible = false, quick = false, triage = false }: ResumeOptions,
 ): string {
   return [
     'born-global assess',
     ...(accessible ? ['--accessible'] : []),
-    ...(guide === null ? [] : [`--${guide}`]),
-    ...(rules === undefined ? [] : [`--rules ${shellWord(rules)}`]),
-    ...markets.map((folder) => `--markets ${shellWord(folder)}`),
-    shellWord(file.startsWith('-') ? `../${file}` : file),
+    ...(quick ? ['--quick'] : []),
+    ...(triage ? ['--triage'] : []),
+    ...(rules === undefined ? [] : [`--rules ${shellQuoted(rules)}`]),
+    ...markets.map((folder) => `--markets ${shellQuoted(folder)}`),
+    shellQuoted(file.startsWith('-') ? `../${file}` : file),
   ].join(' ');
 }
 
-/** A word as it can be pasted into a shell. */
-export const shellWord = (word: string): string =>
+const shellQuoted = (word: string): string =>
   /^[\w./~+:@%-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -2,20 +2,20 @@ import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { csvTable } from '../../answers/table/csv-table.ts';
 import { type TableRead } from '../../answers/table/table.ts';
-import { unreadable, reasonOf } from '../../source/read-text-file.ts';
+import { unreadable, describeReadError } from '../../source/read-text-file.ts';
 import { fileDiagnostic } from '../../source/diagnostic.ts';
 
 /** Largest table read: many times that of a survey of all members. */
-const mostBytes = 20_000_000;
+const maxBytes = 20_000_000;
 
 /** Reads a table in CSV or XLSX; which of them it is, its first bytes tell. */
 export async function readTable(cwd: string, file: string): Promise<TableRead> {
   const bytes = await bytesOf(resolve(cwd, file)).catch((error: unknown) =>
-    unreadable(file, reasonOf(error)),
+    unreadable(file, describeReadError(error)),
   );
   if (!(bytes instanceof Uint8Array)) return bytes ?? unreadable(file, 'is not an ordinary file.');
-  if (bytes.length > mostBytes) {
-    const expected = `a table of at most ${mostBytes / 1_000_000} MB`;
+  if (bytes.length > maxBytes) {
+    const expected = `a table of at most ${maxBytes / 1_000_000} MB`;
     return {
       ok: false,
       diagnostic: fileDiagnostic(file, 'file-too-large', 'The file is too large.', { expected }),
@@ -32,7 +32,7 @@ async function bytesOf(path: string): Promise<Uint8Array | null> {
   const handle = await open(path, 'r');
   try {
     if (!(await handle.stat()).isFile()) return null;
-    const buffer = Buffer.alloc(mostBytes + 1);
+    const buffer = Buffer.alloc(maxBytes + 1);
     let length = 0;
     while (length < buffer.length) {
       const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);

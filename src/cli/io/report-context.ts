@@ -1,51 +1,25 @@
-import type { CommandLine, Extent, ReportContext } from '../../report/report.ts';
+import type { ReportContext } from '../../report/report.ts';
 import type { Environment } from '../environment.ts';
-import { shellWord } from '../interview/resume-command.ts';
-import { lookOf, type Terminal } from '../terminal/style.ts';
-import type { CommonOptions } from '../commands/options/types.ts';
+import { styleOf, type StyleOptions, type Terminal } from '../terminal/style.ts';
 
-export interface ContextOptions extends CommonOptions {
+export interface ContextOptions extends StyleOptions {
   readonly output?: string | undefined;
   readonly width?: number | undefined;
-  readonly format?: string | undefined;
-  readonly brief?: boolean;
-  readonly full?: boolean | undefined;
-  /** Where the answers are kept; as given on the command line. */
-  readonly file?: string | undefined;
+  readonly brief?: boolean | undefined;
 }
 
-/** What a report is told of where it will be shown: a terminal, or a file that is the same on every machine. */
+/** What a report may know of where it is shown: on a terminal, or in a file that is the same on every machine. */
 export function reportContext(
   environment: Pick<Environment, 'variables'> & { readonly stdout: Terminal },
   options: ContextOptions,
 ): ReportContext {
-  const { output, width, accessible, colour } = options;
-  const look = lookOf(output === undefined ? environment.stdout : {}, environment, options);
+  const { output, width, brief = false, accessible = false, color } = options;
+  const style = styleOf(output === undefined ? environment.stdout : {}, environment, options);
   return {
-    width: width ?? look.width,
-    colour: output === undefined ? look.colour : colour === 'always',
-    unicode: look.unicode,
-    extent: extentOf(environment.stdout, options),
+    width: width ?? style.width,
+    colour: output === undefined ? style.colour : color === true,
+    unicode: style.unicode,
+    extent: brief ? 'brief' : 'full',
     layout: accessible ? 'lines' : 'page',
-    commandLine: commandLineOf(options),
-  };
-}
-
-/** One page where a terminal shows the report and nobody asked for all of it. */
-function extentOf(stdout: Terminal, { output, format, brief = false, full = false }: ContextOptions): Extent {
-  const isShown = stdout.isTTY === true && output === undefined && (format ?? 'terminal') === 'terminal';
-  return brief || (isShown && !full) ? 'brief' : 'full';
-}
-
-function commandLineOf({ file, rules, markets = [] }: ContextOptions): CommandLine {
-  return {
-    file:
-      file === undefined || file.startsWith('<')
-        ? undefined
-        : shellWord(file.startsWith('-') ? `./${file}` : file),
-    options: [
-      ...(rules === undefined ? [] : ['--rules', shellWord(rules)]),
-      ...markets.flatMap((folder) => ['--markets', shellWord(folder)]),
-    ],
   };
 }

@@ -1,10 +1,35 @@
 import { existsSync, watch } from 'node:fs';
+import type { PackFolders } from '../../rule-pack/load-rule-pack.ts';
+import { exitCode, type Environment } from '../environment.ts';
 
 /** Editors save a file in several steps; one run is to see them all. */
 const settleMilliseconds = 150;
 
 /**
- * Runs at once, and again whenever something under the paths changes, until the signal says stop. Runs never overlap: a
+ * Runs on a clear screen, and again whenever rules change, until the user presses Ctrl-C.
+ *
+ * @returns the exit code
+ */
+export async function watchRules(
+  { stdout, stderr }: Environment,
+  folders: readonly PackFolders[],
+  run: () => Promise<unknown>,
+): Promise<number> {
+  const paths = new Set(folders.flatMap(({ rules, markets }) => [rules, ...markets]));
+  await watchPaths(
+    [...paths],
+    async () => {
+      if (stdout.isTTY === true) stdout.write('\u001b[2J\u001b[H');
+      await run();
+      stderr.write('Waiting for changes; Ctrl-C ends.\n');
+    },
+    untilInterrupted(),
+  );
+  return exitCode.success;
+}
+
+/**
+ * Runs at once, and again whenever something under the paths changes, until the signal is aborted. Runs never overlap: a
  * change during a run leads to one more.
  */
 export async function watchPaths(
@@ -14,11 +39,11 @@ export async function watchPaths(
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let wake: () => void = () => undefined;
-  let due = false;
+  let isDue = false;
   const changed = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      due = true;
+      isDue = true;
       wake();
     }, settleMilliseconds);
   };
@@ -32,16 +57,16 @@ export async function watchPaths(
     await run();
     await new Promise<void>((resolve) => {
       wake = resolve;
-      if (due || stop.aborted) resolve();
+      if (isDue || stop.aborted) resolve();
     });
-    due = false;
+    isDue = false;
   }
   clearTimeout(timer);
   for (const watcher of watchers) watcher.close();
 }
 
-/** Says stop at the first Ctrl-C. */
-export function untilInterrupted(): AbortSignal {
+/** A signal that the first Ctrl-C aborts. */
+function untilInterrupted(): AbortSignal {
   const controller = new AbortController();
   process.once('SIGINT', () => {
     controller.abort();

@@ -1,40 +1,38 @@
 import { reportFormats } from '../../report/formats.ts';
-import type { Report } from '../../report/report.ts';
 import type { Assessment } from '../../schema/types.ts';
+import type { ReportOptions } from '../commands/options.ts';
+import type { Environment } from '../environment.ts';
+import { usageError } from '../terminal/messages.ts';
 import { readConsultant } from './consultant.ts';
-import { deliver } from './write-output.ts';
-import { exitCode, type Environment } from '../environment.ts';
-import type { ReportOptions } from '../commands/options/types.ts';
+import { outputFormat } from './output-format.ts';
 import { reportContext } from './report-context.ts';
-import { reportFormatOf } from './report-format.ts';
+import { writeOutput } from './write-output.ts';
 
-type Options = Omit<ReportOptions, 'file'> & { readonly file?: string | undefined };
+/** Writes the report on an assessment and returns the exit code. */
+export type WriteReport = (assessment: Assessment, options: ReportOptions) => Promise<number>;
 
-/** Writes the report on an assessment to where it was asked for. */
-export type WriteReport = (assessment: Assessment, options: Options) => Promise<number>;
+const formats = ['terminal', 'markdown', 'html', 'docx', 'xlsx', 'csv', 'json'] as const;
 
 /**
- * Finds out how a report is to be written, before anything is asked or computed for it.
+ * Prepares a report before anything is asked or computed for it.
  *
- * @returns what writes it; null where the options ask for what cannot be, which standard error then says
+ * @returns what writes the report; null after printing an error, if the options cannot be met
  */
-export async function prepareReport(environment: Environment, options: Options): Promise<WriteReport | null> {
-  const format = reportFormatOf(options);
-  if (typeof format === 'object') return refuse(environment, format.problem);
+export async function prepareReport(
+  environment: Environment,
+  options: ReportOptions,
+): Promise<WriteReport | null> {
+  const format = outputFormat(environment, options, formats);
+  if (format === null) return null;
   const read = await readConsultant(environment.cwd, options);
-  if (!read.ok) return refuse(environment, read.problem);
+  if (!read.ok) {
+    usageError(environment, read.problem);
+    return null;
+  }
   const { consultant } = read;
-  return async (assessment, given) => {
-    const write: Report = await reportFormats[format]();
-    const context = { ...reportContext(environment, given), consultant };
-    return deliver(environment, await write(assessment, context), given);
+  return async (assessment, current) => {
+    const write = await reportFormats[format]();
+    const context = { ...reportContext(environment, current), consultant };
+    return writeOutput(environment, await write(assessment, context), current);
   };
 }
-
-function refuse({ stderr }: Environment, problem: string): null {
-  stderr.write(`born-global: ${problem}\n`);
-  return null;
-}
-
-/** The exit code where a report could not be prepared. */
-export const refused = exitCode.usage;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** The folders of this package, whether it runs from its sources or from dist. */
+/** The folders of this package, whether it runs from `src` or from `dist`. */
 export function shippedFolders(): {
   readonly root: string;
   readonly rules: string;
@@ -17,7 +17,7 @@ export interface RuleFile {
   readonly path: string;
 }
 
-/** The files of rules that stand in a folder, sorted, or the one that the path itself is; none where there is none. */
+/** The YAML and JSON files of a folder, sorted, or the one file that the path names; none if it does not exist. */
 export function ruleFiles(path: string): readonly RuleFile[] {
   try {
     if (!statSync(path).isDirectory()) return [{ name: basename(path), path }];
@@ -26,7 +26,7 @@ export function ruleFiles(path: string): readonly RuleFile[] {
       .sort()
       .map((name) => ({ name, path: join(path, name) }));
   } catch {
-    // Whatever is the matter with it is told when it is read.
+    // Reading the folder reports what is wrong with it.
     return [];
   }
 }

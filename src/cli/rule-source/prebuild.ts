@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile, preparedOf } from '../../engine/compile/compile.ts';
-import { loadPack } from '../../rule-pack/load-rule-pack.ts';
+import { loadRulePack } from '../../rule-pack/load-rule-pack.ts';
 import type { LoadedPack, PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { isMapping } from '../../source/node.ts';
@@ -16,7 +16,7 @@ import {
   type PrebuiltPack,
   type PrebuiltTests,
 } from './prebuilt.ts';
-import { contentFolders, contentOf } from './resolve.ts';
+import { checkedRules, packFolders } from './load-rules.ts';
 
 /**
  * Compiles the shipped packs; run by the build. A pack with errors is not compiled: the tool then reads its files and
@@ -26,18 +26,18 @@ import { contentFolders, contentOf } from './resolve.ts';
  * @returns the errors of all packs
  */
 export async function prebuildPacks(today: string, dist: string): Promise<readonly Diagnostic[]> {
-  const { root, rules } = shippedFolders();
+  const { root, rules: folderOfRules } = shippedFolders();
   const folder = join(dist, prebuiltFolder);
   await mkdir(folder, { recursive: true });
   const errors: Diagnostic[] = [];
-  for (const name of packNames(rules)) {
-    const loaded = await loadPack(contentFolders({ cwd: root }, { rules: join(rules, name) }));
-    const content = await contentOf(loaded, today);
-    if (!content.ok) {
-      errors.push(...content.diagnostics);
+  for (const name of packNames(folderOfRules)) {
+    const loaded = await loadRulePack(packFolders({ cwd: root }, { rules: join(folderOfRules, name) }));
+    const rules = await checkedRules(loaded, today);
+    if (!rules.ok) {
+      errors.push(...rules.diagnostics);
       continue;
     }
-    const { pack } = content;
+    const { pack } = rules;
     const sources = sourcesOf(loaded, root, name);
     const prebuilt: PrebuiltPack = { sources, pack, prepared: preparedOf(compile(pack)) };
     await writeFile(join(folder, prebuiltFile(name)), JSON.stringify(prebuilt));

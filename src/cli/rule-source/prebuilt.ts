@@ -36,7 +36,7 @@ export const sha256 = (content: string | Uint8Array): string =>
 
 /** A pack compiled by the build; null if there is none, or if a shipped file was edited, added or removed since. */
 export function readPrebuilt(name: string): PrebuiltPack | null {
-  const prebuilt = readJson<PrebuiltPack>(prebuiltFile(name));
+  const prebuilt = readPrebuiltFile(prebuiltFile(name)) as PrebuiltPack | null;
   if (prebuilt === null) return null;
   const files = shippedFiles(name);
   const isUnchanged =
@@ -48,11 +48,11 @@ export function readPrebuilt(name: string): PrebuiltPack | null {
   return isUnchanged ? prebuilt : null;
 }
 
-/** What the build wrote, taken as it is: checking it again would cost what compiling it saves. Null if it is missing. */
-export function readJson<Content>(file: string): Content | null {
+/** What the build wrote; null if it is missing. It is trusted: checking it again would cost what compiling it saves. */
+export function readPrebuiltFile(file: string): unknown {
   try {
     const path = join(shippedFolders().root, 'dist', prebuiltFolder, file);
-    return JSON.parse(readFileSync(path, 'utf8')) as Content;
+    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
   } catch {
     return null;
   }

@@ -1,14 +1,14 @@
 import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
-import { loadPack, type PackFolders } from '../../rule-pack/load-rule-pack.ts';
+import { loadRulePack, type PackFolders } from '../../rule-pack/load-rule-pack.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import { rememberValid } from '../../rule-pack/validate.ts';
-import type { KnownTexts, Plain } from '../../source/fast-yaml/reader.ts';
+import { markValid } from '../../rule-pack/validate.ts';
+import type { ParseCache, FastResult } from '../../source/fast-yaml/reader.ts';
 import { mainPack } from './pack-folders.ts';
 import { shippedFolders } from './package-paths.ts';
 import {
   prebuiltFile,
   prebuiltTestsFile,
-  readJson,
+  readPrebuiltFile,
   sha256,
   type PrebuiltPack,
   type PrebuiltSource,
@@ -18,20 +18,21 @@ import {
 /** Reads a pack from its folders. Shipped files that were not edited since the build are not parsed again. */
 export function readPack(folders: PackFolders): Promise<LoadedPack> {
   const isShipped = folders.rules === shippedFolders().rules;
-  return loadPack(folders, isShipped ? prebuiltTexts(folders.pack ?? mainPack) : undefined);
+  return loadRulePack(folders, isShipped ? prebuiltTexts(folders.pack ?? mainPack) : undefined);
 }
 
-function prebuiltTexts(pack: string): KnownTexts {
-  const byHash = new Map<string, Plain<unknown>>();
+function prebuiltTexts(pack: string): ParseCache {
+  const byHash = new Map<string, FastResult<unknown>>();
   const add = ({ sha256, format, count }: PrebuiltSource, value: unknown): void => {
     if (value === undefined) return;
-    rememberValid(format, value);
+    markValid(format, value);
     byHash.set(sha256, { value, count });
   };
-  const prebuilt = readJson<PrebuiltPack>(prebuiltFile(pack));
+  const prebuilt = readPrebuiltFile(prebuiltFile(pack)) as PrebuiltPack | null;
   for (const source of prebuilt?.sources ?? [])
     if (prebuilt !== null) add(source, valueOf(prebuilt.pack, source));
-  for (const source of readJson<PrebuiltTests>(prebuiltTestsFile(pack)) ?? []) add(source, source.value);
+  const tests = readPrebuiltFile(prebuiltTestsFile(pack)) as PrebuiltTests | null;
+  for (const source of tests ?? []) add(source, source.value);
   return (text) => byHash.get(sha256(text));
 }
 

@@ -1,32 +1,30 @@
 import { statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import type { CommonOptions } from '../commands/options/types.ts';
+import type { RuleSourceOptions } from '../commands/command.ts';
 import { packNames } from './pack-folders.ts';
 import { shippedFolders } from './package-paths.ts';
 
-/** Folders that an author writes into: those that options name, or `rules` and `markets` where the author is. */
-export interface OwnFolders {
-  /** Null where there is no folder of rules of one's own: the shipped ones are read, never written. */
+/** The folders that an author writes to: those that options name, or `rules` and `markets` in the working folder. */
+export interface WritableFolders {
+  /** Null if the author has no folder of rules: the shipped ones are read, never written. */
   readonly rules: string | null;
-  /** Folders and files, as they are read; undefined where none is there. */
+  /** Folders and files, as they are read; undefined if there is none. */
   readonly markets: readonly string[] | undefined;
-  /** Where a new market goes; it need not be there yet. */
+  /** Where a new market goes; the folder need not exist yet. */
   readonly newMarkets: string;
 }
 
-export function ownFolders(
-  cwd: string,
-  { rules, markets }: Pick<CommonOptions, 'rules' | 'markets'>,
-): OwnFolders {
-  const [here, beside] = [join(cwd, 'rules'), join(cwd, 'markets')];
-  const own = rules === undefined ? (packNames(here).length > 0 ? here : null) : resolve(cwd, rules);
-  const read =
-    markets === undefined
-      ? isFolder(beside)
-        ? [beside]
-        : undefined
-      : markets.map((path) => resolve(cwd, path));
-  return { rules: own, markets: read, newMarkets: read?.find(isFolder) ?? beside };
+export function writableFolders(cwd: string, { rules, markets }: RuleSourceOptions): WritableFolders {
+  const [defaultRules, defaultMarkets] = [join(cwd, 'rules'), join(cwd, 'markets')];
+  const ownRules =
+    rules === undefined ? (packNames(defaultRules).length > 0 ? defaultRules : null) : resolve(cwd, rules);
+  const ownMarkets =
+    markets?.map((path) => resolve(cwd, path)) ?? (isFolder(defaultMarkets) ? [defaultMarkets] : undefined);
+  return {
+    rules: ownRules,
+    markets: ownMarkets,
+    newMarkets: ownMarkets?.find(isFolder) ?? defaultMarkets,
+  };
 }
 
 /** Whether a path is part of an installed copy of this package, which the next update would overwrite. */

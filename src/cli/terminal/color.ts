@@ -1,15 +1,17 @@
 import type { Environment } from '../environment.ts';
 
 /**
- * Whether to write colour: what the command line says, then NO_COLOR (https://no-color.org), then FORCE_COLOR, then
- * whether a terminal reads it.
+ * Whether to write colour. The command line decides, then NO_COLOR (https://no-color.org), then FORCE_COLOR, then whether
+ * the output is a terminal.
+ *
+ * @param option `--color` or `--no-color`; undefined if neither is given
  */
-export function chooseColour(
-  asked: 'auto' | 'always' | 'never',
+export function usesColour(
+  option: boolean | undefined,
   isTerminal: boolean,
   variables: Environment['variables'],
 ): boolean {
-  if (asked !== 'auto') return asked === 'always';
+  if (option !== undefined) return option;
   if (isSet(variables['NO_COLOR'])) return false;
   const forced = variables['FORCE_COLOR'];
   if (forced !== undefined) return forced !== '0' && forced !== 'false';

@@ -1,36 +1,48 @@
-import { chooseColour } from './color.ts';
+import { toAscii } from '../../report/document/ascii.ts';
+import { sanitize } from '../../source/sanitize.ts';
+import type { GlobalOptions } from '../commands/command.ts';
 import type { Environment } from '../environment.ts';
-import type { CommonOptions } from '../commands/options/types.ts';
+import { usesColour } from './color.ts';
 
-/** How results are to be written: what reports and messages are told instead of reading the terminal themselves. */
-export interface Look {
+/** How to write to a terminal or file. Reports and messages are given it instead of asking the terminal themselves. */
+export interface TerminalStyle {
   readonly width: number;
   readonly colour: boolean;
+  /** False: write nothing but ASCII. */
   readonly unicode: boolean;
 }
 
-const usualWidth = 80;
-const narrowest = 40;
-const widest = 100;
+/** The options that decide on the style. */
+export type StyleOptions = Partial<Pick<GlobalOptions, 'color' | 'ascii' | 'accessible'>>;
 
 /** What is asked of a stream that may be a terminal. */
 export type Terminal = Pick<Environment['stdout'], 'isTTY' | 'columns'>;
 
-/** The look of one stream. Where the stream is no terminal the width is the usual one, so that files are the same anywhere. */
-export function lookOf(
+const defaultWidth = 80;
+const minWidth = 40;
+const maxWidth = 100;
+
+/** The style for one stream. Anything but a terminal gets the default width, so that files are the same everywhere. */
+export function styleOf(
   stream: Terminal,
   { variables }: Pick<Environment, 'variables'>,
-  { colour, ascii, accessible }: Pick<CommonOptions, 'colour' | 'ascii' | 'accessible'>,
-): Look {
+  { color, ascii = false, accessible = false }: StyleOptions,
+): TerminalStyle {
   return {
-    width: Math.min(widest, Math.max(narrowest, columnsOf(stream, variables))),
-    colour: chooseColour(accessible ? 'never' : colour, stream.isTTY === true, variables),
+    width: Math.min(maxWidth, Math.max(minWidth, columnsOf(stream, variables))),
+    colour: usesColour(accessible ? false : color, stream.isTTY === true, variables),
     unicode: !ascii && variables['TERM'] !== 'linux',
   };
 }
 
 function columnsOf(stream: Terminal, variables: Environment['variables']): number {
   if (stream.isTTY === true && stream.columns !== undefined && stream.columns > 0) return stream.columns;
-  const told = Number(variables['COLUMNS']);
-  return Number.isInteger(told) && told > 0 ? told : usualWidth;
+  const columns = Number(variables['COLUMNS']);
+  return Number.isInteger(columns) && columns > 0 ? columns : defaultWidth;
 }
+
+/** Makes untrusted text safe for one line, in ASCII if the style asks for it. */
+export const sanitizer =
+  ({ unicode }: Pick<TerminalStyle, 'unicode'>) =>
+  (text: string): string =>
+    unicode ? sanitize(text) : toAscii(sanitize(text));

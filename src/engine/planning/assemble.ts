@@ -1,4 +1,5 @@
 import type { AnswerFile, Deadline } from '../../schema/types.ts';
+import { dayNumber } from '../../values/day-number.ts';
 import { lastWeekWithin, weekOfMonth, type Weeks } from '../../values/duration.ts';
 import { notApplicableBit } from '../space/domain.ts';
 import { isTrue } from '../conditions/tristate.ts';
@@ -92,9 +93,7 @@ export function deadlineOf(
       return typeof given === 'number' ? lastWeekWithin(Math.max(0, given - less)) : null;
     }
     if (date === undefined || calendar.date === undefined) return null;
-    const days = (Date.parse(date) - Date.parse(calendar.date)) / millisecondsPerDay;
+    const days = dayNumber(date) - dayNumber(calendar.date);
     return days < 0 ? null : Math.max(0, Math.floor(days / 7) - (less === 0 ? 0 : weekOfMonth(less)));
   }
 }
-
-const millisecondsPerDay = 86_400_000;

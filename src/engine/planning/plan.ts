@@ -6,15 +6,12 @@ import type {
   ForecastStep,
   LeftOut,
   LinkedText,
-  Milestone,
-  OwnerLoad,
   Plan,
-  PlanCost,
   Recommendation,
   Unlock,
 } from '../../schema/types.ts';
 import { severities } from '../scoring/barriers.ts';
-import { assemblePlan, deadlineOf, ownerOf, type AssembledPlan, type Calendar } from './assemble.ts';
+import { assemblePlan, deadlineOf, ownerOf, type Calendar } from './assemble.ts';
 import type { Candidate, Excluded } from './candidates.ts';
 import { monthOfWeek, monthsIn } from '../../values/duration.ts';
 import { reevaluate, type Evaluation } from '../scoring/evaluate.ts';
@@ -22,12 +19,13 @@ import { openQuestions } from './open-questions.ts';
 import { applyImprovements, type Improvement } from './effects.ts';
 import type { Blocker } from './blockers.ts';
 import { outcomeOf, type Outcome } from '../scoring/outcome.ts';
+import { costOf, loadOf, milestonesOf } from './plan-totals.ts';
 import type { ScheduledAction } from './schedule.ts';
 import { linkedText } from '../text/linked-text.ts';
 import { levelRange } from '../result/readiness.ts';
 import { levelsOf } from '../scoring/readiness.ts';
 import { titlesOf } from '../text/titles.ts';
-import { modeTitle, outcomeTitle } from '../text/verdict-text.ts';
+import { outcomeTitle } from '../text/verdict-text.ts';
 import type { AnswerText } from '../text/answer-text.ts';
 import { withUnit } from '../../values/quantity.ts';
 import { scopedId } from '../../values/scoped-id.ts';
@@ -71,60 +69,6 @@ function backlogLine(
     reason,
     after: recommendation.after ?? [],
   };
-}
-
-/** When what stands in the way is done, and the deadlines of actions, in order of time. */
-function milestonesOf(
-  { compiled }: Evaluation,
-  { actions, aims }: AssembledPlan,
-  results: readonly Action[],
-): readonly Milestone[] {
-  const [first] = aims.ranked;
-  const mode = first === undefined ? null : (aims.modes.get(first) ?? null);
-  const blocking = actions.filter(({ backbone }) => backbone);
-  const title = mode === null ? null : modeTitle(compiled.pack, mode);
-  const done =
-    blocking.length === 0 || title === null
-      ? []
-      : [{ month: monthOfWeek(Math.max(...blocking.map(({ endWeek }) => endWeek))), title }];
-  const deadlines = results.flatMap(({ deadline }) =>
-    deadline === null ? [] : [{ month: deadline.month, title: deadline.what }],
-  );
-  return [...done, ...deadlines].sort((a, b) => a.month - b.month);
-}
-
-/** The working days of each owner, those with the most first. */
-function loadOf(actions: readonly Action[]): readonly OwnerLoad[] {
-  const owners = new Map<string, { actions: number; days: number; readonly months: number[] }>();
-  for (const { owner, workDays, startWeek, endWeek } of actions) {
-    const load = owners.get(owner) ?? { actions: 0, days: 0, months: [] };
-    owners.set(owner, load);
-    load.actions += 1;
-    load.days += workDays;
-    const [from, to] = [monthOfWeek(startWeek), monthOfWeek(Math.max(startWeek, endWeek - 1))];
-    while (load.months.length <= to) load.months.push(0);
-    for (let month = from; month <= to; month += 1)
-      load.months[month] = (load.months[month] ?? 0) + workDays / (to - from + 1);
-  }
-  return [...owners]
-    .map(([owner, load]) => ({
-      owner,
-      actions: load.actions,
-      days: load.days,
-      peak: Math.ceil(Math.max(0, ...load.months)),
-    }))
-    .sort((a, b) => b.days - a.days);
-}
-
-/** Outside costs of the actions whose costs are known, by currency. */
-function costOf(actions: readonly Action[]): readonly PlanCost[] {
-  const sums = new Map<string, { from: number; to: number }>();
-  for (const { cost } of actions) {
-    if (typeof cost === 'string') continue;
-    const sum = sums.get(cost.currency) ?? { from: 0, to: 0 };
-    sums.set(cost.currency, { from: sum.from + cost.from, to: sum.to + cost.to });
-  }
-  return [...sums].map(([currency, sum]) => ({ currency, ...sum }));
 }
 
 function actionOf(

@@ -1,7 +1,7 @@
 import { answerWords } from '../../answers/answer-text.ts';
 import { worded } from '../../answers/questions.ts';
 import type { AnswerValue, Question } from '../../schema/types.ts';
-import { packWords } from '../../rule-pack/terminology.ts';
+import { terminologyOf } from '../../rule-pack/terminology.ts';
 import { type FlowState, type Questions, type Step } from '../state/navigation.ts';
 import { enoughScreen, leadLines, leftScreen } from './settled.ts';
 import { helpOf } from './help.ts';
@@ -96,7 +96,7 @@ function whoScreen(
   const { ask, details } = who[kind];
   return {
     ...plain,
-    ask: ask(packWords(pack.manifest).subject.one),
+    ask: ask(terminologyOf(pack.manifest).subject.one),
     details,
     input: { kind: 'text', value: answers[kind] ?? '' },
     commands: ['back', 'quit'],

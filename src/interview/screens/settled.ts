@@ -1,5 +1,5 @@
 import type { LeftQuestion, QuickStanding } from '../../analysis/interview-order/result.ts';
-import { packWords } from '../../rule-pack/terminology.ts';
+import { terminologyOf } from '../../rule-pack/terminology.ts';
 import { askedIn, isGuided, saidIn, type FlowState, type Questions } from '../state/navigation.ts';
 import type { FlowEvent } from '../state/reducer.ts';
 import { questionKey } from '../state/question-ref.ts';
@@ -43,7 +43,7 @@ export function enoughScreen(questions: Questions, state: FlowState): Omit<Scree
   const choices = [
     choice(rows.finish, 'Finish and see the report'),
     choice(rows.continue, `Go on with ${others}`),
-    choice(rows.left, `What ${others} can still do to the ${packWords(pack.manifest).mode.one}`),
+    choice(rows.left, `What ${others} can still do to the ${terminologyOf(pack.manifest).mode.one}`),
     choice(rows.review, 'Review and change answers'),
   ];
   return {
@@ -65,7 +65,7 @@ export function enoughScreen(questions: Questions, state: FlowState): Omit<Scree
 
 function enoughWords({ guide, pack }: Questions, standing: QuickStanding): string {
   const { answered, total, exact, markets } = standing;
-  const { mode } = packWords(pack.manifest);
+  const { mode } = terminologyOf(pack.manifest);
   const count = `${answered} of ${exact ? '' : 'up to '}${total} questions`;
   const subject = markets.length === 1 ? `The ${mode.one} is` : `The ${mode.many} are`;
   if (standing.settled) return `${subject} settled after ${count}.`;
@@ -104,7 +104,7 @@ export function leftScreen(questions: Questions, state: FlowState): Omit<Screen,
     title: 'Born Global',
     progress: progressOf(questions, state),
     section: null,
-    ask: `What the questions left can still do to the ${packWords(questions.pack.manifest).mode.one}`,
+    ask: `What the questions left can still do to the ${terminologyOf(questions.pack.manifest).mode.one}`,
     details: ['Choose a line to answer it.'],
     input: { kind: 'one', choices: [choice(rows.enough, 'Back'), ...choices], selected: rows.enough },
     help: null,

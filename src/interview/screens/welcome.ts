@@ -1,4 +1,4 @@
-import { packWords } from '../../rule-pack/terminology.ts';
+import { terminologyOf } from '../../rule-pack/terminology.ts';
 import { openPlaces, type FlowState, type Questions } from '../state/navigation.ts';
 import { type FlowEvent } from '../state/reducer.ts';
 import { progressOf, type Progress } from '../state/progress.ts';
@@ -78,7 +78,7 @@ function size({ pack }: Questions): string {
   const counts = pack.markets.map(({ id }) => marketQuestions(pack, id).length);
   const most = Math.max(0, ...counts);
   const each = most === 0 ? '' : ` and at most ${most} for each market`;
-  const { subject } = packWords(pack.manifest);
+  const { subject } = terminologyOf(pack.manifest);
   return `At most ${company} questions about the ${subject.one}${each}. "Don't know" is always a possible answer.`;
 }
 

@@ -1,7 +1,7 @@
 import type { ApplicableQuestion } from '../../engine/applicable-questions.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../schema/types.ts';
-import type { Setting } from '../../analysis/what-if/settings.ts';
+import type { AnswerOverride } from '../../analysis/what-if/settings.ts';
 import type { WhatIf } from '../../analysis/what-if/what-if.ts';
 import type { Guide } from './question-order.ts';
 import { answersExcept, askedPlaces, questionKey } from './question-ref.ts';
@@ -15,15 +15,15 @@ export interface Questions {
   /** Null: all questions are asked, in the order of the questionnaire. */
   readonly guide: Guide | null;
   /** What other answers would change. */
-  readonly whatIf: (answers: AnswerFile, settings: readonly Setting[]) => WhatIf;
+  readonly whatIf: (answers: AnswerFile, overrides: readonly AnswerOverride[]) => WhatIf;
 }
 
 export type Step =
   | { readonly kind: 'welcome' | 'company' | 'respondent' | 'markets' | 'review' | 'enough' | 'left' }
   | ({ readonly kind: 'question' | 'note' } & QuestionRef)
   /** Other answers are tried, and stay outside of the session. */
-  | { readonly kind: 'what-if'; readonly tried: readonly Setting[] }
-  | ({ readonly kind: 'other-answer'; readonly tried: readonly Setting[] } & QuestionRef)
+  | { readonly kind: 'what-if'; readonly tried: readonly AnswerOverride[] }
+  | ({ readonly kind: 'other-answer'; readonly tried: readonly AnswerOverride[] } & QuestionRef)
   | { readonly kind: 'done'; readonly how: 'finished' | 'quit' };
 
 /** Where an interview stands. Never changed: each event gives another. */

@@ -1,4 +1,4 @@
-import { withSettings } from '../../analysis/what-if/what-if.ts';
+import { withOverrides } from '../../analysis/what-if/what-if.ts';
 import type { AnswerFile, AnswerValue } from '../../schema/types.ts';
 import type { Questions, Step } from './navigation.ts';
 import { questionKey } from './question-ref.ts';
@@ -8,7 +8,7 @@ export type TryingStep = Extract<Step, { readonly kind: 'what-if' | 'other-answe
 
 /** The answers with those tried in their place. */
 export const triedAnswers = ({ pack }: Questions, answers: AnswerFile, { tried }: TryingStep): AnswerFile =>
-  withSettings({ pack }, answers, tried);
+  withOverrides({ pack }, answers, tried);
 
 /** The step once another answer is tried. */
 export function trying(step: TryingStep & { readonly kind: 'other-answer' }, value: AnswerValue): TryingStep {

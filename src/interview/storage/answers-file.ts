@@ -3,7 +3,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { readText } from '../../source/read-text-file.ts';
+import { readTextFile } from '../../source/read-text-file.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { lockFile, type Lock } from './lock-file.ts';
 
@@ -32,7 +32,7 @@ export async function openStore(path: string, shown: string): Promise<Opened> {
     if (!result.ok) return { ok: false, message: heldBy(shown, result.holder, result.path) };
     const { lock } = result;
     if (!existsSync(real)) return { ok: true, store: new Store(real, shown, null, lock), text: null };
-    const read = readText(real, shown);
+    const read = readTextFile(real, shown);
     if (read.ok) return { ok: true, store: new Store(real, shown, read.text, lock), text: read.text };
     lock.release();
     return { ok: false, diagnostic: read.diagnostic };

@@ -163,14 +163,14 @@ function sameCondition(
 ): boolean {
   const [a, b] = [old, current].map((value) => (isCondition(field, value) ? value : undefined));
   if (a === undefined && b === undefined) return false;
-  const diagram = (side: ModelSide, condition: typeof a, place: string | null): number =>
-    side.diagram(toFormula(condition, place, side.compiled.space));
+  const diagram = (side: ModelSide, condition: typeof a, scope: string | null): number =>
+    side.diagram(toFormula(condition, scope, side.compiled.space));
   model.table.restart();
   try {
-    return (market === null ? [null, ...model.markets] : [market]).every((place) => {
+    return (market === null ? [null, ...model.markets] : [market]).every((scope) => {
       // The condition tests a question of markets, so it cannot be compared company-wide.
-      if (place === null && (!isAnswerable(model.old, a) || !isAnswerable(model.new, b))) return true;
-      const apart = model.table.apply('xor', diagram(model.old, a, place), diagram(model.new, b, place));
+      if (scope === null && (!isAnswerable(model.old, a) || !isAnswerable(model.new, b))) return true;
+      const apart = model.table.apply('xor', diagram(model.old, a, scope), diagram(model.new, b, scope));
       return model.among(apart) === no;
     });
   } catch (error) {

@@ -24,7 +24,7 @@ export function answersWithin(model: Model, diagram: Diagram, random: SeededRand
     if (inner === undefined) break;
     const open = inner.children.flatMap((child, bit) => (child === no ? [] : [bit]));
     const bit = open[random.below(open.length)] ?? 0;
-    raw[inner.slot] = 1 << bit;
+    raw[inner.variable] = 1 << bit;
     at = inner.children[bit] ?? no;
   }
   return raw;

@@ -123,7 +123,7 @@ function reaches(
   if (diagram === yes || diagram === no) return diagram === yes;
   if (dead.has(diagram)) return false;
   const inner = table.inner(diagram);
-  const set = sets[inner?.slot ?? -1] ?? 0;
+  const set = sets[inner?.variable ?? -1] ?? 0;
   const found =
     inner?.children.some((child, bit) => (set & (1 << bit)) !== 0 && reaches(table, child, sets, dead)) ===
     true;
@@ -140,7 +140,7 @@ function slotsIn({ table }: Model, diagram: Diagram): Set<number> {
     const inner = table.inner(at);
     if (inner === undefined || seen.has(at)) continue;
     seen.add(at);
-    variables.add(inner.slot);
+    variables.add(inner.variable);
     pending.push(...inner.children);
   }
   return variables;

@@ -4,7 +4,7 @@ import type { Formula } from '../../engine/conditions/formula.ts';
 import { visibleWhen } from '../../engine/conditions/to-formula.ts';
 import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import { DiagramTable, no, yes, type Diagram } from '../../solver/diagram.ts';
-import { answerable } from '../../solver/values.ts';
+import { possibleValues } from '../../solver/values.ts';
 import type { Aligned } from './align.ts';
 import { RuleLookup } from './lookup.ts';
 
@@ -50,7 +50,7 @@ export class Model {
 
   #placeAt(variable: number): QuestionInstance {
     const instance = this.new.placeAt(variable);
-    if (instance === undefined) throw new Error(`no place has the slot ${variable}`);
+    if (instance === undefined) throw new Error(`no question instance has the variable ${variable}`);
     return instance;
   }
 
@@ -59,7 +59,7 @@ export class Model {
       const instance = this.#placeAt(variable);
       const pair = this.aligned.questions.find(({ id }) => id === instance.question.id);
       const { domain } = instance;
-      let mask = answerable(instance);
+      let mask = possibleValues(instance);
       if (domain.type === 'one')
         for (const option of [...(pair?.onlyOld ?? []), ...(pair?.onlyNew ?? [])])
           mask &= ~(domain.bits.get(option) ?? 0);
@@ -73,7 +73,7 @@ export class ModelSide {
   readonly compiled: CompiledPack;
   readonly lookup: RuleLookup;
   readonly #table: DiagramTable;
-  readonly #places: readonly QuestionInstance[];
+  readonly #instanceOf: readonly QuestionInstance[];
   readonly #visible = new Map<QuestionInstance, Diagram>();
   readonly #diagrams = new Map<Formula, Diagram>();
 
@@ -81,11 +81,11 @@ export class ModelSide {
     this.compiled = compiled;
     this.lookup = new RuleLookup(compiled);
     this.#table = table;
-    this.#places = compiled.space.instances.flatMap((instance) => instance.variables.map(() => instance));
+    this.#instanceOf = compiled.space.instances.flatMap((instance) => instance.variables.map(() => instance));
   }
 
   placeAt(variable: number): QuestionInstance | undefined {
-    return this.#places[variable];
+    return this.#instanceOf[variable];
   }
 
   market(id: string): MarketScope {
@@ -124,7 +124,7 @@ export class ModelSide {
         return formula.value ? yes : no;
       case 'test': {
         const { variable, mask, full } = formula;
-        const instance = this.#places[variable];
+        const instance = this.#instanceOf[variable];
         const shown = instance === undefined ? yes : this.visible(instance);
         const accepted = table.test(variable, mask & ~notApplicableBit, full);
         const hidden = (mask & notApplicableBit) === 0 ? no : table.not(shown);

@@ -10,7 +10,7 @@ export interface Witness {
   readonly raw: AnswerSets;
   readonly markets: readonly string[];
   /** The questions that are answered. */
-  readonly places: readonly QuestionInstance[];
+  readonly answered: readonly QuestionInstance[];
 }
 
 /**
@@ -23,11 +23,11 @@ export function shrink(model: Model, output: Output, company: ConcreteCompany): 
     ({ market }) => market === null || markets.includes(market),
   );
   // The order of a plan is known only once every answer is.
-  if (output.kind === 'plan') return { raw: company.raw, markets, places: instances };
+  if (output.kind === 'plan') return { raw: company.raw, markets, answered: instances };
   const tries = [instances, [...instances].reverse()].map((order) =>
     leaveOpen(model, output, { raw: company.raw, markets }, order),
   );
-  return tries.reduce((best, one) => (one.places.length < best.places.length ? one : best));
+  return tries.reduce((best, one) => (one.answered.length < best.answered.length ? one : best));
 }
 
 function fewestMarkets(
@@ -58,14 +58,14 @@ function leaveOpen(
   let raw = company.raw;
   const without = (some: readonly QuestionInstance[]): boolean => {
     const fewer = raw.slice();
-    for (const { variable, variableCount: slots, domain } of some)
-      fewer.fill(domain.full & ~notApplicableBit, variable, variable + slots);
+    for (const { variable, variableCount, domain } of some)
+      fewer.fill(domain.full & ~notApplicableBit, variable, variable + variableCount);
     if (!new Comparison(model, { raw: fewer, markets }).differs(output)) return false;
     raw = fewer;
     return true;
   };
   const required = requiredPlaces(instances, without);
-  return { raw, markets, places: instances.filter((instance) => required.has(instance)) };
+  return { raw, markets, answered: instances.filter((instance) => required.has(instance)) };
 }
 
 /** The questions that cannot be left open; tries halves first, because most do not matter. */

@@ -19,7 +19,7 @@ import type { AnswerSets } from '../../engine/space/answer-space.ts';
 export class OutputValues {
   readonly #lookup: RuleLookup;
   readonly #evaluation: Evaluation;
-  readonly #standings = new Map<string, ModeRanking>();
+  readonly #rankings = new Map<string, ModeRanking>();
   #first: { readonly overall: string | null; readonly market: string | null } | undefined;
   #score: { readonly low: number; readonly high: number } | undefined;
 
@@ -38,7 +38,7 @@ export class OutputValues {
         return this.#chosen().market;
       case 'verdict': {
         const market = this.#market(output.market);
-        return market === undefined ? absentValue(output) : settledOutcome(this.#standing(market));
+        return market === undefined ? absentValue(output) : settledOutcome(this.#ranking(market));
       }
       case 'readiness': {
         const { low, high } = this.#readiness();
@@ -67,10 +67,10 @@ export class OutputValues {
     return market === null ? this.#evaluation.company : this.#market(market);
   }
 
-  #standing(market: ScopeStates<MarketScope>): ModeRanking {
+  #ranking(market: ScopeStates<MarketScope>): ModeRanking {
     const id = market.scope.market;
-    const modeRanking = this.#standings.get(id) ?? rankModes(this.#evaluation, market);
-    this.#standings.set(id, modeRanking);
+    const modeRanking = this.#rankings.get(id) ?? rankModes(this.#evaluation, market);
+    this.#rankings.set(id, modeRanking);
     return modeRanking;
   }
 
@@ -80,7 +80,7 @@ export class OutputValues {
     const ranked = this.#evaluation.markets
       .map((market) => ({
         id: market.scope.market,
-        outcome: settledOutcome(this.#standing(market)),
+        outcome: settledOutcome(this.#ranking(market)),
         score: marketScoreOf(this.#evaluation, market).score,
         closed: stops(market),
       }))
@@ -150,7 +150,7 @@ export class OutputValues {
     const market = this.#market(output.market);
     if (market === undefined) return absentValue(output);
     const { scope, states } = market;
-    const aim = aimOf(this.#standing(market));
+    const aim = aimOf(this.#ranking(market));
     if (aim === undefined) return null;
     const steps = scope.modes.find(({ mode }) => mode.id === aim)?.then ?? [];
     if (steps.some(({ condition }) => isOpen(states.at(condition)))) return null;
@@ -191,7 +191,7 @@ export class OutputValues {
     if (modes === undefined) return 'yes';
     const aims = this.#evaluation.markets
       .filter(({ scope }) => market === null || scope.market === market)
-      .map((one) => aimOf(this.#standing(one)));
+      .map((one) => aimOf(this.#ranking(one)));
     if (aims.some((aim) => typeof aim === 'string' && modes.includes(aim))) return 'yes';
     return aims.includes(undefined) ? 'open' : 'no';
   }

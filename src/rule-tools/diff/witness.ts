@@ -1,4 +1,4 @@
-import { answersFrom } from '../../solver/company.ts';
+import { decodeAnswers } from '../../solver/company.ts';
 import { testCaseOf } from '../../solver/test-case.ts';
 import type { AnswerFile, AnswerMap, TestExpectation } from '../../schema/types.ts';
 import type { ConcreteCompany } from './companies.ts';
@@ -31,7 +31,10 @@ export function smallestWitness(
 ): WitnessReport {
   const [first, ...others] = companies.map((company) => shrink(model, output, company));
   if (first === undefined) throw new Error('a difference without a company');
-  const smallest = others.reduce((best, one) => (one.places.length < best.places.length ? one : best), first);
+  const smallest = others.reduce(
+    (best, one) => (one.answered.length < best.answered.length ? one : best),
+    first,
+  );
   return reportWitness(model, output, smallest);
 }
 
@@ -63,11 +66,11 @@ function reportWitness(model: Model, output: Output, witness: Witness): WitnessR
 function answersIn(
   model: Model,
   side: 'old' | 'new',
-  { raw, markets, places: instances }: Witness,
+  { raw, markets, answered: instances }: Witness,
 ): AnswerFile {
   const { aligned } = model;
   const wanted = new Set(instances.map(({ variable }) => variable));
-  const packAnswers = answersFrom(model[side].compiled, raw, new Set(markets), ({ variable }) =>
+  const packAnswers = decodeAnswers(model[side].compiled, raw, new Set(markets), ({ variable }) =>
     wanted.has(variable),
   );
   const named = (answers: AnswerMap): AnswerMap =>
@@ -101,20 +104,20 @@ function expectation(
   { kind, id, market }: Output,
   value: string,
 ): TestExpectation {
-  const place = market ?? '';
+  const marketId = market ?? '';
   switch (kind) {
     case 'overall':
       return { overall: verdictKind(value) };
     case 'first-market':
       return { 'first-market': value };
     case 'verdict':
-      return { markets: { [place]: { verdict: verdictKind(value) } } };
+      return { markets: { [marketId]: { verdict: verdictKind(value) } } };
     case 'level':
       return { level: value };
     case 'readiness':
       return { readiness: { 'at-least': Number(value), 'at-most': Number(value) } };
     case 'barrier':
-      return { markets: { [place]: { barriers: { [id ?? '']: severityOf(value) } } } };
+      return { markets: { [marketId]: { barriers: { [id ?? '']: severityOf(value) } } } };
     case 'action':
       return { actions: { [value === 'in the plan' ? 'include' : 'exclude']: [id ?? ''] } };
     case 'gate':

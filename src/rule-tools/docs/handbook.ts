@@ -1,4 +1,4 @@
-import { packWords } from '../../rule-pack/terminology.ts';
+import { terminologyOf } from '../../rule-pack/terminology.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { capital } from '../../report/document/format.ts';
 import type { GeneratedFile } from '../generated-file.ts';
@@ -55,7 +55,7 @@ function pagesOf(book: HandbookContext, others: readonly LinkedHandbook[]): read
 }
 
 function startPage({ pack }: HandbookContext, others: readonly LinkedHandbook[]): readonly string[] {
-  const { mode } = packWords(pack.manifest);
+  const { mode } = terminologyOf(pack.manifest);
   const { title, description, disclaimer, levels, version } = pack.manifest;
   const line = (page: string, name: string, count: number, of: string): string =>
     `- [${name}](${page}): ${count} ${of}`;
@@ -77,7 +77,7 @@ function startPage({ pack }: HandbookContext, others: readonly LinkedHandbook[])
     `- [Entries of the handbook and the rules that rest on them](${pages.coverage})`,
     ...others.map(
       ({ book, folder }) =>
-        `- [${text(book.pack.manifest.title)}](${folder}${pages.start}): the rules for ${text(packWords(book.pack.manifest).subject.many)}`,
+        `- [${text(book.pack.manifest.title)}](${folder}${pages.start}): the rules for ${text(terminologyOf(book.pack.manifest).subject.many)}`,
     ),
     '',
     '## Levels',

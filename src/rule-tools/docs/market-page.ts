@@ -40,8 +40,8 @@ export function marketText(market: Market, book: HandbookContext): readonly stri
       'Helpers',
       (market.helpers ?? []).flatMap((one) => helperText(one, home, book, page)),
     ),
-    ...listed('Entry points', places('entry-point', market['entry-points'], home, book, page)),
-    ...listed('Events', places('event', market.events, home, book, page)),
+    ...listed('Entry points', linkedEntries('entry-point', market['entry-points'], home, book, page)),
+    ...listed('Events', linkedEntries('event', market.events, home, book, page)),
     ...listed('Facts', facts(market, book, page)),
   ];
 }
@@ -72,7 +72,7 @@ function barrierText(barrier: Barrier, home: string, book: HandbookContext, page
   ];
 }
 
-const places = (
+const linkedEntries = (
   kind: 'entry-point' | 'event',
   list: readonly EntryPoint[] | undefined,
   home: string,

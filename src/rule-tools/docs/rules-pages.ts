@@ -1,4 +1,4 @@
-import { packWords } from '../../rule-pack/terminology.ts';
+import { terminologyOf } from '../../rule-pack/terminology.ts';
 import { capital } from '../../report/document/format.ts';
 import type { EntryMode, Factor, MarketEntryMode, Requirement } from '../../schema/types.ts';
 import { text, anchoredHeading, type HandbookContext } from './handbook-context.ts';
@@ -53,7 +53,7 @@ const levelTitle = (book: HandbookContext, id: string): string =>
 export function modesPage(book: HandbookContext): readonly string[] {
   const page = pages.modes;
   return [
-    `# ${capital(text(packWords(book.pack.manifest).mode.many))}`,
+    `# ${capital(text(terminologyOf(book.pack.manifest).mode.many))}`,
     '',
     ...book.pack.entryModes.modes.flatMap((mode) => [
       ...heading(book, 'mode', mode.id, null, 2),

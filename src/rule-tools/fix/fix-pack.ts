@@ -1,4 +1,4 @@
-import { assemblePack, type LoadedPack, type SourceText } from '../../rule-pack/parse-rule-pack.ts';
+import { parseRulePack, type LoadedPack, type SourceText } from '../../rule-pack/parse-rule-pack.ts';
 import { sortDiagnostics, type Diagnostic } from '../../source/diagnostic.ts';
 import { editText, overlap, type TextEdit } from '../../source/text-edit.ts';
 import { checkPack } from '../lint/check-pack.ts';
@@ -97,7 +97,7 @@ function attemptFixes(
   unread: readonly Diagnostic[],
   { today, asOf }: FixOptions,
 ): { readonly loaded: LoadedPack; readonly attempts: readonly AttemptedFix[] } {
-  const loaded = assemblePack(texts, unread);
+  const loaded = parseRulePack(texts, unread);
   const symbols = new SymbolTable(loaded.files);
   const files = new Map(loaded.files.map((file) => [file.file, file]));
   const diagnostics = sortDiagnostics([...loaded.diagnostics, ...checkPack(loaded, today)]);

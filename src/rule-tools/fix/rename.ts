@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { Document, Path } from '../../source/document.ts';
-import { nearestNames } from '../../source/closest-match.ts';
+import { closestMatches } from '../../source/closest-match.ts';
 import { field, isMapping, items, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { NameKind } from '../../rule-pack/shapes.ts';
@@ -53,7 +53,7 @@ function intendedName(
   const candidates = kind === 'word' ? expectedKeywords(diagnostic) : candidatesOf(kind, question, symbols);
   if (candidates.length > maxCandidates)
     return { reason: 'there are too many names to be sure which is meant' };
-  const nearest = nearestNames(name, new Set(candidates));
+  const nearest = closestMatches(name, new Set(candidates));
   const [only] = nearest;
   if (only === undefined) return null;
   if (nearest.length > 1) return { reason: `${listed(nearest)} are equally near; say which is meant` };

@@ -1,6 +1,6 @@
 import type { FormatName } from '../../rule-pack/validate.ts';
 import { validate } from '../../rule-pack/validate.ts';
-import { readDocument, type Document } from '../../source/document.ts';
+import { parseDocument, type Document } from '../../source/document.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { Attempt } from './fix.ts';
 
@@ -14,7 +14,7 @@ export function tabFix(diagnostic: Diagnostic, document: Document, format: Forma
   const { file, text } = document;
   if (diagnostic.code !== 'yaml-syntax' || !/^[ \t]*\t/m.test(text)) return null;
   const readings = widths
-    .map((width) => ({ width, document: readDocument(file, withSpaces(text, width)) }))
+    .map((width) => ({ width, document: parseDocument(file, withSpaces(text, width)) }))
     .filter(
       (reading) =>
         reading.document.diagnostics.length === 0 && validate(reading.document, format).length === 0,

@@ -1,5 +1,10 @@
 import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
-import { mostDiagnostics, sortDiagnostics, tooMany, type Diagnostic } from '../../source/diagnostic.ts';
+import {
+  maxDiagnosticsPerFile,
+  sortDiagnostics,
+  tooManyDiagnostics,
+  type Diagnostic,
+} from '../../source/diagnostic.ts';
 import { checkConditions } from './conditions.ts';
 import { checkCycles } from './cycles.ts';
 import { checkIds } from './duplicates.ts';
@@ -45,8 +50,8 @@ function limitPerFile(diagnostics: readonly Diagnostic[]): readonly Diagnostic[]
   return diagnostics.flatMap((found): readonly Diagnostic[] => {
     const count = (counts.get(found.file) ?? 0) + 1;
     counts.set(found.file, count);
-    if (count <= mostDiagnostics) return [found];
-    if (count > mostDiagnostics + 1) return [];
-    return [{ ...tooMany, file: found.file, start: found.start, end: found.end }];
+    if (count <= maxDiagnosticsPerFile) return [found];
+    if (count > maxDiagnosticsPerFile + 1) return [];
+    return [{ ...tooManyDiagnostics, file: found.file, start: found.start, end: found.end }];
   });
 }

@@ -1,6 +1,6 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { entries, fault, isMapping, items, textOf, texts, type Node } from '../../source/node.ts';
+import { entries, diagnosticAt, isMapping, items, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { SymbolTable } from './symbol-table.ts';
 import { conditionsOf, type RuleScope } from './reference-paths.ts';
@@ -41,7 +41,7 @@ function checkTest(test: Node, id: string, question: Node, symbols: SymbolTable)
         ? ['has several answers', `{includes: ${textOf(first) ?? ''}}`]
         : ['is a number', 'at-least, at-most, more-than or less-than with a number'];
     return [
-      fault(test, 'test-type', `The question ${quote(id)} ${what}; it cannot be tested like this.`, {
+      diagnosticAt(test, 'test-type', `The question ${quote(id)} ${what}; it cannot be tested like this.`, {
         expected,
       }),
     ];
@@ -51,7 +51,7 @@ function checkTest(test: Node, id: string, question: Node, symbols: SymbolTable)
       if (type === 'many')
         return texts(bound).flatMap((option) => checkOption(option, id, question, symbols));
       const message = `The question ${quote(id)} has one answer; includes is for multiple choice.`;
-      return [fault(bound, 'test-type', message, { at: 'key', expected: howToTest(type, question) })];
+      return [diagnosticAt(bound, 'test-type', message, { at: 'key', expected: howToTest(type, question) })];
     }
     return comparisons.has(key) ? checkBound(bound, key, id, type, question, symbols) : [];
   });
@@ -71,7 +71,7 @@ function checkBound(
   if (type === 'many' || (type === 'one' && !isOrdered(question))) {
     const what = type === 'many' ? 'has several answers' : 'is not ordered';
     return [
-      fault(bound, 'test-type', `The question ${quote(id)} ${what}; ${key} has no meaning.`, {
+      diagnosticAt(bound, 'test-type', `The question ${quote(id)} ${what}; ${key} has no meaning.`, {
         at: 'key',
         expected,
       }),
@@ -80,20 +80,27 @@ function checkBound(
   if (type === 'number') {
     if (typeof bound.value === 'number') return [];
     return [
-      fault(bound, 'test-type', `The question ${quote(id)} is a number; it is compared with a number.`, {
-        expected,
-      }),
+      diagnosticAt(
+        bound,
+        'test-type',
+        `The question ${quote(id)} is a number; it is compared with a number.`,
+        {
+          expected,
+        },
+      ),
     ];
   }
   if (typeof bound.value === 'number')
     return [
-      fault(bound, 'test-type', `The question ${quote(id)} is compared with one of its options.`, {
+      diagnosticAt(bound, 'test-type', `The question ${quote(id)} is compared with one of its options.`, {
         expected,
       }),
     ];
   if (bound.value === notApplicable)
     return [
-      fault(bound, 'test-type', '`not-applicable` is neither more nor less than an option.', { expected }),
+      diagnosticAt(bound, 'test-type', '`not-applicable` is neither more nor less than an option.', {
+        expected,
+      }),
     ];
   return checkOption(bound, id, question, symbols);
 }
@@ -110,10 +117,10 @@ export function checkOption(
   if (option === null || known.includes(option) || option === notApplicable) return [];
   if (option === 'dont-know') {
     const message = '`dont-know` cannot be tested: whoever does not know may be in any of the situations.';
-    return [fault(node, 'unknown-option', message, { expected: expectation('option', known) })];
+    return [diagnosticAt(node, 'unknown-option', message, { expected: expectation('option', known) })];
   }
   return [
-    fault(node, 'unknown-option', `The question ${quote(id)} has no option ${quote(option)}.`, {
+    diagnosticAt(node, 'unknown-option', `The question ${quote(id)} has no option ${quote(option)}.`, {
       expected: expectation('option', known),
       suggestion: symbols.nearest(option, known),
     }),

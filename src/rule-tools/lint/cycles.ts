@@ -1,6 +1,6 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { entries, fault, field, items, textOf, texts, type Node } from '../../source/node.ts';
+import { entries, diagnosticAt, field, items, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { SymbolTable } from './symbol-table.ts';
 import { nodesOf } from '../../rule-pack/traverse.ts';
@@ -50,7 +50,7 @@ function cycleDiagnostic(
   expected: string,
 ): readonly Diagnostic[] {
   const link = links.get(id);
-  return link === undefined ? [] : [fault(link.node, 'cycle', message, { at: 'key', expected })];
+  return link === undefined ? [] : [diagnosticAt(link.node, 'cycle', message, { at: 'key', expected })];
 }
 
 const chain = (ids: readonly string[], verb: string): string =>
@@ -70,7 +70,7 @@ function cycles(links: ReadonlyMap<string, Link>): readonly (readonly string[])[
   for (const start of links.keys()) {
     if (done.has(start) || found.length >= maxCycles) continue;
     const path: string[] = [start];
-    const places = new Map([[start, 0]]);
+    const indexOf = new Map([[start, 0]]);
     const next = [0];
     while (path.length > 0) {
       const top = path.length - 1;
@@ -81,12 +81,12 @@ function cycles(links: ReadonlyMap<string, Link>): readonly (readonly string[])[
       if (to === undefined) {
         path.pop();
         next.pop();
-        places.delete(id);
+        indexOf.delete(id);
         done.add(id);
-      } else if (places.has(to)) {
-        if (found.length < maxCycles) found.push(path.slice(places.get(to)));
+      } else if (indexOf.has(to)) {
+        if (found.length < maxCycles) found.push(path.slice(indexOf.get(to)));
       } else if (links.has(to) && !done.has(to)) {
-        places.set(to, path.length);
+        indexOf.set(to, path.length);
         path.push(to);
         next.push(0);
       }
@@ -101,7 +101,7 @@ function routesToThemselves(files: readonly PackFile[]): readonly Diagnostic[] {
       .map((step) => field(step, 'mode'))
       .filter((to) => textOf(to) !== null && textOf(to) === textOf(field(mode, 'id')))
       .map((to) =>
-        fault(to, 'cycle', 'The route after an entry mode leads to another one.', {
+        diagnosticAt(to, 'cycle', 'The route after an entry mode leads to another one.', {
           expected: 'another entry mode',
         }),
       ),

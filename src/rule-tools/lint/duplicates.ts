@@ -1,6 +1,6 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { field, fault, items, textOf, texts, type Node } from '../../source/node.ts';
+import { field, diagnosticAt, items, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Declaration, SymbolTable } from './symbol-table.ts';
 import { entryNodesOf, nodesOf } from '../../rule-pack/traverse.ts';
@@ -44,7 +44,9 @@ export function checkIds(files: readonly PackFile[], symbols: SymbolTable): read
 function checkReserved(kind: NameKind | 'option', id: string, node: Node): readonly Diagnostic[] {
   if (!reservedIds(kind).includes(id)) return [];
   return [
-    fault(field(node, 'id'), 'reserved-id', `The id ${quote(id)} is reserved.`, { expected: 'another id' }),
+    diagnosticAt(field(node, 'id'), 'reserved-id', `The id ${quote(id)} is reserved.`, {
+      expected: 'another id',
+    }),
   ];
 }
 
@@ -139,5 +141,5 @@ function duplicates(title: string, nodes: readonly Node[], key = 'id'): readonly
 function duplicateDiagnostic(title: string, id: string, node: Node, earlier: Node): Diagnostic {
   const line = earlier.document.valueRange(earlier.path)?.start.line ?? 1;
   const message = `The ${title} ${quote(id)} is declared twice; first at ${earlier.document.file}:${line}.`;
-  return fault(node, 'duplicate-id', message, { expected: 'an id of its own' });
+  return diagnosticAt(node, 'duplicate-id', message, { expected: 'an id of its own' });
 }

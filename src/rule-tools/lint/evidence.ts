@@ -1,6 +1,6 @@
 import { packFormats, type PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic, DiagnosticCode } from '../../source/diagnostic.ts';
-import { exists, fault, field, root, textOf, texts, type Node } from '../../source/node.ts';
+import { exists, diagnosticAt, field, root, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import { scoredLists } from '../../rule-pack/shapes.ts';
 import { nodesOf } from '../../rule-pack/traverse.ts';
@@ -52,14 +52,14 @@ function checkCoverage(
   const audience = field(source, 'audience');
   if (!exists(audience)) {
     const message = `The handbook entry ${quote(id)} does not say whom it speaks to.`;
-    return [fault(idNode, 'missing-key', message, { expected: 'audience: [sme], [cluster], …' })];
+    return [diagnosticAt(idNode, 'missing-key', message, { expected: 'audience: [sme], [cluster], …' })];
   }
   const excuses = audiences.map((name) => field(field(source, 'excused'), name)).filter(exists);
   if (cited.has(id))
     return excuses.map((excuse) => {
       const message = `The handbook entry ${quote(id)} is excused, but a rule cites it.`;
       const details = { severity: 'warning', at: 'key', expected: 'no excuse' } as const;
-      return fault(excuse, 'uncited-entry', message, details);
+      return diagnosticAt(excuse, 'uncited-entry', message, details);
     });
   const spokenTo = texts(audience).flatMap((node) => textOf(node) ?? []);
   const uncited = spokenTo.filter(
@@ -68,7 +68,7 @@ function checkCoverage(
   if (uncited.length === 0) return [];
   const message = `The handbook entry ${quote(id)} speaks to ${uncited.map((name) => audienceNames[name] ?? name).join(' and ')}, but no rule cites it.`;
   const expected = `a rule that cites it, or excused: {${uncited[0] ?? ''}: the reason}`;
-  return [fault(idNode, 'uncited-entry', message, { expected })];
+  return [diagnosticAt(idNode, 'uncited-entry', message, { expected })];
 }
 
 const audienceNames: Readonly<Record<string, string>> = {
@@ -91,11 +91,11 @@ function checkDates(
   const review = field(source, 'review-by');
   const kind = textOf(field(source, 'kind')) ?? '';
   const warn = (node: Node, code: DiagnosticCode, message: string, expected: string): Diagnostic =>
-    fault(node, code, message, { severity: 'warning', expected });
+    diagnosticAt(node, code, message, { severity: 'warning', expected });
   const diagnostics = [date, review]
     .filter((node) => hasDateForm(node) && lastDay(node) === null)
     .map((node) =>
-      fault(node, 'schema', `There is no such day: ${quote(textOf(node) ?? '')}.`, {
+      diagnosticAt(node, 'schema', `There is no such day: ${quote(textOf(node) ?? '')}.`, {
         expected: 'a day of the calendar',
       }),
     );
@@ -104,7 +104,10 @@ function checkDates(
     const message = `The fact ${quote(id)} has no date${affectsScores ? ', but scores rest on it' : ''}.`;
     const details = { expected: 'as-of: the year, month or day at which it was true' };
     diagnostics.push(
-      fault(idNode, 'undated-fact', message, { ...details, severity: affectsScores ? 'error' : 'warning' }),
+      diagnosticAt(idNode, 'undated-fact', message, {
+        ...details,
+        severity: affectsScores ? 'error' : 'warning',
+      }),
     );
   }
   const asOf = lastDay(date);

@@ -1,6 +1,6 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { entries, exists, fault, field, numberOf, textOf, type Node } from '../../source/node.ts';
+import { entries, exists, diagnosticAt, field, numberOf, textOf, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import { checkOption } from './conditions.ts';
 import type { SymbolTable } from './symbol-table.ts';
@@ -21,7 +21,7 @@ export function checkImprovements(files: readonly PackFile[], symbols: SymbolTab
       ...(exists(field(recommendation, 'improves')) || exists(field(recommendation, 'when'))
         ? []
         : [
-            fault(
+            diagnosticAt(
               recommendation,
               'missing-key',
               'This recommendation would apply to every company for ever.',
@@ -39,7 +39,10 @@ function checkTarget(target: Node, id: string, question: Node, symbols: SymbolTa
   if (field(question, 'changeable').value === false) {
     const message = `The answer to ${quote(id)} cannot be changed (changeable: false), so nothing improves it.`;
     diagnostics.push(
-      fault(target, 'question-type', message, { at: 'key', expected: 'a question that work can change' }),
+      diagnosticAt(target, 'question-type', message, {
+        at: 'key',
+        expected: 'a question that work can change',
+      }),
     );
   }
   const type = typeOf(question);
@@ -49,18 +52,20 @@ function checkTarget(target: Node, id: string, question: Node, symbols: SymbolTa
     const message = `The question ${quote(id)} is improved to one of its options.`;
     return [
       ...diagnostics,
-      fault(target, 'test-type', message, { expected: expectation('option', optionIds(question)) }),
+      diagnosticAt(target, 'test-type', message, { expected: expectation('option', optionIds(question)) }),
     ];
   }
   diagnostics.push(...checkOption(target, id, question, symbols));
   if (target.value === 'not-applicable')
     diagnostics.push(
-      fault(target, 'unknown-option', 'Nothing improves to `not-applicable`.', { expected: 'an option' }),
+      diagnosticAt(target, 'unknown-option', 'Nothing improves to `not-applicable`.', {
+        expected: 'an option',
+      }),
     );
   const [lowest] = optionIds(question);
   if (type === 'one' && isOrdered(question) && textOf(target) === lowest) {
     const message = `No answer to ${quote(id)} is below ${quote(lowest)}, so this never applies.`;
-    diagnostics.push(fault(target, 'test-type', message, { expected: 'an option above the lowest' }));
+    diagnostics.push(diagnosticAt(target, 'test-type', message, { expected: 'an option above the lowest' }));
   }
   return diagnostics;
 }
@@ -69,7 +74,7 @@ function checkNumberTarget(target: Node, id: string, question: Node): readonly D
   const value = numberOf(target);
   if (value === null) {
     const message = `The question ${quote(id)} is a number; it is improved to a number.`;
-    return [fault(target, 'test-type', message, { expected: 'a number' })];
+    return [diagnosticAt(target, 'test-type', message, { expected: 'a number' })];
   }
   const minimum = numberOf(field(question, 'minimum'));
   const maximum = numberOf(field(question, 'maximum'));
@@ -78,5 +83,5 @@ function checkNumberTarget(target: Node, id: string, question: Node): readonly D
     ...(minimum === null ? [] : [`more than ${minimum}`]),
     ...(maximum === null ? [] : [`at most ${maximum}`]),
   ].join(' and ');
-  return [fault(target, 'answer-range', `No answer to ${quote(id)} rises to ${value}.`, { expected })];
+  return [diagnosticAt(target, 'answer-range', `No answer to ${quote(id)} rises to ${value}.`, { expected })];
 }

@@ -1,7 +1,7 @@
 import { maxBreakpoints } from '../../engine/space/domain.ts';
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { entries, fault, field, items, numberOf, textOf, type Node } from '../../source/node.ts';
+import { entries, diagnosticAt, field, items, numberOf, textOf, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { SymbolTable } from './symbol-table.ts';
 import { nodesOf } from '../../rule-pack/traverse.ts';
@@ -35,7 +35,7 @@ export function checkBounds(files: readonly PackFile[], symbols: SymbolTable): r
     if (count <= maxBreakpoints || textOf(field(node, 'type')) !== 'number') return [];
     const message = `Rules, bands and improvements cut ${quote(id)} at ${count} bounds.`;
     return [
-      fault(field(node, 'id'), 'question-type', message, {
+      diagnosticAt(field(node, 'id'), 'question-type', message, {
         expected: `at most ${maxBreakpoints} different bounds`,
       }),
     ];

@@ -52,12 +52,12 @@ export function checkTestAnswers(
   pack: Pack,
   reported: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  const places = new Set(reported.map(locationOf));
+  const locations = new Set(reported.map(locationOf));
   return nodesOf(files, 'case').flatMap((test) => {
     const { faults: errors, warnings } = checkAnswers(field(test, 'given'), pack);
     const title = `Test case ${quote(textOf(field(test, 'id')) ?? '')}: `;
     return [...errors, ...warnings]
-      .filter((found) => !places.has(locationOf(found)))
+      .filter((found) => !locations.has(locationOf(found)))
       .map((found) => ({ ...found, message: title + found.message }));
   });
 }

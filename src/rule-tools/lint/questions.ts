@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { exists, fault, field, items, numberOf, textOf, type Node } from '../../source/node.ts';
+import { exists, diagnosticAt, field, items, numberOf, textOf, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { SymbolTable } from './symbol-table.ts';
 import { isPerMarket, type RuleScope } from './reference-paths.ts';
@@ -37,7 +37,7 @@ export function questionFor(
   if (perMarket || !isPerMarket(question)) return { question, diagnostics: [] };
   const message = `The question ${quote(id)} is asked for each market, but this rule is about the whole company.`;
   const expected = 'a company-wide question, or per: market on the rule';
-  return { question, diagnostics: [fault(node, 'market-scope', message, { at: 'key', expected })] };
+  return { question, diagnostics: [diagnosticAt(node, 'market-scope', message, { at: 'key', expected })] };
 }
 
 /** Reports questions whose own keys contradict each other. */
@@ -51,7 +51,7 @@ export function checkQuestions(symbols: SymbolTable): readonly Diagnostic[] {
       ...(home === null || isPerMarket(node)
         ? []
         : [
-            fault(
+            diagnosticAt(
               field(node, 'id'),
               'market-scope',
               'A question in a market file is asked for that market.',
@@ -77,16 +77,21 @@ function checkShape(question: Node): readonly Diagnostic[] {
   const allowed = keysOf[type];
   const misplaced = typedKeys.filter((key) => !allowed.includes(key) && exists(field(question, key)));
   const diagnostics = misplaced.map((key) =>
-    fault(field(question, key), 'question-type', `A question of type ${type} has no key ${quote(key)}.`, {
-      at: 'key',
-      expected: `a type of question with ${key}: ${typesWith(key)}`,
-    }),
+    diagnosticAt(
+      field(question, key),
+      'question-type',
+      `A question of type ${type} has no key ${quote(key)}.`,
+      {
+        at: 'key',
+        expected: `a type of question with ${key}: ${typesWith(key)}`,
+      },
+    ),
   );
   if (type === 'number' || exists(field(question, 'options'))) return diagnostics;
   const message = `A question of type ${type} needs options.`;
   return [
     ...diagnostics,
-    fault(field(question, 'type'), 'question-type', message, { expected: 'at least two options' }),
+    diagnosticAt(field(question, 'type'), 'question-type', message, { expected: 'at least two options' }),
   ];
 }
 
@@ -108,13 +113,15 @@ function checkScores(question: Node): readonly Diagnostic[] {
     const unused = scores.find(exists);
     if (unused === undefined) return [];
     const message = 'This score counts nowhere: the question has no dimension.';
-    return [fault(unused, 'question-type', message, { expected: 'a dimension, or no scores' })];
+    return [diagnosticAt(unused, 'question-type', message, { expected: 'a dimension, or no scores' })];
   }
   if (type === 'number') {
     if (bands.length > 0)
       return checkRisingScores(bands.map((band) => [field(band, 'score'), numberOf(field(band, 'score'))]));
     const message = 'A number that counts for readiness needs bands.';
-    return [fault(dimension, 'question-type', message, { expected: 'bands: [{from: 0, score: 0}, …]' })];
+    return [
+      diagnosticAt(dimension, 'question-type', message, { expected: 'bands: [{from: 0, score: 0}, …]' }),
+    ];
   }
   if (type === 'one' && isOrdered(question)) {
     const last = Math.max(1, options.length - 1);
@@ -128,7 +135,7 @@ function checkScores(question: Node): readonly Diagnostic[] {
   return options
     .filter((option) => !exists(field(option, 'score')))
     .map((option) =>
-      fault(option, 'question-type', 'This option needs a score: the question is not ordered.', {
+      diagnosticAt(option, 'question-type', 'This option needs a score: the question is not ordered.', {
         expected: 'score: 0 to 100, or ordered: true on the question',
       }),
     );
@@ -143,12 +150,12 @@ function checkRange(question: Node): readonly Diagnostic[] {
     const value = numberOf(from);
     const before = numberOf(bands[index - 1] ?? { ...from, value: undefined });
     if (value === null || before === null || value > before) return [];
-    return [fault(from, 'score-order', 'Bands run upwards.', { expected: `more than ${before}` })];
+    return [diagnosticAt(from, 'score-order', 'Bands run upwards.', { expected: `more than ${before}` })];
   });
   if (minimum === null || highest === null || minimum < highest) return diagnostics;
   return [
     ...diagnostics,
-    fault(maximum, 'score-order', 'The maximum is not above the minimum.', {
+    diagnosticAt(maximum, 'score-order', 'The maximum is not above the minimum.', {
       expected: `more than ${minimum}`,
     }),
   ];
@@ -164,7 +171,7 @@ function checkRisingScores(scores: readonly (readonly [Node, number | null])[]):
     if (score >= before) return [];
     const message = `This answer scores ${score}, less than the one before it (${before}).`;
     return [
-      fault(node, 'score-order', message, {
+      diagnosticAt(node, 'score-order', message, {
         expected: `at least ${before}: doing better must not lower readiness`,
       }),
     ];

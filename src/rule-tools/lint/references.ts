@@ -1,6 +1,6 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { fault, textOf, type Node } from '../../source/node.ts';
+import { diagnosticAt, textOf, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Home, SymbolTable } from './symbol-table.ts';
 import { citationsOf, referencesOf } from './reference-paths.ts';
@@ -30,11 +30,11 @@ export function checkName(
   if (elsewhere?.home) {
     const message = `The ${title} ${quote(name)} belongs to ${elsewhere.home.file}; only that file may use it.`;
     const expected = `${article(title)} of ${home === null ? 'the pack' : 'the pack or of this file'}`;
-    return [fault(node, 'market-scope', message, { at, expected })];
+    return [diagnosticAt(node, 'market-scope', message, { at, expected })];
   }
   if (!complete) return [];
   return [
-    fault(node, `unknown-${kind}`, `There is no ${title} ${quote(name)}.`, {
+    diagnosticAt(node, `unknown-${kind}`, `There is no ${title} ${quote(name)}.`, {
       at,
       expected: expectation(title, [...ids.keys()]),
       suggestion: symbols.nearest(name, ids.keys()),

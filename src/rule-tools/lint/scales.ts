@@ -1,6 +1,15 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { entries, exists, fault, field, items, numberOf, texts, type Node } from '../../source/node.ts';
+import {
+  entries,
+  exists,
+  diagnosticAt,
+  field,
+  items,
+  numberOf,
+  texts,
+  type Node,
+} from '../../source/node.ts';
 import type { EntryKind } from '../../rule-pack/shapes.ts';
 import { nodesOf } from '../../rule-pack/traverse.ts';
 import { isPerMarket } from './reference-paths.ts';
@@ -36,13 +45,13 @@ function checkRising(steps: readonly Node[], key: string): readonly Diagnostic[]
     if (value === null) return [];
     if (previous === undefined && value !== 0)
       return [
-        fault(node, 'score-order', 'The first step starts at 0, or nothing holds below it.', {
+        diagnosticAt(node, 'score-order', 'The first step starts at 0, or nothing holds below it.', {
           expected: '0',
         }),
       ];
     if (before === null || value > before) return [];
     return [
-      fault(node, 'score-order', 'Each step starts above the one before.', {
+      diagnosticAt(node, 'score-order', 'Each step starts above the one before.', {
         expected: `more than ${before}`,
       }),
     ];
@@ -53,7 +62,7 @@ function checkGateEffect(gate: Node): readonly Diagnostic[] {
   const blocks = field(gate, 'blocks');
   if (exists(field(gate, 'caps')) || exists(field(gate, 'stops')) || items(blocks).length > 0) return [];
   return [
-    fault(gate, 'missing-key', 'This gate has no effect.', {
+    diagnosticAt(gate, 'missing-key', 'This gate has no effect.', {
       expected: 'caps (a level), blocks (entry modes) or stops',
     }),
   ];
@@ -69,8 +78,13 @@ function checkMarketPlaceholder(rule: Node): readonly Diagnostic[] {
     ])
     .filter(({ value }) => typeof value === 'string' && value.includes('{market}'))
     .map((text) =>
-      fault(text, 'market-scope', 'This text says {market}, but it is shown once for the whole company.', {
-        expected: 'per: market on it, or a text without {market}',
-      }),
+      diagnosticAt(
+        text,
+        'market-scope',
+        'This text says {market}, but it is shown once for the whole company.',
+        {
+          expected: 'per: market on it, or a text without {market}',
+        },
+      ),
     );
 }

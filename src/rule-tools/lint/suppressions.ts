@@ -65,7 +65,7 @@ export function applySuppressions(
           suggestion: closestMatch(code, codes),
         });
       } else {
-        const line = comment.alone ? nextLine(lines, comment.line) : comment.line;
+        const line = comment.ownLine ? nextLine(lines, comment.line) : comment.line;
         const matches = diagnostics.filter(
           (one) =>
             one.file === document.file &&

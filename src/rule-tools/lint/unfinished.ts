@@ -1,6 +1,6 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { entries, fault, items, root, textOf, type Node } from '../../source/node.ts';
+import { entries, diagnosticAt, items, root, textOf, type Node } from '../../source/node.ts';
 
 /** Reports texts that begin with TODO, as the templates of `rules new` do. */
 export const checkUnfinished = (files: readonly PackFile[]): readonly Diagnostic[] =>
@@ -16,7 +16,7 @@ function unfinishedIn(node: Node): readonly Diagnostic[] {
       ...entries(node).flatMap(([, child]) => unfinishedIn(child)),
     ];
   return [
-    fault(node, 'unfinished', 'This text is still to be written.', {
+    diagnosticAt(node, 'unfinished', 'This text is still to be written.', {
       severity: 'warning',
       expected: 'what the reader is to know',
     }),

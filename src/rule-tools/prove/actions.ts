@@ -9,7 +9,7 @@ import {
 } from '../../engine/conditions/formula.ts';
 import { improvementsOf } from '../../engine/planning/effects.ts';
 import { notApplicableBit } from '../../engine/space/domain.ts';
-import { answerable } from '../../solver/values.ts';
+import { possibleValues } from '../../solver/values.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Recommendation } from '../../schema/types.ts';
@@ -60,7 +60,7 @@ function checkDone(context: SearchContext, action: Action): readonly Diagnostic[
   const expected = 'a target that an answer can reach, or a condition on an answer that can change';
   if (improvements.length > 0)
     return improvements.flatMap(({ instance, reached }) => {
-      if ((answerable(instance) & reached) !== 0) return [];
+      if ((possibleValues(instance) & reached) !== 0) return [];
       const { id, maximum = '' } = instance.question;
       const message = `No answer to ${quote(id)} reaches this target; it goes up to ${maximum}.`;
       const node = nodeIn(action, 'improves', id);
@@ -80,7 +80,10 @@ function checkDone(context: SearchContext, action: Action): readonly Diagnostic[
   const evidence = proofOf(
     space.search(() => {
       const { table } = space;
-      const away = table.some(table.apply('and', space.rulesFor(variables), table.of(open)), changeable);
+      const away = table.some(
+        table.apply('and', space.visibilityRule(variables), table.of(open)),
+        changeable,
+      );
       return table.apply('and', away, table.of(condition));
     }, variables),
   );

@@ -1,5 +1,5 @@
 import { compile } from '../../engine/compile/compile.ts';
-import { spaceOf } from '../../solver/space.ts';
+import { companySpaceOf } from '../../solver/space.ts';
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import { sortDiagnostics, type Diagnostic } from '../../source/diagnostic.ts';
 import { root } from '../../source/node.ts';
@@ -30,7 +30,7 @@ export interface ExactCheckResult {
  */
 export function checkExactly(pack: Pack, files: readonly PackFile[]): ExactCheckResult {
   const compiled = compile(pack);
-  const space = spaceOf(compiled);
+  const space = companySpaceOf(compiled);
   const context: SearchContext = { compiled, space, rules: locateRules(files, pack.markets) };
   const manifest = files.find(({ format }) => format === 'pack');
   const outcomes =

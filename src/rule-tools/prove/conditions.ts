@@ -65,7 +65,7 @@ function checkAlways(context: SearchContext, rule: LocatedRule): readonly Diagno
 function checkParts(context: SearchContext, rule: LocatedRule, condition: Condition): readonly Diagnostic[] {
   const original = formulaFor(context, rule);
   return variants(condition, []).flatMap(({ path, what, without }) => {
-    const found = context.space.differ(original, formulaFor(context, rule, without));
+    const found = context.space.findDifference(original, formulaFor(context, rule, without));
     const evidence = proofOf(found);
     if (evidence === null) return [];
     const message = `${what} makes no difference to ${ruleName(rule)}.`;

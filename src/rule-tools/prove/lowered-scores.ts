@@ -10,9 +10,9 @@ import {
 import { readinessScores } from '../../engine/scoring/readiness.ts';
 import type { ScoredQuestion } from '../../engine/compile/question-scores.ts';
 import { encodeAnswers } from '../../engine/space/encode-answers.ts';
-import { answersFrom } from '../../solver/company.ts';
-import { lowest } from '../../solver/values.ts';
-import { everyAnswer } from '../../solver/search.ts';
+import { decodeAnswers } from '../../solver/company.ts';
+import { lowestValue } from '../../solver/values.ts';
+import { allAnswers } from '../../solver/search.ts';
 import type { Diagnostic, Evidence } from '../../source/diagnostic.ts';
 import type { Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
@@ -139,7 +139,7 @@ function fallingCompany(
 ): AnswerFile | null {
   const { compiled } = context;
   const markets = Object.keys(answers.markets ?? {}).flatMap((id) => compiled.market(id) ?? []);
-  const sets = encodeAnswers(answers, compiled.space).map(lowest);
+  const sets = encodeAnswers(answers, compiled.space).map(lowestValue);
   const best = (raised: (scored: ScoredQuestion) => boolean): AnswerSets => {
     const raw = sets.slice();
     for (const scored of scoredPlaces(context))
@@ -150,7 +150,7 @@ function fallingCompany(
     best((scored) => scored === suspect),
     best((scored) => scored === suspect || scored.dimension !== suspect.dimension),
   ];
-  const every = everyAnswer(compiled);
+  const every = allAnswers(compiled);
   const fallen = trials.find((raw) => {
     const before = evaluate(compiled, raw, markets);
     const now = raw.map((set, variable) =>
@@ -166,7 +166,7 @@ function fallingCompany(
   });
   return fallen === undefined
     ? null
-    : answersFrom(compiled, fallen, new Set(markets.map(({ market }) => market)));
+    : decodeAnswers(compiled, fallen, new Set(markets.map(({ market }) => market)));
 }
 
 /** Readiness of the company (null), or in one market. */

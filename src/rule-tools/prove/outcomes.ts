@@ -2,7 +2,7 @@ import { always, join, negate } from '../../engine/conditions/formula.ts';
 import type { MarketScope } from '../../engine/compile/compile.ts';
 import type { CompiledMode } from '../../engine/compile/compiled-rules.ts';
 import { assess } from '../../engine/assess.ts';
-import { findIdle, findLevel, findVerdict, type OutcomeSearch } from '../../solver/outcomes.ts';
+import { findUnadvised, findLevel, findVerdict, type OutcomeSearch } from '../../solver/outcomes.ts';
 import type { Diagnostic, Evidence } from '../../source/diagnostic.ts';
 import { quote } from '../../source/sanitize.ts';
 import { actionIsOpen } from './actions.ts';
@@ -101,7 +101,7 @@ function emptyPlanEvidence(
   const idle = join('all', [...shown, ...open.map(negate)]);
   // If every company has an open action, the mode does not matter.
   if (space.find(idle).kind === 'none') return null;
-  const found = counted(findIdle(space, scope, mode.id, idle, open, maxStates));
+  const found = counted(findUnadvised(space, scope, mode.id, idle, open, maxStates));
   if (found.kind === 'none') return null;
   // Advice of another scope may still fill the plan.
   const empty = found.kind === 'found' && assess(context.compiled, found.answers).plan.actions.length === 0;

@@ -95,7 +95,7 @@ function checkEquivalent(
 ): readonly Diagnostic[] {
   const a = formulaFor(context, one);
   const b = formulaFor(context, other);
-  const evidence = proofOf(context.space.differ(a, b));
+  const evidence = proofOf(context.space.findDifference(a, b));
   if (evidence === null) return [];
   const message = `${capital(ruleName(other))} holds for the same companies as ${ruleName(one)}.`;
   const expected = 'one rule with the weight of both, or conditions that differ';

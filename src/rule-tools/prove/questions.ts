@@ -50,7 +50,7 @@ function culpritOf({ space }: SearchContext, shown: Formula): QuestionInstance |
     space.search(() => space.table.of(shown), new Set(variables)).kind !== 'none';
   const variables = [...variablesOf(shown)];
   const culprit = holds([]) ? variables.find((variable) => !holds([variable])) : undefined;
-  return culprit === undefined ? null : (space.placeAt(culprit) ?? null);
+  return culprit === undefined ? null : (space.instanceAt(culprit) ?? null);
 }
 
 /** Everything that distinguishes companies: conditions, visibility of questions, and whether an action is done. */
@@ -84,7 +84,7 @@ function outputsOf({ compiled, space }: SearchContext): ReadonlyMap<number, read
 interface Value {
   readonly name: string;
   readonly path: Path;
-  readonly slot: number;
+  readonly variable: number;
   readonly bit: number;
   readonly points: number;
 }
@@ -133,7 +133,7 @@ function comparableValues(
         options.map((option, index) => ({
           name: option.id,
           path: ['options', index, 'id'],
-          slot: variable,
+          variable,
           bit: domain.bits.get(option.id) ?? 0,
           points: points[index + 1] ?? 0,
         })),
@@ -143,7 +143,7 @@ function comparableValues(
         [noBit, yesBit].map((bit) => ({
           name: `${option.id}: ${bit === noBit ? 'no' : 'yes'}`,
           path: ['options', index, 'id'],
-          slot: variable + index,
+          variable: variable + index,
           bit,
           points: bit === noBit ? 0 : (points[index] ?? 0),
         })),
@@ -153,7 +153,7 @@ function comparableValues(
         Array.from({ length: domain.breakpoints.length + 1 }, (_, index) => ({
           name: `range ${index + 1}`,
           path: ['id'],
-          slot: variable,
+          variable,
           bit: 1 << (index + 1),
           points: points[index + 1] ?? 0,
         })),
@@ -180,11 +180,11 @@ function groupEquivalentValues(
     for (const group of groups) {
       const [first] = group.values;
       if (first?.points !== value.points) continue;
-      const verdicts = (outputs.get(value.slot) ?? []).map((formula) => {
-        const one = restrict(formula, value.slot, first.bit);
-        const other = restrict(formula, value.slot, value.bit);
+      const verdicts = (outputs.get(value.variable) ?? []).map((formula) => {
+        const one = restrict(formula, value.variable, first.bit);
+        const other = restrict(formula, value.variable, value.bit);
         if (one === other) return 'none';
-        return space.differ(join('all', [asked, one]), join('all', [asked, other])).kind;
+        return space.findDifference(join('all', [asked, one]), join('all', [asked, other])).kind;
       });
       if (verdicts.includes('found')) continue;
       group.values.push(value);

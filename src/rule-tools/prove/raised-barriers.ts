@@ -50,7 +50,7 @@ function checkAction(
             ? witness(
                 'action-worsens-barrier',
                 `Before ${action.value.id} raises ${barrier.id}`,
-                found.deciding,
+                found.decisive,
               )
             : ({ kind: 'undecided' } as const);
         const expected = 'an improvement that leaves barriers as they are or lowers them';

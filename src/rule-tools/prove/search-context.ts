@@ -1,17 +1,17 @@
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import type { Formula } from '../../engine/conditions/formula.ts';
 import { toFormula } from '../../engine/conditions/to-formula.ts';
-import type { Found, Space } from '../../solver/space.ts';
+import type { SearchResult, CompanySpace } from '../../solver/space.ts';
 import { testCaseOf } from '../../solver/test-case.ts';
 import type { Diagnostic, DiagnosticCode, Evidence } from '../../source/diagnostic.ts';
-import { fault, type Node } from '../../source/node.ts';
+import { diagnosticAt, type Node } from '../../source/node.ts';
 import type { AnswerFile, Condition } from '../../schema/types.ts';
 import type { LocatedRule } from './located-rules.ts';
 
 /** What every exact check works on: the compiled pack, the space of all companies, and the located rules. */
 export interface SearchContext {
   readonly compiled: CompiledPack;
-  readonly space: Space;
+  readonly space: CompanySpace;
   readonly rules: readonly LocatedRule[];
 }
 
@@ -48,11 +48,11 @@ export function exactDiagnostic(
   };
   const text =
     evidence.kind === 'undecided' ? `Not decided, for the search ran out of steps: ${message}` : message;
-  return { ...fault(node, code, text, details), evidence };
+  return { ...diagnosticAt(node, code, text, details), evidence };
 }
 
 /** Evidence that no such company exists; null if one was found. */
-export function proofOf({ kind }: Found): Evidence | null {
+export function proofOf({ kind }: SearchResult): Evidence | null {
   if (kind === 'found') return null;
   return { kind: kind === 'none' ? 'proved' : 'undecided' };
 }

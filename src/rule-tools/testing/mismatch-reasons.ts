@@ -65,10 +65,12 @@ function barrierReasons({ barriers }: MarketResult, id: string): readonly string
 }
 
 function actionReasons({ plan }: Assessment, id: string): readonly string[] {
-  const left = plan.left.find((one) => one.id === id);
-  if (left !== undefined) {
-    const tested = left.tested.map(({ question, state }) => `${question} (${state})`).join(', ');
-    return [`${id} is left out: ${left.reason}${tested === '' ? '' : `; its condition looks at ${tested}`}`];
+  const excluded = plan.left.find((one) => one.id === id);
+  if (excluded !== undefined) {
+    const tested = excluded.tested.map(({ question, state }) => `${question} (${state})`).join(', ');
+    return [
+      `${id} is left out: ${excluded.reason}${tested === '' ? '' : `; its condition looks at ${tested}`}`,
+    ];
   }
   const planned = plan.actions.find((one) => one.id === id);
   return planned === undefined ? [] : [`${id} is action ${planned.order} of the plan`];

@@ -53,9 +53,9 @@ export function runTests(pack: Pack, files: readonly PackFile[], filter = ''): r
 /** The answers of a test case, under the current ids of questions and options. */
 export function answersOf(document: Document, index: number, pack: Pack): AnswerFile {
   const cases = field(root(document), 'cases');
-  const { places } = checkAnswers(field(items(cases)[index] ?? cases, 'given'), pack);
-  const company = places.find(({ market }) => market === null)?.answers ?? {};
-  const markets = places.flatMap(({ market, answers }) =>
+  const { places: parts } = checkAnswers(field(items(cases)[index] ?? cases, 'given'), pack);
+  const company = parts.find(({ market }) => market === null)?.answers ?? {};
+  const markets = parts.flatMap(({ market, answers }) =>
     market === null ? [] : [[market, answers] as const],
   );
   return { answers: company, markets: Object.fromEntries(markets) };

@@ -1,20 +1,20 @@
 import type { Located } from '../located-value.ts';
 
-/** What a text read the short way becomes: its value alone, or its value with the place of every part. */
-export interface Maker<Part> {
+/** Builds the result of the fast path: plain values, or values with positions. */
+export interface Builder<Part> {
   readonly scalar: (value: unknown, from: number, to: number) => Part;
   readonly list: (items: readonly Part[], from: number, to: number) => Part;
-  readonly mapping: () => MappingMaker<Part>;
+  readonly mapping: () => MappingBuilder<Part>;
 }
 
-export interface MappingMaker<Part> {
+export interface MappingBuilder<Part> {
   readonly has: (name: string) => boolean;
-  /** A key, which starts at `from`, and what belongs to it. */
+  /** Adds a value under a key that starts at `from`. */
   readonly add: (name: string, from: number, part: Part) => void;
-  readonly done: (from: number, to: number) => Part;
+  readonly build: (from: number, to: number) => Part;
 }
 
-class MappingOfValues implements MappingMaker<unknown> {
+class ValueMappingBuilder implements MappingBuilder<unknown> {
   readonly #value: Record<string, unknown> = {};
 
   has(name: string): boolean {
@@ -25,12 +25,12 @@ class MappingOfValues implements MappingMaker<unknown> {
     this.#value[name] = part;
   }
 
-  done(): unknown {
+  build(): unknown {
     return this.#value;
   }
 }
 
-class MappingOfPlaces implements MappingMaker<Located> {
+class LocatedMappingBuilder implements MappingBuilder<Located> {
   readonly #value: Record<string, unknown> = {};
   readonly #children = new Map<string, Located>();
 
@@ -43,19 +43,19 @@ class MappingOfPlaces implements MappingMaker<Located> {
     this.#children.set(name, { ...part, key: [from, from + name.length] });
   }
 
-  done(from: number, to: number): Located {
+  build(from: number, to: number): Located {
     const offsets = [from, to] as const;
     return { value: this.#value, children: this.#children, offsets, key: offsets };
   }
 }
 
-export const values: Maker<unknown> = {
+export const valueBuilder: Builder<unknown> = {
   scalar: (value) => value,
   list: (items) => items,
-  mapping: () => new MappingOfValues(),
+  mapping: () => new ValueMappingBuilder(),
 };
 
-export const places: Maker<Located> = {
+export const locatedBuilder: Builder<Located> = {
   scalar: (value, ...offsets) => ({ value, offsets, key: offsets }),
   list: (items, ...offsets) => ({
     value: items.map(({ value }) => value),
@@ -63,5 +63,5 @@ export const places: Maker<Located> = {
     offsets,
     key: offsets,
   }),
-  mapping: () => new MappingOfPlaces(),
+  mapping: () => new LocatedMappingBuilder(),
 };

@@ -1,40 +1,50 @@
 import { findControlCharacter } from '../sanitize.ts';
-import { deepest, FlowReader, isAllowed, isItem, keyAt, NotPlain, scalar, stop, withoutEnd } from './flow.ts';
-import { places, values, type Maker } from './builder.ts';
+import {
+  maxDepth,
+  FlowReader,
+  isAllowed,
+  isItem,
+  keyAt,
+  UnsupportedYaml,
+  scalar,
+  unsupported,
+  trimTrailingSpaces,
+} from './flow.ts';
+import { locatedBuilder, valueBuilder, type Builder } from './builder.ts';
 import type { Located } from '../located-value.ts';
 
-/** A text read the short way, and roughly how many values it is made of. */
-export interface Plain<Part> {
+/** The result of the fast path, and roughly how many values it holds. */
+export interface FastResult<Part> {
   readonly value: Part;
   readonly count: number;
 }
 
-/** Texts that have been read before, without a fault. */
-export type KnownTexts = (text: string) => Plain<unknown> | undefined;
+/** Finds the values of texts that were parsed earlier without diagnostics. */
+export type ParseCache = (text: string) => FastResult<unknown> | undefined;
 
-/** Longer texts are read the long way, which counts their parts exactly. */
-const longest = 100_000;
+/** Longer texts are left to the full parser, which counts their tokens exactly. */
+const maxLength = 100_000;
 
-/** What is unusual anywhere in a text: tabs, line ends of old, marks, starts of documents, directives. */
+/** Leave to the full parser: tabs, CR, byte order marks, document markers, directives. */
 const unusual = /[\t\r\ufeff]|^(?:---|\.\.\.|%)/m;
 
 /**
- * Reads YAML as nearly all files of packs are written: block mappings and lists, values on one line or in brackets, no
- * anchors, tags or escapes. It is many times faster than reading all of YAML. Null for everything else, so also for every
- * fault: what is returned is exactly what the long way would give, without any fault.
+ * Parses YAML as nearly all files of packs are written: block mappings and lists, values on one line or in brackets, no
+ * anchors, tags or escapes. It is many times faster than the full parser. It returns null for everything else, errors
+ * included; a result is exactly what the full parser would return, without any diagnostics.
  */
-export const readPlainYaml = (text: string): Plain<unknown> | null => read(text, values);
+export const parseFastYaml = (text: string): FastResult<unknown> | null => read(text, valueBuilder);
 
-/** The same, with the place of every part. */
-export const locatePlainYaml = (text: string): Plain<Located> | null => read(text, places);
+/** The same, with positions. */
+export const locateFastYaml = (text: string): FastResult<Located> | null => read(text, locatedBuilder);
 
-function read<Part>(text: string, maker: Maker<Part>): Plain<Part> | null {
-  if (text.length > longest || unusual.test(text) || findControlCharacter(text) !== null) return null;
-  const reader = new PlainReader(text, maker);
+function read<Part>(text: string, builder: Builder<Part>): FastResult<Part> | null {
+  if (text.length > maxLength || unusual.test(text) || findControlCharacter(text) !== null) return null;
+  const reader = new FastReader(text, builder);
   try {
-    return reader.whole();
+    return reader.parse();
   } catch (error) {
-    if (error instanceof NotPlain) return null;
+    if (error instanceof UnsupportedYaml) return null;
     throw error;
   }
 }
@@ -42,29 +52,29 @@ function read<Part>(text: string, maker: Maker<Part>): Plain<Part> | null {
 interface Line {
   readonly indent: number;
   readonly text: string;
-  /** Where it stands in the file: its number, from 0, and the place of its text. */
+  /** Its number in the file, from 0, and the offset of its text. */
   readonly number: number;
   readonly offset: number;
 }
 
-/** What of several lines is read as one, and the place in the file of each place in it. */
-interface Joined {
+/** Several lines joined into one, with a map from indexes to offsets in the file. */
+interface JoinedLines {
   readonly text: string;
-  readonly offset: (place: number) => number;
+  readonly offset: (index: number) => number;
 }
 
 const comment = /^ *(?: #.*)?$/;
 
-class PlainReader<Part> {
+class FastReader<Part> {
   readonly #lines: Line[] = [];
-  readonly #maker: Maker<Part>;
+  readonly #maker: Builder<Part>;
   #place = 0;
   #count = 0;
-  /** Where in the file the value that was read last ends. */
+  /** Offset of the end of the last value. */
   #end = 0;
 
-  constructor(text: string, maker: Maker<Part>) {
-    this.#maker = maker;
+  constructor(text: string, builder: Builder<Part>) {
+    this.#maker = builder;
     let start = 0;
     for (const [number, line] of text.split('\n').entries()) {
       let indent = 0;
@@ -75,29 +85,29 @@ class PlainReader<Part> {
     }
   }
 
-  whole(): Plain<Part> {
+  parse(): FastResult<Part> {
     const [first] = this.#lines;
-    if (first?.indent !== 0) return stop();
+    if (first?.indent !== 0) return unsupported();
     const value = this.#block(first, 0);
-    return this.#place < this.#lines.length ? stop() : { value, count: this.#count };
+    return this.#place < this.#lines.length ? unsupported() : { value, count: this.#count };
   }
 
-  /** A mapping or list whose keys or dashes stand as far in as its first line. */
+  /** A mapping or list whose keys or dashes have the indent of its first line. */
   #block(first: Line, depth: number): Part {
-    if (depth > deepest) stop();
+    if (depth > maxDepth) unsupported();
     return isItem(first.text) ? this.#list(first, depth) : this.#mapping(first, depth);
   }
 
   #mapping({ indent, offset }: Line, depth: number): Part {
     const mapping = this.#maker.mapping();
     for (let line = this.#at(indent); line !== null; line = this.#at(indent)) {
-      const [name, from] = keyAt(line.text, 0) ?? stop();
-      if (!isAllowed(name) || mapping.has(name)) stop();
+      const [name, from] = keyAt(line.text, 0) ?? unsupported();
+      if (!isAllowed(name) || mapping.has(name)) unsupported();
       this.#place += 1;
       this.#count += 2;
       mapping.add(name, line.offset, this.#value(line, from, indent, indent, depth));
     }
-    return mapping.done(offset, this.#end);
+    return mapping.build(offset, this.#end);
   }
 
   #list({ indent, offset }: Line, depth: number): Part {
@@ -107,7 +117,7 @@ class PlainReader<Part> {
       while (line.text[from] === ' ') from += 1;
       this.#count += 1;
       if (keyAt(line.text, from) !== null || isItem(line.text.slice(from))) {
-        // The item starts on the line of its dash: a line of its own, as far in as it stands.
+        // The item starts on the line of its dash: treat it as a line of its own, with its own indent.
         const { number } = line;
         const first = {
           indent: indent + from,
@@ -125,68 +135,68 @@ class PlainReader<Part> {
     return this.#maker.list(list, offset, this.#end);
   }
 
-  /** What follows a key or a dash: the rest of the line, or the lines below that stand further in. */
+  /** The value after a key or a dash: the rest of the line, or the indented lines below. */
   #value(line: Line, from: number, indent: number, listIndent: number, depth: number): Part {
     const next = this.#lines[this.#place];
     const { text, offset } = line;
     if (from >= text.length || text[from] === '#') {
-      if (next === undefined) return stop();
+      if (next === undefined) return unsupported();
       if (next.indent > indent && isFlow(next.text, 0)) {
         this.#place += 1;
         return this.#flow(this.#joined(next, indent), 0, depth + 1);
       }
       if (next.indent > indent || (next.indent === listIndent && isItem(next.text)))
         return this.#block(next, depth + 1);
-      return stop();
+      return unsupported();
     }
-    // A line that stands further in goes on with this value.
+    // An indented line continues this value.
     if (next !== undefined && next.indent > indent)
       return this.#flow(this.#joined(line, indent), from, depth + 1);
     if (isFlow(text, from) || text[from] === "'" || text[from] === '"')
-      return this.#flow({ text, offset: (place) => offset + place }, from, depth + 1);
+      return this.#flow({ text, offset: (index) => offset + index }, from, depth + 1);
     const end = text.indexOf(' #', from);
-    const written = withoutEnd(text.slice(from, end < 0 ? undefined : end));
+    const written = trimTrailingSpaces(text.slice(from, end < 0 ? undefined : end));
     this.#end = offset + from + written.length;
     return this.#maker.scalar(scalar(written), offset + from, this.#end);
   }
 
-  /** The line before the place where reading stands, with all that follow it and stand further in than `indent`. */
-  #joined(first: Line, indent: number): Joined {
-    let text = withoutEnd(first.text);
+  /** Joins the current line with the lines below it that are indented more than `indent`. */
+  #joined(first: Line, indent: number): JoinedLines {
+    let text = trimTrailingSpaces(first.text);
     const start = { place: 0, offset: first.offset };
     const starts = [start];
     let before = first.number;
     for (let line = this.#lines[this.#place]; line !== undefined && line.indent > indent;) {
-      // What stands between two lines, be it nothing, may mean something where a text goes on.
-      if (line.number !== before + 1) stop();
+      // Skipped lines, even empty ones, can be part of a multi-line text.
+      if (line.number !== before + 1) unsupported();
       before = line.number;
       starts.push({ place: text.length + 1, offset: line.offset });
-      text += ` ${withoutEnd(line.text)}`;
+      text += ` ${trimTrailingSpaces(line.text)}`;
       this.#place += 1;
       line = this.#lines[this.#place];
     }
-    // A comment ends with its line, which can no longer be seen.
-    if (starts.length > 1 && text.includes(' #')) stop();
-    const offset = (place: number): number => {
-      const last = starts.findLast((one) => one.place <= place) ?? start;
-      return last.offset + place - last.place;
+    // The end of a comment is lost once lines are joined.
+    if (starts.length > 1 && text.includes(' #')) unsupported();
+    const offset = (index: number): number => {
+      const last = starts.findLast((one) => one.place <= index) ?? start;
+      return last.offset + index - last.place;
     };
     return { text, offset };
   }
 
-  #flow({ text, offset }: Joined, from: number, depth: number): Part {
+  #flow({ text, offset }: JoinedLines, from: number, depth: number): Part {
     const flow = new FlowReader(text, from, this.#maker, offset);
     const value = flow.value(depth);
     this.#count += flow.count;
     this.#end = offset(flow.place - 1) + 1;
-    return comment.test(text.slice(flow.place)) ? value : stop();
+    return comment.test(text.slice(flow.place)) ? value : unsupported();
   }
 
-  /** The line at the place where reading stands, where it belongs to the block at `indent`; null where that has ended. */
+  /** The current line if it belongs to the block at `indent`; null at the end of the block. */
   #at(indent: number): Line | null {
     const line = this.#lines[this.#place];
     if (line === undefined || line.indent < indent) return null;
-    return line.indent > indent ? stop() : line;
+    return line.indent > indent ? unsupported() : line;
   }
 }
 

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { loadPack } from '../../../src/rule-pack/load-rule-pack.ts';
+import { loadRulePack } from '../../../src/rule-pack/load-rule-pack.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 
-const loaded = await loadPack({
+const loaded = await loadRulePack({
   rules: folder('rules'),
   markets: [folder('markets')],
   cwd: folder(''),

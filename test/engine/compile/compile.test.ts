@@ -139,7 +139,7 @@ describe('a compiled pack', () => {
 
   test.each([
     ['small', smallPack],
-    ['told', describedPack],
+    ['described', describedPack],
     ['hiding', visibilityPack],
   ])('says of each condition of the %s rules what its formula says by itself', (_, pack) => {
     fc.assert(
@@ -172,7 +172,7 @@ describe('a prepared pack', () => {
 
   test.each([
     ['small', smallPack],
-    ['told', describedPack],
+    ['described', describedPack],
     ['hiding', visibilityPack],
   ])('makes the same assessments of the %s rules, once read again', (_, pack) => {
     const prepared = kept(pack);

@@ -5,7 +5,7 @@ import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import { toFormula } from '../../../src/engine/conditions/to-formula.ts';
 import { summarize } from '../../../src/engine/summarize.ts';
-import { spaceOf } from '../../../src/solver/space.ts';
+import { companySpaceOf } from '../../../src/solver/space.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Question } from '../../../src/schema/types.ts';
 import { completed, concreteAnswers } from '../answer-arbitraries.ts';
@@ -116,7 +116,7 @@ describe('a question whose options are those ticked in another', () => {
   });
 
   test('is chosen by the solver from what is ticked alone', () => {
-    const space = spaceOf(compiled);
+    const space = companySpaceOf(compiled);
     const find = (condition: Parameters<typeof toFormula>[0]) =>
       space.find(toFormula(condition, null, compiled.space));
     const found = find({ 'main-need': 'plant', needs: { includes: 'funding' } });

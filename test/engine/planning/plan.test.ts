@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../../src/schema/types.ts';
-import { soldTest, toldWith } from '../described-company.ts';
+import { soldTest, assessedWith } from '../described-company.ts';
 
 const actionOf = ({ plan }: Assessment, key: string) => plan.actions.find((action) => action.key === key);
 
@@ -12,7 +12,7 @@ const [exploring, ready] = ['Exploring', 'Ready'].map((title) => ({
 
 describe('the plan', () => {
   test('names its horizons and at most five actions to start with', () => {
-    const { plan } = toldWith({});
+    const { plan } = assessedWith({});
     expect(plan.horizons).toEqual([
       { id: 'now', title: 'Now', fromMonth: 0 },
       { id: 'next', title: 'Next', fromMonth: 3 },
@@ -25,14 +25,14 @@ describe('the plan', () => {
       'get-grant',
       'plan-ahead',
     ]);
-    const more = toldWith({ 'distributor-terms': 'none' }, { pathway: 'confirmed' }).plan;
+    const more = assessedWith({ 'distributor-terms': 'none' }, { pathway: 'confirmed' }).plan;
     expect(more.actions.length).toBeGreaterThan(5);
     expect(more.top).toEqual(more.actions.slice(0, 5).map(({ key }) => key));
   });
 
   test('gives each action its place, its horizon and the month in which it can start', () => {
     expect(
-      toldWith({}).plan.actions.map(({ key, order, horizon, startMonth, after }) => [
+      assessedWith({}).plan.actions.map(({ key, order, horizon, startMonth, after }) => [
         key,
         order,
         horizon,
@@ -50,7 +50,7 @@ describe('the plan', () => {
   });
 
   test('reports all about an action for one market, with the name of the market filled in', () => {
-    expect(actionOf(toldWith({}, { pathway: 'confirmed' }), 'hire-divers@atlantis')).toEqual({
+    expect(actionOf(assessedWith({}, { pathway: 'confirmed' }), 'hire-divers@atlantis')).toEqual({
       key: 'hire-divers@atlantis',
       id: 'hire-divers',
       market: 'atlantis',
@@ -110,7 +110,7 @@ describe('the plan', () => {
   });
 
   test('reports what an action for the company rests on, changes and gains', () => {
-    const assessment = toldWith({});
+    const assessment = assessedWith({});
     expect(actionOf(assessment, 'raise-money')).toMatchObject({
       id: 'raise-money',
       market: null,
@@ -137,7 +137,7 @@ describe('the plan', () => {
   });
 
   test('lists what is left out, with the reason', () => {
-    expect(toldWith({}).plan.left).toEqual([
+    expect(assessedWith({}).plan.left).toEqual([
       {
         key: 'draft-terms',
         id: 'draft-terms',
@@ -217,7 +217,7 @@ describe('the plan', () => {
     ];
     const notYet = ['not-yet', 'Not yet: prepare first'] as const;
     const distribution = ['distribution', 'Distribution'] as const;
-    expect(toldWith({}).plan.forecast).toEqual([
+    expect(assessedWith({}).plan.forecast).toEqual([
       {
         after: null,
         title: 'Today',
@@ -250,7 +250,7 @@ describe('the plan', () => {
   });
 
   test('lists the questions still open, those that can change something first', () => {
-    expect(toldWith({}).plan.findOut).toEqual([
+    expect(assessedWith({}).plan.findOut).toEqual([
       {
         question: 'pathway',
         market: 'mu',

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../../src/schema/types.ts';
-import { noPathwayInMu, soldTest, toldWith } from '../described-company.ts';
+import { noPathwayInMu, soldTest, assessedWith } from '../described-company.ts';
 
 const market = (assessment: Assessment, id: string) => assessment.markets.find((one) => one.id === id);
-const atlantis = (...given: Parameters<typeof toldWith>) => market(toldWith(...given), 'atlantis');
-const mu = (...given: Parameters<typeof toldWith>) => market(toldWith(...given), 'mu');
+const atlantis = (...given: Parameters<typeof assessedWith>) => market(assessedWith(...given), 'atlantis');
+const mu = (...given: Parameters<typeof assessedWith>) => market(assessedWith(...given), 'mu');
 
 describe('the result for a market', () => {
   test('names it, its place, and what its score is made of', () => {
     expect(
-      toldWith({}).markets.map(({ id, title, summary, rank, rankSettled }) => [
+      assessedWith({}).markets.map(({ id, title, summary, rank, rankSettled }) => [
         id,
         title,
         summary,
@@ -108,7 +108,7 @@ describe('the result for a market', () => {
   });
 
   test('lowers a barrier by what holds, and leaves out one that does not apply', () => {
-    const residuals = (...given: Parameters<typeof toldWith>) =>
+    const residuals = (...given: Parameters<typeof assessedWith>) =>
       atlantis(...given)?.barriers.map(({ id, applies, residual: { low, high } }) => [
         id,
         applies,
@@ -136,12 +136,12 @@ describe('the result for a market', () => {
   });
 
   test('reports where to land, whom to meet and who helps there', () => {
-    const told = atlantis({});
-    expect(told?.entryPoints).toEqual([
+    const result = atlantis({});
+    expect(result?.entryPoints).toEqual([
       { title: 'Harbour', what: 'Land here.', url: 'https://harbour.org', cites: ['X2'] },
     ]);
-    expect(told?.events).toEqual([{ title: 'Tide fair', what: 'Once a year.', url: null, cites: ['X10'] }]);
-    expect(told?.helpers).toEqual([
+    expect(result?.events).toEqual([{ title: 'Tide fair', what: 'Once a year.', url: null, cites: ['X10'] }]);
+    expect(result?.helpers).toEqual([
       {
         title: 'School of {market}',
         what: 'Teaches for {market}.',
@@ -195,7 +195,7 @@ describe('the result for a market', () => {
   });
 
   test('reports what makes it fit, certain and strong reasons first', () => {
-    const reasons = (...given: Parameters<typeof toldWith>) =>
+    const reasons = (...given: Parameters<typeof assessedWith>) =>
       atlantis(...given)?.fit.map(({ id, state, points }) => [id, state, points]);
     expect(reasons({})).toEqual([
       ['sells', 'true', 2],

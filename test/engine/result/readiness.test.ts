@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { noPathwayInMu, soldTest, toldWith } from '../described-company.ts';
+import { noPathwayInMu, soldTest, assessedWith } from '../described-company.ts';
 
 test('readiness goes down from the level to the questions that score it', () => {
-  expect(toldWith({}).readiness).toEqual({
+  expect(assessedWith({}).readiness).toEqual({
     score: { low: 50, high: 58 },
     level: {
       low: { id: 'exploring', title: 'Exploring', means: '…' },

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { soldTest, toldWith } from '../described-company.ts';
+import { soldTest, assessedWith } from '../described-company.ts';
 
-const marketWith = (id: string, ...given: Parameters<typeof toldWith>) =>
-  toldWith(...given).markets.find((market) => market.id === id);
-const atlantis = (...given: Parameters<typeof toldWith>) => marketWith('atlantis', ...given);
-const mu = (...given: Parameters<typeof toldWith>) => marketWith('mu', ...given);
+const marketWith = (id: string, ...given: Parameters<typeof assessedWith>) =>
+  assessedWith(...given).markets.find((market) => market.id === id);
+const atlantis = (...given: Parameters<typeof assessedWith>) => marketWith('atlantis', ...given);
+const mu = (...given: Parameters<typeof assessedWith>) => marketWith('mu', ...given);
 /** Where the way to approval in Mu is known, so that nothing is open but what is given. */
-const knownMu = (answers: Parameters<typeof toldWith>[0]) =>
+const knownMu = (answers: Parameters<typeof assessedWith>[0]) =>
   marketWith('mu', answers, {}, { pathway: 'assumed' });
 
 describe('the entry modes of a market', () => {
@@ -190,7 +190,7 @@ describe('a counterfactual of a verdict', () => {
   });
 
   test('is reported with what to choose and what no longer to choose of a list', () => {
-    const changes = (...given: Parameters<typeof toldWith>) =>
+    const changes = (...given: Parameters<typeof assessedWith>) =>
       atlantis(...given)?.verdict.flips.map((counterfactual) => [
         counterfactual.outcome,
         counterfactual.title,
@@ -209,7 +209,7 @@ describe('a counterfactual of a verdict', () => {
   });
 
   test('is reported with numbers in their unit, and with the market in the question', () => {
-    const counterfactuals = (...given: Parameters<typeof toldWith>) => atlantis(...given)?.verdict.flips;
+    const counterfactuals = (...given: Parameters<typeof assessedWith>) => atlantis(...given)?.verdict.flips;
     expect(counterfactuals({ needs: ['channel'], 'runway-months': 20 }, { pathway: 'assumed' })).toEqual([
       {
         changes: [{ question: 'stage', market: null, ask: 'Stage?', from: 'sold', to: 'trial' }],

@@ -23,7 +23,7 @@ interface Found {
 
 const nameOf = ({ instance, variable, value }: AnswerOverride): string =>
   `${instance.question.id}@${instance.market ?? ''} ${variable - instance.variable} ${value}`;
-const told = (overrides: readonly AnswerOverride[], { outcome, modes }: ModeRanking): Found => ({
+const foundFrom = (overrides: readonly AnswerOverride[], { outcome, modes }: ModeRanking): Found => ({
   changes: overrides.map(nameOf),
   outcome,
   modes,
@@ -35,7 +35,7 @@ function found(pack: Pack, answers: AnswerFile): readonly (readonly Found[])[] {
   const cache = new EvaluationCache(evaluation);
   return evaluation.markets.map((market) =>
     findCounterfactuals(cache, market, rankModes(evaluation, market)).map(({ overrides, modeRanking }) =>
-      told(overrides, modeRanking),
+      foundFrom(overrides, modeRanking),
     ),
   );
 }
@@ -78,7 +78,7 @@ function plainly(pack: Pack, answers: AnswerFile): readonly (readonly Found[])[]
       if (there === undefined) return [];
       const modeRanking = rankModes(after, there);
       const same = modeRanking.outcome === today.outcome && String(modeRanking.modes) === String(today.modes);
-      return same ? [] : [told(overrides, modeRanking)];
+      return same ? [] : [foundFrom(overrides, modeRanking)];
     };
     const instances = [
       ...compiled.space.inScope(null),

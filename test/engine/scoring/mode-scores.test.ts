@@ -15,7 +15,7 @@ function standings(answers: AnswerFile['answers'], mu: AnswerFile['answers'] = {
   return { evaluation, market, ...scoreModes(evaluation, market) };
 }
 
-const told = (...given: Parameters<typeof standings>) =>
+const summaryOf = (...given: Parameters<typeof standings>) =>
   Object.fromEntries(
     standings(...given).modes.flatMap((mode) =>
       mode === null
@@ -27,7 +27,7 @@ const told = (...given: Parameters<typeof standings>) =>
 describe('the standing of a mode', () => {
   test('is whether its requirements are met, how many are not, and its score', () => {
     expect(
-      told(
+      summaryOf(
         { stage: 'sold', 'ip-status': 'none', needs: ['channel'], 'runway-months': 8 },
         { pathway: 'assumed' },
       ),
@@ -36,7 +36,7 @@ describe('the standing of a mode', () => {
       funding: ['true', 0, 1, 1],
       licensing: ['false', 1, -1, -1],
     });
-    expect(told({}, { pathway: 'assumed' })).toEqual({
+    expect(summaryOf({}, { pathway: 'assumed' })).toEqual({
       distribution: ['open', 0, -1, 3],
       funding: ['true', 0, 0, 2],
       licensing: ['open', 0, -1, 3],
@@ -60,7 +60,7 @@ describe('the standing of a mode', () => {
       },
     };
     const funding = (answers: AnswerFile['answers']) =>
-      told({ needs: [], 'runway-months': 20, ...answers }, {}, pack)['funding'];
+      summaryOf({ needs: [], 'runway-months': 20, ...answers }, {}, pack)['funding'];
     expect(funding({ stage: 'idea', 'ip-status': 'none' })).toEqual(['false', 3, 1, 1]);
     expect(funding({ stage: 'sold', 'ip-status': 'none' })).toEqual(['false', 2, 0, 0]);
     expect(funding({ stage: 'idea', 'ip-status': 'granted' })).toEqual(['false', 1, 0, 0]);
@@ -75,7 +75,7 @@ describe('the standing of a mode', () => {
       { ...gate({ stage: 'idea' }), id: 'other' },
     ]);
     const states = (stage: string, pathway: string) =>
-      Object.values(told({ stage, 'ip-status': 'filed' }, { pathway }, pack)).map(([state]) => state);
+      Object.values(summaryOf({ stage, 'ip-status': 'filed' }, { pathway }, pack)).map(([state]) => state);
     expect(states('sold', 'confirmed')).toEqual(['true', 'true', 'true']);
     expect(states('sold', 'unknown')).toEqual(['false', 'true', 'false']);
     expect(states('idea', 'confirmed')).toEqual(['false', 'false', 'true']);
@@ -92,8 +92,8 @@ describe('the standing of a mode', () => {
         })),
       },
     };
-    expect(Object.keys(told({ stage: 'idea', 'ip-status': 'none' }, {}, hidden))).toEqual(['funding']);
-    expect(Object.keys(told({ stage: 'idea', 'ip-status': 'dont-know' }, {}, hidden))).toEqual([
+    expect(Object.keys(summaryOf({ stage: 'idea', 'ip-status': 'none' }, {}, hidden))).toEqual(['funding']);
+    expect(Object.keys(summaryOf({ stage: 'idea', 'ip-status': 'dont-know' }, {}, hidden))).toEqual([
       'funding',
       'licensing',
     ]);

@@ -57,7 +57,11 @@ function placeIn({ compiled }: Evaluated, question: string) {
   return instance;
 }
 
-function told(question: string, answers: AnswerFile['answers'], mu: AnswerFile['answers'] = {}): string {
+function answerText(
+  question: string,
+  answers: AnswerFile['answers'],
+  mu: AnswerFile['answers'] = {},
+): string {
   const one = company(answers, mu);
   return one.text.answer(placeIn(one, question));
 }
@@ -103,7 +107,7 @@ describe('an answer in words', () => {
     ['shops', { ...perhapsSold, shops: ['web'] }, 'A shop on the web'],
     ['shops', perhapsSold, 'Not known'],
   ])('%s of %j is “%s”', (question, answers, expected) => {
-    expect(told(question, answers)).toBe(expected);
+    expect(answerText(question, answers)).toBe(expected);
   });
 
   test('fills in the name of the market, as it stands in a text', () => {

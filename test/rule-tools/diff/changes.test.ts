@@ -9,7 +9,7 @@ import { gate, smallPack, withGates } from '../../fixtures/small-pack.ts';
 import { withFactor, withMarket, withModes, withQuestions } from './packs.ts';
 
 /** What is told of a change: what happened, to what, where, and to which of its fields. */
-function told(after: Pack, before = smallPack, markets = { added: [], removed: [] }): readonly string[] {
+function lines(after: Pack, before = smallPack, markets = { added: [], removed: [] }): readonly string[] {
   return changesOf(new Model(align(before, after)), markets).map(
     ({ change, subject, id, formerly, within, fields }) =>
       `${change} ${subject} ${formerly === null ? '' : `${formerly} to `}${[...within, id].join('/')}` +
@@ -32,7 +32,7 @@ describe('a change', () => {
       ranking: { fit: 1, readiness: 1, ease: 1 },
       'not-yet': { ...manifest['not-yet'], title: 'Wait' },
     };
-    expect(told({ ...smallPack, manifest: after })).toEqual([
+    expect(lines({ ...smallPack, manifest: after })).toEqual([
       'changed setting pack, version (text): 1.0.0 to 2.0.0, title (text): Small to Other, ranking (rule): {"fit":2,"readiness":1,"ease":1} to {"fit":1,"readiness":1,"ease":1}, not-yet (text): - to {"title":"Wait","means":"Something must come first."}, minimum-score (rule): 1 to 2',
     ]);
   });
@@ -47,7 +47,7 @@ describe('a change', () => {
       ),
       'barrier-kinds': manifest['barrier-kinds'].slice(1),
     };
-    expect(told({ ...smallPack, manifest: after })).toEqual([
+    expect(lines({ ...smallPack, manifest: after })).toEqual([
       'added level top',
       'changed horizon now, title (text): Now to Soon, at-most (rule): 2 to 3',
       'removed barrier kind regulation',
@@ -61,7 +61,7 @@ describe('a change', () => {
       ),
       gates: smallPack.readiness.gates.map((one) => ({ ...one, title: 'Stop', caps: 'preparing' })),
     };
-    expect(told({ ...smallPack, readiness })).toEqual([
+    expect(lines({ ...smallPack, readiness })).toEqual([
       'changed dimension money, weight (rule): 1 to 3, means (text): … to Cash.',
       'changed gate no-cash, title (text): Cash runs out to Stop, caps (rule): exploring to preparing',
       'changed gate no-pathway, title (text): Pathway unknown to Stop, caps (rule): - to preparing',
@@ -70,7 +70,7 @@ describe('a change', () => {
 
   it('is reported for entry modes with their rules', () => {
     const renamed = withModes(smallPack, ([, ...modes]) => [...modes, { ...licensing, id: 'licence' }]);
-    expect(told(renamed)).toEqual([
+    expect(lines(renamed)).toEqual([
       'added mode licence',
       'added requirement licence/right',
       'added factor licence/granted',
@@ -82,12 +82,12 @@ describe('a change', () => {
       'removed factor licensing/early',
       'removed factor licensing/on-the-market',
     ]);
-    expect(told(withModes(smallPack, (modes) => modes.map((one) => ({ ...one, means: 'So.' }))))).toEqual([
+    expect(lines(withModes(smallPack, (modes) => modes.map((one) => ({ ...one, means: 'So.' }))))).toEqual([
       'changed mode licensing, means (text): … to So.',
       'changed mode distribution, means (text): … to So.',
       'changed mode funding, means (text): … to So.',
     ]);
-    expect(told(withFactor(smallPack, 'early', { weight: 'against' }))).toEqual([
+    expect(lines(withFactor(smallPack, 'early', { weight: 'against' }))).toEqual([
       'changed factor licensing/early, weight (rule): for to against',
     ]);
   });
@@ -106,7 +106,7 @@ describe('a change', () => {
         { mode: 'funding', requires: [{ id: 'boat', when: { stage: 'sold' }, because: 'So.', cites: [] }] },
       ],
     }));
-    expect(told(after)).toEqual([
+    expect(lines(after)).toEqual([
       'changed market atlantis, title (text): Atlantis to Atlantida, summary (text): … to Sunk.',
       'added fact atlantis/AT-1',
       'changed barrier atlantis/atlantis-rules, kind (rule): regulation to language, severity (rule): high to low',
@@ -117,12 +117,12 @@ describe('a change', () => {
       'removed fit factor atlantis/sells',
       'removed factor atlantis/funding/deep-funds',
     ]);
-    expect(told(smallPack, after)).toContain('removed fact atlantis/AT-1');
+    expect(lines(smallPack, after)).toContain('removed fact atlantis/AT-1');
     const dated = withMarket(after, (market) => ({
       ...market,
       facts: market.facts.map((fact) => ({ ...fact, kind: 'official', 'as-of': '2026' })),
     }));
-    expect(told(dated, after)).toEqual([
+    expect(lines(dated, after)).toEqual([
       'changed fact atlantis/AT-1, kind (text): secondary to official, as-of (text): - to 2026',
     ]);
   });
@@ -134,7 +134,7 @@ describe('a change', () => {
       events: [],
       'entry-points': [],
     }));
-    expect(told(after)).toEqual([
+    expect(lines(after)).toEqual([
       'changed market atlantis, in-text (text): - to the island, entry-points (text): - to [], events (text): - to []',
     ]);
   });
@@ -153,7 +153,7 @@ describe('a change', () => {
       },
       sources: { sources: [{ id: 'own-judgement', title: 'Ours', kind: 'handbook' }] },
     };
-    expect(told(after)).toEqual([
+    expect(lines(after)).toEqual([
       'changed helper cluster, what (text): Helps. to More.',
       'changed recommendation get-grant, steps (text): ["First.","Second."] to ["Ask."], impact (rule): high to low, takes (rule): 2 months to 3 months, not-before (rule): - to next',
       'changed source own-judgement, title (text): Our judgement to Ours, kind (text): judgement to handbook',
@@ -172,7 +172,7 @@ describe('a change', () => {
   });
 
   it('is nothing where nothing changed', () => {
-    expect(told({ ...smallPack })).toEqual([]);
+    expect(lines({ ...smallPack })).toEqual([]);
   });
 });
 
@@ -181,22 +181,24 @@ describe('a question that is not what it was', () => {
     withQuestions(smallPack, (one) => (one.id === id ? edit(one) : one));
 
   it('is reported with its fields', () => {
-    expect(told(edited('stage', (one) => ({ ...one, ask: 'How far?', weight: 3 })))).toEqual([
+    expect(lines(edited('stage', (one) => ({ ...one, ask: 'How far?', weight: 3 })))).toEqual([
       'changed question stage, ask (text): Stage? to How far?, weight (rule): - to 3',
     ]);
-    expect(told(edited('runway-months', (one) => ({ ...one, unit: 'weeks', maximum: 50 })))).toEqual([
+    expect(lines(edited('runway-months', (one) => ({ ...one, unit: 'weeks', maximum: 50 })))).toEqual([
       'changed question runway-months, unit (text): months to weeks, maximum (rule): 60 to 50',
     ]);
     expect(
-      told(
+      lines(
         edited('distributor-terms', (one) => ({ ...one, 'show-when': { stage: { 'at-least': 'sold' } } })),
       ),
     ).toEqual([
       'changed question distributor-terms, show-when (equivalent): {"stage":"sold"} to {"stage":{"at-least":"sold"}}',
     ]);
-    expect(told(edited('distributor-terms', (one) => ({ ...one, 'show-when': { stage: 'trial' } })))).toEqual(
-      ['changed question distributor-terms, show-when (rule): {"stage":"sold"} to {"stage":"trial"}'],
-    );
+    expect(
+      lines(edited('distributor-terms', (one) => ({ ...one, 'show-when': { stage: 'trial' } }))),
+    ).toEqual([
+      'changed question distributor-terms, show-when (rule): {"stage":"sold"} to {"stage":"trial"}',
+    ]);
   });
 
   it('is reported with its options', () => {
@@ -205,7 +207,7 @@ describe('a question that is not what it was', () => {
       { id: 'tested', label: 'trial', 'renamed-from': ['trial'] },
       { id: 'scaled', label: 'scaled' },
     ];
-    const changes = told(edited('stage', (one) => ({ ...one, options })));
+    const changes = lines(edited('stage', (one) => ({ ...one, options })));
     expect(changes.filter((line) => line.includes(' option '))).toEqual([
       'changed option stage/idea, label (text): idea to An idea',
       'renamed option trial to stage/tested',
@@ -233,7 +235,7 @@ describe('a question that is not what it was', () => {
           }
         : one,
     );
-    expect(told(after)).toEqual([
+    expect(lines(after)).toEqual([
       'renamed question needs to wants, ask (text): Needs? to Wants?',
       'renamed option funding to wants/money, label (text): funding to Money',
     ]);
@@ -246,8 +248,8 @@ describe('a question that is not what it was', () => {
       questions: [...smallPack.questionnaire.questions, ...more],
     };
     const after = { ...smallPack, questionnaire };
-    expect(told(after)).toEqual(['added question extra']);
-    expect(told(smallPack, after)).toEqual(['removed question extra']);
+    expect(lines(after)).toEqual(['added question extra']);
+    expect(lines(smallPack, after)).toEqual(['removed question extra']);
   });
 
   it('reports a changed question of a market with that market', () => {
@@ -258,8 +260,8 @@ describe('a question that is not what it was', () => {
         ...market,
         questions: [{ ...stage, id: 'permit', per: 'market', ask }],
       }));
-    expect(told(permit('Held?'))).toEqual(['added question atlantis/permit']);
-    expect(told(permit('There?'), permit('Held?'))).toEqual([
+    expect(lines(permit('Held?'))).toEqual(['added question atlantis/permit']);
+    expect(lines(permit('There?'), permit('Held?'))).toEqual([
       'changed question atlantis/permit, ask (text): Held? to There?',
     ]);
     const labelled = withMarket(permit('Held?'), (market) => ({
@@ -269,7 +271,7 @@ describe('a question that is not what it was', () => {
         options: (one.options ?? []).map((option) => ({ ...option, label: `${option.label}!` })),
       })),
     }));
-    expect(told(labelled, permit('Held?'))[0]).toBe(
+    expect(lines(labelled, permit('Held?'))[0]).toBe(
       'changed option atlantis/permit/idea, label (text): idea to idea!',
     );
   });
@@ -311,11 +313,11 @@ describe('a condition that is written otherwise', () => {
           one.then === undefined ? one : { ...one, then: [{ mode: 'funding', because, cites: [] }] },
         ),
       );
-    expect(told(modes('Later on.'), modes('Later.'))).toEqual([
+    expect(lines(modes('Later on.'), modes('Later.'))).toEqual([
       'changed mode licensing, then (text): [{"mode":"funding","because":"Later.","cites":[]}] to [{"mode":"funding","because":"Later on.","cites":[]}]',
     ]);
     const one = gates({ stage: 'sold', 'ip-status': 'none' });
-    expect(told(gates({ 'ip-status': 'none', stage: 'sold' }), one)).toEqual([]);
+    expect(lines(gates({ 'ip-status': 'none', stage: 'sold' }), one)).toEqual([]);
   });
 
   it('an added or removed condition is a change of the rule', () => {
@@ -326,17 +328,17 @@ describe('a condition that is written otherwise', () => {
         recommendations: [{ ...advice, ...(when === undefined ? {} : { when }) }],
       },
     });
-    expect(told(asked({ stage: 'sold' }), asked())).toEqual([
+    expect(lines(asked({ stage: 'sold' }), asked())).toEqual([
       'changed recommendation file-patent, when (rule): - to {"stage":"sold"}',
     ]);
-    expect(told(asked({ stage: { 'at-least': 'idea' } }), asked())).toEqual([
+    expect(lines(asked({ stage: { 'at-least': 'idea' } }), asked())).toEqual([
       'changed recommendation file-patent, when (equivalent): - to {"stage":{"at-least":"idea"}}',
     ]);
   });
 
   it('is reported as long as it is short', () => {
     const of = (because: string): string | undefined =>
-      told(gates({ stage: 'sold' }, { because }), gates({ stage: 'sold' }))[0];
+      lines(gates({ stage: 'sold' }, { because }), gates({ stage: 'sold' }))[0];
     expect(of('x'.repeat(60))).toBe(`changed gate probe, because (text): Probe. to ${'x'.repeat(60)}`);
     expect(of('x'.repeat(61))).toBe('changed gate probe, because (text): Probe. to -');
   });

@@ -51,7 +51,7 @@ const others = (before: Pack, after: Pack): readonly string[] =>
   pairs(align(before, after)).filter((line) => !/^\S+ both$/.test(line));
 
 /** What changed, and what became of its fields. */
-const told = (before: Pack, after: Pack): readonly string[] =>
+const reported = (before: Pack, after: Pack): readonly string[] =>
   changesOf(new Model(align(before, after)), { added: [], removed: [] }).map(
     ({ change, subject, formerly, within, id, fields }) =>
       [
@@ -92,8 +92,8 @@ describe('a question', () => {
     }));
     expect(others(smallPack, inMarket)).toEqual(['harbour new in atlantis']);
     expect(others(inMarket, smallPack)).toEqual(['harbour old in atlantis']);
-    expect(told(smallPack, inMarket)).toEqual(['added question atlantis/harbour']);
-    expect(told(inMarket, smallPack)).toEqual(['removed question atlantis/harbour']);
+    expect(reported(smallPack, inMarket)).toEqual(['added question atlantis/harbour']);
+    expect(reported(inMarket, smallPack)).toEqual(['removed question atlantis/harbour']);
   });
 
   it('an existing question that takes the former name of another stays the same', () => {
@@ -146,7 +146,7 @@ describe('a field of a change', () => {
     const after = withQuestions(renamed, (one) =>
       one.id === 'phase' ? { ...one, 'renamed-from': ['stage'] } : one,
     );
-    expect(told(smallPack, after)).toEqual(['renamed question stage to phase']);
+    expect(reported(smallPack, after)).toEqual(['renamed question stage to phase']);
   });
 
   it('is no other condition for a question where an answer that it asks for has a new name', () => {
@@ -165,7 +165,7 @@ describe('a field of a change', () => {
           }
         : one,
     );
-    expect(told(smallPack, after)).toEqual(['renamed option sold to stage/on-sale']);
+    expect(reported(smallPack, after)).toEqual(['renamed option sold to stage/on-sale']);
   });
 
   it('is that an option went into another, not that the other has a new name', () => {
@@ -174,8 +174,8 @@ describe('a field of a change', () => {
         ? { ...one, options: [{ id: 'channel', label: 'channel', 'renamed-from': ['funding'] }] }
         : one,
     );
-    expect(told(smallPack, after)).toContain('removed option needs/funding');
-    expect(told(smallPack, after).join()).not.toContain('renamed');
+    expect(reported(smallPack, after)).toContain('removed option needs/funding');
+    expect(reported(smallPack, after).join()).not.toContain('renamed');
   });
 
   it('is text where only sources inside a rule are others', () => {
@@ -186,6 +186,6 @@ describe('a field of a change', () => {
           : { ...mode, then: mode.then.map((step) => ({ ...step, cites: ['another'] })) },
       ),
     );
-    expect(told(smallPack, after)).toEqual(['changed mode licensing then (text)']);
+    expect(reported(smallPack, after)).toEqual(['changed mode licensing then (text)']);
   });
 });

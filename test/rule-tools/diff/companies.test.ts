@@ -5,7 +5,7 @@ import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { AnswerFile, AnswerMap } from '../../../src/schema/types.ts';
 import { assessed, companies, edits, tinyPack } from './packs.ts';
-import { said } from './described.ts';
+import { text } from './described.ts';
 
 const before = assessed(tinyPack);
 
@@ -18,15 +18,15 @@ describe.each(Object.entries(edits))('a change of %s', (_name, after) => {
     const expected = found.differences.map(({ output }) => {
       const differs = before.some((one, index) => {
         const other = now[index];
-        return other !== undefined && said(output, one) !== said(output, other);
+        return other !== undefined && text(output, one) !== text(output, other);
       });
       return `${outputKey(output)} ${differs ? 'differs' : 'same'}`;
     });
     // The order of plans may stay undecided; nothing else in a pack this small.
-    const told = found.differences.map(({ output, kind }, index) =>
+    const reported = found.differences.map(({ output, kind }, index) =>
       kind === 'undecided' && output.kind === 'plan' ? expected[index] : `${outputKey(output)} ${kind}`,
     );
-    expect(told).toEqual(expected);
+    expect(reported).toEqual(expected);
     expect(expected.some((one) => one.endsWith('differs'))).toBe(true);
   });
 
@@ -34,8 +34,8 @@ describe.each(Object.entries(edits))('a change of %s', (_name, after) => {
     for (const difference of found.differences) {
       if (difference.kind !== 'differs') continue;
       const { output, witness } = difference;
-      const old = said(output, assess(compiled.old, witness.oldAnswers ?? witness.answers));
-      expect(said(output, assess(compiled.new, witness.answers)), outputKey(output)).not.toBe(old);
+      const old = text(output, assess(compiled.old, witness.oldAnswers ?? witness.answers));
+      expect(text(output, assess(compiled.new, witness.answers)), outputKey(output)).not.toBe(old);
       expect(witness.testCase).toContain(`id: changed-${output.kind}`);
     }
   });
@@ -50,8 +50,8 @@ describe.each(Object.entries(edits))('a change of %s', (_name, after) => {
         .filter((_, index) => index % 17 === 0);
       expect(fits.length, outputKey(output)).toBeGreaterThan(0);
       for (const company of fits)
-        expect(said(output, assess(compiled.old, company))).not.toBe(
-          said(output, assess(compiled.new, company)),
+        expect(text(output, assess(compiled.old, company))).not.toBe(
+          text(output, assess(compiled.new, company)),
         );
     }
   });

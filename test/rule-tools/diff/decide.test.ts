@@ -95,7 +95,7 @@ describe('a company made smaller', () => {
     const output = out('gate', 'no-pathway', 'atlantis');
     const [found, model] = decided(edits['a gate that goes'], output);
     if (found.kind !== 'found') throw new Error('there is such a company');
-    const { places: instances, markets, raw } = shrink(model, output, found.company);
+    const { answered: instances, markets, raw } = shrink(model, output, found.company);
     expect(instances.map(({ question }) => question.id).sort()).toEqual(['pathway', 'stage']);
     expect(markets).toEqual(['atlantis']);
     expect(new Comparison(model, { raw, markets }).differs(output)).toBe(true);
@@ -117,7 +117,7 @@ describe('a company made smaller', () => {
     const model = new Model(align(tinyPack, edits['a target'] ?? tinyPack));
     const output = out('plan');
     const raw = model.allowed.map((mask) => mask & -mask);
-    const { places: instances } = shrink(model, output, { raw, markets: ['atlantis'] });
+    const { answered: instances } = shrink(model, output, { raw, markets: ['atlantis'] });
     expect(instances).toEqual(model.new.compiled.space.instances);
   });
 });

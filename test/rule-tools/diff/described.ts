@@ -2,7 +2,7 @@ import type { Output } from '../../../src/rule-tools/diff/outputs.ts';
 import type { Assessment } from '../../../src/schema/types.ts';
 
 /** What an assessment says about one output, in words of its own. */
-export function said({ kind, id, market }: Output, assessment: Assessment): string {
+export function text({ kind, id, market }: Output, assessment: Assessment): string {
   const place = assessment.markets.find((one) => one.id === market);
   switch (kind) {
     case 'overall':

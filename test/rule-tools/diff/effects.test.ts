@@ -102,8 +102,8 @@ describe('the effect of a change on a company', () => {
       { name: 'a', old: seller, new: { ...seller, answers: { ...seller.answers, 'ip-status': 'granted' } } },
       { name: 'b', old: seller, new: seller },
     ];
-    const told = effectsOn(smallPack, smallPack, companies);
-    expect(told.map(({ name, effects: of }) => [name, of.length > 0])).toEqual([
+    const lines = effectsOn(smallPack, smallPack, companies);
+    expect(lines.map(({ name, effects: of }) => [name, of.length > 0])).toEqual([
       ['a', true],
       ['b', false],
     ]);

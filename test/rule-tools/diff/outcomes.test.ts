@@ -4,7 +4,7 @@ import { outputKey } from '../../../src/rule-tools/diff/outputs.ts';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import { edits, tinyPack } from './packs.ts';
-import { said } from './described.ts';
+import { text } from './described.ts';
 
 /** What can differ by each change; that this is right for every company is tried elsewhere. */
 const differing: Readonly<Record<string, readonly string[]>> = {
@@ -47,8 +47,8 @@ describe.each(Object.entries(differing))('a change of %s', (name, expected) => {
     for (const difference of differences) {
       if (difference.kind !== 'differs') continue;
       const { output, witness } = difference;
-      const old = said(output, assess(compiled.old, witness.oldAnswers ?? witness.answers));
-      const current = said(output, assess(compiled.new, witness.answers));
+      const old = text(output, assess(compiled.old, witness.oldAnswers ?? witness.answers));
+      const current = text(output, assess(compiled.new, witness.answers));
       expect([outputKey(output), old === current]).toEqual([outputKey(output), false]);
       expect(witness.old).not.toBe(witness.new);
     }

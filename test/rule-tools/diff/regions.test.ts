@@ -3,7 +3,7 @@ import { align } from '../../../src/rule-tools/diff/align.ts';
 import { Model } from '../../../src/rule-tools/diff/model.ts';
 import type { OutputKind } from '../../../src/rule-tools/diff/outputs.ts';
 import { Regions } from '../../../src/rule-tools/diff/regions.ts';
-import { answersFrom } from '../../../src/solver/company.ts';
+import { decodeAnswers } from '../../../src/solver/company.ts';
 import { no, yes, type Diagram } from '../../../src/solver/diagram.ts';
 import type { AnswerSets } from '../../../src/engine/space/answer-space.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
@@ -38,7 +38,7 @@ function companies(model: Model, step: number): readonly (readonly [AnswerSets, 
     .filter((_, index) => index % step === 0)
     .map((values) => {
       const raw = values;
-      const { answers, markets = {} } = answersFrom(model.old.compiled, raw, new Set([market]));
+      const { answers, markets = {} } = decodeAnswers(model.old.compiled, raw, new Set([market]));
       const text = (value: unknown): string => (typeof value === 'string' ? value : 'none');
       const needs = answers['needs'];
       return [
@@ -61,7 +61,7 @@ const bitsOf = (mask: number): readonly number[] =>
 function isIn({ table }: Model, diagram: Diagram, raw: AnswerSets): boolean {
   let at = diagram;
   for (let inner = table.inner(at); inner !== undefined; inner = table.inner(at))
-    at = inner.children[31 - Math.clz32(raw[inner.slot] ?? 1)] ?? no;
+    at = inner.children[31 - Math.clz32(raw[inner.variable] ?? 1)] ?? no;
   return at === yes;
 }
 

@@ -8,7 +8,7 @@ import { SeededRandom } from '../../../src/rule-tools/diff/random.ts';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import type { AnswerSets } from '../../../src/engine/space/answer-space.ts';
-import { answersFrom } from '../../../src/solver/company.ts';
+import { decodeAnswers } from '../../../src/solver/company.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { Assessment } from '../../../src/schema/types.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
@@ -30,7 +30,7 @@ const verdictOf = ({ outcome, modes }: Assessment['markets'][number]['verdict'])
   outcome === 'tie' ? tieOf(modes) : outcome;
 
 /** What an assessment says of an output, in the words of a difference. */
-function saidOf({ kind, id, market }: Output, assessment: Assessment): string {
+function textOf({ kind, id, market }: Output, assessment: Assessment): string {
   const place = assessment.markets.find((one) => one.id === market);
   const gates = place?.gates ?? assessment.readiness.gates;
   switch (kind) {
@@ -78,15 +78,15 @@ describe('an output for a company', () => {
     const random = new SeededRandom(11);
     for (let draw = 0; draw < count; draw += 1) {
       const raw = randomAnswers(model, random);
-      const assessment = assess(compiled, answersFrom(model.new.compiled, raw, new Set(markets)));
+      const assessment = assess(compiled, decodeAnswers(model.new.compiled, raw, new Set(markets)));
       const comparison = new Comparison(model, { raw, markets });
       const outputs = outputsOf(model).filter(
         ({ market }) => market === null || markets.some((one) => one === market),
       );
       const wrong = outputs.flatMap((output) => {
         const { old, new: current } = comparison.of(output);
-        const said = saidOf(output, assessment);
-        return old === said && current === said ? [] : [`${outputKey(output)}: ${old ?? '-'}, not ${said}`];
+        const text = textOf(output, assessment);
+        return old === text && current === text ? [] : [`${outputKey(output)}: ${old ?? '-'}, not ${text}`];
       });
       expect(wrong).toEqual([]);
     }

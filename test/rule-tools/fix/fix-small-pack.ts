@@ -10,12 +10,12 @@ export const fix = (texts: readonly SourceText[], more: Partial<FixOptions> = {}
 export const textOf = (texts: readonly SourceText[], file: string): string =>
   texts.find((source) => source.file === file)?.text ?? '';
 
-/** What is left and why, of a pack with these faults. */
+/** Unfixed diagnostics of an edited pack, with the reasons. */
 export const remainingOf = (edits: Edits, more: Partial<FixOptions> = {}): readonly string[] =>
   fix(withEdits(edits), more).remaining.map(
     ({ diagnostic, reason }) => `${diagnostic.code}: ${reason ?? ''}`,
   );
 
-/** What is done, each with its place. */
+/** Applied fixes with their places. */
 export const appliedIn = ({ applied }: FixedPack): readonly string[] =>
   applied.map(({ file, line, description }) => `${file}:${line} ${description}`);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { asMapping, type Schema } from '../../../src/rule-tools/json-schema/json-schema.ts';
 import { packSchema } from '../../../src/rule-tools/json-schema/pack-schema.ts';
-import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { judge, partAt, smallSchema } from './pack-schemas.ts';
 import { smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 /** Where the schema of the small pack finds faults in what a test case expects. */
-function faults(expected: string): readonly string[] {
+function schemaErrors(expected: string): readonly string[] {
   const text = `cases: [{id: a, title: A, given: {answers: {}}, expect: ${expected}}]`;
-  return judge(smallSchema('tests'))(text).map((fault) => fault.replace('/cases/0/expect', ''));
+  return judge(smallSchema('tests'))(text).map((diagnostic) => diagnostic.replace('/cases/0/expect', ''));
 }
 
 const oneOf = (place: string): readonly string[] => [`${place} must be equal to one of the allowed values`];
@@ -16,40 +16,46 @@ const oneOf = (place: string): readonly string[] => [`${place} must be equal to 
 describe('an expectation in the schema of a pack', () => {
   it('is an outcome: an entry mode, none yet, or two alike', () => {
     for (const overall of ['licensing', 'distribution', 'not-yet', 'tie'])
-      expect(faults(`{overall: ${overall}}`)).toEqual([]);
-    expect(faults('{overall: licence}')).toEqual(oneOf('/overall'));
+      expect(schemaErrors(`{overall: ${overall}}`)).toEqual([]);
+    expect(schemaErrors('{overall: licence}')).toEqual(oneOf('/overall'));
     for (const verdict of ['licensing', 'not-yet', 'tie'])
-      expect(faults(`{markets: {atlantis: {verdict: ${verdict}}}}`)).toEqual([]);
-    expect(faults('{markets: {atlantis: {verdict: licence}}}')).toEqual(oneOf('/markets/atlantis/verdict'));
+      expect(schemaErrors(`{markets: {atlantis: {verdict: ${verdict}}}}`)).toEqual([]);
+    expect(schemaErrors('{markets: {atlantis: {verdict: licence}}}')).toEqual(
+      oneOf('/markets/atlantis/verdict'),
+    );
   });
 
   it('is a market, a level and gates of the pack', () => {
-    expect(faults('{first-market: atlantis, level: ready, gates: [no-cash, no-pathway]}')).toEqual([]);
-    expect(faults('{first-market: atlantic}')).toEqual(oneOf('/first-market'));
-    expect(faults('{level: steady}')).toEqual(oneOf('/level'));
-    expect(faults('{gates: [no-cash, no-money]}')).toEqual(oneOf('/gates/1'));
+    expect(schemaErrors('{first-market: atlantis, level: ready, gates: [no-cash, no-pathway]}')).toEqual([]);
+    expect(schemaErrors('{first-market: atlantic}')).toEqual(oneOf('/first-market'));
+    expect(schemaErrors('{level: steady}')).toEqual(oneOf('/level'));
+    expect(schemaErrors('{gates: [no-cash, no-money]}')).toEqual(oneOf('/gates/1'));
   });
 
   it('is a score of dimensions of the pack', () => {
-    expect(faults('{dimensions: {money: 50, evidence: {at-least: 20}}}')).toEqual([]);
-    expect(faults('{dimensions: {cash: 50}}')).toEqual(['/dimensions must NOT have additional properties']);
-    expect(faults('{dimensions: {money: much}}')).not.toEqual([]);
+    expect(schemaErrors('{dimensions: {money: 50, evidence: {at-least: 20}}}')).toEqual([]);
+    expect(schemaErrors('{dimensions: {cash: 50}}')).toEqual([
+      '/dimensions must NOT have additional properties',
+    ]);
+    expect(schemaErrors('{dimensions: {money: much}}')).not.toEqual([]);
   });
 
   it('is of markets of the pack', () => {
-    expect(faults('{markets: {atlantis: {}}}')).toEqual([]);
-    expect(faults('{markets: {atlantic: {}}}')).toEqual(['/markets must NOT have additional properties']);
-    expect(faults('{markets: [atlantis]}')).toEqual(['/markets must be object']);
-    expect(faults('{markets: {atlantis: {verdicts: tie}}}')).toEqual([
+    expect(schemaErrors('{markets: {atlantis: {}}}')).toEqual([]);
+    expect(schemaErrors('{markets: {atlantic: {}}}')).toEqual([
+      '/markets must NOT have additional properties',
+    ]);
+    expect(schemaErrors('{markets: [atlantis]}')).toEqual(['/markets must be object']);
+    expect(schemaErrors('{markets: {atlantis: {verdicts: tie}}}')).toEqual([
       '/markets/atlantis must NOT have additional properties',
     ]);
-    expect(faults('{markets: {atlantis: {settled: perhaps}}}')).toEqual([
+    expect(schemaErrors('{markets: {atlantis: {settled: perhaps}}}')).toEqual([
       '/markets/atlantis/settled must be boolean',
     ]);
   });
 
   it('is of entry modes in a market', () => {
-    const there = (expected: string): readonly string[] => faults(`{markets: {atlantis: ${expected}}}`);
+    const there = (expected: string): readonly string[] => schemaErrors(`{markets: {atlantis: ${expected}}}`);
     expect(there('{nearest: licensing, modes: {licensing: 2}, open-modes: [licensing]}')).toEqual([]);
     expect(there('{nearest: licence}')).toEqual(oneOf('/markets/atlantis/nearest'));
     expect(there('{nearest: tie}')).toEqual(oneOf('/markets/atlantis/nearest'));
@@ -69,7 +75,7 @@ describe('an expectation in the schema of a pack', () => {
     const file = 'markets/mu.yaml';
     const text = 'id: mu\ntitle: Mu\nbarriers: [{id: fog, title: Fog}]\n';
     const texts: readonly SourceText[] = [...smallPackFiles, { file, name: file, format: 'market', text }];
-    const schema = packSchema(assemblePack(texts), { format: 'tests', market: null });
+    const schema = packSchema(parseRulePack(texts), { format: 'tests', market: null });
     const there = (market: string, barrier: string): readonly string[] =>
       judge(schema)(
         `cases: [{id: a, title: A, given: {answers: {}}, expect: {markets: {${market}: {barriers: {${barrier}: low}}}}}]`,
@@ -78,14 +84,16 @@ describe('an expectation in the schema of a pack', () => {
     expect(there('mu', 'fog')).toEqual([]);
     expect(there('mu', 'rules')).not.toEqual([]);
     expect(there('atlantis', 'fog')).not.toEqual([]);
-    expect(faults('{markets: {atlantis: {barriers: {rules: heavy}}}}')).toEqual(
+    expect(schemaErrors('{markets: {atlantis: {barriers: {rules: heavy}}}}')).toEqual(
       oneOf('/markets/atlantis/barriers/rules'),
     );
   });
 
   it.each(['top', 'include', 'exclude', 'order', 'exactly'])('is of actions of the pack: %s', (key) => {
-    expect(faults(`{actions: {${key}: [raise-money, file-permit]}}`)).toEqual([]);
-    expect(faults(`{actions: {${key}: [raise-money, raise-cash]}}`)).toEqual(oneOf(`/actions/${key}/1`));
+    expect(schemaErrors(`{actions: {${key}: [raise-money, file-permit]}}`)).toEqual([]);
+    expect(schemaErrors(`{actions: {${key}: [raise-money, raise-cash]}}`)).toEqual(
+      oneOf(`/actions/${key}/1`),
+    );
   });
 
   it('is described in words', () => {
@@ -136,7 +144,7 @@ describe('completions from the schema of a pack', () => {
     const texts = smallPackFiles.map((source) =>
       source.format === 'questionnaire' ? { ...source, text: questions } : source,
     );
-    return partAt(packSchema(assemblePack(texts), { format: 'answers', market: null }), 'answers');
+    return partAt(packSchema(parseRulePack(texts), { format: 'answers', market: null }), 'answers');
   };
 
   it('are well-formed ids; others are errors of their own file', () => {
@@ -190,7 +198,7 @@ describe('completions from the schema of a pack', () => {
     const texts = smallPackFiles.map((source) =>
       source.format === 'sources' ? { ...source, text: 'sources: []\n' } : source,
     );
-    const schema = packSchema(assemblePack(texts), { format: 'readiness', market: null });
+    const schema = packSchema(parseRulePack(texts), { format: 'readiness', market: null });
     const cites = judge(schema, 'cites');
     expect(cites('[H1]')).toEqual(['/0 must NOT be valid']);
   });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { schemaFormats, type SchemaFormat } from '../../../src/rule-tools/json-schema/formats.ts';
 import { asMapping, editPath } from '../../../src/rule-tools/json-schema/json-schema.ts';
 import { packSchema } from '../../../src/rule-tools/json-schema/pack-schema.ts';
-import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { judge, smallSchema } from './pack-schemas.ts';
 import { withEdits, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 /** What the schema of the small pack finds in the file of a format, after an edit of that file alone. */
-function faults(format: SchemaFormat, from?: string, to = ''): readonly string[] {
+function errors(format: SchemaFormat, from?: string, to = ''): readonly string[] {
   const source = smallPackFiles.find((one) => one.format === format);
   if (source === undefined) throw new Error(`the small pack has no file of the format ${format}`);
   const texts = from === undefined ? smallPackFiles : withEdits({ [source.name]: [[from, to]] });
@@ -19,7 +19,7 @@ const formats = [...new Set(smallPackFiles.map(({ format }) => format))];
 
 describe('the schema of a pack', () => {
   it.each(formats)('accepts its own file of the format %s', (format) => {
-    expect(faults(format)).toEqual([]);
+    expect(errors(format)).toEqual([]);
   });
 
   it('is there for each format of a pack, and for answers', () => {
@@ -45,7 +45,7 @@ describe('the schema of a pack', () => {
       undefined,
       'AnswerFile in the pack without id',
     ]);
-    const without = assemblePack(smallPackFiles.filter(({ format }) => format !== 'pack'));
+    const without = parseRulePack(smallPackFiles.filter(({ format }) => format !== 'pack'));
     expect(packSchema(without, { format: 'sources', market: null })['title']).toBe(
       'Sources in the pack without id',
     );
@@ -213,6 +213,6 @@ const wrong: readonly (readonly [string, SchemaFormat, string, string, string])[
 
 describe('an id that the small pack does not have', () => {
   it.each(wrong)('is an error by the schema: %s', (_title, format, from, to, place) => {
-    expect(faults(format, from, to).map((fault) => fault.split(' ')[0])).toContain(place);
+    expect(errors(format, from, to).map((diagnostic) => diagnostic.split(' ')[0])).toContain(place);
   });
 });

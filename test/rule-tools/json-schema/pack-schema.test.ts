@@ -1,21 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { SchemaFormat } from '../../../src/rule-tools/json-schema/formats.ts';
 import { packSchema } from '../../../src/rule-tools/json-schema/pack-schema.ts';
-import { loadPack } from '../../../src/rule-pack/load-rule-pack.ts';
+import { loadRulePack } from '../../../src/rule-pack/load-rule-pack.ts';
 
 const cwd = resolve(import.meta.dirname, '../../..');
-const loaded = await loadPack({ rules: resolve(cwd, 'rules'), markets: [resolve(cwd, 'markets')], cwd });
+const loaded = await loadRulePack({ rules: resolve(cwd, 'rules'), markets: [resolve(cwd, 'markets')], cwd });
 
-/** Strict: a word of the schema that validators do not know is a fault, but for the texts that editors show. */
+/** Strict: validators reject unknown keywords, except the texts that editors show. */
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
 ajv.addKeyword('enumDescriptions');
+const compiled = new Map<string, ValidateFunction>();
 
-const faults = (format: SchemaFormat, text: string, market: string | null = null): readonly string[] => {
-  const validate = ajv.compile(packSchema(loaded, { format, market }));
+const schemaErrors = (
+  format: SchemaFormat,
+  text: string,
+  market: string | null = null,
+): readonly string[] => {
+  const key = `${format} ${market ?? ''}`;
+  const validate = compiled.get(key) ?? ajv.compile(packSchema(loaded, { format, market }));
+  compiled.set(key, validate);
   validate(parse(text));
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
 };
@@ -27,21 +34,21 @@ describe('a schema of the pack', () => {
     'accepts the shipped file %s',
     (_, format, { text, value }) => {
       const market = format === 'market' ? (value as { readonly id: string }).id : null;
-      expect(faults(format, text, market)).toEqual([]);
+      expect(schemaErrors(format, text, market)).toEqual([]);
     },
   );
 
   it.each(readdirSync(resolve(cwd, 'examples')).filter((file) => file.endsWith('.yaml')))(
     'accepts the answers of the example %s',
     (example) => {
-      expect(faults('answers', textOf(`examples/${example}`))).toEqual([]);
+      expect(schemaErrors('answers', textOf(`examples/${example}`))).toEqual([]);
     },
   );
 
   it('knows in a market file what that market declares, and nothing of another market', () => {
-    expect(faults('market', textOf('markets/china.yaml'), 'china')).toEqual([]);
-    expect(faults('market', textOf('markets/china.yaml'), 'brazil')).not.toEqual([]);
-    expect(faults('market', textOf('markets/china.yaml'))).not.toEqual([]);
+    expect(schemaErrors('market', textOf('markets/china.yaml'), 'china')).toEqual([]);
+    expect(schemaErrors('market', textOf('markets/china.yaml'), 'brazil')).not.toEqual([]);
+    expect(schemaErrors('market', textOf('markets/china.yaml'))).not.toEqual([]);
   });
 
   it('names nothing outside itself', () => {
@@ -88,7 +95,7 @@ describe('an id that the pack does not have', () => {
   it.each(wrong)('is an error by the schema: %s', (_, format, file, right, misspelt, place) => {
     const text = textOf(`rules/company/${file}.yaml`);
     expect(text).toContain(right);
-    const found = faults(format, text.replace(right, misspelt));
+    const found = schemaErrors(format, text.replace(right, misspelt));
     expect(found.join('\n')).toContain(place);
   });
 
@@ -102,8 +109,11 @@ describe('an id that the pack does not have', () => {
     ['markets/china/open-modes/0', '{markets: {china: {open-modes: [lisencing]}}}'],
     ['markets/china/barriers', '{markets: {china: {barriers: {us-microorganisms: low}}}}'],
   ])('is one where a test case expects %s', (place, expected) => {
-    const found = faults('tests', `cases: [{id: a, title: A, given: {answers: {}}, expect: ${expected}}]`);
-    expect(found.map((fault) => fault.split(' ')[0])).toEqual([`/cases/0/expect/${place}`]);
+    const found = schemaErrors(
+      'tests',
+      `cases: [{id: a, title: A, given: {answers: {}}, expect: ${expected}}]`,
+    );
+    expect(found.map((diagnostic) => diagnostic.split(' ')[0])).toEqual([`/cases/0/expect/${place}`]);
   });
 
   it('is one in a test case and in an answers file', () => {
@@ -113,10 +123,10 @@ describe('an id that the pack does not have', () => {
       given: { answers: { size: 'huge' } },
       expect: { overall: 'lisencing' },
     };
-    const found = faults('tests', JSON.stringify({ cases: [given] }));
+    const found = schemaErrors('tests', JSON.stringify({ cases: [given] }));
     expect(found).toContain('/cases/0/expect/overall must be equal to one of the allowed values');
     expect(found).toContain('/cases/0/given/answers/size must be equal to one of the allowed values');
-    expect(faults('answers', '{answers: {}, markets: {chine: {}}}')).toEqual([
+    expect(schemaErrors('answers', '{answers: {}, markets: {chine: {}}}')).toEqual([
       '/markets must NOT have additional properties',
     ]);
   });

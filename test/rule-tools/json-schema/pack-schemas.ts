@@ -3,16 +3,18 @@ import { parse } from 'yaml';
 import type { SchemaFormat } from '../../../src/rule-tools/json-schema/formats.ts';
 import { asMapping, type Schema } from '../../../src/rule-tools/json-schema/json-schema.ts';
 import { packSchema } from '../../../src/rule-tools/json-schema/pack-schema.ts';
-import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { withEdits, type Edits } from '../../fixtures/small-pack-files.ts';
 
-/** Strict: a word of the schema that validators do not know is a fault, but for the texts that editors show. */
+/** Strict: validators reject unknown keywords, except the texts that editors show. */
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
 ajv.addKeyword('enumDescriptions');
+/** Compiling takes most of the time, and many tests judge by the same schema. */
+const compiled = new Map<string, ValidateFunction>();
 
 /** The schema of the small pack, after an edit, for files of a format. */
 export const smallSchema = (format: SchemaFormat, market: string | null = null, edits: Edits = {}): Schema =>
-  packSchema(assemblePack(withEdits(edits)), { format, market });
+  packSchema(parseRulePack(withEdits(edits)), { format, market });
 
 /** One of the definitions of a schema, by name. */
 export const definitionIn = (schema: Schema, name: string): Schema =>
@@ -30,11 +32,13 @@ export function partAt(schema: Schema, path: string): Schema {
   return part;
 }
 
-/** Tells what is wrong with a text of YAML by a schema, or by one of its definitions: place and message of each fault. */
+/** Validates a YAML text with a schema, or with one of its definitions: place and message of each error. */
 export function judge(schema: Schema, definition?: string): (text: string) => readonly string[] {
   const { definitions } = schema;
   const whole = definition === undefined ? schema : { $ref: `#/definitions/${definition}`, definitions };
-  const validate: ValidateFunction = ajv.compile(whole);
+  const key = JSON.stringify(whole);
+  const validate = compiled.get(key) ?? ajv.compile(whole);
+  compiled.set(key, validate);
   return (text) => {
     validate(parse(text));
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toldOf, type Wrong } from '../diagnostics.ts';
+import { reportsOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
   [
@@ -264,13 +264,13 @@ const wrong: readonly Wrong[] = [
 
 describe('a test that does not fit its question is reported:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
-    expect(toldOf(edits)).toEqual(faults);
+    expect(reportsOf(edits)).toEqual(faults);
   });
 });
 
 it('tests that fit their question are no error', () => {
   expect(
-    toldOf({
+    reportsOf({
       'company/entry-modes.yaml': [
         [
           'ip-status: granted',

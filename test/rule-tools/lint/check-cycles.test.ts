@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnosticsOf, diagnosticLine, smallPackFiles } from '../../fixtures/small-pack-files.ts';
-import { toldOf, type Wrong } from '../diagnostics.ts';
+import { reportsOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
   [
@@ -95,7 +95,7 @@ const wrong: readonly Wrong[] = [
 
 describe('reports a cycle:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
-    expect(toldOf(edits)).toEqual(faults);
+    expect(reportsOf(edits)).toEqual(faults);
   });
 });
 

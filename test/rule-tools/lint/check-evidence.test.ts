@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { withEdits, diagnosticsOf, type Edits } from '../../fixtures/small-pack-files.ts';
-import { toldOf, type Wrong } from '../diagnostics.ts';
+import { reportsOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
   [
@@ -275,7 +275,7 @@ const wrong: readonly Wrong[] = [
 
 describe('evidence that is missing or old is reported:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
-    expect(toldOf(edits)).toEqual(faults);
+    expect(reportsOf(edits)).toEqual(faults);
   });
 });
 

@@ -6,7 +6,7 @@ import {
   smallPackFiles,
   type Edits,
 } from '../../fixtures/small-pack-files.ts';
-import { toldOf, type Wrong } from '../diagnostics.ts';
+import { reportsOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
   [
@@ -252,13 +252,13 @@ const wrong: readonly Wrong[] = [
 
 describe('an id that cannot stand is reported:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
-    expect(toldOf(edits)).toEqual(faults);
+    expect(reportsOf(edits)).toEqual(faults);
   });
 });
 
 describe('ids of two markets', () => {
   /** What is told where a second market stands beside the one of the small pack. */
-  function told(second: string): readonly string[] {
+  function lines(second: string): readonly string[] {
     const file = 'markets/mu.yaml';
     const texts = [...smallPackFiles, { file, name: file, format: 'market' as const, text: second }];
     return diagnosticsOf(texts)
@@ -268,7 +268,7 @@ describe('ids of two markets', () => {
 
   it('may be the same for what belongs to a market alone', () => {
     expect(
-      told(`id: mu
+      lines(`id: mu
 barriers: [{id: rules}]
 helpers: [{id: embassy}]
 fit: [{id: sells}]
@@ -279,7 +279,7 @@ entry-modes: [{mode: distribution, requires: [{id: permit}], factors: [{id: slow
 
   it('differ for facts, questions, advice and the markets themselves', () => {
     expect(
-      told(
+      lines(
         'id: atlantis\nfacts: [{id: AT-1}]\nquestions: [{id: permit}]\nrecommendations: [{id: file-permit}]\n',
       ),
     ).toEqual([
@@ -292,7 +292,7 @@ entry-modes: [{mode: distribution, requires: [{id: permit}], factors: [{id: slow
 
   it('differ within each of them', () => {
     expect(
-      told('id: mu\nbarriers: [{id: fog}, {id: fog}]\nhelpers: [{id: embassy}, {id: embassy}]\n'),
+      lines('id: mu\nbarriers: [{id: fog}, {id: fog}]\nhelpers: [{id: embassy}, {id: embassy}]\n'),
     ).toEqual([
       'markets/mu.yaml:2:28 duplicate-id The barrier `fog` is declared twice; first at markets/mu.yaml:2.',
       'markets/mu.yaml:3:31 duplicate-id The helper `embassy` is declared twice; first at markets/mu.yaml:3.',
@@ -301,7 +301,7 @@ entry-modes: [{mode: distribution, requires: [{id: permit}], factors: [{id: slow
 
   it('differ from those of the entry mode that they add to, and from no other', () => {
     expect(
-      told(`id: mu
+      lines(`id: mu
 entry-modes:
   - {mode: licensing, requires: [{id: sold}, {id: right}], factors: [{id: granted}]}
   - {mode: distribution, factors: [{id: sold}, {id: own}, {id: own}]}
@@ -315,7 +315,7 @@ entry-modes:
   });
 
   it('compares ids of rules for an undeclared entry mode across markets', () => {
-    expect(told('id: mu\nentry-modes: [{mode: barter, requires: [{id: right}, {id: right}]}]\n')).toEqual([
+    expect(lines('id: mu\nentry-modes: [{mode: barter, requires: [{id: right}, {id: right}]}]\n')).toEqual([
       'markets/mu.yaml:2:59 duplicate-id The rule of this entry mode `right` is declared twice; first at markets/mu.yaml:2.',
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toldOf, type Wrong } from '../diagnostics.ts';
+import { reportsOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
   [
@@ -170,17 +170,17 @@ const wrong: readonly Wrong[] = [
 
 describe('advice that leads nowhere, and texts out of place, are reported:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
-    expect(toldOf(edits)).toEqual(faults);
+    expect(reportsOf(edits)).toEqual(faults);
   });
 });
 
 it('an improvement may be to any option of a question without order', () => {
-  expect(toldOf({ 'company/recommendations.yaml': [['ip-status: filed', 'needs: funding']] })).toEqual([]);
+  expect(reportsOf({ 'company/recommendations.yaml': [['ip-status: filed', 'needs: funding']] })).toEqual([]);
 });
 
 it('{market} may stand in what is asked, advised or decided for each market', () => {
   expect(
-    toldOf({
+    reportsOf({
       'company/questionnaire.yaml': [
         ['{id: unknown, label: Unknown}', '{id: unknown, label: "Unknown in {market}"}'],
       ],

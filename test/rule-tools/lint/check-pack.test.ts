@@ -7,7 +7,7 @@ import {
   smallPackFiles,
   type Edits,
 } from '../../fixtures/small-pack-files.ts';
-import { toldOf, type Wrong } from '../diagnostics.ts';
+import { reportsOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
   [
@@ -135,7 +135,7 @@ describe('checks of a pack', () => {
   });
 
   it.each(wrong)('find %s', (_title, edits, faults) => {
-    expect(toldOf(edits)).toEqual(faults);
+    expect(reportsOf(edits)).toEqual(faults);
   });
 
   it('report the first 500 errors of a file, and that there are more; those of other files in full', () => {
@@ -154,10 +154,10 @@ describe('checks of a pack', () => {
     const codes = (count: number): readonly string[] =>
       uncited(count).map(({ file, code }) => `${file} ${code}`);
     const others = ['company/entry-modes.yaml unknown-option'];
-    const told = Array.from({ length: 500 }, () => 'sources.yaml uncited-entry');
-    expect(codes(500)).toEqual([...others, ...told]);
-    expect(codes(501)).toEqual([...others, ...told, 'sources.yaml too-many']);
-    expect(codes(503)).toEqual([...others, ...told, 'sources.yaml too-many']);
+    const reported = Array.from({ length: 500 }, () => 'sources.yaml uncited-entry');
+    expect(codes(500)).toEqual([...others, ...reported]);
+    expect(codes(501)).toEqual([...others, ...reported, 'sources.yaml too-many']);
+    expect(codes(503)).toEqual([...others, ...reported, 'sources.yaml too-many']);
     expect(uncited(503).at(-1)).toMatchObject({ start: { line: 507 }, end: { line: 507 } });
   });
 

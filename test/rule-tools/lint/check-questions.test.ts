@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toldOf, type Wrong } from '../diagnostics.ts';
+import { reportsOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
   [
@@ -216,6 +216,6 @@ const wrong: readonly Wrong[] = [
 
 describe('reports a contradictory question:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
-    expect(toldOf(edits)).toEqual(faults);
+    expect(reportsOf(edits)).toEqual(faults);
   });
 });

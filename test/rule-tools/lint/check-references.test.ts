@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mu } from '../testing/packs-with-cases.ts';
 import { diagnosticsOf, smallPackFiles } from '../../fixtures/small-pack-files.ts';
-import { toldOf, type Wrong } from '../diagnostics.ts';
+import { reportsOf, type Wrong } from '../diagnostics.ts';
 
 const wrong: readonly Wrong[] = [
   [
@@ -292,7 +292,7 @@ const wrong: readonly Wrong[] = [
 
 describe('a name that leads nowhere is reported:', () => {
   it.each(wrong)('%s', (_title, edits, faults) => {
-    expect(toldOf(edits)).toEqual(faults);
+    expect(reportsOf(edits)).toEqual(faults);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SymbolTable } from '../../../src/rule-tools/lint/symbol-table.ts';
-import { assemblePack, type PackFile, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, type PackFile, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { withEdits, diagnosticsOf, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 import type { NameKind } from '../../../src/rule-pack/shapes.ts';
 
@@ -22,7 +22,7 @@ const lemuria = file(
   'id: lemuria\nhelpers: [{id: embassy}, {id: consul}]\n',
 );
 
-const filesOf = (texts: readonly SourceText[]): readonly PackFile[] => assemblePack(texts).files;
+const filesOf = (texts: readonly SourceText[]): readonly PackFile[] => parseRulePack(texts).files;
 
 const visible = (
   names: SymbolTable,
@@ -152,20 +152,20 @@ describe('a pack with very many errors', () => {
   });
 
   it('is reported by the first five hundred of each file', () => {
-    const faults = (count: number): readonly string[] =>
+    const schemaErrors = (count: number): readonly string[] =>
       diagnosticsOf(withEdits(cited(count)))
         .filter(({ code }) => code !== 'schema' && code !== 'uncited-entry')
         .map(({ file, code }) => `${file} ${code}`);
-    const told = faults(600);
-    expect(told.filter((one) => one === 'company/recommendations.yaml unknown-source')).toHaveLength(500);
-    expect(told.filter((one) => one === 'company/recommendations.yaml too-many')).toHaveLength(1);
-    expect(told).toContain('company/readiness.yaml unknown-level');
-    expect(faults(500)).not.toContain('company/recommendations.yaml too-many');
+    const lines = schemaErrors(600);
+    expect(lines.filter((one) => one === 'company/recommendations.yaml unknown-source')).toHaveLength(500);
+    expect(lines.filter((one) => one === 'company/recommendations.yaml too-many')).toHaveLength(1);
+    expect(lines).toContain('company/readiness.yaml unknown-level');
+    expect(schemaErrors(500)).not.toContain('company/recommendations.yaml too-many');
   });
 
   it('reports where it stops', () => {
-    const faults = diagnosticsOf(withEdits(cited(501)));
-    const stop = faults.find(({ code }) => code === 'too-many');
+    const schemaErrors = diagnosticsOf(withEdits(cited(501)));
+    const stop = schemaErrors.find(({ code }) => code === 'too-many');
     expect(stop).toMatchObject({ message: 'Too many faults; the rest is left out.', start: { line: 4 } });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edits } from '../../fixtures/small-pack-files.ts';
-import { toldOf } from '../diagnostics.ts';
+import { reportsOf } from '../diagnostics.ts';
 
 /** The small pack cuts `runway-months` at three bounds: from 0, from 6 and from 12. This adds as many others. */
 const atLeast = (count: number): string =>
@@ -8,11 +8,11 @@ const atLeast = (count: number): string =>
 
 /** At how many bounds the question is said to be cut, with this condition in a rule; null where nothing is said. */
 function bounds(condition: string, more: Edits = {}): number | null {
-  const told = toldOf({
+  const reported = reportsOf({
     'company/entry-modes.yaml': [['          ip-status: granted\n', `          ${condition}\n`]],
     ...more,
   });
-  const [, count = null] = /cut `runway-months` at (\d+) bounds/.exec(told.join('\n')) ?? [];
+  const [, count = null] = /cut `runway-months` at (\d+) bounds/.exec(reported.join('\n')) ?? [];
   return count === null ? null : Number(count);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countsOf } from '../../../src/rule-tools/lint/summary.ts';
-import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import {
   withEdits,
   diagnosticsOf,
@@ -11,7 +11,7 @@ import {
 
 describe('how much was checked', () => {
   it('is counted over all files', () => {
-    expect(countsOf(assemblePack(smallPackFiles).files)).toEqual({
+    expect(countsOf(parseRulePack(smallPackFiles).files)).toEqual({
       files: 8,
       questions: 8,
       // 2 gates, 1 requirement, 2 factors, 1 route, 3 + 1 recommendations, 1 barrier, 1 reason to go, 1 requirement there
@@ -26,7 +26,7 @@ describe('how much was checked', () => {
       'company/questionnaire.yaml': [['questions:\n', 'questions:\n  - {id: a}\n']],
       'markets/atlantis.yaml': [['questions:\n', 'questions:\n  - {id: b}\n']],
     };
-    expect(countsOf(assemblePack(withEdits(more)).files)).toMatchObject({ files: 8, questions: 10 });
+    expect(countsOf(parseRulePack(withEdits(more)).files)).toMatchObject({ files: 8, questions: 10 });
   });
 
   it('counts a rule of every kind', () => {
@@ -44,12 +44,12 @@ describe('how much was checked', () => {
         ['    requires:\n', '    factors:\n      - {id: h}\n    requires:\n      - {id: i}\n'],
       ],
     };
-    expect(countsOf(assemblePack(withEdits(more)).files).rules).toBe(13 + 9);
+    expect(countsOf(parseRulePack(withEdits(more)).files).rules).toBe(13 + 9);
   });
 
   it('counts an entry of the handbook as cited wherever it is', () => {
     const cited: Edits = { 'markets/atlantis.yaml': [['cites: [own-judgement]', 'cites: [H3]']] };
-    expect(countsOf(assemblePack(withEdits(cited)).files)).toMatchObject({ cited: 3, entries: 3 });
+    expect(countsOf(parseRulePack(withEdits(cited)).files)).toMatchObject({ cited: 3, entries: 3 });
   });
 });
 
@@ -75,7 +75,7 @@ describe('a text that is still to be written', () => {
 });
 
 describe('numbers at which rules cut a question', () => {
-  const told = (edits: Edits): readonly string[] => diagnosticsOf(withEdits(edits)).map(diagnosticLine);
+  const reported = (edits: Edits): readonly string[] => diagnosticsOf(withEdits(edits)).map(diagnosticLine);
   const cuts = (tests: readonly string[]): Edits => ({
     'company/readiness.yaml': [
       [
@@ -88,20 +88,20 @@ describe('numbers at which rules cut a question', () => {
     Array.from({ length: count }, (_, index) => `{runway-months: {${key}: ${from + index}}}`);
 
   it('count once, however often they are used', () => {
-    expect(told(cuts([...at('at-least', 20, 25), ...at('less-than', 20, 25)]))).toEqual([]);
-    expect(told(cuts([...at('at-most', 20, 25), ...at('more-than', 20, 25)]))).toEqual([]);
+    expect(reported(cuts([...at('at-least', 20, 25), ...at('less-than', 20, 25)]))).toEqual([]);
+    expect(reported(cuts([...at('at-most', 20, 25), ...at('more-than', 20, 25)]))).toEqual([]);
   });
 
   it('count twice where one side takes the number in and the other does not', () => {
     for (const key of ['at-most', 'more-than'])
-      expect(told(cuts([...at('at-least', 20, 13), ...at(key, 20, 13)]))).toEqual([
+      expect(reported(cuts([...at('at-least', 20, 13), ...at(key, 20, 13)]))).toEqual([
         'company/questionnaire.yaml:50:9 question-type Rules, bands and improvements cut `runway-months` at 29 bounds.',
       ]);
   });
 
   it('are those of conditions however deep, of bands and of improvements', () => {
     const nested = [`{not: {all: [${at('at-least', 20, 12).join(', ')}]}}`, ...at('at-least', 32, 12)];
-    expect(told(cuts(nested))).toEqual([]);
+    expect(reported(cuts(nested))).toEqual([]);
     const band: Edits = {
       ...cuts(nested),
       'company/questionnaire.yaml': [
@@ -111,7 +111,7 @@ describe('numbers at which rules cut a question', () => {
         ],
       ],
     };
-    expect(told(band)).toEqual([
+    expect(reported(band)).toEqual([
       'company/questionnaire.yaml:50:9 question-type Rules, bands and improvements cut `runway-months` at 29 bounds.',
     ]);
     const improved: Edits = {
@@ -121,7 +121,7 @@ describe('numbers at which rules cut a question', () => {
         ['pathway: confirmed\n', 'pathway: confirmed\n      runway-months: 14\n'],
       ],
     };
-    expect(told(improved)).toEqual([
+    expect(reported(improved)).toEqual([
       'company/questionnaire.yaml:50:9 question-type Rules, bands and improvements cut `runway-months` at 29 bounds.',
     ]);
   });
@@ -136,6 +136,6 @@ describe('numbers at which rules cut a question', () => {
       ...cuts(at('at-least', 20, 40)),
       'company/questionnaire.yaml': [['    type: number\n', '    type: many\n']],
     };
-    expect(told(choice).join()).not.toContain('bounds');
+    expect(reported(choice).join()).not.toContain('bounds');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkPack } from '../../../src/rule-tools/lint/check-pack.ts';
 import { applySuppressions, type SuppressionResult } from '../../../src/rule-tools/lint/suppressions.ts';
-import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../../src/source/diagnostic.ts';
 import { commentsOf } from '../../../src/source/comments.ts';
 import { withEdits, diagnosticLine } from '../../fixtures/small-pack-files.ts';
@@ -10,7 +10,7 @@ const fact = 'as-of: 2026-04}';
 
 /** The small pack with an old fact, and a comment somewhere in the file of the market. */
 function suppress(from: string, to: string, day = '2029-01-01'): SuppressionResult {
-  const loaded = assemblePack(withEdits({ 'markets/atlantis.yaml': [[from, to]] }));
+  const loaded = parseRulePack(withEdits({ 'markets/atlantis.yaml': [[from, to]] }));
   const found = [...loaded.diagnostics, ...checkPack(loaded, day)];
   return applySuppressions(loaded.files, found, ['stale-fact', 'unknown-key', 'rule-never-holds'], (code) =>
     code.startsWith('rule-'),
@@ -55,7 +55,7 @@ describe('a comment that suppresses', () => {
   });
 
   it('accepts the former name of a code', () => {
-    const loaded = assemblePack(
+    const loaded = parseRulePack(
       withEdits({
         'markets/atlantis.yaml': [[fact, `${fact} # born-global-ignore rule-swallowed: both stay`]],
       }),
@@ -205,7 +205,7 @@ describe('a comment that suppresses, in its details', () => {
 
   it('suppresses nothing on the same line of another file', () => {
     const texts = withEdits({ 'markets/atlantis.yaml': [[fact, `${fact} # ${ignore} stale-fact: law`]] });
-    const loaded = assemblePack(texts);
+    const loaded = parseRulePack(texts);
     const found = checkPack(loaded, '2029-01-01');
     const [one] = found.filter(({ code }) => code === 'stale-fact');
     if (one === undefined) throw new Error('the fact is old');
@@ -233,7 +233,7 @@ describe('a comment that suppresses, in its details', () => {
         ['kind: judgement', `kind: judgement, review-by: 2027-01} # ${ignore} review-due: soon #`],
       ],
     }).map((source) => ({ ...source, text: source.text.replace('soon #}', 'soon') }));
-    const loaded = assemblePack(texts);
+    const loaded = parseRulePack(texts);
     const found = [...loaded.diagnostics, ...checkPack(loaded, '2029-01-01')];
     const result = applySuppressions(loaded.files, found, ['stale-fact', 'review-due'], () => false);
     expect(lines(result)).toEqual([]);
@@ -244,7 +244,9 @@ describe('a comment that suppresses, in its details', () => {
 describe('comments of a file', () => {
   it('are found with their places, whatever the line ends', () => {
     const text = '# one\r\nkey: "# none" # two\r\nlist:\r\n  - |\r\n    # text\r\n  # three\r\n';
-    expect(commentsOf(text).map(({ text, line, column, alone }) => [text, line, column, alone])).toEqual([
+    expect(
+      commentsOf(text).map(({ text, line, column, ownLine: alone }) => [text, line, column, alone]),
+    ).toEqual([
       ['one', 1, 1, true],
       ['two', 2, 15, false],
       ['three', 6, 3, true],

@@ -1,11 +1,11 @@
 import { checkExactly } from '../../../src/rule-tools/prove/check-exactly.ts';
-import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../../src/source/diagnostic.ts';
 import { withEdits, type Edits } from '../../fixtures/small-pack-files.ts';
 
 /** What is found about all companies of the small pack after an edit, perhaps with another market. */
 export function exactly(edits: Edits, more: readonly SourceText[] = []): readonly Diagnostic[] {
-  const { pack, files, diagnostics } = assemblePack([...withEdits(edits), ...more]);
+  const { pack, files, diagnostics } = parseRulePack([...withEdits(edits), ...more]);
   if (pack === null) throw new Error(JSON.stringify(diagnostics));
   return checkExactly(pack, files).diagnostics;
 }

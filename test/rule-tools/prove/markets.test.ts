@@ -4,9 +4,9 @@ import { exactCodes } from '../../../src/rule-tools/prove/codes.ts';
 import { checkExactly } from '../../../src/rule-tools/prove/check-exactly.ts';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../../src/source/diagnostic.ts';
-import { added, exactly, ownFindings, toldExactly } from './findings.ts';
+import { added, exactly, ownMessages, exactLine } from './exact-lines.ts';
 import { mu, withCases } from '../testing/packs-with-cases.ts';
 import { smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
@@ -74,21 +74,21 @@ describe('a pack with several markets', () => {
   it('advice of one of them is open there alone', () => {
     const advice =
       'recommendations:\n  - {id: ask, title: Ask, why: So., per: market, when: {stage: [idea, trial, sold]}, steps: [Ask., Ask again.], done-when: Asked., impact: low, effort: low, takes: 1 week, owner: CEO, cites: [H1]}\n';
-    const told = exactly({}, [{ ...mu, text: mu.text + advice }]).filter(
+    const lines = exactly({}, [{ ...mu, text: mu.text + advice }]).filter(
       ({ code }) => code === 'company-without-advice',
     );
-    expect(told.map(({ message }) => message)).toEqual([
+    expect(lines.map(({ message }) => message)).toEqual([
       'A company that looks at `atlantis` can be left without any action to take.',
     ]);
   });
 });
 
 it('skips checks about markets in a pack without markets', () => {
-  const { pack, files } = assemblePack(smallPackFiles.filter(({ format }) => format !== 'market'));
+  const { pack, files } = parseRulePack(smallPackFiles.filter(({ format }) => format !== 'market'));
   if (pack === null) throw new Error('the small pack has its format');
-  const told = checkExactly(pack, files).diagnostics.map(toldExactly);
-  expect(told.join('\n')).not.toMatch(/mode|pathway|advice/);
-  expect(told.join('\n')).toContain('no-op-question (proved) Whatever is answered to `terms`');
+  const lines = checkExactly(pack, files).diagnostics.map(exactLine);
+  expect(lines.join('\n')).not.toMatch(/mode|pathway|advice/);
+  expect(lines.join('\n')).toContain('no-op-question (proved) Whatever is answered to `terms`');
 });
 
 describe('a company that shows a finding', () => {
@@ -155,16 +155,16 @@ describe('a company that shows a finding', () => {
 });
 
 it('advice for every company leaves nobody without', () => {
-  const told = exactly({
+  const lines = exactly({
     'company/recommendations.yaml': [
       ['    improves:\n      runway-months: 12\n', '    when: {stage: [idea, trial, sold]}\n'],
     ],
   });
-  expect(told.map(({ code }) => code)).not.toContain('company-without-advice');
+  expect(lines.map(({ code }) => code)).not.toContain('company-without-advice');
 });
 
 it('the small pack as it is has the findings that are its own', () => {
-  expect(new Set(exactly({}).map(({ message }) => message))).toEqual(ownFindings);
+  expect(new Set(exactly({}).map(({ message }) => message))).toEqual(ownMessages);
 });
 
 it('every exact diagnostic has a code from the list of exact codes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { added } from './findings.ts';
+import { added } from './exact-lines.ts';
 import type { Wrong } from '../diagnostics.ts';
 
 const cases: readonly Wrong[] = [

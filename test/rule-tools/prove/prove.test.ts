@@ -3,16 +3,16 @@ import { checkAnswers } from '../../../src/answers/validate.ts';
 import { checkExactly } from '../../../src/rule-tools/prove/check-exactly.ts';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import type { Diagnostic } from '../../../src/source/diagnostic.ts';
-import { readDocument } from '../../../src/source/document.ts';
+import { parseDocument } from '../../../src/source/document.ts';
 import { field, items, root } from '../../../src/source/node.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import { ownFindings } from './findings.ts';
+import { ownMessages } from './exact-lines.ts';
 import { withEdits, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
 function findingsOf(edits: Edits): { readonly pack: Pack; readonly diagnostics: readonly Diagnostic[] } {
-  const { pack, files, diagnostics } = assemblePack(withEdits(edits));
+  const { pack, files, diagnostics } = parseRulePack(withEdits(edits));
   if (pack === null) throw new Error(JSON.stringify(diagnostics));
   return { pack, diagnostics: checkExactly(pack, files).diagnostics };
 }
@@ -25,7 +25,7 @@ const told = (diagnostics: readonly Diagnostic[]): readonly string[] =>
 
 /** What an edit of the small pack adds to its findings. */
 const added = (edits: Edits): readonly string[] =>
-  told(findingsOf(edits).diagnostics.filter(({ message }) => !ownFindings.has(message)));
+  told(findingsOf(edits).diagnostics.filter(({ message }) => !ownMessages.has(message)));
 
 describe('the small pack as it is', () => {
   it('has a question that changes nothing, and a company that nothing is advised to', () => {
@@ -234,7 +234,7 @@ describe('exact findings', () => {
     const empty = diagnostics.find(({ code }) => code === 'company-without-advice');
     if (empty?.evidence?.kind !== 'witness')
       throw new Error('the small pack leaves a company without advice');
-    const document = readDocument(
+    const document = parseDocument(
       'witness.yaml',
       `cases:\n${empty.evidence.testCase.replaceAll(/^/gm, '  ')}`,
     );
@@ -248,7 +248,7 @@ describe('exact findings', () => {
   });
 
   it('are reported with how much was looked at', () => {
-    const { pack, files } = assemblePack(smallPackFiles);
+    const { pack, files } = parseRulePack(smallPackFiles);
     if (pack === null) throw new Error('the small pack has no fault');
     expect(checkExactly(pack, files).states).toBeGreaterThan(100);
   });

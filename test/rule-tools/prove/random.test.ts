@@ -9,7 +9,7 @@ import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import { everyCompany, holds } from '../../solver/every-company.ts';
 import { randomPack, written } from '../../solver/random-packs.ts';
 
-const told = (pack: Pack): readonly string[] =>
+const reported = (pack: Pack): readonly string[] =>
   checkExactly(pack, written(pack).files).diagnostics.map(
     ({ code, message, evidence }) => `${code} (${evidence?.kind ?? '?'}) ${message}`,
   );
@@ -18,7 +18,7 @@ describe('exact findings', () => {
   it('agree with a count of every company, for packs at random', () => {
     fc.assert(
       fc.property(randomPack(), (pack) => {
-        const codes = told(pack);
+        const codes = reported(pack);
         const compiled = compile(pack);
         const companies = [...everyCompany(compiled)];
         const has = (text: string): boolean => codes.some((line) => line.includes(text));

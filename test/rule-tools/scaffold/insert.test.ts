@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { insertItem } from '../../../src/rule-tools/scaffold/insert.ts';
 import { editText } from '../../../src/source/text-edit.ts';
-import { readDocument } from '../../../src/source/document.ts';
+import { parseDocument } from '../../../src/source/document.ts';
 
 const lines = ['# A note.', 'id: new', 'title: New'];
 
 function inserted(text: string, after?: number): string {
-  const made = insertItem(readDocument('file.yaml', text), 'list', lines, after);
+  const made = insertItem(parseDocument('file.yaml', text), 'list', lines, after);
   return made.ok ? editText(text, [made.edit]) : made.problem;
 }
 

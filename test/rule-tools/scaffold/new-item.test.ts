@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SymbolTable } from '../../../src/rule-tools/lint/symbol-table.ts';
 import { planItem, type NewItemOptions } from '../../../src/rule-tools/scaffold/new-item.ts';
-import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { editText } from '../../../src/source/text-edit.ts';
 import { withEdits, diagnosticsOf, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
 
@@ -21,7 +21,7 @@ interface Made {
 
 /** What is made in a pack, or why it is not. */
 function made(asked: Asked, texts: readonly SourceText[] = smallPackFiles): Made | string {
-  const loaded = assemblePack(texts);
+  const loaded = parseRulePack(texts);
   const planned = planItem(loaded, new SymbolTable(loaded.files), wanted(asked));
   if (!planned.ok) return planned.problem;
   const { file, edit } = planned;
@@ -72,7 +72,7 @@ describe('a new question', () => {
   });
 
   it('stands before the questions of the next section', () => {
-    const loaded = assemblePack(smallPackFiles);
+    const loaded = parseRulePack(smallPackFiles);
     const planned = planItem(
       loaded,
       new SymbolTable(loaded.files),

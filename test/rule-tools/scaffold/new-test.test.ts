@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testFileText } from '../../../src/rule-tools/scaffold/new-test.ts';
 import { marketText } from '../../../src/rule-tools/scaffold/templates.ts';
 import { runTests } from '../../../src/rule-tools/testing/run-tests.ts';
-import { assemblePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../src/schema/types.ts';
 import { mu, one, withCases } from '../testing/packs-with-cases.ts';
@@ -83,7 +83,7 @@ cases:
     expect(diagnosticsOf(texts).map(diagnosticLine)).toEqual([
       expect.stringMatching(/^company\/tests\/fresh\.yaml:5:12 unfinished /),
     ]);
-    const { files } = assemblePack(texts);
+    const { files } = parseRulePack(texts);
     const [result] = runTests(smallPack(), files, 'fresh');
     expect(result?.failures).toEqual([]);
   });
@@ -197,7 +197,7 @@ describe('a new market', () => {
     const mu = 'markets/mu.yaml';
     const texts: readonly SourceText[] = [...smallPackFiles, { file: mu, name: mu, format: 'market', text }];
     expect(diagnosticsOf(texts).map(({ file, code }) => [file, code])).toEqual([[mu, 'unfinished']]);
-    const { pack } = assemblePack(texts);
+    const { pack } = parseRulePack(texts);
     expect(pack?.markets.at(-1)).toMatchObject({ id: 'mu', title: 'Mu "the lost": an island' });
   });
 

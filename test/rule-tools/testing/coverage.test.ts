@@ -3,7 +3,7 @@ import { coverageOf, type Coverage } from '../../../src/rule-tools/testing/cover
 import { suggestCases } from '../../../src/rule-tools/testing/coverage/suggest.ts';
 import { runTests } from '../../../src/rule-tools/testing/run-tests.ts';
 import { updatesOf } from '../../../src/rule-tools/testing/update-cases.ts';
-import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { editText } from '../../../src/source/text-edit.ts';
 import { one, testFile, withCases } from './packs-with-cases.ts';
 import { withEdits } from '../../fixtures/small-pack-files.ts';
@@ -46,7 +46,7 @@ describe('coverage', () => {
   });
 
   it('does not ask for what no company can show', () => {
-    const { pack, files } = assemblePack(
+    const { pack, files } = parseRulePack(
       withEdits({
         'company/readiness.yaml': [
           ['runway-months: {less-than: 6}', 'runway-months: {less-than: 6, at-least: 6}'],

@@ -19,10 +19,10 @@ const compare = (before: Pack, after: Pack, movesBreakpoints = false) =>
   new Equivalence(compile(before)).compare(after, movesBreakpoints);
 
 /** none: nothing differs for any company; found: something does, with what it hangs on; differs: it is not looked for. */
-function said(before: Pack, after: Pack, movesBreakpoints = false): string {
+function text(before: Pack, after: Pack, movesBreakpoints = false): string {
   const compared = compare(before, after, movesBreakpoints);
   if (compared.kind !== 'found') return compared.kind;
-  const { answers, markets = {} } = compared.deciding;
+  const { answers, markets = {} } = compared.decisive;
   const there = Object.entries(markets).filter(([, given]) => Object.keys(given).length > 0);
   return `found: ${JSON.stringify({ ...answers, ...Object.fromEntries(there) }).replaceAll('"', '')}`;
 }
@@ -45,56 +45,56 @@ const withBarrier = (edit: (barrier: Barrier) => Barrier, base: Pack = smallPack
 
 describe('equivalent packs', () => {
   it('a pack is equivalent to itself', () => {
-    expect(said(smallPack, smallPack)).toBe('none');
-    expect(said(smallPack, { ...smallPack })).toBe('none');
+    expect(text(smallPack, smallPack)).toBe('none');
+    expect(text(smallPack, { ...smallPack })).toBe('none');
   });
 
   it('a reworded condition is equivalent', () => {
     const words = withFactor(smallPack, 'early', { when: { not: { stage: 'sold' } } });
-    expect(said(smallPack, words)).toBe('none');
+    expect(text(smallPack, words)).toBe('none');
     const gates = (when: Condition): Pack => withGates([{ ...gate(when), caps: 'exploring' }]);
-    expect(said(gates({ stage: 'sold' }), gates({ stage: { 'at-least': 'sold' } }))).toBe('none');
+    expect(text(gates({ stage: 'sold' }), gates({ stage: { 'at-least': 'sold' } }))).toBe('none');
   });
 
   it('a bound beyond all possible answers is equivalent', () => {
     const short = (bound: number): Pack =>
       withFactor(smallPack, 'short', { when: { 'runway-months': { 'less-than': bound } } });
-    expect(said(short(61), short(62), true)).toBe('none');
-    expect(said(short(12), short(13), true)).toBe('found: {runway-months:12}');
+    expect(text(short(61), short(62), true)).toBe('none');
+    expect(text(short(12), short(13), true)).toBe('found: {runway-months:12}');
   });
 });
 
 it('finds a difference behind equivalent pairs', () => {
   const words = withFactor(smallPack, 'early', { when: { not: { stage: 'sold' } } });
-  expect(said(smallPack, withFactor(words, 'sold', { weight: 'for' }))).toBe('found: {stage:sold}');
+  expect(text(smallPack, withFactor(words, 'sold', { weight: 'for' }))).toBe('found: {stage:sold}');
   const two = withBarrier(
     (one) => ({ ...one, severity: 'critical' }),
     withFactor(smallPack, 'sold', { when: { 'ip-status': ['none', 'filed', 'granted'], stage: 'sold' } }),
   );
-  expect(said(smallPack, two)).toMatch(/^found: {stage:/);
+  expect(text(smallPack, two)).toMatch(/^found: {stage:/);
 });
 
 describe('a rule that no company meets may say anything:', () => {
   it('a gate', () => {
     const gates = (one: Partial<Gate>, when = never): Pack =>
       withGates([{ ...gate(when), caps: 'exploring', ...one }]);
-    expect(said(gates({}), gates({ caps: 'preparing' }))).toBe('none');
-    expect(said(gates({}), gates({ blocks: ['licensing'] }))).toBe('none');
+    expect(text(gates({}), gates({ caps: 'preparing' }))).toBe('none');
+    expect(text(gates({}), gates({ blocks: ['licensing'] }))).toBe('none');
     const sold = { stage: 'sold' };
-    expect(said(gates({}, sold), gates({ caps: 'preparing' }, sold))).toBe('found: {stage:sold}');
-    expect(said(gates({}, sold), gates({ blocks: ['licensing'] }, sold))).toBe('found: {stage:sold}');
+    expect(text(gates({}, sold), gates({ caps: 'preparing' }, sold))).toBe('found: {stage:sold}');
+    expect(text(gates({}, sold), gates({ blocks: ['licensing'] }, sold))).toBe('found: {stage:sold}');
     expect(
-      said(gates({ blocks: ['funding', 'licensing'] }, sold), gates({ blocks: ['licensing'] }, sold)),
+      text(gates({ blocks: ['funding', 'licensing'] }, sold), gates({ blocks: ['licensing'] }, sold)),
     ).toBe('found: {stage:sold}');
-    expect(said(gates({}, sold), gates({}, { stage: 'trial' }))).toMatch(/^found: {stage:(sold|trial)}$/);
+    expect(text(gates({}, sold), gates({}, { stage: 'trial' }))).toMatch(/^found: {stage:(sold|trial)}$/);
   });
 
   it('a gate for each market', () => {
     const gates = (when: Condition): Pack => withGates([{ ...gate(when, 'market'), blocks: ['licensing'] }]);
-    expect(said(gates({ pathway: 'unknown' }), gates({ pathway: 'assumed' }))).toMatch(
+    expect(text(gates({ pathway: 'unknown' }), gates({ pathway: 'assumed' }))).toMatch(
       /^found: {atlantis:{pathway:/,
     );
-    expect(said(gates({ pathway: 'unknown' }), gates({ pathway: { 'less-than': 'assumed' } }))).toBe('none');
+    expect(text(gates({ pathway: 'unknown' }), gates({ pathway: { 'less-than': 'assumed' } }))).toBe('none');
   });
 
   it('advice', () => {
@@ -108,22 +108,22 @@ describe('a rule that no company meets may say anything:', () => {
     for (const change of changes) {
       const idle = withAdvice((one) => ({ ...one, when: never }));
       expect(
-        said(
+        text(
           idle,
           withAdvice((one) => ({ ...one, ...change }), idle),
         ),
       ).toBe('none');
       expect(
-        said(
+        text(
           smallPack,
           withAdvice((one) => ({ ...one, ...change })),
         ),
       ).toMatch(/^found/);
     }
     const same = withAdvice((one) => ({ ...one, title: 'Another title' }));
-    expect(said(smallPack, same)).toBe('none');
+    expect(text(smallPack, same)).toBe('none');
     expect(
-      said(
+      text(
         smallPack,
         withAdvice((one) => ({ ...one, when: { stage: 'sold' } })),
       ),
@@ -132,8 +132,8 @@ describe('a rule that no company meets may say anything:', () => {
 
   it('a factor, for an entry mode or a market', () => {
     const idle = withFactor(smallPack, 'early', { when: never });
-    expect(said(idle, withFactor(idle, 'early', { weight: 'against' }))).toBe('none');
-    expect(said(smallPack, withFactor(smallPack, 'early', { weight: 'against' }))).toMatch(
+    expect(text(idle, withFactor(idle, 'early', { weight: 'against' }))).toBe('none');
+    expect(text(smallPack, withFactor(smallPack, 'early', { weight: 'against' }))).toMatch(
       /^found: {stage:(idea|trial)}$/,
     );
     const fit = (change: Partial<Factor>, base = smallPack): Pack =>
@@ -141,9 +141,9 @@ describe('a rule that no company meets may say anything:', () => {
         ...market,
         fit: market.fit.map((factor) => (factor.id === 'sells' ? { ...factor, ...change } : factor)),
       }));
-    expect(said(smallPack, fit({ weight: 'for' }))).toBe('found: {stage:sold}');
-    expect(said(smallPack, fit({ when: { not: { stage: ['idea', 'trial'] } } }))).toBe('none');
-    expect(said(fit({ when: never }), fit({ when: never, weight: 'for' }))).toBe('none');
+    expect(text(smallPack, fit({ weight: 'for' }))).toBe('found: {stage:sold}');
+    expect(text(smallPack, fit({ when: { not: { stage: ['idea', 'trial'] } } }))).toBe('none');
+    expect(text(fit({ when: never }), fit({ when: never, weight: 'for' }))).toBe('none');
   });
 
   it('a requirement that is met by the same companies', () => {
@@ -151,28 +151,28 @@ describe('a rule that no company meets may say anything:', () => {
       withModes(smallPack, (modes) =>
         modes.map((mode) => ({ ...mode, requires: mode.requires.map((one) => ({ ...one, when })) })),
       );
-    expect(said(requiring({ stage: 'sold' }), requiring({ not: { stage: ['idea', 'trial'] } }))).toBe('none');
-    expect(said(requiring({ stage: 'sold' }), requiring({}))).toMatch(/^found: {stage:(idea|trial)}$/);
+    expect(text(requiring({ stage: 'sold' }), requiring({ not: { stage: ['idea', 'trial'] } }))).toBe('none');
+    expect(text(requiring({ stage: 'sold' }), requiring({}))).toMatch(/^found: {stage:(idea|trial)}$/);
   });
 });
 
 describe('a barrier', () => {
   it('differs where what is left of it does', () => {
     expect(
-      said(
+      text(
         smallPack,
         withBarrier((one) => ({ ...one, severity: 'critical' })),
       ),
     ).toMatch(/^found: {stage:/);
     expect(
-      said(
+      text(
         smallPack,
         withBarrier((one) => ({ ...one, 'applies-when': { stage: 'sold' } })),
       ),
     ).toBe('found: {stage:trial}');
     const idle = withBarrier((one) => ({ ...one, 'applies-when': never }));
     expect(
-      said(
+      text(
         idle,
         withBarrier((one) => ({ ...one, severity: 'low' }), idle),
       ),
@@ -187,8 +187,8 @@ describe('a barrier', () => {
         'reduced-by': [{ when: { pathway: 'confirmed' }, by, because: 'Known.' }],
       }));
     for (const [index, severity] of (['low', 'moderate', 'high', 'critical'] as const).entries()) {
-      expect(said(lowered(severity, index + 1), lowered(severity, index + 2))).toBe('none');
-      expect(said(lowered(severity, index), lowered(severity, index + 1))).toMatch(/^found/);
+      expect(text(lowered(severity, index + 1), lowered(severity, index + 2))).toBe('none');
+      expect(text(lowered(severity, index), lowered(severity, index + 1))).toMatch(/^found/);
     }
   });
 });
@@ -200,8 +200,8 @@ describe('equivalence of questions', () => {
   it('a question shown to the same companies is equivalent', () => {
     const shown = (when: Condition): Pack =>
       withQuestion('distributor-terms', (one) => ({ ...one, 'show-when': when }));
-    expect(said(smallPack, shown({ not: { stage: ['idea', 'trial'] } }))).toBe('none');
-    expect(said(smallPack, shown({ stage: ['trial', 'sold'] }))).toMatch(/^found: {stage:trial/);
+    expect(text(smallPack, shown({ not: { stage: ['idea', 'trial'] } }))).toBe('none');
+    expect(text(smallPack, shown({ stage: ['trial', 'sold'] }))).toMatch(/^found: {stage:trial/);
   });
 
   it('a question differs if an option that somebody chooses scores otherwise', () => {
@@ -214,8 +214,8 @@ describe('equivalence of questions', () => {
           { id: 'sold', label: 'sold', score: 100 },
         ],
       }));
-    expect(said(scored(50), scored(60))).toBe('found: {stage:trial}');
-    expect(said(smallPack, scored(50))).toBe('none');
+    expect(text(scored(50), scored(60))).toBe('found: {stage:trial}');
+    expect(text(smallPack, scored(50))).toBe('none');
   });
 
   it('the scores of a question that nobody is asked are equivalent', () => {
@@ -228,7 +228,7 @@ describe('equivalence of questions', () => {
           { id: 'signed', label: 'signed', score: 100 },
         ],
       }));
-    expect(said(hidden(0), hidden(10))).toBe('none');
+    expect(text(hidden(0), hidden(10))).toBe('none');
   });
 
   it('does not search multiple choices and weights, whose scores are sums', () => {
@@ -241,10 +241,10 @@ describe('equivalence of questions', () => {
           { id: 'channel', label: 'channel', score: 0 },
         ],
       }));
-    expect(said(needs(20), needs(30))).toBe('differs');
-    expect(said(needs(20), needs(20))).toBe('none');
+    expect(text(needs(20), needs(30))).toBe('differs');
+    expect(text(needs(20), needs(20))).toBe('none');
     expect(
-      said(
+      text(
         smallPack,
         withQuestion('ip-status', (one) => ({ ...one, weight: 3 })),
       ),
@@ -253,11 +253,11 @@ describe('equivalence of questions', () => {
 });
 
 it('numbers of the pack, and weights of dimensions, are not looked for', () => {
-  expect(said(smallPack, { ...smallPack, manifest: { ...smallPack.manifest, 'minimum-score': 2 } })).toBe(
+  expect(text(smallPack, { ...smallPack, manifest: { ...smallPack.manifest, 'minimum-score': 2 } })).toBe(
     'differs',
   );
   const dimensions = smallPack.readiness.dimensions.map((one) => ({ ...one, weight: one.weight + 1 }));
-  expect(said(smallPack, { ...smallPack, readiness: { ...smallPack.readiness, dimensions } })).toBe(
+  expect(text(smallPack, { ...smallPack, readiness: { ...smallPack.readiness, dimensions } })).toBe(
     'differs',
   );
 });

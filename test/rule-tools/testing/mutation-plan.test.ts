@@ -102,15 +102,15 @@ describe('the plan of an altered pack', () => {
     const noticed = mutantsOf(smallPack).filter(
       ({ change, movesBreakpoints }) => change?.of === 'factor' && movesBreakpoints !== true,
     );
-    const told = noticed
+    const reported = noticed
       .filter((mutant) => trials.notice(mutant) !== null)
       .map(({ inside, text }) => `${inside}: ${text}`);
     const failing = noticed.filter((mutant) => {
       const plan = assess(compile(mutant.make()), seller).plan.actions;
       return !plan.some(({ id }) => id === 'draft-terms');
     });
-    expect(told).toEqual(failing.map(({ inside, text }) => `${inside}: ${text}`));
-    expect(told.length).toBeGreaterThan(1);
+    expect(reported).toEqual(failing.map(({ inside, text }) => `${inside}: ${text}`));
+    expect(reported.length).toBeGreaterThan(1);
   });
 
   it('is looked at where the markets rank otherwise', () => {

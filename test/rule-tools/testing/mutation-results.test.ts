@@ -26,8 +26,8 @@ const places = ({ survivors }: MutationResult): readonly string[] =>
 
 describe('the mutants that no case notices', () => {
   it('are reported with file, place and kind', () => {
-    const told = places(tested());
-    expect(told.slice(0, 4)).toEqual([
+    const lines = places(tested());
+    expect(lines.slice(0, 4)).toEqual([
       'company/entry-modes.yaml:8:9 requirement: requirement right: dropped',
       'company/entry-modes.yaml:10:33 bound: requirement right: ip-status: at-least filed -> none',
       'company/entry-modes.yaml:10:33 bound: requirement right: ip-status: at-least filed -> granted',
@@ -41,7 +41,7 @@ describe('the mutants that no case notices', () => {
       'company/recommendations.yaml:19:13 plan: recommendation file-patent: after: raise-money dropped',
       'markets/atlantis.yaml:23:13 barrier: barrier rules: by: 1 -> 0',
     ])
-      expect(told).toContain(place);
+      expect(lines).toContain(place);
   });
 
   it('are reported in the file of their own market', () => {
@@ -50,9 +50,9 @@ describe('the mutants that no case notices', () => {
     const { pack, files } = withCases(one(seller), {}, [
       { ...mu, text: mu.text.replace('fit: []', `fit: [${fit}]`) },
     ]);
-    const told = places(testMutations(pack, files)).filter((place) => place.includes('factor waits'));
-    expect(told.length).toBeGreaterThan(2);
-    expect(told.filter((place) => !place.startsWith('markets/mu.yaml:6:'))).toEqual([]);
+    const lines = places(testMutations(pack, files)).filter((place) => place.includes('factor waits'));
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.filter((place) => !place.startsWith('markets/mu.yaml:6:'))).toEqual([]);
   });
 
   it('come by file and place', () => {
@@ -80,10 +80,10 @@ describe('the mutants that no case notices', () => {
   });
 
   it('are fewer where more is expected', () => {
-    const told = places(
+    const lines = places(
       tested('{overall: licensing, readiness: 100, markets: {atlantis: {modes: {distribution: 1}}}}'),
     );
-    expect(told).not.toContain(
+    expect(lines).not.toContain(
       'company/questionnaire.yaml:61:27 score: question runway-months: score from 12: 100 -> 90',
     );
     expect(places(tested())).toContain(

@@ -98,7 +98,7 @@ describe('a mutant', () => {
     const equivalence = new Equivalence(compile(smallPack));
     const mutant = found(smallPack, 'factor early', 'stage: trial -> sold');
     const compared = equivalence.compare(mutant.make(), false);
-    expect(compared.kind === 'found' ? Object.keys(compared.deciding.answers) : []).toEqual(['stage']);
+    expect(compared.kind === 'found' ? Object.keys(compared.decisive.answers) : []).toEqual(['stage']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { assemblePack, type LoadedPack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack, type LoadedPack, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
 import { withEdits, type Edits } from '../../fixtures/small-pack-files.ts';
 
@@ -21,7 +21,7 @@ export function withCases(
   const texts = withEdits(edits).map((source): SourceText =>
     source.name === testFile ? { ...source, text: cases } : source,
   );
-  const loaded = assemblePack([...texts, ...more]);
+  const loaded = parseRulePack([...texts, ...more]);
   const { pack } = loaded;
   if (pack === null) throw new Error(JSON.stringify(loaded.diagnostics));
   return { ...loaded, pack };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { runTests, type TestResult } from '../../../src/rule-tools/testing/run-tests.ts';
-import { assemblePack } from '../../../src/rule-pack/parse-rule-pack.ts';
+import { parseRulePack } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { withEdits, diagnosticsOf, diagnosticLine, type Edits } from '../../fixtures/small-pack-files.ts';
 
 function run(edits: Edits, filter?: string): readonly TestResult[] {
-  const { pack, files } = assemblePack(withEdits(edits));
+  const { pack, files } = parseRulePack(withEdits(edits));
   if (pack === null) throw new Error('the pack is broken');
   return runTests(pack, files, filter);
 }

@@ -1,4 +1,4 @@
-import type { FindingsFormat } from './findings.ts';
+import type { DiagnosticFormat } from './format.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { json } from './json.ts';
@@ -6,12 +6,12 @@ import { junit } from './junit.ts';
 import { pretty } from './pretty.ts';
 import { sarif } from './sarif.ts';
 
-/** Every form of findings, by the name that `--format` takes. */
-export const findingsFormats: Readonly<Record<string, FindingsFormat>> = {
+/** Every format of diagnostics, by the name that `--format` takes. */
+export const diagnosticFormats = {
   pretty,
   json,
   sarif,
   github,
   gitlab,
   junit,
-};
+} as const satisfies Readonly<Record<string, DiagnosticFormat>>;

@@ -1,8 +1,8 @@
-import { neutralise, neutraliseLines } from '../../../source/sanitize.ts';
-import { evidenceWords, wholeMessage, type FindingsFormat } from './findings.ts';
+import { sanitize, sanitizeLines } from '../../../source/sanitize.ts';
+import { fullText, type DiagnosticFormat } from './format.ts';
 
 /** Workflow commands of GitHub Actions, which become annotations of the changed lines. */
-export const github: FindingsFormat = (diagnostics) =>
+export const github: DiagnosticFormat = (diagnostics) =>
   diagnostics
     .map((diagnostic) => {
       const { severity, file, start, end, code } = diagnostic;
@@ -23,10 +23,8 @@ export const github: FindingsFormat = (diagnostics) =>
       const properties = [['file', file], ...place, ['title', code]]
         .map(([key, value]) => `${String(key)}=${escapeProperty(String(value))}`)
         .join(',');
-      const text = [wholeMessage(diagnostic), evidenceWords(diagnostic)]
-        .filter((part) => part !== '')
-        .join('\n');
-      return `::${severity} ${properties}::${escapeData(neutraliseLines(text))}\n`;
+      const text = fullText(diagnostic);
+      return `::${severity} ${properties}::${escapeData(sanitizeLines(text))}\n`;
     })
     .join('');
 
@@ -34,4 +32,4 @@ const escapeData = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 const escapeProperty = (text: string): string =>
-  escapeData(neutralise(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  escapeData(sanitize(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');

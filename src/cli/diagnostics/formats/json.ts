@@ -1,5 +1,5 @@
 import { safeJson } from '../../../report/renderers/json.ts';
-import type { FindingsFormat } from './findings.ts';
+import type { DiagnosticFormat } from './format.ts';
 
-/** The findings themselves, for programs. */
-export const json: FindingsFormat = (diagnostics, { look }) => safeJson(diagnostics, look);
+/** The diagnostics themselves, for programs. */
+export const json: DiagnosticFormat = (diagnostics, { style }) => safeJson(diagnostics, style);

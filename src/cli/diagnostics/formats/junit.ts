@@ -1,16 +1,16 @@
-import { neutraliseLines } from '../../../source/sanitize.ts';
-import { evidenceWords, wholeMessage, type FindingsFormat } from './findings.ts';
+import { sanitizeLines } from '../../../source/sanitize.ts';
+import { fullText, type DiagnosticFormat } from './format.ts';
 
 /** One case of a JUnit report. */
 export interface JunitCase {
   readonly name: string;
   readonly file: string;
   readonly line: number | null;
-  /** What went wrong; null where the case passed. */
+  /** What went wrong; null if the case passed. */
   readonly failure: { readonly message: string; readonly text: string } | null;
 }
 
-/** A JUnit report, which most CI services show: a suite for each file. */
+/** A JUnit report, which most CI services show: one suite per file. */
 export function junitReport(name: string, cases: readonly JunitCase[]): string {
   const failures = cases.filter(({ failure }) => failure !== null).length;
   const files = [...new Set(cases.map(({ file }) => file))];
@@ -52,22 +52,20 @@ const entities: Readonly<Record<string, string>> = {
   '\n': '&#10;',
 };
 
-/** Text of files inside XML: without controls and the two characters besides that XML has no way to write. */
+/** Text of files in XML, without control characters and the two others that XML cannot express. */
 const escape = (text: string): string =>
-  neutraliseLines(text)
+  sanitizeLines(text)
     .replaceAll(/[\ufffe\uffff]/g, '\ufffd')
     .replaceAll(/[&<>"'\n]/g, (character) => entities[character] ?? character);
 
-/** Each finding as a failed case; a file without findings has none. */
-export const junit: FindingsFormat = (diagnostics) =>
+/** Each diagnostic as a failed case; a file without diagnostics has none. */
+export const junit: DiagnosticFormat = (diagnostics) =>
   junitReport(
     'born-global rules check',
     diagnostics.map((diagnostic): JunitCase => {
       const { code, file, start, message } = diagnostic;
       const place = start === null ? '' : ` at ${start.line}:${start.column}`;
-      const text = [wholeMessage(diagnostic), evidenceWords(diagnostic)]
-        .filter((part) => part !== '')
-        .join('\n');
+      const text = fullText(diagnostic);
       return { name: `${code}${place}`, file, line: start?.line ?? null, failure: { message, text } };
     }),
   );

@@ -1,14 +1,14 @@
-import { neutraliseLines } from '../../../source/sanitize.ts';
+import { sanitizeLines } from '../../../source/sanitize.ts';
 import { toAscii } from '../../../report/document/ascii.ts';
 import { prettyDiagnostics } from '../pretty.ts';
-import { evidenceWords, type FindingsFormat } from './findings.ts';
+import { evidenceText, type DiagnosticFormat } from './format.ts';
 
 /** For people: place, what is wrong, the line in question, what was expected, what it rests on. */
-export const pretty: FindingsFormat = (diagnostics, { texts, look, summary }) => {
+export const pretty: DiagnosticFormat = (diagnostics, { texts, style, summary }) => {
   const blocks = diagnostics.map((diagnostic) => {
-    const told = neutraliseLines(evidenceWords(diagnostic)).trimEnd().replaceAll(/^/gm, '  ');
-    const words = look.unicode ? told : toAscii(told);
-    return `${prettyDiagnostics([diagnostic], texts, look)}${words.trim() === '' ? '' : `${words}\n`}`;
+    const evidence = sanitizeLines(evidenceText(diagnostic)).trimEnd().replaceAll(/^/gm, '  ');
+    const text = style.unicode ? evidence : toAscii(evidence);
+    return `${prettyDiagnostics([diagnostic], texts, style)}${text.trim() === '' ? '' : `${text}\n`}`;
   });
-  return [...blocks, `${neutraliseLines(summary)}\n`].join('\n');
+  return [...blocks, `${sanitizeLines(summary)}\n`].join('\n');
 };

@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../../../source/diagnostic.ts';
-import { neutralise } from '../../../source/sanitize.ts';
+import { sanitize } from '../../../source/sanitize.ts';
 import { safeJson } from '../../../report/renderers/json.ts';
-import { evidenceWords, wholeMessage, type FindingsFormat } from './findings.ts';
+import { fullText, type DiagnosticFormat } from './format.ts';
 import { fingerprints } from './fingerprints.ts';
 
-/** SARIF 2.1.0, as code scanning services read it; what is silenced is there, marked as suppressed. */
-export const sarif: FindingsFormat = (diagnostics, { texts, silenced, look, version, help }) => {
+/** SARIF 2.1.0, as code scanning services read it; what is suppressed is included, marked as such. */
+export const sarif: DiagnosticFormat = (diagnostics, { texts, suppressed, style, version, help }) => {
   const all: readonly { readonly diagnostic: Diagnostic; readonly reason: string | null }[] = [
     ...diagnostics.map((diagnostic) => ({ diagnostic, reason: null })),
-    ...silenced,
+    ...suppressed,
   ];
   const codes = [...new Set(all.map(({ diagnostic }) => diagnostic.code))].sort();
   const names = fingerprints(
@@ -42,7 +42,7 @@ export const sarif: FindingsFormat = (diagnostics, { texts, silenced, look, vers
           ruleIndex: codes.indexOf(diagnostic.code),
           level: diagnostic.severity,
           message: {
-            text: unlinked([wholeMessage(diagnostic), evidenceWords(diagnostic)].filter(isText).join('\n')),
+            text: unlinked(fullText(diagnostic)),
           },
           locations: [locationOf(diagnostic)],
           partialFingerprints: { 'bornGlobal/v1': names[index] ?? '' },
@@ -51,13 +51,11 @@ export const sarif: FindingsFormat = (diagnostics, { texts, silenced, look, vers
       },
     ],
   };
-  return safeJson(log, look);
+  return safeJson(log, style);
 };
 
 /** Viewers make a link of `[words](address)` in a message, as SARIF says. */
 const unlinked = (text: string): string => text.replaceAll('](', '] (');
-
-const isText = (part: string): boolean => part !== '';
 
 function locationOf({ file, start, end }: Diagnostic): object {
   const region =
@@ -69,7 +67,7 @@ function locationOf({ file, start, end }: Diagnostic): object {
           endLine: end?.line ?? start.line,
           endColumn: end?.column ?? start.column,
         };
-  const uri = neutralise(file).replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  const uri = sanitize(file).replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
   return {
     physicalLocation: {
       artifactLocation: { uri },

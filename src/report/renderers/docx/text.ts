@@ -1,5 +1,4 @@
-import { neutralise } from '../../../source/sanitize.ts';
+import { sanitize } from '../../../source/sanitize.ts';
 
 /** Text of a pack or a user in a document: no controls, and no character that XML forbids. */
-export const documentText = (text: string): string =>
-  neutralise(text).replaceAll(/[\ufffe\uffff]/gu, '\ufffd');
+export const documentText = (text: string): string => sanitize(text).replaceAll(/[\ufffe\uffff]/gu, '\ufffd');

@@ -1,4 +1,4 @@
-import { neutralise } from '../../../source/sanitize.ts';
+import { sanitize } from '../../../source/sanitize.ts';
 
 /** Longest name of a sheet that spreadsheets take. */
 const longest = 31;
@@ -7,7 +7,7 @@ const longest = 31;
 export function sheetNames(wanted: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return wanted.map((name) => {
-    const plain = neutralise(name)
+    const plain = sanitize(name)
       .replaceAll(/[[\]:*?/\\]/gu, ' ')
       .replaceAll(/\s+/gu, ' ')
       .replaceAll(/^[' ]+|[' ]+$/gu, '');

@@ -1,4 +1,4 @@
-import { neutraliseLines } from '../../../source/sanitize.ts';
+import { sanitizeLines } from '../../../source/sanitize.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -9,7 +9,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text of a pack or a user inside XML: no markup, and no character that XML forbids. Lines stay lines. */
 export function xmlText(text: string): string {
-  return neutraliseLines(text)
+  return sanitizeLines(text)
     .replaceAll(/[\ufffe\uffff]/gu, '\ufffd')
     .replaceAll(/[&<>"]/gu, (character) => entities[character] ?? character);
 }

@@ -1,4 +1,4 @@
-import type { Cohort, Measure, Place } from '../../../analysis/cohort/result.ts';
+import type { Cohort, Measure, ScorePosition } from '../../../analysis/cohort/result.ts';
 import {
   faint,
   heading,
@@ -69,7 +69,7 @@ export function quartileBlocks({ overall, dimensions }: Cohort): readonly Block[
 }
 
 /** A score with the quarter that its whole range lies in. */
-function placePhrase(place: Place | null): Phrase {
+function placePhrase(place: ScorePosition | null): Phrase {
   if (place === null) return [faint('n/a')];
   const { score, low, high } = place;
   const reach = score.high - place.midpoint;

@@ -1,4 +1,4 @@
-import type { Cohort, Place } from '../../../analysis/cohort/result.ts';
+import type { Cohort, ScorePosition } from '../../../analysis/cohort/result.ts';
 import { renderHtml } from '../../renderers/html/blocks.ts';
 import { escapeHtml } from '../../renderers/html/escape.ts';
 import { htmlPage } from '../../renderers/html/page.ts';
@@ -59,7 +59,7 @@ ${rows.join('\n')}
 
 const marks = { lowest: ['▼', 'lowest quarter'], middle: null, highest: ['▲', 'highest quarter'] } as const;
 
-function cellHtml(place: Place | null): string {
+function cellHtml(place: ScorePosition | null): string {
   if (place === null) return '<td class="faint">n/a</td>';
   const { midpoint, score, low, high } = place;
   const step = Math.min(4, Math.max(0, Math.floor(midpoint / 20)));

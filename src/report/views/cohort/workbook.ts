@@ -1,4 +1,4 @@
-import type { Cohort, Place } from '../../../analysis/cohort/result.ts';
+import type { Cohort, ScorePosition } from '../../../analysis/cohort/result.ts';
 import type { Cell, Sheet } from '../../renderers/xlsx/sheet.ts';
 import { writeWorkbook } from '../../renderers/xlsx/workbook.ts';
 import { capital } from '../../document/format.ts';
@@ -63,7 +63,7 @@ function heatMap({ pack, members, dimensions, overall, anonymous }: Cohort): She
 }
 
 /** Midpoint, coloured where all of the range lies in one of the outer quarters, and the range. */
-function placeCells(place: Place | null): readonly Cell[] {
+function placeCells(place: ScorePosition | null): readonly Cell[] {
   if (place === null) return [{ value: 'n/a', tone: 'faint' }, null];
   const { midpoint, score, low, high } = place;
   const tone = low !== high || low === 'middle' ? 'plain' : low === 'highest' ? 'good' : 'poor';

@@ -8,7 +8,7 @@ import { nameOf } from './subject.ts';
 type ExplanationFormat = (explanation: Explanation, context: ReportContext) => string;
 
 /** Every form an explanation can take. */
-export const explanationFormats: Readonly<Record<string, ExplanationFormat>> = {
+export const explanationFormats: Readonly<Record<'terminal' | 'markdown' | 'json', ExplanationFormat>> = {
   terminal: ({ blocks }, context) => renderTerminal(blocks, context),
   markdown: ({ blocks }, context) => renderMarkdown(blocks, context),
   json: ({ subjects, sources }, context) =>

@@ -6,7 +6,7 @@ import { quickBlocks } from './blocks.ts';
 type QuickFormat = (study: QuickStudy, context: ReportContext) => Promise<string> | string;
 
 /** Every form that the standing of a quick interview can take. */
-export const quickFormats: Readonly<Record<string, QuickFormat>> = {
+export const quickFormats: Readonly<Record<'terminal' | 'markdown' | 'json', QuickFormat>> = {
   terminal: async (study, context) =>
     (await import('../../renderers/terminal/terminal.ts')).renderTerminal(quickBlocks(study), context),
   markdown: async (study, context) =>

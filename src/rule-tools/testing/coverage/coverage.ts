@@ -3,7 +3,7 @@ import { compile, type CompiledPack } from '../../../engine/compile/compile.ts';
 import { evaluate, type Evaluation } from '../../../engine/scoring/evaluate.ts';
 import { holdsFor } from '../../../engine/conditions/satisfiability.ts';
 import { negate } from '../../../engine/conditions/formula.ts';
-import { spaceOf, type Space } from '../../../solver/space.ts';
+import { companySpaceOf, type CompanySpace } from '../../../solver/space.ts';
 import type { PackFile } from '../../../rule-pack/parse-rule-pack.ts';
 import type { Position } from '../../../source/diagnostic.ts';
 import type { Pack } from '../../../rule-pack/rule-pack.ts';
@@ -57,7 +57,7 @@ export function coverageOf(pack: Pack, files: readonly PackFile[]): Coverage {
   const companies = casesOf(files).map(({ document, index }) =>
     evaluationOf(compiled, answersOf(document, index, pack)),
   );
-  return summarize(coveredPoints(compiled, files, companies, spaceOf(compiled)));
+  return summarize(coveredPoints(compiled, files, companies, companySpaceOf(compiled)));
 }
 
 export function evaluationOf(compiled: CompiledPack, answers: AnswerFile): Evaluation {
@@ -71,7 +71,7 @@ export function coveredPoints(
   compiled: CompiledPack,
   files: readonly PackFile[],
   companies: readonly Evaluation[],
-  space: Space,
+  space: CompanySpace,
 ): readonly CoveredPoint[] {
   return coveragePoints(compiled, files).map((point) => {
     const seen = new Set(companies.flatMap((company) => statesOf(point, company)));
@@ -97,7 +97,7 @@ export function statesOf(
 }
 
 /** Whether any company can show a state; `open` is possible if both true and false are. */
-function isPossible({ formulas }: CoveragePoint, state: BranchState, space: Space): boolean {
+function isPossible({ formulas }: CoveragePoint, state: BranchState, space: CompanySpace): boolean {
   return formulas.some(({ formula }) => {
     const canHold = state === 'false' || space.find(formula).kind !== 'none';
     return canHold && (state === 'true' || space.find(negate(formula)).kind !== 'none');

@@ -1,10 +1,10 @@
 import { assess } from '../../../engine/assess.ts';
 import { compile, type CompiledPack } from '../../../engine/compile/compile.ts';
 import { negate, variablesOf } from '../../../engine/conditions/formula.ts';
-import { spaceOf, type Space } from '../../../solver/space.ts';
+import { companySpaceOf, type CompanySpace } from '../../../solver/space.ts';
 import { testCaseOf } from '../../../solver/test-case.ts';
 import type { PackFile } from '../../../rule-pack/parse-rule-pack.ts';
-import { neutralise } from '../../../source/sanitize.ts';
+import { sanitize } from '../../../source/sanitize.ts';
 import type { Pack } from '../../../rule-pack/rule-pack.ts';
 import type { AnswerFile, Assessment, TestExpectation } from '../../../schema/types.ts';
 import { gatesHolding } from '../expectations.ts';
@@ -25,7 +25,7 @@ export interface Suggestion {
  */
 export function suggestCases(pack: Pack, files: readonly PackFile[]): readonly Suggestion[] {
   const compiled = compile(pack);
-  const space = spaceOf(compiled);
+  const space = companySpaceOf(compiled);
   const cases = casesOf(files);
   const companies = cases.map(({ document, index }) =>
     evaluationOf(compiled, answersOf(document, index, pack)),
@@ -42,9 +42,9 @@ export function suggestCases(pack: Pack, files: readonly PackFile[]): readonly S
     const closed = rest.filter(({ covered, state }) => statesOf(covered.point, company).includes(state));
     open = rest.filter((missing) => !closed.includes(missing));
     const id = freeId(taken);
-    const title = neutralise(`Shows ${describeState(first)}`);
+    const title = sanitize(`Shows ${describeState(first)}`);
     const expect = expectationOf(assess(compiled, answers));
-    const comments = [first, ...closed].map((missing) => `# Closes: ${neutralise(describeState(missing))}\n`);
+    const comments = [first, ...closed].map((missing) => `# Closes: ${sanitize(describeState(missing))}\n`);
     const head = '# What is expected here is what the rules say today: read it, and mend rule or case.\n';
     suggestions.push({
       id,
@@ -72,7 +72,7 @@ const describeState = ({ covered: { point }, state }: MissingState): string =>
 function companyFor(
   { covered, state }: MissingState,
   compiled: CompiledPack,
-  space: Space,
+  space: CompanySpace,
 ): AnswerFile | null {
   for (const { formula, market } of covered.point.formulas) {
     const found = space.find(state === 'false' ? negate(formula) : formula);
@@ -93,9 +93,9 @@ function companyFor(
 function withoutAnswers(
   { answers, markets = {} }: AnswerFile,
   variables: readonly number[],
-  space: Space,
+  space: CompanySpace,
 ): AnswerFile {
-  const instances = variables.flatMap((variable) => space.placeAt(variable) ?? []);
+  const instances = variables.flatMap((variable) => space.instanceAt(variable) ?? []);
   const without = (given: AnswerFile['answers'], market: string | null): AnswerFile['answers'] => {
     const gone = new Set(
       instances.filter((instance) => instance.market === market).map(({ question }) => question.id),

@@ -3,7 +3,7 @@ import type { CompiledFactor } from '../../../engine/compile/compiled-rules.ts';
 import { always, never, test, type Formula } from '../../../engine/conditions/formula.ts';
 import { toFormula } from '../../../engine/conditions/to-formula.ts';
 import { residualAtLeast } from '../../../solver/residual.ts';
-import { spaceOf, type Found, type Space } from '../../../solver/space.ts';
+import { companySpaceOf, type SearchResult, type CompanySpace } from '../../../solver/space.ts';
 import type { Pack } from '../../../rule-pack/rule-pack.ts';
 import type { Gate, Recommendation } from '../../../schema/types.ts';
 import { sameFormula } from './patch.ts';
@@ -12,7 +12,7 @@ import { sameFormula } from './patch.ts';
 type Pair = readonly [Formula, Formula];
 
 /** Result of comparing two packs with the same questions. */
-export type Comparison = Found | { readonly kind: 'differs' };
+export type Comparison = SearchResult | { readonly kind: 'differs' };
 
 /** Size at which the diagram table is discarded, so that the next query never exceeds the budget. */
 const maxDiagrams = 150_000;
@@ -21,12 +21,12 @@ const maxDiagrams = 150_000;
 export class Equivalence {
   readonly #pack: Pack;
   readonly #compiled: CompiledPack;
-  #space: Space;
+  #space: CompanySpace;
 
   constructor(compiled: CompiledPack) {
     this.#pack = compiled.pack;
     this.#compiled = compiled;
-    this.#space = spaceOf(compiled);
+    this.#space = companySpaceOf(compiled);
   }
 
   /** @param movesBreakpoints if true, the mutant cuts numbers into other ranges */
@@ -36,18 +36,18 @@ export class Equivalence {
       return { kind: 'differs' };
     if (movesBreakpoints) {
       const before = compile(this.#pack, [altered]);
-      return decide(spaceOf(before), pairsOf(before, compile(altered, [this.#pack])));
+      return decide(companySpaceOf(before), pairsOf(before, compile(altered, [this.#pack])));
     }
-    if (this.#space.table.size > maxDiagrams) this.#space = spaceOf(this.#compiled);
+    if (this.#space.table.size > maxDiagrams) this.#space = companySpaceOf(this.#compiled);
     return decide(this.#space, pairsOf(this.#compiled, compile(altered, [this.#pack])));
   }
 }
 
-function decide(space: Space, pairs: readonly Pair[] | null): Comparison {
+function decide(space: CompanySpace, pairs: readonly Pair[] | null): Comparison {
   if (pairs === null) return { kind: 'differs' };
   let result: Comparison = { kind: 'none' };
   for (const [a, b] of pairs) {
-    const found = space.differ(a, b);
+    const found = space.findDifference(a, b);
     if (found.kind === 'found') return found;
     if (found.kind === 'undecided') result = found;
   }

@@ -118,9 +118,9 @@ function patchMarket(
       const barrier = scope.barriers[index];
       if (barrier === undefined) return null;
       const rule = change.after;
-      const reductions = barrier.reductions.map((reduction, place) => ({
+      const reductions = barrier.reductions.map((reduction, order) => ({
         ...reduction,
-        rule: rule['reduced-by']?.[place] ?? reduction.rule,
+        rule: rule['reduced-by']?.[order] ?? reduction.rule,
       }));
       const barriers = scope.barriers.with(index, { ...barrier, rule, reductions });
       const conditions: Exchange<never>['conditions'] = [
@@ -162,13 +162,13 @@ function finish<S extends Scope>(
     changed.map(({ formula }) => formula),
   );
   const formulas = [...scope.formulas];
-  const places = [...scope.addresses];
+  const addresses = [...scope.addresses];
   for (const [at, { number, formula }] of changed.entries()) {
     formulas[number] = formula;
-    places[number] = added.addresses[at] ?? 0;
+    addresses[number] = added.addresses[at] ?? 0;
   }
   return {
-    scope: { ...scope, formulas, addresses: places, index: added.index },
+    scope: { ...scope, formulas, addresses, index: added.index },
     patched: { conditions: changed.map(({ number }) => number) },
   };
 }

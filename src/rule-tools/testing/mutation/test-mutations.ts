@@ -75,7 +75,7 @@ export function testMutations(
     return {
       ...{ kind, inside, text, file: document?.file ?? '', start: range?.start ?? null },
       undecided: compared.kind === 'undecided',
-      hint: compared.kind === 'found' ? compared.deciding : null,
+      hint: compared.kind === 'found' ? compared.decisive : null,
     };
   }
 }

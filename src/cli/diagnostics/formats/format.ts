@@ -1,13 +1,12 @@
 import type { Diagnostic } from '../../../source/diagnostic.ts';
-import type { Look } from '../../terminal/style.ts';
+import type { TerminalStyle } from '../../terminal/style.ts';
 
-/** What a format of findings is given besides the findings. */
-export interface FindingsContext {
+/** What a format of diagnostics may use besides the diagnostics. */
+export interface FormatContext {
   /** The text of each file, by the name that diagnostics use. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Findings that a comment in the file silences. */
-  readonly silenced: readonly SilencedFinding[];
-  readonly look: Look;
+  readonly suppressed: readonly SuppressedDiagnostic[];
+  readonly style: TerminalStyle;
   /** Of the tool. */
   readonly version: string;
   readonly help: (code: string) => CodeHelp;
@@ -23,16 +22,21 @@ export interface CodeHelp {
   readonly mending: string;
 }
 
-export interface SilencedFinding {
+/** A diagnostic that a comment in the file suppresses. */
+export interface SuppressedDiagnostic {
   readonly diagnostic: Diagnostic;
   readonly reason: string;
 }
 
-/** One form in which findings are written. */
-export type FindingsFormat = (diagnostics: readonly Diagnostic[], context: FindingsContext) => string;
+/** One format in which diagnostics are written. */
+export type DiagnosticFormat = (diagnostics: readonly Diagnostic[], context: FormatContext) => string;
 
-/** What a finding rests on, in words; empty where it is about what stands in the file. */
-export function evidenceWords({ evidence }: Diagnostic): string {
+/** Message and evidence, as much as a format without fields for them shows. */
+export const fullText = (diagnostic: Diagnostic): string =>
+  [fullMessage(diagnostic), evidenceText(diagnostic)].filter((part) => part !== '').join('\n');
+
+/** What a diagnostic rests on; empty if it only rests on the file. */
+export function evidenceText({ evidence }: Diagnostic): string {
   switch (evidence?.kind) {
     case undefined:
       return '';
@@ -46,7 +50,7 @@ export function evidenceWords({ evidence }: Diagnostic): string {
 }
 
 /** Message, expectation and suggestion in one paragraph. */
-export const wholeMessage = ({ message, expected, suggestion }: Diagnostic): string =>
+const fullMessage = ({ message, expected, suggestion }: Diagnostic): string =>
   [
     message,
     ...(expected === null ? [] : [`Expected: ${expected}.`]),

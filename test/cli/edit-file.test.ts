@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { inTheManner, writeChanged, writeNew } from '../../src/cli/io/write-if-unchanged.ts';
+import { addFile, editFile, withLineEndsOf } from '../../src/cli/io/edit-file.ts';
 
 let path: string;
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(join(path, '..'), { recursive: true, force: true }));
 
-const change = (before: string, after: string) => writeChanged({ path, shown: 'file.yaml', before, after });
+const change = (before: string, after: string) => editFile({ path, displayPath: 'file.yaml', before, after });
 
 test('puts a text in the place of what was read', async () => {
   await writeFile(path, 'id: one\n');
@@ -47,8 +47,8 @@ test('writes through a link, which stays one', async () => {
   await writeFile(path, 'id: one\n');
   const link = join(path, '..', 'link.yaml');
   await symlink(path, link);
-  const shown = { path: link, shown: 'link.yaml', before: 'id: one\n', after: 'id: two\n' };
-  expect(await writeChanged(shown)).toBeNull();
+  const shown = { path: link, displayPath: 'link.yaml', before: 'id: one\n', after: 'id: two\n' };
+  expect(await editFile(shown)).toBeNull();
   expect(await readFile(path, 'utf8')).toBe('id: two\n');
 });
 
@@ -58,12 +58,12 @@ test.each([
   ['a\r\nb\n', 'a\r\nc\n', 'a\r\nc\n'],
   ['', 'two\n', 'two\n'],
 ])('preserves the line endings and last line of %j: %j becomes %j', (before, after, written) => {
-  expect(inTheManner(before, after)).toBe(written);
+  expect(withLineEndsOf(before, after)).toBe(written);
 });
 
 test('makes a file only where none is', async () => {
-  expect(await writeNew(path, 'file.yaml', 'id: one\n')).toBeNull();
-  expect(await writeNew(path, 'file.yaml', 'id: two\n')).toMatchObject({
+  expect(await addFile(path, 'file.yaml', 'id: one\n')).toBeNull();
+  expect(await addFile(path, 'file.yaml', 'id: two\n')).toMatchObject({
     code: 'file-unwritable',
     message: 'The file is there already.',
   });
