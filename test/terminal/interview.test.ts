@@ -57,7 +57,7 @@ async function answerAll(session: Session): Promise<void> {
 
 describe.skipIf(!canTest)('an interview in a real terminal', () => {
   beforeAll(() => {
-    if (!existsSync(new URL('../../dist/main.cjs', import.meta.url)))
+    if (!existsSync(new URL('../../dist/main.js', import.meta.url)))
       throw new Error('run npm run build first');
   });
   afterAll(() => {
