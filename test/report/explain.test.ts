@@ -10,13 +10,13 @@ import { page, unsafe } from './page.ts';
 
 function textOf(
   name: string | null,
-  format = 'terminal',
+  format: keyof typeof explanationFormats = 'terminal',
   assessment: Assessment = rich,
   width = 120,
 ): string {
   const explained = explain(assessment, name);
   if (!explained.found) throw new Error(`nothing is called ${name}`);
-  return explanationFormats[format]?.(explained.explanation, page({ width })) ?? '';
+  return explanationFormats[format](explained.explanation, page({ width }));
 }
 
 describe('explain', () => {

@@ -1,7 +1,7 @@
 import type { Block } from '../../document/document.ts';
 import type { TextReport, ReportContext } from '../../report.ts';
 import { wholeReport } from '../../sections/full-report.ts';
-import { onePage } from '../../views/one-page/one-page.ts';
+import { onePage } from './one-page.ts';
 import { blockLines } from './blocks.ts';
 import { penFor } from './theme.ts';
 

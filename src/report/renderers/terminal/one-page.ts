@@ -4,7 +4,7 @@ import { partsOf } from '../../document/document.ts';
 import { dayOf, levelTitle, months } from '../../document/format.ts';
 import type { CommandLine, ReportContext, TextReport } from '../../report.ts';
 import { missingWords, settledWords, verdictSentence } from '../../sections/conclusion.ts';
-import { linesOf, type Row } from './rows.ts';
+import { linesOf, type Row } from './one-page-rows.ts';
 
 /** The verdict and what follows from it on one screen of 24 rows. */
 export const onePage: TextReport = (assessment, context) =>

@@ -1,8 +1,8 @@
 import type { Tone } from '../../document/document.ts';
 import { plainText } from '../../document/plain-text.ts';
 import type { ReportContext } from '../../report.ts';
-import { columnsOf, wrap } from '../../renderers/terminal/columns.ts';
-import { hanging, penFor, type Pen } from '../../renderers/terminal/theme.ts';
+import { columnsOf, wrap } from './columns.ts';
+import { hanging, penFor, type Pen } from './theme.ts';
 
 /** One entry of a page that has to fit a screen: a row, or more where there is room. */
 export interface Row {
