@@ -1,5 +1,6 @@
 // Builds dist/: the command line and the library, the shipped rule packs compiled, and a bill of what is bundled.
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { billOfMaterials, licenceTexts, packagesOf } from './licences.mjs';
@@ -40,6 +41,42 @@ const commandLine = {
   chunkNames: 'chunks/[name]-[hash]',
   entryPoints: { main: 'src/cli/main.ts', 'batch-worker': 'src/cli/batch/worker.ts' },
 };
+
+/**
+ * One chunk for what `assess` loads. Left alone, esbuild makes a chunk for each set of commands that share a module: some
+ * forty small files, of which Node opens one after the other. So each chunk that is loaded on demand is made to import all
+ * of these modules, which puts them in the same set.
+ */
+async function commonChunk() {
+  const { metafile } = await build({ ...commandLine, write: false });
+  const outputs = Object.values(metafile.outputs);
+  const entries = new Set(outputs.flatMap(({ entryPoint }) => entryPoint ?? []));
+  const loadedFirst = ['src/cli/main.ts', 'src/cli/program.ts'];
+  const before = new Set(loadedFirst.flatMap((file) => [...modulesOf(file, metafile)]));
+  const common = [...modulesOf('src/cli/commands/assess.ts', metafile)].filter(
+    (file) => !before.has(file) && !entries.has(file) && file.startsWith('src/'),
+  );
+  const imports = common.map((file) => `import ${JSON.stringify(fileURLToPath(at(file)))};`).join('\n');
+  return {
+    name: 'common-chunk',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+        const file = relative(fileURLToPath(root), path).split(sep).join('/');
+        if (!entries.has(file) || loadedFirst.includes(file)) return undefined;
+        return { contents: `${await readFile(path, 'utf8')}\n${imports}`, loader: 'ts' };
+      });
+    },
+  };
+}
+
+/** A module, and all that it imports statically. */
+function modulesOf(file, { inputs }, modules = new Set()) {
+  if (modules.has(file)) return modules;
+  modules.add(file);
+  for (const { path, kind, external = false } of inputs[file]?.imports ?? [])
+    if (kind === 'import-statement' && !external) modulesOf(path, { inputs }, modules);
+  return modules;
+}
 const library = { ...shared, entryPoints: { index: 'src/index.ts' } };
 const packCompiler = { ...shared, entryPoints: { prebuild: 'src/cli/rule-source/prebuild.ts' } };
 
@@ -70,7 +107,10 @@ function textWidths() {
 
 await rm(draft, { recursive: true, force: true });
 await mkdir(draft, { recursive: true });
-const bundles = [await build(commandLine), await build(library)];
+const bundles = [
+  await build({ ...commandLine, plugins: [...shared.plugins, await commonChunk()] }),
+  await build(library),
+];
 const files = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 const packages = await packagesOf(
   files.filter((name) => !name.startsWith('text-widths:')),
