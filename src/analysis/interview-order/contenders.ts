@@ -1,14 +1,16 @@
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import type { ModeScore } from '../../engine/scoring/mode-scores.ts';
-import { isFalse, isTrue } from '../../engine/conditions/tristate.ts';
 
-/** Whether a mode may still be the verdict or tie with it; the verdict does not depend on other modes. */
+/**
+ * Whether a mode may still score most, alone or in a tie; the verdict does not depend on other modes. A closed one counts
+ * too: where it scores most, the verdict is not yet.
+ */
 export function isContender(
   { pack }: CompiledPack,
   modeScores: readonly ModeScore[],
   mode: ModeScore,
 ): boolean {
-  const certain = modeScores.filter((other) => other !== mode && isTrue(other.available));
-  const least = Math.max(pack.manifest['minimum-score'], ...certain.map(({ low }) => low));
-  return !isFalse(mode.available) && mode.high >= least;
+  const rivals = modeScores.filter((other) => other !== mode && !other.mayBeHidden);
+  const least = Math.max(pack.manifest['minimum-score'], ...rivals.map(({ low }) => low));
+  return mode.high >= least;
 }

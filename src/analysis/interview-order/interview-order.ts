@@ -110,7 +110,7 @@ function marketOf(
 ): QuickMarket {
   const { pack } = compiled;
   const { outcome, ranked } = modeRanking;
-  const [first, second] = ranked.filter(({ available }) => !isFalse(available));
+  const [first, second] = ranked;
   const lead =
     first === undefined || second === undefined
       ? null
@@ -125,7 +125,7 @@ function marketOf(
     outcomeTitle: outcomeTitle(pack, modeRanking),
     settled,
     inPlay: ranked
-      .filter((mode) => isContender(compiled, ranked, mode))
+      .filter((mode) => !isFalse(mode.available) && isContender(compiled, ranked, mode))
       .map(({ compiled: { mode } }) => mode.id),
     modes: ranked.length,
     lead,

@@ -1,7 +1,7 @@
 import { noBit, yesBit } from '../../engine/space/domain.ts';
 import { reevaluate, type Evaluation } from '../../engine/scoring/evaluate.ts';
 import type { QuestionInstance } from '../../engine/space/answer-space.ts';
-import { isFalse, isOpen } from '../../engine/conditions/tristate.ts';
+import { isOpen } from '../../engine/conditions/tristate.ts';
 import { rankModes, type ModeRanking } from '../../engine/scoring/verdict.ts';
 
 /** Weight of an undecided leader, in points. */
@@ -41,9 +41,7 @@ const opennessOf = (modeRankings: readonly ModeRanking[]): number =>
 function openness({ ranked, possible }: ModeRanking): number {
   const [first, ...rivals] = ranked;
   if (first === undefined || possible.length === 1) return 0;
-  const overlaps = rivals
-    .filter(({ available }) => !isFalse(available))
-    .map(({ high }) => Math.log1p(Math.max(0, high - first.low + 1)));
+  const overlaps = rivals.map(({ high }) => Math.log1p(Math.max(0, high - first.low + 1)));
   return overlaps.reduce(
     (sum, overlap) => sum + overlap,
     isOpen(first.available) ? undecidedLeaderWeight : 0,

@@ -2,7 +2,7 @@ import type { CompiledPack } from '../../engine/compile/compile.ts';
 import { notApplicableBit } from '../../engine/space/domain.ts';
 import { type Evaluation, targetQuestions } from '../../engine/scoring/evaluate.ts';
 import { variablesOf } from '../../engine/conditions/formula.ts';
-import { toFormula } from '../../engine/conditions/to-formula.ts';
+import { visibleWhen } from '../../engine/conditions/to-formula.ts';
 import type { QuestionInstance } from '../../engine/space/answer-space.ts';
 import type { AnswerFile } from '../../schema/types.ts';
 import { answerTo, refOf } from '../../schema/answer-file.ts';
@@ -45,5 +45,5 @@ export function questionStatusOf(evaluation: Evaluation, answers: AnswerFile): Q
 /** The variables that decide whether a question applies. */
 export const visibilityVariables = (
   { space }: CompiledPack,
-  { question, market }: QuestionInstance,
-): ReadonlySet<number> => variablesOf(toFormula(question['show-when'], market, space));
+  instance: QuestionInstance,
+): ReadonlySet<number> => variablesOf(visibleWhen(instance, space));
