@@ -48,7 +48,12 @@ export const marketPage = (id: string): string => `market-${id}.md`;
 
 /** All entries of the handbook of a pack, in the order of its files. */
 export function entriesOf(pack: Pack): readonly Entry[] {
-  const modeTitles = new Map(pack.entryModes.modes.map(({ id, title }) => [id, title]));
+  const modeTitles = new Map(
+    pack.entryModes.modes.flatMap(({ id, title, forms = [] }) => [
+      [id, title] as const,
+      ...forms.map((form) => [form.id, form.title] as const),
+    ]),
+  );
   const markets = new Map(pack.markets.map((market) => [market.id, market]));
   const begun = new Set<string>();
   return packEntries(pack).flatMap((entry): readonly Entry[] => {

@@ -4,7 +4,7 @@ import { adviceText, helperText, webLink } from './advice-page.ts';
 import { text, type HandbookContext } from './handbook-context.ts';
 import { marketPage } from './entries.ts';
 import { questionText, usedBy } from './questions-page.ts';
-import { heading, modeRules, ruleText } from './rules-pages.ts';
+import { heading, marketForms, modeRules, ruleText } from './rules-pages.ts';
 
 /** The page of a market. */
 export function marketText(market: Market, book: HandbookContext): readonly string[] {
@@ -27,6 +27,7 @@ export function marketText(market: Market, book: HandbookContext): readonly stri
       `## ${book.link('mode', mode.mode, null, page)} in this market`,
       '',
       ...modeRules(mode, home, book, page),
+      ...marketForms(mode, home, book, page),
     ]),
     ...listed(
       'Questions for this market only',

@@ -1,6 +1,6 @@
 import { terminologyOf } from '../../rule-pack/terminology.ts';
 import { capital } from '../../report/document/format.ts';
-import type { EntryMode, Factor, MarketEntryMode, Requirement } from '../../schema/types.ts';
+import type { EntryForm, EntryMode, Factor, MarketEntryMode, Requirement } from '../../schema/types.ts';
 import { text, anchoredHeading, type HandbookContext } from './handbook-context.ts';
 import { pages, type EntryKind } from './entries.ts';
 
@@ -62,6 +62,14 @@ export function modesPage(book: HandbookContext): readonly string[] {
       book.cites(mode.cites, null, page),
       '',
       ...modeRules(mode, null, book, page),
+      ...(mode.forms ?? []).flatMap((form) => [
+        ...formHeading(form.title, form.id),
+        text(form.means),
+        '',
+        book.cites(form.cites, null, page),
+        '',
+        ...rulesText(form, null, book, page),
+      ]),
       ...(mode.then ?? []).flatMap(({ mode: to, when, because, cites }, index) => [
         ...(index === 0 ? ['### The route after it', ''] : []),
         `<a id="route-${mode.id}-${to}"></a>`,
@@ -84,11 +92,42 @@ export function modeRules(
 ): readonly string[] {
   return [
     ...(requires.length === 0 ? [] : ['### It needs', '']),
-    ...requires.flatMap((rule) => ruleText(rule, 'requirement', home, book, page)),
+    ...rulesText({ requires, factors: [] }, home, book, page),
     ...(factors.length === 0 ? [] : ['### What speaks for it or against it', '']),
-    ...factors.flatMap((rule) => ruleText(rule, 'factor', home, book, page)),
+    ...rulesText({ factors }, home, book, page),
   ];
 }
+
+/** What a market adds to the forms of a mode. */
+export function marketForms(
+  { mode, forms = [] }: MarketEntryMode,
+  home: string,
+  book: HandbookContext,
+  page: string,
+): readonly string[] {
+  const known = book.pack.entryModes.modes.find(({ id }) => id === mode)?.forms ?? [];
+  return forms.flatMap(({ form, factors }) => [
+    ...formHeading(known.find(({ id }) => id === form)?.title ?? form, form),
+    ...rulesText({ factors }, home, book, page),
+  ]);
+}
+
+const formHeading = (title: string, id: string): readonly string[] => [
+  `### Form: ${text(title)}`,
+  '',
+  `\`${id}\``,
+  '',
+];
+
+const rulesText = (
+  { requires = [], factors }: Pick<EntryForm, 'requires' | 'factors'>,
+  home: string | null,
+  book: HandbookContext,
+  page: string,
+): readonly string[] => [
+  ...requires.flatMap((rule) => ruleText(rule, 'requirement', home, book, page)),
+  ...factors.flatMap((rule) => ruleText(rule, 'factor', home, book, page)),
+];
 
 const weights = {
   'strongly-for': 'strongly for (+2)',
