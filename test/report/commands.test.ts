@@ -81,7 +81,7 @@ describe('report', () => {
     const { out } = await run((environment) => report(environment, { ...options, brief: true, width: 50 }));
     expect(out).toContain('First actions');
     expect(out).not.toContain('Done when');
-    expect(out).toContain('Advice, not law');
+    expect(out.trimEnd().split('\n').length).toBeLessThan(60);
   });
 });
 

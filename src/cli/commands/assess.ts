@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { Option } from '@commander-js/extra-typings';
 import { decodeText, maxBytes, readTextFile, type TextResult } from '../../source/read-text-file.ts';
-import { withoutHidden } from '../../report/renderers/json.ts';
 import { printDiagnostics } from '../diagnostics/print.ts';
 import { exitCode, type Environment } from '../environment.ts';
 import type { InterviewMode } from '../interview/run.ts';
@@ -100,19 +99,9 @@ or as lines on standard input:
   const outcome = await runInterview(environment, options, mode);
   if (outcome.kind === 'end') return outcome.code;
   const { file, text } = outcome;
-  const isWatched =
-    environment.stdout.isTTY === true && options.output === undefined && options.format === undefined;
-  const brief = isWatched ? true : options.brief;
-  const code = await report(environment, { ...options, brief, file }, write, text);
-  // The full report would scroll the first page, which is what most people want, out of sight.
-  if (isWatched && code === exitCode.success)
-    environment.stderr.write(`\nThe full report: born-global report ${shellQuoted(file)}\n`);
+  const code = await report(environment, { ...options, file }, write, text);
   return code === exitCode.success && !outcome.isComplete ? exitCode.incomplete : code;
 }
-
-/** A path that can be pasted into a shell. */
-const shellQuoted = (path: string): string =>
-  /^[\w./\\:-]+$/.test(path) ? path : withoutHidden(JSON.stringify(path));
 
 /** How to ask; null if nobody can be asked. */
 function interviewMode(

@@ -33,7 +33,8 @@ export const newReportCommand = (name: string) =>
     .addOption(force)
     .option('--consultant <name>', 'who hands over the report; shown on its title page')
     .option('--logo <file>', 'a PNG or JPEG picture for the title page')
-    .option('--brief', 'the first page only')
+    .option('--brief', 'the one page that a terminal shows')
+    .addOption(new Option('--full', 'everything, where a terminal would show one page').conflicts('brief'))
     .addOption(width)
     .addOption(lenient)
     .addOption(assessmentDate);

@@ -23,5 +23,6 @@ export function resumeCommand(
   ].join(' ');
 }
 
-const shellQuoted = (word: string): string =>
+/** A word as it can be pasted into a shell. */
+export const shellQuoted = (word: string): string =>
   /^[\w./~+:@%-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
