@@ -38,6 +38,14 @@ export default {
       ['schema/generated/', 'values/'],
       'Text becomes documents and diagnostics here; what the text says about companies is for the rooms above.',
     ),
+    {
+      name: 'fast-yaml-behind-one-function',
+      comment:
+        'parseDocument decides which parser reads a text, and gives the same result either way (docs/decisions/0007).',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/source/(fast-yaml/|document\\.ts$)' },
+      to: { path: '^src/source/fast-yaml/' },
+    },
     only(
       'rule-pack-reads-formats',
       'rule-pack',

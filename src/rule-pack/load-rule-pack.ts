@@ -3,7 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { parseRulePack, packFiles, type LoadedPack, type SourceText } from './parse-rule-pack.ts';
 import { type Diagnostic, fileDiagnostic } from '../source/diagnostic.ts';
 import { closestMatch } from '../source/closest-match.ts';
-import type { ParseCache } from '../source/fast-yaml/reader.ts';
+import type { ParseCache } from '../source/document.ts';
 import { readTextFile, describeReadError, unreadable } from '../source/read-text-file.ts';
 
 export interface PackFolders {

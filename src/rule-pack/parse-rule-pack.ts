@@ -1,9 +1,8 @@
 import type { Formats } from '../schema/types.ts';
 import { contentHash } from './content-hash.ts';
 import { sortDiagnostics, type Diagnostic } from '../source/diagnostic.ts';
-import { parseDocument, type Document } from '../source/document.ts';
+import { parseDocument, type Document, type ParseCache } from '../source/document.ts';
 import type { Pack } from './rule-pack.ts';
-import type { ParseCache } from '../source/fast-yaml/reader.ts';
 import { isValid, validate, type FormatName } from './validate.ts';
 
 /** The text of one file of a pack. */

@@ -10,8 +10,11 @@ import {
 import { maxDiagnosticsPerFile, tooManyDiagnostics, type Diagnostic, type Position } from './diagnostic.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { truncate, findControlCharacter } from './sanitize.ts';
-import { locateFastYaml, parseFastYaml, type ParseCache } from './fast-yaml/reader.ts';
+import { locateFastYaml, parseFastYaml, type FastResult } from './fast-yaml/reader.ts';
 import { locate, type Located, type Reporter } from './located-value.ts';
+
+/** Finds the values of texts that were parsed earlier without diagnostics. */
+export type ParseCache = (text: string) => FastResult<unknown> | undefined;
 
 /** Keys of mappings and indexes of lists, from the document down. */
 export type Path = readonly (string | number)[];

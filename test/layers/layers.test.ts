@@ -12,6 +12,7 @@ const canaries: Readonly<Record<string, readonly [file: string, imported: string
   'schema-stands-alone': ['src/schema/a.ts', '../rule-pack/target.ts'],
   'values-stand-alone': ['src/values/a.ts', '../rule-pack/target.ts'],
   'source-reads-text': ['src/source/a.ts', '../engine/target.ts'],
+  'fast-yaml-behind-one-function': ['src/rule-pack/c.ts', '../source/fast-yaml/target.ts'],
   'rule-pack-reads-formats': ['src/rule-pack/a.ts', '../engine/target.ts'],
   'engine-is-below-everything-shown': ['src/engine/a.ts', '../report/target.ts'],
   'solver-searches-the-engine': ['src/solver/a.ts', '../report/target.ts'],
@@ -49,7 +50,7 @@ const canaries: Readonly<Record<string, readonly [file: string, imported: string
 const targets = [
   ...[
     ...['schema', 'rule-pack', 'engine', 'report', 'cli', 'engine/planning', 'report/views'],
-    ...['interview/plain', 'interview/storage', 'rule-tools/fix'],
+    ...['interview/plain', 'interview/storage', 'rule-tools/fix', 'source/fast-yaml'],
   ].map((room) => `src/${room}/target.ts`),
   'test/target.ts',
 ];

@@ -2,7 +2,7 @@ import type { LoadedPack } from '../../rule-pack/parse-rule-pack.ts';
 import { loadRulePack, type PackFolders } from '../../rule-pack/load-rule-pack.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { markValid } from '../../rule-pack/validate.ts';
-import type { ParseCache, FastResult } from '../../source/fast-yaml/reader.ts';
+import type { ParseCache } from '../../source/document.ts';
 import { mainPack } from './pack-folders.ts';
 import { shippedFolders } from './package-paths.ts';
 import {
@@ -22,7 +22,7 @@ export function readPack(folders: PackFolders): Promise<LoadedPack> {
 }
 
 function prebuiltTexts(pack: string): ParseCache {
-  const byHash = new Map<string, FastResult<unknown>>();
+  const byHash = new Map<string, ReturnType<ParseCache>>();
   const add = ({ sha256, format, count }: PrebuiltSource, value: unknown): void => {
     if (value === undefined) return;
     markValid(format, value);

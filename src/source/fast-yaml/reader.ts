@@ -19,11 +19,8 @@ export interface FastResult<Part> {
   readonly count: number;
 }
 
-/** Finds the values of texts that were parsed earlier without diagnostics. */
-export type ParseCache = (text: string) => FastResult<unknown> | undefined;
-
-/** Longer texts are left to the full parser, which counts their tokens exactly. */
-const maxLength = 100_000;
+/** Longer texts, of which there is none that a file may hold, are left to the full parser. */
+const maxLength = 500_000;
 
 /** Leave to the full parser: tabs, CR, byte order marks, document markers, directives. */
 const unusual = /[\t\r\ufeff]|^(?:---|\.\.\.|%)/m;
