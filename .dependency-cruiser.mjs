@@ -41,7 +41,7 @@ export default {
     {
       name: 'fast-yaml-behind-one-function',
       comment:
-        'parseDocument decides which parser reads a text, and gives the same result either way (docs/decisions/0007).',
+        'Which parser reads a text is decided by parseDocument alone, and changes nothing in the result (docs/decisions/0007).',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/source/(fast-yaml/|document\\.ts$)' },
       to: { path: '^src/source/fast-yaml/' },
