@@ -39,7 +39,7 @@ describe('the fast YAML reader reads', () => {
   });
 
   it('texts of up to 500 000 characters', () => {
-    const text = `a: ${'b'.repeat(14499_997)}`;
+    const text = `a: ${'b'.repeat(499_997)}`;
     expect(parseFastYaml(text)?.value).toEqual({ a: 'b'.repeat(499_997) });
     expect(parseFastYaml(`${text}b`)).toBeNull();
   });
