@@ -4,7 +4,7 @@ import { dontKnow } from '../schema/answer-file.ts';
 import { withUnit } from '../values/quantity.ts';
 
 /** An answer as a person would say it. */
-export function answerWords(value: AnswerValue, question: Question): string {
+export function answerText(value: AnswerValue, question: Question): string {
   const label = (option: string): string =>
     question.options?.find(({ id }) => id === option)?.label ?? option;
   if (value === dontKnow) return "Don't know";

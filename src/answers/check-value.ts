@@ -6,7 +6,7 @@ import type { AnswerValue, Question } from '../schema/types.ts';
 import { dontKnow } from '../schema/answer-file.ts';
 
 /** What is wrong with an answer, and where. */
-export interface ValueFault {
+export interface ValueProblem {
   readonly node: Node;
   readonly code: DiagnosticCode;
   readonly message: string;
@@ -23,7 +23,7 @@ export interface RenamedOption {
 
 export type CheckedValue =
   | { readonly ok: true; readonly value: AnswerValue; readonly renamed: readonly RenamedOption[] }
-  | { readonly ok: false; readonly faults: readonly ValueFault[] };
+  | { readonly ok: false; readonly faults: readonly ValueProblem[] };
 
 /** Whether a value of a file answers a question, and what it stands for once renamed options are brought up to date. */
 export function checkValue(node: Node, question: Question): CheckedValue {
@@ -76,7 +76,7 @@ function checkSet(node: Node, question: Question): CheckedValue | null {
 
 type CheckedList =
   | { readonly ok: true; readonly options: readonly string[]; readonly renamed: readonly RenamedOption[] }
-  | { readonly ok: false; readonly faults: readonly ValueFault[] };
+  | { readonly ok: false; readonly faults: readonly ValueProblem[] };
 
 function checkList(node: Node, question: Question): CheckedList {
   const strange = items(node).filter(({ value }) => typeof value !== 'string');
@@ -90,12 +90,12 @@ function checkOptions(
   question: Question,
 ): {
   readonly options: readonly string[];
-  readonly faults: readonly ValueFault[];
+  readonly faults: readonly ValueProblem[];
   readonly renamed: readonly RenamedOption[];
 } {
   const known = question.options ?? [];
   const options: string[] = [];
-  const faults: ValueFault[] = [];
+  const faults: ValueProblem[] = [];
   const renamed: RenamedOption[] = [];
   for (const node of nodes) {
     const given = String(node.value);
@@ -146,7 +146,7 @@ function checkNumber(node: Node, question: Question): CheckedValue {
     : { ok: true, value: { between: [low, high] }, renamed: [] };
 }
 
-function rangeFaults(node: Node, { id, minimum, maximum, unit }: Question): ValueFault[] {
+function rangeFaults(node: Node, { id, minimum, maximum, unit }: Question): ValueProblem[] {
   const value = Number(node.value);
   const inside =
     Number.isFinite(value) &&

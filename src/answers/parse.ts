@@ -17,7 +17,7 @@ import type { Pack } from '../rule-pack/rule-pack.ts';
 import { schemaDiagnostics } from '../source/schema-diagnostics.ts';
 import isAnswerFile from '../schema/generated/answers-validator.js';
 import type { AnswerFile, AnswerValue, State } from '../schema/types.ts';
-import { checkAnswers, type CheckedAnswers, type PlaceAnswers } from './validate.ts';
+import { checkAnswers, type CheckedAnswers, type ScopeAnswers } from './validate.ts';
 import { answerTo, refOf } from '../schema/answer-file.ts';
 import { questionsIn } from '../rule-pack/questions.ts';
 
@@ -134,7 +134,7 @@ function isInside(found: Diagnostic, document: Document, { checked }: CheckedAns
   });
 }
 
-function answerFileOf(value: unknown, places: readonly PlaceAnswers[], pack: Pack): AnswerFile | null {
+function answerFileOf(value: unknown, places: readonly ScopeAnswers[], pack: Pack): AnswerFile | null {
   if (!isMapping(value)) return null;
   const company = places.find(({ market }) => market === null)?.answers ?? {};
   const markets: Record<string, Readonly<Record<string, AnswerValue>>> = {};

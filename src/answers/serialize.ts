@@ -1,7 +1,7 @@
 import { sanitize } from '../source/sanitize.ts';
 import type { Pack } from '../rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue, Question } from '../schema/types.ts';
-import { answerWords } from './answer-text.ts';
+import { answerText } from './answer-text.ts';
 import { worded } from './questions.ts';
 import { isList } from '../source/node.ts';
 import { questionsIn } from '../rule-pack/questions.ts';
@@ -105,9 +105,9 @@ class Writer {
     } else if (isList(value) && value.length > 0) {
       this.line(`${indent}${id(question.id)}:`);
       for (const option of value)
-        this.line(`${indent}  - ${id(option)}  # ${comment(answerWords(option, question))}`);
+        this.line(`${indent}  - ${id(option)}  # ${comment(answerText(option, question))}`);
     } else {
-      this.#value(id(question.id), value, indent, `  # ${comment(answerWords(value, question))}`);
+      this.#value(id(question.id), value, indent, `  # ${comment(answerText(value, question))}`);
     }
   }
 

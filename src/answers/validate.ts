@@ -9,13 +9,13 @@ import { dontKnow } from '../schema/answer-file.ts';
 import { companyQuestions, questionsIn } from '../rule-pack/questions.ts';
 
 /** The answers of one place: for the company (null), or for a market. */
-export interface PlaceAnswers {
+export interface ScopeAnswers {
   readonly market: string | null;
   readonly answers: Readonly<Record<string, AnswerValue>>;
 }
 
 export interface CheckedAnswers {
-  readonly places: readonly PlaceAnswers[];
+  readonly places: readonly ScopeAnswers[];
   /** Faults in single answers: with leniency each of them means "don't know". */
   readonly faults: readonly Diagnostic[];
   /** What is worth knowing, but stops nothing. */
@@ -34,7 +34,7 @@ export function checkAnswers(document: Node, pack: Pack): CheckedAnswers {
 }
 
 class Check implements CheckedAnswers {
-  readonly places: PlaceAnswers[] = [];
+  readonly places: ScopeAnswers[] = [];
   readonly faults: Diagnostic[] = [];
   readonly warnings: Diagnostic[] = [];
   readonly checked: Node[] = [];

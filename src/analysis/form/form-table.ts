@@ -1,5 +1,5 @@
-import { optionNames, plain } from '../../answers/table/option-names.ts';
-import { numberWords, readCell } from '../../answers/table/read-cell.ts';
+import { optionNames, normalize } from '../../answers/table/option-names.ts';
+import { numberText, readCell } from '../../answers/table/read-cell.ts';
 import { answerTarget, headingId } from '../../answers/table/targets.ts';
 import { worded } from '../../answers/questions.ts';
 import { formTitles } from '../../answers/table/orientation.ts';
@@ -100,7 +100,7 @@ function rowsOf(
   switch (type) {
     case 'number': {
       const unit = question.unit === undefined ? '' : ` (${question.unit})`;
-      const how = capital(numberWords(question));
+      const how = capital(numberText(question));
       return [{ kind: 'answer', id, question: `${ask}${unit}`, how, onlyIf, choices: null, cells }];
     }
     case 'one': {
@@ -134,7 +134,7 @@ function cellOf(value: AnswerValue, question: Question): string {
     .join('; ');
   const read = readCell(labels, answerTarget(null, question));
   const names = optionNames(question, new Map());
-  const same = read.ok && (options.length > 1 || names.get(plain(labels)) === options[0]);
+  const same = read.ok && (options.length > 1 || names.get(normalize(labels)) === options[0]);
   return same ? labels : options.join('; ');
 }
 

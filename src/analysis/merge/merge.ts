@@ -1,4 +1,4 @@
-import { answerWords } from '../../answers/answer-text.ts';
+import { answerText } from '../../answers/answer-text.ts';
 import { worded } from '../../answers/questions.ts';
 import { summarize } from '../../engine/summarize.ts';
 import { assess } from '../../engine/assess.ts';
@@ -184,7 +184,7 @@ function answerTexts(
   const asked = worded(pack, question, market);
   return {
     ask: asked.ask,
-    said: said.map(({ respondent, value }) => ({ respondent, answer: answerWords(value, asked) })),
+    said: said.map(({ respondent, value }) => ({ respondent, answer: answerText(value, asked) })),
   };
 }
 
@@ -206,7 +206,7 @@ function disagreementOf(
     ...answerTexts(compiled, statement),
     decides: decidedBy(results, points),
     points,
-    agreed: agreement === null ? null : answerWords(agreement.value, worded(compiled.pack, question, market)),
+    agreed: agreement === null ? null : answerText(agreement.value, worded(compiled.pack, question, market)),
   };
 }
 

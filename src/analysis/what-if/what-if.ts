@@ -1,7 +1,7 @@
 import { assess } from '../../engine/assess.ts';
 import type { CompiledPack } from '../../engine/compile/compile.ts';
 import { applicableQuestions } from '../../engine/applicable-questions.ts';
-import { answerWords } from '../../answers/answer-text.ts';
+import { answerText } from '../../answers/answer-text.ts';
 import { worded } from '../../answers/questions.ts';
 import type { AnswerFile, AssessedPack, Assessment, State } from '../../schema/types.ts';
 import { difference, type Difference } from './difference.ts';
@@ -89,8 +89,8 @@ function triedAnswers(
         question: id,
         market,
         ask: asked.ask,
-        from: given === undefined ? null : answerWords(given, asked),
-        to: answerWords(value, asked),
+        from: given === undefined ? null : answerText(given, asked),
+        to: answerText(value, asked),
         applies: found?.applies ?? 'false',
       },
     ];

@@ -1,8 +1,8 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { worded } from '../questions.ts';
-import { codeOf, likeness, sameText, surveyHeading, type SurveyHeading } from './likeness.ts';
+import { codeOf, similarity, sameText, surveyHeading, type SurveyHeading } from './likeness.ts';
 import { marketNames } from './market-names.ts';
-import { plain, severalOptions } from './option-names.ts';
+import { normalize, parseOptionList } from './option-names.ts';
 import { readCell, readMark } from './read-cell.ts';
 import { answerTarget, headingId, ownHeadings, type AnswerTarget, type Target } from './targets.ts';
 import { questionsIn } from '../../rule-pack/questions.ts';
@@ -48,7 +48,7 @@ export class Candidates {
 
   /** @param cells that are not empty, as they are */
   propose(heading: string, cells: readonly string[]): Proposal {
-    const name = plain(heading).replace(/[\s?.:*]+$/u, '');
+    const name = normalize(heading).replace(/[\s?.:*]+$/u, '');
     // LimeSurvey and others number their responses in a column that has a name of our own tables too.
     const own = this.#own.get(heading.trim());
     if (own !== undefined) return { kind: 'sure', target: own };
@@ -57,7 +57,7 @@ export class Candidates {
     if (respondents.includes(name)) return { kind: 'sure', target: { kind: 'respondent' } };
     if (ownMatters.test(name)) return { kind: 'sure', target: { kind: 'nothing' } };
     const isMarkets = (cell: string): boolean =>
-      severalOptions(cell, this.#markets, ';|,').kind === 'options';
+      parseOptionList(cell, this.#markets, ';|,').kind === 'options';
     if (cells.length > 0 && cells.every(isMarkets)) return { kind: 'sure', target: { kind: 'markets' } };
     return this.#question(surveyHeading(heading), cells, name);
   }
@@ -79,7 +79,7 @@ export class Candidates {
       .flatMap((target) => withOption(target, heading) ?? [])
       .map((target) => ({
         target,
-        alike: likeness(heading.text, target.question.ask),
+        alike: similarity(heading.text, target.question.ask),
         read: share(cells, target),
       }))
       .filter(({ alike, read }) => alike >= least || read === 1)

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import { cellFault, type Table, type TableCell } from './table.ts';
+import { cellDiagnostic, type Table, type TableCell } from './table.ts';
 import { idOfHeading, ownHeadings, type Target } from './targets.ts';
 
 /** A column that is read, and what it is about. */
@@ -45,7 +45,7 @@ export function unknownColumn(table: Table, heading: TableCell, known: readonly 
     heading.text.trim() === ''
       ? 'This column has no heading; it is not read.'
       : `The heading ${quote(heading.text)} is no question; its column is not read.`;
-  return cellFault(table, heading, {
+  return cellDiagnostic(table, heading, {
     code: 'unknown-column',
     message,
     expected: 'the id of a question, or a mapping that says what the column is',

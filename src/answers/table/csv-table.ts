@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { tableOf, type TableRead } from './table.ts';
+import { tableOf, type TableResult } from './table.ts';
 import { fileDiagnostic } from '../../source/diagnostic.ts';
 
 /**
@@ -7,7 +7,7 @@ import { fileDiagnostic } from '../../source/diagnostic.ts';
  *
  * @param bytes UTF-8, or UTF-16 with a byte order mark, as spreadsheets write it
  */
-export function csvTable(bytes: Uint8Array, file: string): TableRead {
+export function csvTable(bytes: Uint8Array, file: string): TableResult {
   const text = decoded(bytes);
   if (text === null) {
     const message = 'This is not UTF-8; the file may be in Latin-1.';

@@ -2,7 +2,7 @@ import { sanitize } from '../../source/sanitize.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { Candidates, isRead, type Proposal } from './candidates.ts';
 import { isEmptyColumn } from './columns.ts';
-import { plain } from './option-names.ts';
+import { normalize } from './option-names.ts';
 import { columnLetters, type Table } from './table.ts';
 import type { AnswerTarget, Target } from './targets.ts';
 
@@ -25,9 +25,9 @@ export function draftMapping(table: Table, pack: Pack): string {
   const columns = headings.flatMap(({ text }, index) => {
     if (isEmptyColumn(table, index)) return [];
     const cells = [...new Set(rows.slice(0, sample).map((row) => (row[index]?.text ?? '').trim()))];
-    for (const cell of cells) if (notAsked.has(plain(cell))) empty.add(cell);
-    const filled = cells.filter((cell) => cell !== '' && !notAsked.has(plain(cell)));
-    const isShared = headings.filter((other) => plain(other.text) === plain(text)).length > 1;
+    for (const cell of cells) if (notAsked.has(normalize(cell))) empty.add(cell);
+    const filled = cells.filter((cell) => cell !== '' && !notAsked.has(normalize(cell)));
+    const isShared = headings.filter((other) => normalize(other.text) === normalize(text)).length > 1;
     const letters = isShared ? columnLetters(index + 1) : null;
     return columnLines(text, letters, candidates.propose(text, filled), filled);
   });

@@ -1,4 +1,4 @@
-import { plain } from './option-names.ts';
+import { normalize } from './option-names.ts';
 
 /** A heading of a survey in its parts. */
 export interface SurveyHeading {
@@ -31,7 +31,7 @@ export function surveyHeading(heading: string): SurveyHeading {
 export const codeOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '');
 
 /** How alike two texts are by their words: 0 to 1, the share of words that both have. */
-export function likeness(a: string, b: string): number {
+export function similarity(a: string, b: string): number {
   const [first, second] = [wordsOf(a), wordsOf(b)];
   if (first.size === 0 || second.size === 0) return 0;
   const shared = [...first].filter((word) => second.has(word)).length;
@@ -46,9 +46,9 @@ const common = new Set(
 );
 
 const wordsOf = (text: string): ReadonlySet<string> =>
-  new Set((plain(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !common.has(word)));
+  new Set((normalize(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !common.has(word)));
 
 /** Whether texts ask the same, but for case, white space and signs at the end. */
 export const sameText = (a: string, b: string): boolean => bare(a) === bare(b);
 
-const bare = (text: string): string => plain(text).replace(/[\s?.:*!]+$/u, '');
+const bare = (text: string): string => normalize(text).replace(/[\s?.:*!]+$/u, '');

@@ -9,10 +9,10 @@ import isMappingFile from '../../schema/generated/mapping-validator.js';
 import type { MappedColumn } from '../../schema/types.ts';
 import { isEmptyColumn, unknownColumn, type Column, type Columns } from './columns.ts';
 import { mappedTarget } from './mapped-target.ts';
-import { plain } from './option-names.ts';
+import { normalize } from './option-names.ts';
 import { columnLetters, type Table } from './table.ts';
 
-export interface MappingRead {
+export interface MappingResult {
   /** Null where an error in the mapping stands in the way. */
   readonly columns: Columns | null;
   /** About the mapping itself. */
@@ -26,7 +26,7 @@ export interface MappingRead {
  * @param text YAML
  * @param file the name of the mapping, for diagnostics
  */
-export function mappedColumns(text: string, file: string, table: Table, pack: Pack): MappingRead {
+export function mappedColumns(text: string, file: string, table: Table, pack: Pack): MappingResult {
   const document = parseDocument(file, text);
   const faults = [...document.diagnostics, ...schemaDiagnostics(document, isMappingFile)];
   const mapping = document.value;
@@ -66,7 +66,7 @@ type ColumnFound =
 
 function columnOf({ heading, column }: MappedColumn, node: Node, table: Table): ColumnFound {
   const headings = (table.rows[0] ?? []).map(({ text }) => text);
-  const same = headings.flatMap((text, index) => (plain(text) === plain(heading) ? [index] : []));
+  const same = headings.flatMap((text, index) => (normalize(text) === normalize(heading) ? [index] : []));
   const chosen = column === undefined ? same : same.filter((index) => columnLetters(index + 1) === column);
   const [index] = chosen;
   if (index !== undefined && chosen.length === 1) return { ok: true, index };

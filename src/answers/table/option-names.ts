@@ -3,7 +3,7 @@ import type { Question } from '../../schema/types.ts';
 import { dontKnow } from '../../schema/answer-file.ts';
 
 /** Texts alike but for case, white space, the shape of quotation marks and dashes, and signs that have no shape. */
-export const plain = (text: string): string =>
+export const normalize = (text: string): string =>
   sanitize(text)
     .normalize('NFC')
     .toLowerCase()
@@ -13,10 +13,10 @@ export const plain = (text: string): string =>
     .replaceAll(/\s+/gu, ' ')
     .trim();
 
-const unknownWords = [dontKnow, "don't know", 'dont know', 'do not know'].map(plain);
+const unknownWords = [dontKnow, "don't know", 'dont know', 'do not know'].map(normalize);
 
 /** Whether a text says that the answer is not known. */
-export const saysUnknown = (text: string): boolean => unknownWords.includes(plain(text));
+export const meansUnknown = (text: string): boolean => unknownWords.includes(normalize(text));
 
 /**
  * The names of a question's options: ids, labels, names of old, and what a mapping adds. A name that several options
@@ -31,24 +31,24 @@ export function optionNames(
   const names = new Map<string, string>();
   const shared = new Set<string>();
   const add = (name: string, option: string): void => {
-    const known = names.get(plain(name));
-    if (known !== undefined && known !== option) shared.add(plain(name));
-    names.set(plain(name), option);
+    const known = names.get(normalize(name));
+    if (known !== undefined && known !== option) shared.add(normalize(name));
+    names.set(normalize(name), option);
   };
   for (const { id, label } of options) add(label, id);
   for (const name of shared) names.delete(name);
   for (const { id, 'renamed-from': old = [] } of options)
-    for (const name of old) if (!names.has(plain(name))) names.set(plain(name), id);
+    for (const name of old) if (!names.has(normalize(name))) names.set(normalize(name), id);
   // An id is exact: it goes before a label that happens to read the same.
-  for (const { id } of options) names.set(plain(id), id);
+  for (const { id } of options) names.set(normalize(id), id);
   for (const [text, meant] of values) {
-    const option = names.get(plain(meant));
-    if (option !== undefined) names.set(plain(text), option);
+    const option = names.get(normalize(meant));
+    if (option !== undefined) names.set(normalize(text), option);
   }
   return names;
 }
 
-export type Several =
+export type OptionList =
   | { readonly kind: 'options'; readonly options: readonly string[] }
   | { readonly kind: 'unclear' }
   /** A part of the text that names no option. */
@@ -60,20 +60,20 @@ export type Several =
  *
  * @param separators characters that may part names
  */
-export function severalOptions(
+export function parseOptionList(
   text: string,
   names: ReadonlyMap<string, string>,
   separators: string,
-): Several {
+): OptionList {
   if (text.length > longest) return { kind: 'unknown', part: text };
-  const given = plain(text.replaceAll(/[\r\n]+/gu, separators[0] ?? ';'));
+  const given = normalize(text.replaceAll(/[\r\n]+/gu, separators[0] ?? ';'));
   const ways = waysFrom(given, names, separators);
   const [first, second] = ways(0);
   if (first !== undefined)
     return second === undefined ? { kind: 'options', options: first } : { kind: 'unclear' };
   const parts = text.split(new RegExp(`[${separators}\\r\\n]`, 'u')).map((part) => part.trim());
   const known = new Set([...names.keys()]);
-  const part = parts.find((one) => one !== '' && ![...known].some((name) => isPartOf(plain(one), name)));
+  const part = parts.find((one) => one !== '' && ![...known].some((name) => isPartOf(normalize(one), name)));
   return { kind: 'unknown', part: part ?? text.trim() };
 }
 

@@ -2,19 +2,19 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import { closestMatch } from '../../source/closest-match.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { AnswerValue, Question } from '../../schema/types.ts';
-import { optionNames, plain, saysUnknown, severalOptions } from './option-names.ts';
+import { optionNames, normalize, meansUnknown, parseOptionList } from './option-names.ts';
 import type { AnswerTarget } from './targets.ts';
 import { dontKnow } from '../../schema/answer-file.ts';
 
-export type CellRead =
+export type CellResult =
   { readonly ok: true; readonly value: AnswerValue } | ({ readonly ok: false } & CellProblem);
 
 export type CellProblem = Pick<Diagnostic, 'code' | 'message' | 'expected' | 'suggestion'>;
 
 /** The answer in a cell that is not empty; nothing is guessed. */
-export function readCell(text: string, { question, values }: AnswerTarget): CellRead {
+export function readCell(text: string, { question, values }: AnswerTarget): CellResult {
   const meant = meantBy(text, values);
-  if (saysUnknown(meant)) return { ok: true, value: dontKnow };
+  if (meansUnknown(meant)) return { ok: true, value: dontKnow };
   switch (question.type) {
     case 'number':
       return readNumber(meant, question);
@@ -26,19 +26,19 @@ export function readCell(text: string, { question, values }: AnswerTarget): Cell
 
 /** What a mapping says a whole cell stands for, or the cell itself. */
 function meantBy(text: string, values: ReadonlyMap<string, string>): string {
-  for (const [given, meant] of values) if (plain(given) === plain(text)) return meant;
+  for (const [given, meant] of values) if (normalize(given) === normalize(text)) return meant;
   return text;
 }
 
-const noneWords = new Set(['-', 'none of these', 'none of the above'].map(plain));
+const noneWords = new Set(['-', 'none of these', 'none of the above'].map(normalize));
 
-function readOptions(text: string, question: Question, values: ReadonlyMap<string, string>): CellRead {
+function readOptions(text: string, question: Question, values: ReadonlyMap<string, string>): CellResult {
   const names = optionNames(question, values);
-  const single = names.get(plain(text));
+  const single = names.get(normalize(text));
   if (single !== undefined) return { ok: true, value: question.type === 'many' ? [single] : single };
-  if (question.type === 'many' && noneWords.has(plain(text))) return { ok: true, value: [] };
+  if (question.type === 'many' && noneWords.has(normalize(text))) return { ok: true, value: [] };
   // A comma parts options only where several may be chosen: there surveys write it.
-  const several = severalOptions(text, names, question.type === 'many' ? ';|,' : ';|');
+  const several = parseOptionList(text, names, question.type === 'many' ? ';|,' : ';|');
   const expected = optionWords(question);
   switch (several.kind) {
     case 'options': {
@@ -66,14 +66,16 @@ const optionWords = ({ options = [] }: Question): string =>
 const whole = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 const range = /^(?:between )?(-?\d+(?:\.\d+)?) ?(?:\.\.|-| to | and ) ?(-?\d+(?:\.\d+)?)$/;
 
-function readNumber(text: string, question: Question): CellRead {
+function readNumber(text: string, question: Question): CellResult {
   const { unit, minimum = -Infinity, maximum = Infinity } = question;
-  const given = plain(text);
+  const given = normalize(text);
   const bare =
-    unit !== undefined && given.endsWith(plain(unit)) ? given.slice(0, -plain(unit).length).trim() : given;
+    unit !== undefined && given.endsWith(normalize(unit))
+      ? given.slice(0, -normalize(unit).length).trim()
+      : given;
   const bounds = whole.test(bare) ? [bare] : (range.exec(bare)?.slice(1) ?? []);
   const [low, high = low] = bounds.map(Number);
-  const expected = numberWords(question);
+  const expected = numberText(question);
   if (low === undefined || high === undefined)
     return {
       ok: false,
@@ -93,7 +95,7 @@ function readNumber(text: string, question: Question): CellRead {
   return { ok: true, value: bounds.length === 1 ? low : { between: [low, high] } };
 }
 
-export function numberWords({ minimum, maximum }: Question): string {
+export function numberText({ minimum, maximum }: Question): string {
   const bounds =
     minimum === undefined
       ? maximum === undefined
@@ -118,10 +120,10 @@ const marks = new Map<string, Mark>([
 /** Whether a cell of a column that stands for one option says that it is chosen; null where that is unclear. */
 export function readMark(text: string, { option, question, values }: AnswerTarget): Mark | null {
   const meant = meantBy(text, values);
-  if (saysUnknown(meant)) return 'unknown';
-  const mark = marks.get(plain(meant));
+  if (meansUnknown(meant)) return 'unknown';
+  const mark = marks.get(normalize(meant));
   if (mark !== undefined) return mark;
-  return optionNames(question, values).get(plain(meant)) === option ? 'yes' : null;
+  return optionNames(question, values).get(normalize(meant)) === option ? 'yes' : null;
 }
 
 /** The answer that the columns of single options give together; null where too little is said. */

@@ -4,10 +4,10 @@ import { closestMatch } from '../../source/closest-match.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerFile, AnswerValue } from '../../schema/types.ts';
 import { marketNames } from './market-names.ts';
-import { severalOptions } from './option-names.ts';
+import { parseOptionList } from './option-names.ts';
 import { readCell, readMark, valueOfMarks, type CellProblem, type Mark } from './read-cell.ts';
 import { readDay } from './read-day.ts';
-import { cellFault, cellName, type Table, type TableCell } from './table.ts';
+import { cellDiagnostic, cellName, type Table, type TableCell } from './table.ts';
 import { headingId, type AnswerTarget, type Target } from './targets.ts';
 import { dontKnow } from '../../schema/answer-file.ts';
 
@@ -16,13 +16,13 @@ interface FilledCell {
   readonly target: Target;
 }
 
-export interface RowRead {
+export interface RowResult {
   readonly answers: AnswerFile;
   readonly faults: readonly Diagnostic[];
 }
 
 /** The answers in the filled cells of one company; faulty ones are told, and "don't know". */
-export function readRow(filled: readonly FilledCell[], table: Table, pack: Pack): RowRead {
+export function readRow(filled: readonly FilledCell[], table: Table, pack: Pack): RowResult {
   const row = new Row(table, pack);
   for (const { cell, target } of filled) row.take(cell, target);
   row.closeMarks();
@@ -131,7 +131,7 @@ class Row {
 
   #chosenMarkets(cell: TableCell): void {
     const names = marketNames(this.#pack.markets);
-    const chosen = severalOptions(cell.text, names, ';|,');
+    const chosen = parseOptionList(cell.text, names, ';|,');
     if (chosen.kind === 'options') for (const id of chosen.options) this.#market(id);
     else {
       const part = chosen.kind === 'unknown' ? chosen.part : cell.text;
@@ -202,6 +202,6 @@ class Row {
   }
 
   #fault(cell: TableCell, problem: CellProblem): void {
-    this.faults.push(cellFault(this.#table, cell, problem));
+    this.faults.push(cellDiagnostic(this.#table, cell, problem));
   }
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../schema/types.ts';
-import { plain } from './option-names.ts';
+import { normalize } from './option-names.ts';
 import type { Columns } from './columns.ts';
 import { readRow } from './read-row.ts';
 import type { Table, TableCell } from './table.ts';
@@ -27,14 +27,14 @@ export interface RowOptions {
 export function readRows(table: Table, columns: Columns, pack: Pack, { lenient }: RowOptions): Companies {
   const companies: Company[] = [];
   const diagnostics: Diagnostic[] = [...columns.diagnostics];
-  const empty = new Set(columns.empty.map(plain));
+  const empty = new Set(columns.empty.map(normalize));
   for (const cells of table.rows.slice(1)) {
     const [from] = cells;
     const filled = columns.columns.flatMap(({ index, target }) => {
       const cell = cells[index];
       if (cell === undefined || target.kind === 'nothing') return [];
       const text = unescaped(cell.text).trim();
-      return text === '' || empty.has(plain(text)) ? [] : [{ cell: { ...cell, text }, target }];
+      return text === '' || empty.has(normalize(text)) ? [] : [{ cell: { ...cell, text }, target }];
     });
     if (from === undefined || filled.length === 0) continue;
     const { answers, faults } = readRow(filled, table, pack);

@@ -22,8 +22,8 @@ export interface Table {
 }
 
 /** Most rows and columns of a table: many times those of a survey of all members. */
-export const mostRows = 20_000;
-export const mostColumns = 2_000;
+export const maxRows = 20_000;
+export const maxColumns = 2_000;
 
 /** A column as spreadsheets call it: A, B, …, Z, AA. */
 export function columnLetters(column: number): string {
@@ -41,7 +41,7 @@ export const columnNumber = (letters: string): number =>
 export const cellName = ({ row, column }: Pick<TableCell, 'row' | 'column'>): string =>
   `${columnLetters(column)}${row}`;
 
-interface CellFault {
+interface CellDiagnosticDetails {
   readonly code: DiagnosticCode;
   readonly message: string;
   readonly expected?: string | null;
@@ -50,9 +50,9 @@ interface CellFault {
 }
 
 /** A fault about one cell: line and column are those of the table. */
-export function cellFault(table: Table, cell: TableCell, found: CellFault): Diagnostic {
+export function cellDiagnostic(table: Table, cell: TableCell, found: CellDiagnosticDetails): Diagnostic {
   const { code, message, expected = null, suggestion = null, severity = 'error' } = found;
-  const position = { line: cell.row, column: cell.column, offset: cell.row * mostColumns + cell.column };
+  const position = { line: cell.row, column: cell.column, offset: cell.row * maxColumns + cell.column };
   return {
     code,
     severity,
@@ -65,13 +65,17 @@ export function cellFault(table: Table, cell: TableCell, found: CellFault): Diag
   };
 }
 
-export type TableRead =
+export type TableResult =
   { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly diagnostic: Diagnostic };
 
 /** Rows of texts as a table; each text stands where it was found. */
-export function tableOf(file: string, kind: Table['kind'], texts: readonly (readonly string[])[]): TableRead {
-  if (texts.length > mostRows || texts.some((row) => row.length > mostColumns)) {
-    const expected = `at most ${mostRows} rows and ${mostColumns} columns`;
+export function tableOf(
+  file: string,
+  kind: Table['kind'],
+  texts: readonly (readonly string[])[],
+): TableResult {
+  if (texts.length > maxRows || texts.some((row) => row.length > maxColumns)) {
+    const expected = `at most ${maxRows} rows and ${maxColumns} columns`;
     return {
       ok: false,
       diagnostic: fileDiagnostic(file, 'file-too-large', 'The table is too large.', { expected }),

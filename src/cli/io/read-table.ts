@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { csvTable } from '../../answers/table/csv-table.ts';
-import { type TableRead } from '../../answers/table/table.ts';
+import { type TableResult } from '../../answers/table/table.ts';
 import { unreadable, describeReadError } from '../../source/read-text-file.ts';
 import { fileDiagnostic } from '../../source/diagnostic.ts';
 
@@ -9,7 +9,7 @@ import { fileDiagnostic } from '../../source/diagnostic.ts';
 const maxBytes = 20_000_000;
 
 /** Reads a table in CSV or XLSX; which of them it is, its first bytes tell. */
-export async function readTable(cwd: string, file: string): Promise<TableRead> {
+export async function readTable(cwd: string, file: string): Promise<TableResult> {
   const bytes = await bytesOf(resolve(cwd, file)).catch((error: unknown) =>
     unreadable(file, describeReadError(error)),
   );

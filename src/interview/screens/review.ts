@@ -1,4 +1,4 @@
-import { answerWords } from '../../answers/answer-text.ts';
+import { answerText } from '../../answers/answer-text.ts';
 import { worded } from '../../answers/questions.ts';
 import { askedIn, isOpen, openPlaces, type FlowState, type Questions } from '../state/navigation.ts';
 import { type FlowEvent } from '../state/reducer.ts';
@@ -46,7 +46,7 @@ export function reviewScreen(questions: Questions, state: FlowState): Omit<Scree
       const name = refOf(place);
       const question = worded(questions.pack, place.question, place.market);
       const value = answerTo(answers, name);
-      const words = value === undefined ? 'open' : answerWords(value, question);
+      const words = value === undefined ? 'open' : answerText(value, question);
       const again = value !== undefined && isOpen(state, name) ? ' (asked again)' : '';
       const noted = answers.notes?.some(
         (note) => note.question === name.question && (note.market ?? null) === name.market,

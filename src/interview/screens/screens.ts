@@ -1,4 +1,4 @@
-import { answerWords } from '../../answers/answer-text.ts';
+import { answerText } from '../../answers/answer-text.ts';
 import { worded } from '../../answers/questions.ts';
 import type { AnswerValue, Question } from '../../schema/types.ts';
 import { terminologyOf } from '../../rule-pack/terminology.ts';
@@ -137,7 +137,7 @@ function questionScreen(questions: Questions, state: FlowState, at: QuestionRef)
     input: inputOf(question, before),
     help: helpOf(pack, question, at.market),
     note: noteAt(state, at),
-    before: before === undefined ? null : answerWords(before, question),
+    before: before === undefined ? null : answerText(before, question),
     commands: [
       'back',
       ...(before === undefined ? [] : (['forward'] as const)),

@@ -1,4 +1,4 @@
-import { answerWords } from '../../answers/answer-text.ts';
+import { answerText } from '../../answers/answer-text.ts';
 import { worded } from '../../answers/questions.ts';
 import type { AnswerValue } from '../../schema/types.ts';
 import { askedIn, type FlowState, type Questions } from '../state/navigation.ts';
@@ -29,7 +29,7 @@ export function whatIfScreen(
       const name = refOf(place);
       const question = worded(questions.pack, place.question, place.market);
       const words = (value: AnswerValue | undefined): string =>
-        value === undefined ? 'open' : answerWords(value, question);
+        value === undefined ? 'open' : answerText(value, question);
       const now = words(answerTo(answers, name));
       const isTried = tried.some((one) => questionKey(one) === questionKey(name));
       const was = words(answerTo(state.answers, name));
