@@ -4,6 +4,8 @@ import { type Diagnostic, type DiagnosticCode, type Position, fileDiagnostic } f
 
 /** Limit for one file: five times the largest of a real pack. Parsing takes 500 times the memory of the text. */
 export const maxBytes = 500_000;
+/** Saved assessments are larger, and cost little to read: they are JSON. */
+const maxAssessmentBytes = 3_000_000;
 
 export type TextResult =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly diagnostic: Diagnostic };
@@ -22,7 +24,7 @@ export function readTextFile(path: string, displayPath: string): TextResult {
       if (status.isDirectory()) return unreadable(displayPath, 'is a folder, not a file.');
       if (!status.isFile()) return unreadable(displayPath, 'is not an ordinary file.');
       // A file may grow while it is read, so the amount read is bounded instead of the size.
-      const buffer = Buffer.allocUnsafe(maxBytes + 1);
+      const buffer = Buffer.allocUnsafe(maxAssessmentBytes + 1);
       let length = 0;
       while (length < buffer.length) {
         const count = readSync(file, buffer, length, buffer.length - length, null);
@@ -40,7 +42,7 @@ export function readTextFile(path: string, displayPath: string): TextResult {
 
 /** Decodes UTF-8, with or without a byte order mark. */
 export function decodeText(bytes: Uint8Array, displayPath: string): TextResult {
-  if (bytes.length > maxBytes) return tooLarge(displayPath);
+  if (bytes.length > (isSavedAssessment(bytes) ? maxAssessmentBytes : maxBytes)) return tooLarge(displayPath);
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     return wrongEncoding(displayPath, 'The file is in UTF-16.', null);
@@ -58,6 +60,12 @@ export function decodeText(bytes: Uint8Array, displayPath: string): TextResult {
     positionIn(text, text.indexOf('\ufffd')),
   );
 }
+
+/** It begins as `report --json` writes an assessment. */
+const isSavedAssessment = (bytes: Uint8Array): boolean =>
+  /^\s*\{\s*"format":\s*"born-global\/assessment\//.test(
+    new TextDecoder('utf-8').decode(bytes.subarray(0, 200)),
+  );
 
 /** A file or folder that cannot be read, and why. */
 export function unreadable(

@@ -180,11 +180,13 @@ describe('rules test', () => {
   rules/company/tests/verdicts.yaml:18 overall
     expected: licensing
     got:      not-yet
-    because:  atlantis: licensing is available, score -1; factors: granted -1
+    because:  atlantis: distribution is available, score 0; factors: none
+              atlantis: licensing is available, score -1; factors: granted -1
   rules/company/tests/verdicts.yaml:25 markets.atlantis.verdict
     expected: licensing
     got:      not-yet
-    because:  atlantis: licensing is available, score -1; factors: granted -1
+    because:  atlantis: distribution is available, score 0; factors: none
+              atlantis: licensing is available, score -1; factors: granted -1
 
 1 of 2 test cases passed.
 `,
