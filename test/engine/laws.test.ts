@@ -6,9 +6,10 @@ import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import type { AnswerFile, Assessment, Interval } from '../../src/schema/types.ts';
 import { concreteAnswers, narrowed, openAnswers } from './answer-arbitraries.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
+import { runsOf } from '../fixtures/runs.ts';
 
 const compiled = compile(smallPack);
-const runs = { numRuns: 3000 };
+const runs = runsOf(3000);
 
 /** Every interval of an assessment, by where it stands. */
 function intervalsOf(assessment: Assessment): ReadonlyMap<string, Interval> {
@@ -211,7 +212,7 @@ describe('laws', { timeout: 180_000 }, () => {
         expect(plan.forecast[0]?.readiness).toEqual(readiness.score);
         expect(plan.forecast).toHaveLength(1 + smallPack.manifest.horizons.length);
       }),
-      { numRuns: 500 },
+      runsOf(500),
     );
   });
 
@@ -225,7 +226,7 @@ describe('laws', { timeout: 180_000 }, () => {
             expect(same && market.verdict.outcome !== 'tie').toBe(false);
           }
       }),
-      { numRuns: 500 },
+      runsOf(500),
     );
   });
 });

@@ -9,6 +9,7 @@ import { isValid } from '../../src/rule-pack/validate.ts';
 import { applicableQuestions } from '../../src/engine/applicable-questions.ts';
 import type { AnswerFile, Assessment, TestCase } from '../../src/schema/types.ts';
 import { concreteAnswers, narrowed, openAnswers } from './answer-arbitraries.ts';
+import { runsOf } from '../fixtures/runs.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
     .filter(({ adviser }) => adviser !== undefined && adviser.kind !== 'not-enough-answers');
 });
 
-const runs = { numRuns: 120 };
+const runs = runsOf(120);
 
 describe('the shipped pack', { timeout: 180_000 }, () => {
   it('asks 45 questions for one market at the median of the test companies, 55 at most, and at most 8 for a further one', () => {
