@@ -127,6 +127,8 @@ function routeText(route: Route, home: string, book: HandbookContext, page: stri
     '',
     ...book.condition(when, home, page),
     '',
+    'What it takes:',
+    '',
     ...items.map(
       ({ item, none, ...range }) =>
         `- ${text(titles.get(item) ?? item)}: ${none === undefined ? rangeText(range, currency) : text(none)}`,
