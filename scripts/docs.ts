@@ -20,17 +20,16 @@ const pages = ['rules', 'docs', '--output', 'docs/handbook', ...(check ? ['--che
 const { status } = spawnSync(process.execPath, ['bin/born-global.js', ...pages], { stdio: 'inherit' });
 if (status !== 0) process.exitCode = status ?? 1;
 
-/** The first screen shows what the tool really writes: the one page. */
+/** The first screen shows what the tool really writes. */
 function readme(): string {
   const demo = ['bin/born-global.js', 'assess', '--answers', 'examples/diagnostics-firm.yaml', '--brief'];
-  const output = execFileSync(process.execPath, demo, { encoding: 'utf8', env: {} });
+  const output = execFileSync(process.execPath, demo, { encoding: 'utf8', env: {} }).trim();
   const [start, end] = ['<!-- excerpt: npm run docs -->\n', '<!-- end of excerpt -->'];
   const text = read('README.md');
   const from = text.indexOf(start);
   const to = text.indexOf(end);
-  if (from === -1 || to === -1) throw new Error('README.md: nothing to show');
-  const excerpt = output.trimEnd();
-  return `${text.slice(0, from + start.length)}\n\`\`\`text\n${excerpt}\n\`\`\`\n\n${text.slice(to)}`;
+  if (from === -1 || to === -1 || output === '') throw new Error('README.md: nothing to show');
+  return `${text.slice(0, from + start.length)}\n\`\`\`text\n${output}\n\`\`\`\n\n${text.slice(to)}`;
 }
 
 function read(file: string): string {

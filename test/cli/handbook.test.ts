@@ -49,14 +49,19 @@ describe('the handbook of a pack', () => {
       ...allQuestions(shipped).map(({ id }) => `question-${id}`),
       ...allRecommendations(shipped).map(({ id }) => `recommendation-${id}`),
       ...shipped.readiness.gates.map(({ id }) => `gate-${id}`),
-      ...shipped.entryModes.modes.flatMap(({ requires, factors }) => [
+      ...shipped.entryModes.modes.flatMap(({ id: mode, requires, factors, forms = [] }) => [
+        ...forms.map(({ id }) => `form-${mode}-${id}`),
+        ...forms.flatMap((form) => form.factors.map(({ id }) => `factor-${id}`)),
         ...requires.map(({ id }) => `requirement-${id}`),
         ...factors.map(({ id }) => `factor-${id}`),
       ]),
-      ...shipped.markets.flatMap(({ barriers, facts, fit }) => [
+      ...(shipped.manifest.limits ?? []).map(({ id }) => `limit-${id}`),
+      ...shipped.markets.flatMap(({ barriers, facts, attractiveness = [], position = [], routes = [] }) => [
         ...barriers.map(({ id }) => `barrier-${id}`),
         ...facts.map(({ id }) => `fact-${id}`),
-        ...fit.map(({ id }) => `fit-${id}`),
+        ...attractiveness.map(({ id }) => `rating-${id}`),
+        ...position.flatMap(({ factors }) => factors.map(({ id }) => `position-factor-${id}`)),
+        ...routes.map(({ id }) => `cost-route-${id}`),
       ]),
       ...shipped.sources.sources.map(({ id }) => `source-${id}`),
     ];
@@ -68,12 +73,12 @@ describe('the handbook of a pack', () => {
     expect(size).toContain('### How many people work in the company?');
     expect(size).toContain('- `micro` 1 to 9');
     expect(size).toContain('Used by:');
-    expect(under('questions.md', 'question-language')).toContain('asked for each market');
+    expect(under('questions.md', 'question-market-status')).toContain('asked for each market');
   });
 
   it('says a condition in words', () => {
-    expect(under('readiness.md', 'gate-cash-under-a-year').split('Holds where:')[1]?.trim()).toMatch(
-      /^- \[.*\]\(questions\.md#question-runway-months\): at least 6 months and less than 12 months\n- not:\n {2}- \[.*\]\(questions\.md#question-revenue\): /,
+    expect(under('readiness.md', 'gate-cash-short').split('Holds where:')[1]?.trim()).toMatch(
+      /^- \[.*\]\(questions\.md#question-runway-months\): less than 6 months\n- not:\n {2}- \[.*\]\(questions\.md#question-revenue\): /,
     );
   });
 
@@ -82,7 +87,7 @@ describe('the handbook of a pack', () => {
       page('coverage.md')
         .split('\n')
         .find((row) => row.includes('source-H1.1)')) ?? '';
-    expect(line).toContain('(questions.md#question-subsector)');
+    expect(line).toContain('(questions.md#question-offer)');
     expect(line).toContain('(readiness.md#dimension-regulatory)');
   });
 

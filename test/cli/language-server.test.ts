@@ -62,17 +62,19 @@ async function complete(text: string): Promise<readonly Completion[]> {
 describe('the YAML language server with the schema of the pack', { timeout: generous }, () => {
   it('offers questions with their texts where a condition is written', async () => {
     const items = await complete(market('    applies-when:\n      ¦\n'));
-    expect(labels(items)).toEqual(expect.arrayContaining(['all', 'any', 'not', 'subsector', 'language']));
+    expect(labels(items)).toEqual(expect.arrayContaining(['all', 'any', 'not', 'offer', 'market-status']));
     const size = items.find(({ label }) => label === 'size');
     expect(size && documentation(size)).toContain('How many people work in the company?');
   });
 
   it('offers the options of a question with their texts after its key', async () => {
-    const items = await complete(market('    applies-when:\n      subsector: ¦\n'));
-    expect(labels(items)).toEqual(expect.arrayContaining(['therapeutics', 'medical-device', 'services']));
+    const items = await complete(market('    applies-when:\n      offer: ¦\n'));
+    expect(labels(items)).toEqual(
+      expect.arrayContaining(['innovative-medicine', 'device', 'contract-service']),
+    );
     expect(labels(items)).not.toContain('micro');
-    const therapeutics = items.find(({ label }) => label === 'therapeutics');
-    expect(therapeutics && documentation(therapeutics)).toBe('Medicine or other therapy');
+    const medicine = items.find(({ label }) => label === 'innovative-medicine');
+    expect(medicine && documentation(medicine)).toContain('A new medicine');
   });
 
   it('offers the options of an ordered question as bounds', async () => {
@@ -102,7 +104,7 @@ describe('the YAML language server with the schema of the pack', { timeout: gene
 
   it.each([
     ['an option', '    applies-when: {size: {at-least: ¦smal}}\n', 'smal', 'small'],
-    ['an option', '    applies-when: {subsector: ¦servics}\n', 'servics', 'services'],
+    ['an option', '    applies-when: {offer: ¦devise}\n', 'devise', 'device'],
     ['a recommendation', '    recommendations: [¦no-such-advice]\n', 'no-such-advice', 'Valid values'],
     ['a question', '    applies-when: {¦siez: micro}\n', 'siez', 'not allowed'],
   ])('marks %s that is not there, at its place', async (_, text, word, told) => {

@@ -10,6 +10,11 @@ export type EntryKind =
   | 'requirement'
   | 'factor'
   | 'route'
+  | 'form'
+  | 'limit'
+  | 'position-factor'
+  | 'rating'
+  | 'cost-route'
   | 'helper'
   | 'recommendation'
   | 'source'
@@ -38,6 +43,7 @@ export const pages = {
   questions: 'questions.md',
   readiness: 'readiness.md',
   modes: 'entry-modes.md',
+  choice: 'market-choice.md',
   advice: 'recommendations.md',
   sources: 'sources.md',
   coverage: 'coverage.md',
@@ -48,18 +54,15 @@ export const marketPage = (id: string): string => `market-${id}.md`;
 
 /** All entries of the handbook of a pack, in the order of its files. */
 export function entriesOf(pack: Pack): readonly Entry[] {
-  const modeTitles = new Map(
-    pack.entryModes.modes.flatMap(({ id, title, forms = [] }) => [
-      [id, title] as const,
-      ...forms.map((form) => [form.id, form.title] as const),
-    ]),
-  );
+  const { modes } = pack.entryModes;
+  const ruleHolders = [...modes.flatMap(({ forms = [] }) => forms), ...modes];
+  const titles = new Map(ruleHolders.map(({ id, title }) => [id, title]));
   const markets = new Map(pack.markets.map((market) => [market.id, market]));
   const begun = new Set<string>();
   return packEntries(pack).flatMap((entry): readonly Entry[] => {
     const market = entry.market === null || begun.has(entry.market) ? undefined : markets.get(entry.market);
     if (market !== undefined) begun.add(market.id);
-    const fields = fieldsOf(entry, modeTitles);
+    const fields = fieldsOf(entry, titles);
     return [
       ...(market === undefined ? [] : [handbookEntry('market', market.id, market)]),
       ...(fields === null ? [] : [handbookEntry(fields.kind, entry.market, fields)]),
@@ -77,21 +80,23 @@ interface EntryFields {
 /** What the handbook says of an entry of the pack; null if it has no place there. */
 function fieldsOf(
   entry: PackEntry,
-  modeTitles: ReadonlyMap<string, string>,
+  titles: ReadonlyMap<string, string>,
 ): (EntryFields & { readonly kind: EntryKind }) | null {
   const { owner, condition } = entry;
-  const mode = modeTitles.get(owner ?? '') ?? owner ?? '';
+  const holder = titles.get(owner ?? '') ?? owner ?? '';
   const asks = condition === undefined ? [] : questionsTested(condition);
   switch (entry.kind) {
     case 'question':
       return { ...entry.value, kind: 'question', title: entry.value.ask, asks };
     case 'requirement':
     case 'factor':
-      return { ...entry.value, kind: entry.kind, title: `${mode}: ${entry.value.because}`, asks };
+      return { ...entry.value, kind: entry.kind, title: `${holder}: ${entry.value.because}`, asks };
     case 'route': {
       const { mode: to, cites } = entry.value;
-      return { kind: 'route', id: `${owner ?? ''}-${to}`, title: `${mode}, then ${to}`, cites, asks };
+      return { kind: 'route', id: `${owner ?? ''}-${to}`, title: `${holder}, then ${to}`, cites, asks };
     }
+    case 'form':
+      return { ...entry.value, kind: 'form', id: `${owner ?? ''}-${entry.value.id}` };
     case 'recommendation':
       return {
         ...entry.value,
@@ -104,14 +109,19 @@ function fieldsOf(
       return { ...entry.value, kind: 'barrier', asks: [...new Set(tested)] };
     }
     case 'fit':
-      return { ...entry.value, kind: 'fit', title: entry.value.because, asks };
+    case 'rating':
+    case 'position-factor':
+      return { ...entry.value, kind: entry.kind, title: entry.value.because, asks };
+    case 'limit':
+      return { ...entry.value, kind: 'limit', title: entry.value.says, asks };
     case 'fact':
       return { kind: 'fact', id: entry.value.id, title: entry.value.statement };
     case 'entry-point':
     case 'event':
       return { ...entry.value, kind: entry.kind, id: String(Number(entry.path.at(-1)) + 1) };
     case 'gate':
-      return { ...entry.value, kind: 'gate', asks };
+    case 'cost-route':
+      return { ...entry.value, kind: entry.kind, asks };
     case 'dimension':
     case 'mode':
     case 'helper':
@@ -147,6 +157,9 @@ const packPages: Readonly<Partial<Record<EntryKind, string>>> = {
   requirement: pages.modes,
   factor: pages.modes,
   route: pages.modes,
+  form: pages.modes,
+  limit: pages.start,
+  'position-factor': pages.choice,
   helper: pages.advice,
   recommendation: pages.advice,
   source: pages.sources,

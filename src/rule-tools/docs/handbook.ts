@@ -7,7 +7,7 @@ import { HandbookContext, text } from './handbook-context.ts';
 import { marketPage, pages } from './entries.ts';
 import { marketText } from './market-page.ts';
 import { questionsPage } from './questions-page.ts';
-import { modesPage, readinessPage } from './rules-pages.ts';
+import { choicePage, modesPage, readinessPage } from './rules-pages.ts';
 import { coveragePage, sourcesPage, type LinkedHandbook } from './sources-pages.ts';
 
 /** Marks every generated page, to distinguish it from other files in the folder. */
@@ -35,6 +35,7 @@ function pagesOf(book: HandbookContext, others: readonly LinkedHandbook[]): read
     [pages.questions, questionsPage(book)],
     [pages.readiness, readinessPage(book)],
     [pages.modes, modesPage(book)],
+    ...(pack.manifest['market-choice'] === undefined ? [] : [[pages.choice, choicePage(book)] as const]),
     [pages.advice, advicePage(book)],
     ...pack.markets.map((market) => [marketPage(market.id), marketText(market, book)] as const),
     [pages.sources, sourcesPage(book)],
@@ -54,9 +55,11 @@ function pagesOf(book: HandbookContext, others: readonly LinkedHandbook[]): read
   }));
 }
 
-function startPage({ pack }: HandbookContext, others: readonly LinkedHandbook[]): readonly string[] {
+function startPage(book: HandbookContext, others: readonly LinkedHandbook[]): readonly string[] {
+  const { pack } = book;
   const { mode } = terminologyOf(pack.manifest);
-  const { title, description, disclaimer, levels, version } = pack.manifest;
+  const { title, description, disclaimer, levels, limits = [], version } = pack.manifest;
+  const choice = pack.manifest['market-choice'];
   const line = (page: string, name: string, count: number, of: string): string =>
     `- [${name}](${page}): ${count} ${of}`;
   return [
@@ -69,6 +72,9 @@ function startPage({ pack }: HandbookContext, others: readonly LinkedHandbook[])
     line(pages.questions, 'Questions', pack.questionnaire.questions.length, 'for every market'),
     line(pages.readiness, 'Readiness', pack.readiness.gates.length, 'showstoppers'),
     line(pages.modes, capital(text(mode.many)), pack.entryModes.modes.length, 'in all'),
+    ...(choice === undefined
+      ? []
+      : [line(pages.choice, 'Choosing the market', choice.position.length, 'lines of position')]),
     line(pages.advice, 'Recommendations', pack.recommendations.recommendations.length, 'for every market'),
     ...pack.markets.map((market) =>
       line(marketPage(market.id), text(market.title), market.barriers.length, 'barriers'),
@@ -76,8 +82,8 @@ function startPage({ pack }: HandbookContext, others: readonly LinkedHandbook[])
     line(pages.sources, 'Sources', pack.sources.sources.length, 'besides the facts of markets'),
     `- [Entries of the handbook and the rules that rest on them](${pages.coverage})`,
     ...others.map(
-      ({ book, folder }) =>
-        `- [${text(book.pack.manifest.title)}](${folder}${pages.start}): the rules for ${text(terminologyOf(book.pack.manifest).subject.many)}`,
+      ({ book: { pack: other }, folder }) =>
+        `- [${text(other.manifest.title)}](${folder}${pages.start}): the rules for ${text(terminologyOf(other.manifest).subject.many)}`,
     ),
     '',
     '## Levels',
@@ -86,5 +92,18 @@ function startPage({ pack }: HandbookContext, others: readonly LinkedHandbook[])
       ({ title: level, from, means }) => `- **${text(level)}**, from ${from} of 100: ${text(means)}`,
     ),
     '',
+    ...(limits.length === 0 ? [] : ['## What these rules do not cover', '']),
+    ...limits.flatMap(({ id, says, when, cites }) => [
+      `<a id="limit-${id}"></a>`,
+      '',
+      `**${text(says)}** \`${id}\``,
+      '',
+      'Said where:',
+      '',
+      ...book.condition(when, null, pages.start),
+      '',
+      book.cites(cites, null, pages.start),
+      '',
+    ]),
   ];
 }

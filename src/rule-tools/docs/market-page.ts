@@ -1,4 +1,11 @@
-import type { Barrier, EntryPoint, Market } from '../../schema/types.ts';
+import type {
+  AttractivenessRating,
+  Barrier,
+  EntryPoint,
+  Market,
+  Route,
+  RouteMonths,
+} from '../../schema/types.ts';
 import { atLineStart } from '../../report/renderers/markdown.ts';
 import { adviceText, helperText, webLink } from './advice-page.ts';
 import { text, type HandbookContext } from './handbook-context.ts';
@@ -23,11 +30,29 @@ export function marketText(market: Market, book: HandbookContext): readonly stri
       'What makes it fit a company, or not',
       market.fit.flatMap((rule) => ruleText(rule, 'fit', home, book, page)),
     ),
+    ...listed(
+      'How attractive it is',
+      (market.attractiveness ?? []).flatMap((rating) => ratingText(rating, home, book, page)),
+    ),
+    ...listed(
+      'What places a company well here',
+      (market.position ?? []).flatMap(({ factors }) =>
+        factors.flatMap((rule) => ruleText(rule, 'position-factor', home, book, page)),
+      ),
+    ),
+    ...listed(
+      'Cost and time',
+      (market.routes ?? []).flatMap((route) => routeText(route, home, book, page)),
+    ),
     ...(market['entry-modes'] ?? []).flatMap((mode) => [
       `## ${book.link('mode', mode.mode, null, page)} in this market`,
       '',
       ...modeRules(mode, home, book, page),
-      ...marketForms(mode, home, book, page),
+      ...(mode.forms ?? []).flatMap(({ form, factors }) => [
+        `### ${book.link('form', `${mode.mode}-${form}`, null, page)}`,
+        '',
+        ...modeRules({ factors }, home, book, page, 4),
+      ]),
     ]),
     ...listed(
       'Questions for this market only',
@@ -71,6 +96,56 @@ function barrierText(barrier: Barrier, home: string, book: HandbookContext, page
     book.cites(cites, home, page),
     '',
   ];
+}
+
+function ratingText(
+  { id, line, rating, when, because, cites }: AttractivenessRating,
+  home: string,
+  book: HandbookContext,
+  page: string,
+): readonly string[] {
+  const lines = book.pack.manifest['market-choice']?.attractiveness ?? [];
+  const title = lines.find((one) => one.id === line)?.title ?? line;
+  return [
+    `<a id="rating-${id}"></a>`,
+    '',
+    `**${text(title)}: ${rating.replace('-', ' ')}.** ${text(because)} \`${id}\``,
+    '',
+    ...(when === undefined ? [] : ['Counts where:', '', ...book.condition(when, home, page), '']),
+    book.cites(cites, home, page),
+    '',
+  ];
+}
+
+function routeText(route: Route, home: string, book: HandbookContext, page: string): readonly string[] {
+  const { id, when, currency, items, months, excludes, cites } = route;
+  const titles = new Map(book.pack.manifest['cost-items']?.map((one) => [one.id, one.title]));
+  const sources = [...cites, ...items.flatMap((one) => one.cites ?? []), ...(months.cites ?? [])];
+  return [
+    ...heading(book, 'cost-route', id, home, 3),
+    'For companies where:',
+    '',
+    ...book.condition(when, home, page),
+    '',
+    'What it takes:',
+    '',
+    ...items.map(
+      ({ item, none, ...range }) =>
+        `- ${text(titles.get(item) ?? item)}: ${none === undefined ? rangeText(range, currency) : text(none)}`,
+    ),
+    `- Time: ${rangeText(months, 'months')}`,
+    '',
+    ...(excludes === undefined ? [] : [`Not in it: ${text(excludes)}`, '']),
+    book.cites([...new Set(sources)], home, page),
+    '',
+  ];
+}
+
+function rangeText(range: RouteMonths, unit: string): string {
+  const { from, to } = range;
+  if (from === undefined || to === undefined)
+    return `not found (looked on ${range['not-found'] ?? 'no date'})`;
+  return `${from === to ? String(from) : `${from} to ${to}`} ${unit}`;
 }
 
 const linkedEntries = (

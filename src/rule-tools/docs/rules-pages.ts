@@ -1,6 +1,6 @@
 import { terminologyOf } from '../../rule-pack/terminology.ts';
 import { capital } from '../../report/document/format.ts';
-import type { EntryForm, EntryMode, Factor, MarketEntryMode, Requirement } from '../../schema/types.ts';
+import type { Factor, MarketEntryMode, PositionFactor, Requirement } from '../../schema/types.ts';
 import { text, anchoredHeading, type HandbookContext } from './handbook-context.ts';
 import { pages, type EntryKind } from './entries.ts';
 
@@ -63,12 +63,12 @@ export function modesPage(book: HandbookContext): readonly string[] {
       '',
       ...modeRules(mode, null, book, page),
       ...(mode.forms ?? []).flatMap((form) => [
-        ...formHeading(form.title, form.id),
-        text(form.means),
+        ...heading(book, 'form', `${mode.id}-${form.id}`, null, 3),
+        `\`${form.id}\` · ${text(form.means)}`,
         '',
         book.cites(form.cites, null, page),
         '',
-        ...rulesText(form, null, book, page),
+        ...modeRules(form, null, book, page, 4),
       ]),
       ...(mode.then ?? []).flatMap(({ mode: to, when, because, cites }, index) => [
         ...(index === 0 ? ['### The route after it', ''] : []),
@@ -85,16 +85,17 @@ export function modesPage(book: HandbookContext): readonly string[] {
 }
 
 export function modeRules(
-  { requires = [], factors = [] }: EntryMode | MarketEntryMode,
+  { requires = [], factors = [] }: Pick<MarketEntryMode, 'requires' | 'factors'>,
   home: string | null,
   book: HandbookContext,
   page: string,
+  depth = 3,
 ): readonly string[] {
   return [
-    ...(requires.length === 0 ? [] : ['### It needs', '']),
-    ...rulesText({ requires, factors: [] }, home, book, page),
-    ...(factors.length === 0 ? [] : ['### What speaks for it or against it', '']),
-    ...rulesText({ factors }, home, book, page),
+    ...(requires.length === 0 ? [] : [`${'#'.repeat(depth)} It needs`, '']),
+    ...requires.flatMap((rule) => ruleText(rule, 'requirement', home, book, page)),
+    ...(factors.length === 0 ? [] : [`${'#'.repeat(depth)} What speaks for it or against it`, '']),
+    ...factors.flatMap((rule) => ruleText(rule, 'factor', home, book, page)),
   ];
 }
 
@@ -144,15 +145,30 @@ const evidences = {
   derived: 'own judgement',
 } as const;
 
+/** The page of what places a company well in a market, whatever the market. */
+export const choicePage = (book: HandbookContext): readonly string[] => [
+  '# Choosing the market',
+  '',
+  'What makes each market attractive is on the page of the market.',
+  '',
+  ...(book.pack.manifest['market-choice']?.position ?? []).flatMap(({ title, means, factors = [] }) => [
+    `## ${text(title)}`,
+    '',
+    text(means),
+    '',
+    ...factors.flatMap((rule) => ruleText(rule, 'position-factor', null, book, pages.choice)),
+  ]),
+];
+
 /** A requirement or factor. */
 export function ruleText(
-  rule: Requirement | Factor,
+  rule: Requirement | Factor | PositionFactor,
   kind: EntryKind,
   home: string | null,
   book: HandbookContext,
   page: string,
 ): readonly string[] {
-  const weight = 'weight' in rule ? `${weights[rule.weight]}; rests on ${evidences[rule.evidence]}. ` : '';
+  const weight = 'evidence' in rule ? `${strength(rule)}; rests on ${evidences[rule.evidence]}. ` : '';
   return [
     `<a id="${kind}-${rule.id}"></a>`,
     '',
@@ -166,6 +182,9 @@ export function ruleText(
     '',
   ];
 }
+
+const strength = (rule: Factor | PositionFactor): string =>
+  'weight' in rule ? weights[rule.weight] : `${rule.points} of 100 points`;
 
 export function heading(
   book: HandbookContext,
