@@ -5,7 +5,7 @@ import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { cellDiagnostic, type Table, type TableCell } from './table.ts';
 import { idOfHeading, ownHeadings, type Target } from './targets.ts';
 
-/** A column that is read, and what it is about. */
+/** A column that is read, and what its cells mean. */
 export interface Column {
   /** Its place among the columns, from 0. */
   readonly index: number;
@@ -13,30 +13,46 @@ export interface Column {
   readonly target: Target;
 }
 
-/** A table whose first row is that of the headings; each further row is a company. */
+/** What the columns of a table mean, whose first row holds headings and whose other rows are companies. */
 export interface Columns {
   readonly columns: readonly Column[];
-  /** Columns that mean nothing known are told, and not read. */
+  /** Columns of unknown meaning are reported, and not read. */
   readonly diagnostics: readonly Diagnostic[];
   /** Texts that stand for an empty cell. */
   readonly empty: readonly string[];
 }
 
-/** The headings of the tool's own tables: ids of questions, or texts with the id in square brackets. */
+/** The columns of the tool's own tables: headings are ids of questions, or texts with the id in square brackets. */
 export function ownColumns(table: Table, pack: Pack): Columns {
-  const known = ownHeadings(pack);
-  const columns: Column[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const [index, heading] of (table.rows[0] ?? []).entries()) {
-    const id = idOfHeading(heading.text);
-    const target = known.get(id) ?? known.get(id.toLowerCase());
-    if (target !== undefined) columns.push({ index, heading, target });
-    else if (!isEmptyColumn(table, index)) diagnostics.push(unknownColumn(table, heading, [...known.keys()]));
-  }
+  const { columns, unknown, known } = matchHeadings(table.rows[0] ?? [], pack);
+  const diagnostics = unknown
+    .filter(({ column }) => !isEmptyColumn(table, column - 1))
+    .map((heading) => unknownColumn(table, heading, known));
   return { columns, diagnostics, empty: [] };
 }
 
-/** Whether neither heading nor cells say anything. */
+export interface MatchedHeadings {
+  readonly columns: readonly Column[];
+  readonly unknown: readonly TableCell[];
+  /** Every heading there could be. */
+  readonly known: readonly string[];
+}
+
+/** What headings of the tool's own tables mean. */
+export function matchHeadings(headings: readonly TableCell[], pack: Pack): MatchedHeadings {
+  const targets = ownHeadings(pack);
+  const columns: Column[] = [];
+  const unknown: TableCell[] = [];
+  for (const [index, heading] of headings.entries()) {
+    const id = idOfHeading(heading.text);
+    const target = targets.get(id) ?? targets.get(id.toLowerCase());
+    if (target === undefined) unknown.push(heading);
+    else columns.push({ index, heading, target });
+  }
+  return { columns, unknown, known: [...targets.keys()] };
+}
+
+/** Whether neither heading nor cells hold text. */
 export const isEmptyColumn = (table: Table, index: number): boolean =>
   table.rows.every((row) => (row[index]?.text ?? '').trim() === '');
 

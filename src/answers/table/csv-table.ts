@@ -3,12 +3,12 @@ import { tableOf, type TableResult } from './table.ts';
 import { fileDiagnostic } from '../../source/diagnostic.ts';
 
 /**
- * A table in CSV: comma, semicolon or tab, whichever the first row has most of.
+ * Reads a table in CSV, separated by commas, semicolons or tabs, whichever is most frequent in the first row.
  *
  * @param bytes UTF-8, or UTF-16 with a byte order mark, as spreadsheets write it
  */
 export function csvTable(bytes: Uint8Array, file: string): TableResult {
-  const text = decoded(bytes);
+  const text = decode(bytes);
   if (text === null) {
     const message = 'This is not UTF-8; the file may be in Latin-1.';
     const expected = 'text in UTF-8: save the file again as "CSV UTF-8"';
@@ -31,7 +31,7 @@ export function csvTable(bytes: Uint8Array, file: string): TableResult {
   }
 }
 
-function decoded(bytes: Uint8Array): string | null {
+function decode(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   const encoding =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
@@ -42,8 +42,8 @@ function decoded(bytes: Uint8Array): string | null {
   }
 }
 
-/** What parts the cells of the first row; other separators may stand inside cells of later ones. */
-function delimiterOf(text: string): string {
+/** What separates the cells of the first row; other separators may be part of cells in later rows. */
+export function delimiterOf(text: string): string {
   const counts = new Map([',', ';', '\t'].map((sign) => [sign, 0]));
   let quoted = false;
   for (const sign of text) {

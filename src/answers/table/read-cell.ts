@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { closestMatch } from '../../source/closest-match.ts';
+import { memoize } from '../../source/memoize.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { AnswerValue, Question } from '../../schema/types.ts';
 import { optionNames, normalize, meansUnknown, parseOptionList } from './option-names.ts';
@@ -11,35 +12,40 @@ export type CellResult =
 
 export type CellProblem = Pick<Diagnostic, 'code' | 'message' | 'expected' | 'suggestion'>;
 
-/** The answer in a cell that is not empty; nothing is guessed. */
-export function readCell(text: string, { question, values }: AnswerTarget): CellResult {
-  const meant = meantBy(text, values);
+/** The answer in a cell that is not empty. Nothing is guessed. */
+export function readCell(text: string, target: AnswerTarget): CellResult {
+  const { question, values } = target;
+  const meant = meaningOf(text, values);
   if (meansUnknown(meant)) return { ok: true, value: dontKnow };
   switch (question.type) {
     case 'number':
       return readNumber(meant, question);
     case 'one':
     case 'many':
-      return readOptions(meant, question, values);
+      return readOptions(meant, target);
   }
 }
 
-/** What a mapping says a whole cell stands for, or the cell itself. */
-function meantBy(text: string, values: ReadonlyMap<string, string>): string {
-  for (const [given, meant] of values) if (normalize(given) === normalize(text)) return meant;
+/** What a mapping says that a cell means, or the text of the cell itself. */
+function meaningOf(text: string, values: ReadonlyMap<string, string>): string {
+  for (const [mapped, meaning] of values) if (normalize(mapped) === normalize(text)) return meaning;
   return text;
 }
 
 const noneWords = new Set(['-', 'none of these', 'none of the above'].map(normalize));
 
-function readOptions(text: string, question: Question, values: ReadonlyMap<string, string>): CellResult {
-  const names = optionNames(question, values);
+/** The names of options, which every cell of a column is compared with. */
+const namesOf = memoize(({ question, values }: AnswerTarget) => optionNames(question, values));
+
+function readOptions(text: string, target: AnswerTarget): CellResult {
+  const { question } = target;
+  const names = namesOf(target);
   const single = names.get(normalize(text));
   if (single !== undefined) return { ok: true, value: question.type === 'many' ? [single] : single };
   if (question.type === 'many' && noneWords.has(normalize(text))) return { ok: true, value: [] };
-  // A comma parts options only where several may be chosen: there surveys write it.
+  // A comma separates options only if several may be chosen: surveys write such answers with commas.
   const several = parseOptionList(text, names, question.type === 'many' ? ';|,' : ';|');
-  const expected = optionWords(question);
+  const expected = optionsText(question);
   switch (several.kind) {
     case 'options': {
       const options = (question.options ?? [])
@@ -60,7 +66,7 @@ function readOptions(text: string, question: Question, values: ReadonlyMap<strin
   }
 }
 
-const optionWords = ({ options = [] }: Question): string =>
+const optionsText = ({ options = [] }: Question): string =>
   `one of ${options.map(({ label }) => quote(label)).join(', ')}`;
 
 const whole = /^-?\d{1,15}(?:\.\d{1,15})?$/;
@@ -118,12 +124,13 @@ const marks = new Map<string, Mark>([
 ]);
 
 /** Whether a cell of a column that stands for one option says that it is chosen; null where that is unclear. */
-export function readMark(text: string, { option, question, values }: AnswerTarget): Mark | null {
-  const meant = meantBy(text, values);
+export function readMark(text: string, target: AnswerTarget): Mark | null {
+  const { option, values } = target;
+  const meant = meaningOf(text, values);
   if (meansUnknown(meant)) return 'unknown';
   const mark = marks.get(normalize(meant));
   if (mark !== undefined) return mark;
-  return optionNames(question, values).get(normalize(meant)) === option ? 'yes' : null;
+  return namesOf(target).get(normalize(meant)) === option ? 'yes' : null;
 }
 
 /** The answer that the columns of single options give together; null where too little is said. */

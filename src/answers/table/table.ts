@@ -5,27 +5,31 @@ import {
   fileDiagnostic,
 } from '../../source/diagnostic.ts';
 
-/** A cell of a table, and where it stands in the file; rows and columns count from 1. */
+/** A cell of a table and its place in the file; rows and columns count from 1. */
 export interface TableCell {
   readonly text: string;
   readonly row: number;
   readonly column: number;
 }
 
-/** One company's cells, by heading; `row` and `column` are those of its first cell. */
-export interface Table {
+/** Where cells come from. */
+export interface TableSource {
   /** The name of the file, for messages. */
   readonly file: string;
   /** In workbooks days are numbers. */
   readonly kind: 'csv' | 'workbook';
+}
+
+/** All rows of a file; the first one holds the headings. */
+export interface Table extends TableSource {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
-/** Most rows and columns of a table: many times those of a survey of all members. */
+/** Limits of a table: many times those of a survey of all members. */
 export const maxRows = 20_000;
 export const maxColumns = 2_000;
 
-/** A column as spreadsheets call it: A, B, …, Z, AA. */
+/** The name of a column in spreadsheets: A, B, …, Z, AA. */
 export function columnLetters(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
@@ -33,11 +37,11 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** The number of a column that spreadsheets call by letters. */
+/** The number of the column with that name. */
 export const columnNumber = (letters: string): number =>
   [...letters].reduce((number, letter) => number * 26 + ((letter.codePointAt(0) ?? 0) - 64), 0);
 
-/** The place of a cell as spreadsheets call it: B7. */
+/** The name of a cell in spreadsheets: B7. */
 export const cellName = ({ row, column }: Pick<TableCell, 'row' | 'column'>): string =>
   `${columnLetters(column)}${row}`;
 
@@ -49,14 +53,18 @@ interface CellDiagnosticDetails {
   readonly severity?: DiagnosticSeverity;
 }
 
-/** A fault about one cell: line and column are those of the table. */
-export function cellDiagnostic(table: Table, cell: TableCell, found: CellDiagnosticDetails): Diagnostic {
-  const { code, message, expected = null, suggestion = null, severity = 'error' } = found;
+/** A diagnostic about one cell: its line and column are those of the table. */
+export function cellDiagnostic(
+  { file }: TableSource,
+  cell: TableCell,
+  details: CellDiagnosticDetails,
+): Diagnostic {
+  const { code, message, expected = null, suggestion = null, severity = 'error' } = details;
   const position = { line: cell.row, column: cell.column, offset: cell.row * maxColumns + cell.column };
   return {
     code,
     severity,
-    file: table.file,
+    file,
     start: position,
     end: position,
     message: `Cell ${cellName(cell)}: ${message}`,
@@ -68,7 +76,7 @@ export function cellDiagnostic(table: Table, cell: TableCell, found: CellDiagnos
 export type TableResult =
   { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly diagnostic: Diagnostic };
 
-/** Rows of texts as a table; each text stands where it was found. */
+/** A table of the texts of a file. */
 export function tableOf(
   file: string,
   kind: Table['kind'],
@@ -81,8 +89,9 @@ export function tableOf(
       diagnostic: fileDiagnostic(file, 'file-too-large', 'The table is too large.', { expected }),
     };
   }
-  const rows = texts.map((row, above) =>
-    row.map((text, before) => ({ text, row: above + 1, column: before + 1 })),
-  );
-  return { ok: true, table: { file, kind, rows } };
+  return { ok: true, table: { file, kind, rows: texts.map((row, index) => cellsOf(row, index + 1)) } };
 }
+
+/** The cells of a row, by its number. */
+export const cellsOf = (texts: readonly string[], row: number): readonly TableCell[] =>
+  texts.map((text, index) => ({ text, row, column: index + 1 }));

@@ -20,10 +20,7 @@ export function parseXml(xml: string, { open, text, close }: XmlHandlers): void 
     throw new MalformedXml(message);
   });
   parser.on('opentag', ({ name, attributes }) => {
-    open(
-      localName(name),
-      new Map(Object.entries(attributes).map(([key, value]) => [localName(key), value])),
-    );
+    open(localName(name), new Map(Object.entries(attributes).map(([key, value]) => [localName(key), value])));
   });
   parser.on('text', text);
   parser.on('cdata', text);

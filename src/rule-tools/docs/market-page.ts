@@ -11,7 +11,7 @@ import { adviceText, helperText, webLink } from './advice-page.ts';
 import { text, type HandbookContext } from './handbook-context.ts';
 import { marketPage } from './entries.ts';
 import { questionText, usedBy } from './questions-page.ts';
-import { heading, marketForms, modeRules, ruleText } from './rules-pages.ts';
+import { heading, modeRules, ruleText } from './rules-pages.ts';
 
 /** The page of a market. */
 export function marketText(market: Market, book: HandbookContext): readonly string[] {

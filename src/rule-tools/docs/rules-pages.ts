@@ -99,37 +99,6 @@ export function modeRules(
   ];
 }
 
-/** What a market adds to the forms of a mode. */
-export function marketForms(
-  { mode, forms = [] }: MarketEntryMode,
-  home: string,
-  book: HandbookContext,
-  page: string,
-): readonly string[] {
-  const known = book.pack.entryModes.modes.find(({ id }) => id === mode)?.forms ?? [];
-  return forms.flatMap(({ form, factors }) => [
-    ...formHeading(known.find(({ id }) => id === form)?.title ?? form, form),
-    ...rulesText({ factors }, home, book, page),
-  ]);
-}
-
-const formHeading = (title: string, id: string): readonly string[] => [
-  `### Form: ${text(title)}`,
-  '',
-  `\`${id}\``,
-  '',
-];
-
-const rulesText = (
-  { requires = [], factors }: Pick<EntryForm, 'requires' | 'factors'>,
-  home: string | null,
-  book: HandbookContext,
-  page: string,
-): readonly string[] => [
-  ...requires.flatMap((rule) => ruleText(rule, 'requirement', home, book, page)),
-  ...factors.flatMap((rule) => ruleText(rule, 'factor', home, book, page)),
-];
-
 const weights = {
   'strongly-for': 'strongly for (+2)',
   for: 'for (+1)',
