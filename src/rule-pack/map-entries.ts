@@ -2,7 +2,8 @@ import type { Condition } from '../schema/types.ts';
 import type { Path } from '../source/document.ts';
 import { isMapping } from '../source/node.ts';
 import type { Pack } from './rule-pack.ts';
-import { shapes, type ConditionKey, type EntryKind, type EntryShape, type EntryTypes } from './shapes.ts';
+import { shapes, type ConditionKey, type EntryShape } from './shapes.ts';
+import type { EntryKind, EntryTypes } from './entry-types.ts';
 import { conditionIn, isOfKind, valueAt, type PackEntry } from './traverse.ts';
 
 type ChangesOf<Kinds extends EntryKind> = {

@@ -4,16 +4,8 @@ import { memoize } from '../source/memoize.ts';
 import { isMapping, type Node } from '../source/node.ts';
 import type { PackFile } from './parse-rule-pack.ts';
 import type { Pack } from './rule-pack.ts';
-import {
-  perMarketFormats,
-  perMarketKinds,
-  shapes,
-  type ConditionKey,
-  type EntryKind,
-  type EntryShape,
-  type EntryTypes,
-  type RuleKind,
-} from './shapes.ts';
+import { perMarketFormats, perMarketKinds, shapes, type ConditionKey, type EntryShape } from './shapes.ts';
+import type { EntryKind, EntryTypes, RuleKind } from './entry-types.ts';
 import type { FormatName } from './validate.ts';
 
 /** An entry of a file, whatever it holds. */

@@ -42,7 +42,6 @@ function upgradedAction(action: Fields): object {
   const { takes, startMonth, showstopper } = action;
   const weeks = parseDuration(typeof takes === 'string' ? takes : '');
   const startWeek = typeof startMonth === 'number' ? weekOfMonth(startMonth) : 0;
-  const { durationMonths: _unused, ...rest } = action;
   return {
     kind: null,
     weeks,
@@ -52,7 +51,7 @@ function upgradedAction(action: Fields): object {
     backbone: showstopper === true,
     cost: 'not-stated',
     deadline: null,
-    ...rest,
+    ...Object.fromEntries(Object.entries(action).filter(([key]) => key !== 'durationMonths')),
   };
 }
 

@@ -121,7 +121,7 @@ export const weightPoints: Readonly<Record<Weight, number>> = {
   'strongly-against': -2,
 };
 
-export const ratingPoints: Readonly<Record<AttractivenessRating['rating'], number>> = {
+const ratingPoints: Readonly<Record<AttractivenessRating['rating'], number>> = {
   'very-low': 0,
   low: 25,
   moderate: 50,

@@ -123,7 +123,7 @@ export function verdictResult(
   };
 }
 
-export function neededAnswer(instance: QuestionInstance, text: AnswerText): NeededAnswer {
+function neededAnswer(instance: QuestionInstance, text: AnswerText): NeededAnswer {
   return { question: instance.question.id, market: instance.market, ask: text.question(instance) };
 }
 

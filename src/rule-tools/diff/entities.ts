@@ -1,5 +1,5 @@
 import type { Pack } from '../../rule-pack/rule-pack.ts';
-import type { EntryKind } from '../../rule-pack/shapes.ts';
+import type { EntryKind } from '../../rule-pack/entry-types.ts';
 import { packEntries, type PackEntry } from '../../rule-pack/traverse.ts';
 import type { Condition, Market } from '../../schema/types.ts';
 

@@ -3,7 +3,7 @@ import type { Document, Path } from '../../source/document.ts';
 import { closestMatches } from '../../source/closest-match.ts';
 import { field, isMapping, items, textOf, texts, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
-import type { NameKind } from '../../rule-pack/shapes.ts';
+import type { NameKind } from '../../rule-pack/entry-types.ts';
 import type { SymbolTable } from '../lint/symbol-table.ts';
 import { kindTitles } from '../lint/references.ts';
 import { optionIds } from '../lint/questions.ts';

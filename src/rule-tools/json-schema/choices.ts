@@ -1,7 +1,7 @@
 import { field, items, textOf, type Node } from '../../source/node.ts';
 import type { Home, SymbolTable } from '../lint/symbol-table.ts';
 import type { Schema } from './json-schema.ts';
-import type { NameKind } from '../../rule-pack/shapes.ts';
+import type { NameKind } from '../../rule-pack/entry-types.ts';
 
 /** A value to choose from, with the description an editor shows. */
 export interface Choice {

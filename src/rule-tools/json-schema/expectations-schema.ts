@@ -1,7 +1,7 @@
 import type { SymbolTable } from '../lint/symbol-table.ts';
 import { asMapping, textIn, without, type SchemaEdit, type Schema } from './json-schema.ts';
 import { choicesOf, oneOf, type Choice } from './choices.ts';
-import type { NameKind } from '../../rule-pack/shapes.ts';
+import type { NameKind } from '../../rule-pack/entry-types.ts';
 
 /**
  * Restricts expectations of test cases to the verdicts, markets, levels, gates, barriers and recommendations of a pack.

@@ -5,7 +5,7 @@ import { quote } from '../../source/sanitize.ts';
 import type { Declaration, SymbolTable } from './symbol-table.ts';
 import { entryNodesOf, nodesOf } from '../../rule-pack/traverse.ts';
 import { kindTitles } from './references.ts';
-import type { NameKind } from '../../rule-pack/shapes.ts';
+import type { NameKind } from '../../rule-pack/entry-types.ts';
 
 /** Ids that the formats use themselves, or that collide with JavaScript's own properties. */
 const reserved: Readonly<Partial<Record<NameKind | 'option' | 'test', readonly string[]>>> = {

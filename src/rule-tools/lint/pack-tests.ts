@@ -7,7 +7,7 @@ import type { Pack } from '../../rule-pack/rule-pack.ts';
 import type { Home, SymbolTable } from './symbol-table.ts';
 import { nodesOf } from '../../rule-pack/traverse.ts';
 import { checkName } from './references.ts';
-import type { NameKind } from '../../rule-pack/shapes.ts';
+import type { NameKind } from '../../rule-pack/entry-types.ts';
 
 /** Reports undeclared names in the expectations of test cases. */
 export function checkPackTests(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {

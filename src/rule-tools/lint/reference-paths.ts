@@ -1,5 +1,6 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
-import { fileReferences, keyedByQuestion, type NameKind } from '../../rule-pack/shapes.ts';
+import { fileReferences, keyedByQuestion } from '../../rule-pack/shapes.ts';
+import type { NameKind } from '../../rule-pack/entry-types.ts';
 import { entryNodes } from '../../rule-pack/traverse.ts';
 import type { Document } from '../../source/document.ts';
 import { memoize } from '../../source/memoize.ts';

@@ -4,7 +4,7 @@ import { diagnosticAt, textOf, type Node } from '../../source/node.ts';
 import { quote } from '../../source/sanitize.ts';
 import type { Home, SymbolTable } from './symbol-table.ts';
 import { citationsOf, referencesOf } from './reference-paths.ts';
-import type { NameKind } from '../../rule-pack/shapes.ts';
+import type { NameKind } from '../../rule-pack/entry-types.ts';
 
 /** Reports references to names that nothing declares. */
 export function checkReferences(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {

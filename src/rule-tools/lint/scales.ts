@@ -10,7 +10,7 @@ import {
   texts,
   type Node,
 } from '../../source/node.ts';
-import type { EntryKind } from '../../rule-pack/shapes.ts';
+import type { EntryKind } from '../../rule-pack/entry-types.ts';
 import { nodesOf } from '../../rule-pack/traverse.ts';
 import { isPerMarket } from './reference-paths.ts';
 

@@ -1,6 +1,6 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import { field, textOf } from '../../source/node.ts';
-import type { RuleKind } from '../../rule-pack/shapes.ts';
+import type { RuleKind } from '../../rule-pack/entry-types.ts';
 import { nodesOf } from '../../rule-pack/traverse.ts';
 import { citationsOf } from './reference-paths.ts';
 

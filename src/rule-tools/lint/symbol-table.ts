@@ -1,7 +1,8 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
 import type { Document } from '../../source/document.ts';
 import { field, root, textOf, type Node } from '../../source/node.ts';
-import { listsOf, type NameKind } from '../../rule-pack/shapes.ts';
+import { listsOf } from '../../rule-pack/shapes.ts';
+import type { NameKind } from '../../rule-pack/entry-types.ts';
 import { entryNodes } from '../../rule-pack/traverse.ts';
 import { formatNames, type FormatName } from '../../rule-pack/validate.ts';
 import { closestMatch } from '../../source/closest-match.ts';

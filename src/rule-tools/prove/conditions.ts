@@ -6,7 +6,7 @@ import type { Condition, Test } from '../../schema/types.ts';
 import { nodeIn, type LocatedRule } from './located-rules.ts';
 import { exactDiagnostic, formulaFor, proofOf, type SearchContext } from './search-context.ts';
 import { testsOf, isComparison } from '../../rule-pack/condition.ts';
-import type { RuleKind } from '../../rule-pack/shapes.ts';
+import type { RuleKind } from '../../rule-pack/entry-types.ts';
 
 /** Reports conditions that hold for no company or for every company, and tests that make no difference to them. */
 export function checkConditionsExactly(context: SearchContext): readonly Diagnostic[] {

@@ -1,5 +1,6 @@
 import type { PackFile } from '../../rule-pack/parse-rule-pack.ts';
-import { perMarketFormats, perMarketKinds, type RuleKind } from '../../rule-pack/shapes.ts';
+import { perMarketFormats, perMarketKinds } from '../../rule-pack/shapes.ts';
+import type { RuleKind } from '../../rule-pack/entry-types.ts';
 import { entriesIn, isRule, type Entry, type Rule } from '../../rule-pack/traverse.ts';
 import { isValid } from '../../rule-pack/validate.ts';
 import type { Market } from '../../schema/types.ts';

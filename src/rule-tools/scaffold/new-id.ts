@@ -4,7 +4,7 @@ import { quote } from '../../source/sanitize.ts';
 import { reservedIds } from '../lint/duplicates.ts';
 import type { SymbolTable } from '../lint/symbol-table.ts';
 import { nodesOf } from '../../rule-pack/traverse.ts';
-import type { NameKind } from '../../rule-pack/shapes.ts';
+import type { NameKind } from '../../rule-pack/entry-types.ts';
 
 /** What `rules new` can create. */
 export type ScaffoldKind = 'market' | 'question' | 'recommendation' | 'test' | 'gate' | 'barrier';

@@ -8,7 +8,7 @@ import { isPerMarket } from '../lint/reference-paths.ts';
 import { optionIds, typeOf } from '../lint/questions.ts';
 import { insertItem } from './insert.ts';
 import { barrierLines, gateLines, questionLines, recommendationLines } from './templates.ts';
-import type { NameKind } from '../../rule-pack/shapes.ts';
+import type { NameKind } from '../../rule-pack/entry-types.ts';
 
 /** Options of `rules new`; null if not given. */
 export interface NewItemOptions {

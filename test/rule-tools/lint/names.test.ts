@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SymbolTable } from '../../../src/rule-tools/lint/symbol-table.ts';
 import { parseRulePack, type PackFile, type SourceText } from '../../../src/rule-pack/parse-rule-pack.ts';
 import { withEdits, diagnosticsOf, smallPackFiles, type Edits } from '../../fixtures/small-pack-files.ts';
-import type { NameKind } from '../../../src/rule-pack/shapes.ts';
+import type { NameKind } from '../../../src/rule-pack/entry-types.ts';
 
 const file = (name: string, format: SourceText['format'], text: string): SourceText => ({
   file: name,

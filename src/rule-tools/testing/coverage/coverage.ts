@@ -10,7 +10,7 @@ import type { Pack } from '../../../rule-pack/rule-pack.ts';
 import type { AnswerFile } from '../../../schema/types.ts';
 import { answersOf, casesOf } from '../run-tests.ts';
 import { coveragePoints, type CoveragePoint } from './points.ts';
-import type { RuleKind } from '../../../rule-pack/shapes.ts';
+import type { RuleKind } from '../../../rule-pack/entry-types.ts';
 
 /** A state of a rule or branch that a test case can cover. */
 export type BranchState = 'true' | 'false' | 'open';

@@ -8,7 +8,7 @@ import type { Condition } from '../../../schema/types.ts';
 import { ruleName } from '../../prove/conditions.ts';
 import { locateRules, type LocatedRule } from '../../prove/located-rules.ts';
 import { testsOf, isComparison } from '../../../rule-pack/condition.ts';
-import type { RuleKind } from '../../../rule-pack/shapes.ts';
+import type { RuleKind } from '../../../rule-pack/entry-types.ts';
 
 /** A condition or a part of one as formulas, for one market. */
 export interface MarketFormula {
