@@ -114,6 +114,79 @@ describe('batch', () => {
     expect(stdout).toBe(same.stdout);
   });
 
+  test('reads the rows of a table as import does', async () => {
+    const label = 'Being tested in people, or piloted with a customer';
+    const rows = [
+      'company,stage,runway-months,Needs [needs],brazil.market-status',
+      `Acme,"${label}",10 to 20,"licensing, funding",assumed`,
+      '',
+      "Beta,sold,12 months,-,don't know",
+      'Gamma,nowhere,many,,',
+      'Delta,testing,,,',
+    ].join('\n');
+    await writeFile(join(folder, 'table.csv'), rows);
+    const imported = await bornGlobal(['import', 'table.csv', '--json'], { cwd: folder });
+    const { companies, diagnostics } = JSON.parse(imported.stdout) as {
+      companies: readonly { cell: string; answers: { answers: object } | null }[];
+      diagnostics: readonly { message: string }[];
+    };
+    expect(companies.map(({ cell, answers }) => [cell, answers?.answers ?? null])).toEqual([
+      ['A2', { stage: 'testing', 'runway-months': { between: [10, 20] }, needs: ['funding', 'licensing'] }],
+      ['A4', { stage: 'sold', 'runway-months': 12, needs: [] }],
+      ['A5', null],
+      ['A6', { stage: 'testing' }],
+    ]);
+
+    const { code, stdout, stderr } = await batch(rows, '--from', 'csv');
+    expect([code, stderr]).toEqual([
+      1,
+      'born-global: 1 of 4 lines could not be assessed, the first is line 5; their results say what is wrong\n',
+    ]);
+    const lines = stdout.trimEnd().split('\n');
+    const valid = companies.flatMap(({ answers }) => (answers === null ? [] : [JSON.stringify(answers)]));
+    const same = await batch(valid.join('\n'));
+    expect(lines.filter((_, index) => index !== 2)).toEqual(same.stdout.trimEnd().split('\n'));
+    const [invalid] = linesOf(lines[2] ?? '');
+    expect(invalid).toMatchObject({ format: 'born-global/line-error/1', line: 5 });
+    expect((invalid?.['diagnostics'] as typeof diagnostics).map(({ message }) => message)).toEqual(
+      diagnostics.map(({ message }) => message),
+    );
+  });
+
+  test('takes invalid cells as open where asked to', async () => {
+    const { code, stdout } = await batch(
+      'company,stage\nAcme,nowhere\n',
+      '--from',
+      'csv',
+      '--brief',
+      '--lenient',
+    );
+    expect(code).toBe(0);
+    expect(linesOf(stdout)).toMatchObject([{ company: 'Acme' }]);
+  });
+
+  test('resumes a table after the last whole line, blank and invalid rows included', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) =>
+      index % 7 === 3 ? '' : `Company ${index},${index % 5 === 0 ? 'nowhere' : 'testing'}`,
+    );
+    const table = ['company,stage', ...rows].join('\n');
+    const complete = await batch(table, '--from', 'csv', '--brief');
+    const half = complete.stdout.slice(0, Math.floor(complete.stdout.length / 2));
+    await writeFile(join(folder, 'half-table.ndjson'), half);
+    const resumed = ['--output', 'half-table.ndjson', '--resume'];
+    expect((await batch(table, '--from', 'csv', '--brief', ...resumed)).code).toBe(1);
+    expect(await readFile(join(folder, 'half-table.ndjson'), 'utf8')).toBe(complete.stdout);
+  });
+
+  test('resumes full assessments, too', async () => {
+    const input = [company('Acme'), company('Beta')].join('\n');
+    const complete = await batch(input);
+    const [first = ''] = complete.stdout.split('\n');
+    await writeFile(join(folder, 'full.ndjson'), `${first}\n`);
+    expect((await batch(input, '--output', 'full.ndjson', '--resume')).code).toBe(0);
+    expect(await readFile(join(folder, 'full.ndjson'), 'utf8')).toBe(complete.stdout);
+  });
+
   test.each([
     ['company,stgae\nA,b\n', 'row 1, column 2: `stgae` is no question; did you mean `stage`?'],
     ['', 'the table is empty'],

@@ -14,10 +14,10 @@ import type { AnswerFile } from '../../schema/types.ts';
 import { newline } from './newline.ts';
 
 export interface LineOptions {
-  /** Numbers and ids alone, instead of the whole assessment. */
+  /** Only numbers and ids, instead of the whole assessment. */
   readonly brief: boolean;
   readonly lenient: boolean;
-  /** Day of the assessments whose answers name none. */
+  /** Day of the assessments of answers without a date. */
   readonly date: string;
 }
 
@@ -37,10 +37,10 @@ export interface AssessedBlock {
   readonly firstFailed: number | null;
 }
 
-/** Assesses answers line by line; a line at fault becomes a line that tells what is wrong, and stops nothing. */
+/** Assesses answers line by line. A line with errors becomes a line that says what is wrong, and stops nothing. */
 export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) => AssessedBlock {
   const compiled = compile(pack);
-  const plainly = fastAnswerReader(compiled);
+  const encode = fastAnswerReader(compiled);
   const briefLine = briefLines();
   const result = (answers: AnswerFile, sets?: AnswerSets): string =>
     options.brief
@@ -48,8 +48,8 @@ export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) =
       : lineOf(assess(compiled, { ...answers, date: answers.date ?? options.date }, sets));
 
   function assessLine(line: string, number: number): { readonly text: string; readonly ok: boolean } {
-    const plain = plainly(parsed(line));
-    if (plain !== null) return { text: result(plain.answers, plain.sets), ok: true };
+    const valid = encode(parseJson(line));
+    if (valid !== null) return { text: result(valid.answers, valid.sets), ok: true };
     const read = readAnswers(line, streamName, pack, { lenient: options.lenient });
     if (read.answers !== null) return { text: result(read.answers), ok: true };
     const errors = read.diagnostics.filter(({ severity }) => severity === 'error');
@@ -57,7 +57,7 @@ export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) =
   }
 
   return ({ bytes, firstLine }) => {
-    const wellFormed = isUtf8(bytes);
+    const isWellFormed = isUtf8(bytes);
     const written: string[] = [];
     let failed = 0;
     let firstFailed: number | null = null;
@@ -66,8 +66,8 @@ export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) =
       number += 1;
       if (line.trim() === '') continue;
       const assessed =
-        !wellFormed && line.includes('\ufffd')
-          ? { text: errorLine(number, [encodingFault]), ok: false }
+        !isWellFormed && line.includes('\ufffd')
+          ? { text: errorLine(number, [notUtf8]), ok: false }
           : assessLine(line, number);
       written.push(assessed.text);
       if (assessed.ok) continue;
@@ -75,11 +75,11 @@ export function lineAssessor(pack: Pack, options: LineOptions): (block: Block) =
       firstFailed ??= number;
     }
     const text = written.length === 0 ? '' : `${written.join('\n')}\n`;
-    return { written: encoded(text), lines: written.length, failed, firstFailed };
+    return { written: encodeText(text), lines: written.length, failed, firstFailed };
   };
 }
 
-/** The lines of a block, one after the other: as one text they would fill the space that is kept for large objects. */
+/** The lines of a block, decoded one by one: the whole text would be a large object, which V8 collects late. */
 function* linesOf(bytes: Uint8Array): Generator<string> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isMarked = buffer.subarray(0, byteOrderMark.length).equals(byteOrderMark);
@@ -91,16 +91,16 @@ function* linesOf(bytes: Uint8Array): Generator<string> {
   }
 }
 
-/** A file may begin with it. */
+/** May be at the start of a file. */
 const byteOrderMark = Buffer.from('\ufeff');
 
-/** Bytes that can be handed to another thread: small ones of a Buffer share theirs. */
-export const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+/** Bytes in a buffer of their own, so that they can be transferred to another thread. */
+export const encodeText = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 const streamName = '<stdin>';
 
-/** Undefined where the line is no JSON: what is wrong with it is told by reading it closely. */
-function parsed(line: string): unknown {
+/** Undefined if the line is not JSON: parsing it with positions then reports what is wrong. */
+function parseJson(line: string): unknown {
   if (line.length > maxBytes) return undefined;
   try {
     return JSON.parse(line) as unknown;
@@ -109,27 +109,27 @@ function parsed(line: string): unknown {
   }
 }
 
-/** What stands in the output where a line could not be assessed. */
+/** The output for a line that could not be assessed. */
 export function errorLine(line: number, diagnostics: readonly Diagnostic[]): string {
-  const placed = diagnostics.map(({ code, message, start, expected, suggestion }) => ({
+  const onLine = diagnostics.map(({ code, message, start, expected, suggestion }) => ({
     code,
     message,
     column: start?.column ?? null,
     expected,
     suggestion,
   }));
-  return lineOf({ format: 'born-global/line-error/1', line, diagnostics: placed });
+  return lineOf({ format: 'born-global/line-error/1', line, diagnostics: onLine });
 }
 
-/** A line may be read on a terminal, and an answer or a message hold what should not reach one. */
+/** One line of JSON. Somebody may read it on a terminal, so it must not hold control characters. */
 const lineOf = (value: object): string => withoutHidden(JSON.stringify(value));
 
-const streamFault = (code: Diagnostic['code'], message: string, expected: string): Diagnostic =>
+const streamDiagnostic = (code: Diagnostic['code'], message: string, expected: string): Diagnostic =>
   fileDiagnostic(streamName, code, message, { expected });
 
-const encodingFault = streamFault('encoding', 'This is not UTF-8.', 'text in UTF-8');
+const notUtf8 = streamDiagnostic('encoding', 'This is not UTF-8.', 'text in UTF-8');
 
-export const tooLongFault = streamFault(
+export const lineTooLong = streamDiagnostic(
   'file-too-large',
   'The line is too long.',
   `at most ${maxBytes / 1000} kB for one company`,

@@ -1,64 +1,61 @@
 import { maxBytes } from '../../source/read-text-file.ts';
-import type { Block } from './assess-lines.ts';
+import { lineTooLong } from './assess-lines.ts';
 import { newline } from './newline.ts';
-
-/** Some lines; or one that is too long to be read, by its number. */
-export type Piece =
-  { readonly kind: 'block'; readonly block: Block } | { readonly kind: 'too-long'; readonly line: number };
+import type { Piece } from './pieces.ts';
 
 /**
- * Cuts a stream of bytes into blocks of whole lines, holding no more than a block and a line in memory.
+ * Cuts a stream of bytes into blocks of whole lines, with no more than a block and a line in memory.
  *
  * @param size bytes gathered before a block is handed on
- * @param range lines with something on them that were done before, and the number of the first line of all
+ * @param skip lines with text that an earlier run did
  */
 export async function* blocksOf(
   stream: AsyncIterable<Uint8Array>,
   size: number,
-  { skip = 0, firstLine = 1 }: { readonly skip?: number; readonly firstLine?: number } = {},
+  skip = 0,
 ): AsyncGenerator<Piece> {
   let parts: Buffer[] = [];
   let length = 0;
-  let line = firstLine;
-  let skipping = false;
-  let left = skip;
+  let line = 1;
+  let isInLongLine = false;
+  let remaining = skip;
   for await (const chunk of stream) {
     let fresh = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    if (skipping) {
+    if (isInLongLine) {
       const end = fresh.indexOf(newline);
       if (end < 0) continue;
       fresh = fresh.subarray(end + 1);
-      skipping = false;
+      isInLongLine = false;
     }
     parts.push(fresh);
     length += fresh.length;
-    if (left === 0 && length < size) continue;
-    // Joined once for a block, not for each chunk: what is thrown away here is what memory grows by.
-    let held = joined(parts);
-    while (left > 0) {
-      const end = held.indexOf(newline);
+    if (remaining === 0 && length < size) continue;
+    // Joined once per block, not per chunk: every buffer that is thrown away makes memory grow.
+    let buffered = joined(parts);
+    while (remaining > 0) {
+      const end = buffered.indexOf(newline);
       if (end < 0) break;
-      if (held.toString('utf8', 0, end).trim() !== '') left -= 1;
-      held = held.subarray(end + 1);
+      if (buffered.toString('utf8', 0, end).trim() !== '') remaining -= 1;
+      buffered = buffered.subarray(end + 1);
       line += 1;
     }
-    const last = left > 0 || held.length < size ? -1 : held.lastIndexOf(newline);
+    const last = remaining > 0 || buffered.length < size ? -1 : buffered.lastIndexOf(newline);
     if (last >= 0) {
-      const bytes = held.subarray(0, last + 1);
+      const bytes = buffered.subarray(0, last + 1);
       yield { kind: 'block', block: { bytes, firstLine: line } };
       line += countLines(bytes);
-      held = held.subarray(last + 1);
+      buffered = buffered.subarray(last + 1);
     }
-    if (held.length > maxBytes) {
-      yield { kind: 'too-long', line };
+    if (buffered.length > maxBytes) {
+      yield { kind: 'rejected', line, diagnostics: [lineTooLong] };
       line += 1;
-      held = held.subarray(held.length);
-      skipping = true;
+      buffered = buffered.subarray(buffered.length);
+      isInLongLine = true;
     }
-    parts = [held];
-    length = held.length;
+    parts = [buffered];
+    length = buffered.length;
   }
-  if (length > 0 && left === 0 && !skipping)
+  if (length > 0 && remaining === 0 && !isInLongLine)
     yield { kind: 'block', block: { bytes: joined(parts), firstLine: line } };
 }
 

@@ -2,11 +2,14 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option } from '@commander-js/extra-typings';
+import type { Assessment, BriefAssessment } from '../../schema/types.ts';
 import { quote } from '../../source/sanitize.ts';
 import { describeReadError } from '../../source/read-text-file.ts';
 import { lineAssessor, type AssessedBlock, type LineOptions } from '../batch/assess-lines.ts';
 import { blocksOf } from '../batch/blocks.ts';
+import { csvPieces } from '../batch/csv-pieces.ts';
 import { inOrder } from '../batch/in-order.ts';
+import type { PieceSource } from '../batch/pieces.ts';
 import { openTarget } from '../batch/target.ts';
 import { printDiagnostics } from '../diagnostics/print.ts';
 import { exitCode, type Environment } from '../environment.ts';
@@ -69,25 +72,24 @@ async function batch(environment: Environment, options: BatchOptions): Promise<n
   const size = brief ? blockBytes.brief : blockBytes.full;
   const source = file === '-' ? stdin : await fileStream(resolve(cwd, file), size);
   if (typeof source === 'string') return usageError(environment, `${quote(file)} ${source}`);
-  const table = from === 'csv' ? await (await import('../batch/csv-lines.ts')).csvLines(source, pack) : null;
-  if (table?.ok === false) return usageError(environment, table.problem);
-  const format = `"born-global/${brief ? 'brief' : 'assessment'}/1"`;
+  const lines: LineOptions = { brief, lenient, date };
+  const input: PieceSource =
+    from === 'csv'
+      ? await csvPieces(source, pack, { file: file === '-' ? '<stdin>' : file, lenient, size })
+      : { ok: true, pieces: (skip) => blocksOf(source, size, skip) };
+  if (!input.ok) return usageError(environment, input.problem);
+  const format = `"${brief ? briefFormat : assessmentFormat}"`;
   const target = await openTarget(
     environment,
     options,
     (line) => line.includes(format) && line.includes(pack.hash),
   );
   if (!target.ok) return usageError(environment, target.problem);
-  const pieces = blocksOf(table?.lines ?? source, size, {
-    skip: target.done,
-    firstLine: table === null ? 1 : 2,
-  });
-  const lines: LineOptions = { brief, lenient, date };
   const pool =
     jobs === 1 ? null : (await import('../batch/pool.ts')).poolOf(jobs, jobOf(environment, options, lines));
   const assess = pool?.assess ?? lineAssessor(pack, lines);
   try {
-    const results = inOrder(pieces, assess, jobs === 1 ? 1 : jobs * 2);
+    const results = inOrder(input.pieces(target.done), assess, jobs === 1 ? 1 : jobs * 2);
     const total = await writeAll(environment, options, results, target.write);
     if (target.done > 0) stderr.write(`${plural(target.done, 'line')} had been done before.\n`);
     return conclude(environment, total);
@@ -105,6 +107,9 @@ const jobOf = ({ cwd, today }: Environment, { rules, markets }: BatchOptions, li
   source: { cwd, today, rules, markets },
   lines,
 });
+
+const briefFormat: BriefAssessment['format'] = 'born-global/brief/1';
+const assessmentFormat: Assessment['format'] = 'born-global/assessment/2';
 
 type Total = Omit<AssessedBlock, 'written'>;
 
