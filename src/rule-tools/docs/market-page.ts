@@ -131,7 +131,7 @@ function routeText(route: Route, home: string, book: HandbookContext, page: stri
     '',
     ...items.map(
       ({ item, none, ...range }) =>
-        `- ${text(titles.get(item) ?? item)}: ${none === undefined ? rangeText(range, currency) : text(none)}`,
+        `- ${atLineStart(text(titles.get(item) ?? item))}: ${none === undefined ? rangeText(range, currency) : text(none)}`,
     ),
     `- Time: ${rangeText(months, 'months')}`,
     '',

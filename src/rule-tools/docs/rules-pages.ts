@@ -1,4 +1,5 @@
 import { terminologyOf } from '../../rule-pack/terminology.ts';
+import { atLineStart } from '../../report/renderers/markdown.ts';
 import { capital } from '../../report/document/format.ts';
 import type { Factor, MarketEntryMode, PositionFactor, Requirement } from '../../schema/types.ts';
 import { text, anchoredHeading, type HandbookContext } from './handbook-context.ts';
@@ -123,7 +124,7 @@ export const choicePage = (book: HandbookContext): readonly string[] => [
   ...(book.pack.manifest['market-choice']?.position ?? []).flatMap(({ title, means, factors = [] }) => [
     `## ${text(title)}`,
     '',
-    text(means),
+    atLineStart(text(means)),
     '',
     ...factors.flatMap((rule) => ruleText(rule, 'position-factor', null, book, pages.choice)),
   ]),
