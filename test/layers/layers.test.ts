@@ -38,6 +38,7 @@ const canaries: Readonly<Record<string, readonly [file: string, imported: string
   'rule-tools-lint-comes-early': ['src/rule-tools/lint/b.ts', '../fix/target.ts'],
   'rule-tools-prove-comes-early': ['src/rule-tools/prove/a.ts', '../fix/target.ts'],
   'rule-tools-testing-comes-early': ['src/rule-tools/testing/a.ts', '../fix/target.ts'],
+  'commands-are-used-by-none': ['src/cli/io/a.ts', '../commands/target.ts'],
   'library-without-command-line': ['src/index.ts', './cli/target.ts'],
   'reports-take-types-alone': ['src/report/b.ts', '../schema/target.ts'],
   'pure-without-node': ['src/engine/b.ts', 'node:path'],
@@ -50,7 +51,7 @@ const canaries: Readonly<Record<string, readonly [file: string, imported: string
 const targets = [
   ...[
     ...['schema', 'rule-pack', 'engine', 'report', 'cli', 'engine/planning', 'report/views'],
-    ...['interview/plain', 'interview/storage', 'rule-tools/fix', 'source/fast-yaml'],
+    ...['interview/plain', 'interview/storage', 'rule-tools/fix', 'cli/commands', 'source/fast-yaml'],
   ].map((room) => `src/${room}/target.ts`),
   'test/target.ts',
 ];

@@ -68,7 +68,7 @@ describe('report', () => {
     await writeFile(join(folder, 'kept.json'), JSON.stringify({ ...rich, plan: { ...rich.plan, top: 1 } }));
     const { code, out, err } = await run((environment) => report(environment, options));
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toContain('not a complete assessment: a fault at `/plan/top`');
+    expect(err).toContain('not a complete assessment: error at `/plan/top`');
   });
 
   test('says that a file is not there', async () => {

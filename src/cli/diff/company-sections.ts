@@ -10,7 +10,7 @@ export interface CompanyReport {
   readonly skipped: number;
 }
 
-const mostListed = 100;
+const maxListed = 100;
 
 const titles: Readonly<Record<EffectKind, string>> = {
   overall: 'entry mode',
@@ -30,24 +30,27 @@ export function companySections(report: CompanyReport | null): readonly Section[
     );
     const names = new Set(changed.map(({ name }) => name)).size;
     if (names === 0) return [];
-    const lines = changed.slice(0, mostListed).map(({ name, effect }): Phrase => {
+    const lines = changed.slice(0, maxListed).map(({ name, effect }): Phrase => {
       const where = effect.market === null ? '' : ` (${effect.market})`;
       return [strong(name), `${where}: from ${effect.old || 'none'} to ${effect.new || 'none'}`];
     });
-    const left = changed.length - mostListed;
+    const remaining = changed.length - maxListed;
     return [
       [paragraph(`${count(names)} of ${count(total)} ${names === 1 ? 'changes' : 'change'} ${title}:`)],
       bullets(lines),
-      ...(left > 0 ? [[paragraph(`And ${count(left)} more.`)]] : []),
+      ...(remaining > 0 ? [[paragraph(`And ${count(remaining)} more.`)]] : []),
     ];
   });
   const unchanged = companies.filter(({ effects }) => effects.length === 0).length;
-  const left = skipped === 0 ? '' : ` ${plural(skipped, 'file')} could not be used.`;
+  const unusable = skipped === 0 ? '' : ` ${plural(skipped, 'file')} could not be used.`;
   return [
     {
       title: `Real companies: ${count(total)} compared`,
       isOpen: true,
-      parts: [...parts, [paragraph(`${count(unchanged)} of ${count(total)} are told the same.${left}`)]],
+      parts: [
+        ...parts,
+        [paragraph(`${count(unchanged)} of ${count(total)} get the same result.${unusable}`)],
+      ],
     },
   ];
 }

@@ -3,38 +3,39 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { quote } from '../../source/sanitize.ts';
+import { codeOf } from './write-file.ts';
 
 export type ChangedFiles =
-  /** Full paths, without links. */
+  /** Absolute paths, without symbolic links. */
   | { readonly ok: true; readonly files: ReadonlySet<string> }
   | { readonly ok: false; readonly message: string };
 
 /**
- * The files that differ from a revision of git, those not yet added included.
+ * The files that differ from a revision of git, including those that were never added.
  *
- * @param revision `HEAD` for what is not committed yet
+ * @param revision `HEAD` for uncommitted changes
  */
 export async function changedFiles(cwd: string, revision: string): Promise<ChangedFiles> {
-  const git = async (...given: readonly string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)('git', [...given], { cwd, maxBuffer: 64 * 1024 * 1024 });
+  const git = async (...args: readonly string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)('git', [...args], { cwd, maxBuffer: 64 * 1024 * 1024 });
     return stdout;
   };
   try {
     const top = (await git('rev-parse', '--show-toplevel')).trim();
-    // A name that begins with a dash would be read as an option.
+    // A name that starts with a dash would be taken for an option.
     await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).catch(() => {
       throw new UnknownRevision();
     });
-    const listed = await Promise.all([
+    const lists = await Promise.all([
       git('-C', top, 'diff', '--name-only', '--no-renames', '-z', '--end-of-options', revision, '--'),
       git('-C', top, 'ls-files', '--others', '--exclude-standard', '-z'),
     ]);
-    const names = listed.flatMap((text) => text.split('\0')).filter((name) => name !== '');
+    const names = lists.flatMap((text) => text.split('\0')).filter((name) => name !== '');
     return { ok: true, files: new Set(names.map((name) => realPath(resolve(top, name)))) };
   } catch (error) {
     if (error instanceof UnknownRevision)
       return { ok: false, message: `--changed: git knows no revision ${quote(revision)}` };
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    if (codeOf(error) === 'ENOENT')
       return { ok: false, message: '--changed needs git, which is not installed' };
     return { ok: false, message: '--changed works in a git repository only' };
   }
@@ -42,7 +43,7 @@ export async function changedFiles(cwd: string, revision: string): Promise<Chang
 
 class UnknownRevision extends Error {}
 
-/** A path without links; as it is where there is nothing (any more). */
+/** A path without symbolic links; unchanged if nothing is there. */
 export function realPath(path: string): string {
   try {
     return realpathSync(path);
