@@ -132,14 +132,6 @@ export default {
       'Checks are the ground of the other rule tools; none of them may depend on a tool that changes or describes rules.',
     ),
     {
-      name: 'commands-are-used-by-none',
-      comment:
-        'A command may use every part of the command line, and no part a command: only the types of shared options are known below.',
-      severity: 'error',
-      from: { path: '^src/cli/(?!commands/)[^/]+/' },
-      to: { path: '^src/cli/commands/', dependencyTypesNot: ['type-only'] },
-    },
-    {
       name: 'library-without-command-line',
       comment:
         'Whoever uses the library brings terminal, clock and files: nothing of the command line comes along.',

@@ -31,7 +31,7 @@ export async function* blocksOf(
     length += fresh.length;
     if (remaining === 0 && length < size) continue;
     // Joined once per block, not per chunk: every buffer that is thrown away makes memory grow.
-    let buffered = concatenated(parts);
+    let buffered = joined(parts);
     while (remaining > 0) {
       const end = buffered.indexOf(newline);
       if (end < 0) break;
@@ -56,10 +56,10 @@ export async function* blocksOf(
     length = buffered.length;
   }
   if (length > 0 && remaining === 0 && !isInLongLine)
-    yield { kind: 'block', block: { bytes: concatenated(parts), firstLine: line } };
+    yield { kind: 'block', block: { bytes: joined(parts), firstLine: line } };
 }
 
-const concatenated = (parts: readonly Buffer[]): Buffer => {
+const joined = (parts: readonly Buffer[]): Buffer => {
   const [only] = parts;
   return only !== undefined && parts.length === 1 ? only : Buffer.concat(parts);
 };

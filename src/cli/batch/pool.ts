@@ -19,38 +19,38 @@ export interface Pool {
   readonly close: () => Promise<void>;
 }
 
-/** What a worker sends back: the result, and the memory that the block came in. */
-export interface WorkerResult {
+/** What a worker answers: the block, and the memory that it came in. */
+export interface Answer {
   readonly assessed: AssessedBlock;
-  readonly buffer: ArrayBuffer;
+  readonly spent: ArrayBuffer;
 }
 
-/** Blocks end with a line, so some are a little longer than others: buffers leave room for that. */
-const bufferSlack = 1.25;
+/** Blocks end with a line, so that some are a little longer than others. */
+const moreRoom = 1.25;
 
-/** Memory for objects that live no longer than a line. Without a limit, it grows with the number of lines. */
-const maxYoungGenerationSizeMb = 8;
+/** For objects that live no longer than a line. Left alone, each worker's share grows with the number of lines. */
+const youngMegabytes = 8;
 
-/** Workers that assess blocks in parallel, each with its own copy of the rules. */
+/** Workers that assess blocks side by side, each with its own copy of the rules. */
 export function poolOf(jobs: number, job: WorkerJob): Pool {
   const workers = Array.from(
     { length: jobs },
     () =>
       new Worker(join(shippedFolders().root, 'dist', 'batch-worker.js'), {
         workerData: job,
-        resourceLimits: { maxYoungGenerationSizeMb },
+        resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
       }),
   );
-  const spareBuffers: ArrayBuffer[] = [];
-  const bufferFor = (length: number): ArrayBuffer => {
-    const spare = spareBuffers.pop();
-    return spare !== undefined && spare.byteLength >= length
-      ? spare
-      : new ArrayBuffer(Math.ceil(length * bufferSlack));
+  const spare: ArrayBuffer[] = [];
+  const roomFor = (length: number): ArrayBuffer => {
+    const known = spare.pop();
+    return known !== undefined && known.byteLength >= length
+      ? known
+      : new ArrayBuffer(Math.ceil(length * moreRoom));
   };
   const idle = [...workers];
   const waiting: ((worker: Worker) => void)[] = [];
-  const release = (worker: Worker): void => {
+  const free = (worker: Worker): void => {
     const next = waiting.shift();
     if (next === undefined) idle.push(worker);
     else next(worker);
@@ -58,23 +58,23 @@ export function poolOf(jobs: number, job: WorkerJob): Pool {
   return {
     assess: async (block) => {
       const worker = idle.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)));
-      const result = new Promise<WorkerResult>((resolve, reject) => {
+      const answer = new Promise<Answer>((resolve, reject) => {
         const fail = (error: Error): void => {
           reject(error);
         };
         worker.once('error', fail);
-        worker.once('message', (message: WorkerResult) => {
+        worker.once('message', (told: Answer) => {
           worker.off('error', fail);
-          resolve(message);
+          resolve(told);
         });
       });
-      // The copy is transferred, not copied again on the way, and its memory comes back for the next block.
-      const bytes = new Uint8Array(bufferFor(block.bytes.length), 0, block.bytes.length);
+      // A copy of its own is handed over, not copied once more on the way, and its memory comes back.
+      const bytes = new Uint8Array(roomFor(block.bytes.length), 0, block.bytes.length);
       bytes.set(block.bytes);
       worker.postMessage({ ...block, bytes }, [bytes.buffer]);
-      const { assessed, buffer } = await result;
-      spareBuffers.push(buffer);
-      release(worker);
+      const { assessed, spent } = await answer;
+      spare.push(spent);
+      free(worker);
       return assessed;
     },
     close: async () => {

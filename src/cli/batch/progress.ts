@@ -1,16 +1,16 @@
 import type { FileHandle } from 'node:fs/promises';
 import { newline } from './newline.ts';
 
-/** How far an output file goes: its complete lines, and their bytes. */
-export interface Progress {
+/** How far an output file got: whole lines, and the bytes they take. */
+export interface Reached {
   readonly lines: number;
   readonly bytes: number;
-  /** The first line that is a result; null if there is none yet. */
+  /** The first line that is a result; null where there is none yet. */
   readonly sample: string | null;
 }
 
-/** Counts the complete lines of a file. The run stopped while it wrote a last line without an end. */
-export async function progressOf(handle: FileHandle): Promise<Progress> {
+/** Counts the whole lines of a file; a last line without an end was being written when the run stopped. */
+export async function reachedIn(handle: FileHandle): Promise<Reached> {
   let [lines, bytes, position] = [0, 0, 0];
   let sample: string | null = null;
   let line = '';

@@ -2,9 +2,9 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { quote } from '../../source/sanitize.ts';
-import { codeOf, writeProblem } from '../io/write-file.ts';
+import { writeProblem } from '../io/write-file.ts';
 import type { Environment } from '../environment.ts';
-import { progressOf } from './progress.ts';
+import { reachedIn } from './progress.ts';
 
 /** Where results are written, block by block. */
 export type Target =
@@ -35,20 +35,15 @@ export async function openTarget(
   isSameKind: (line: string) => boolean,
 ): Promise<Target> {
   if (output === undefined)
-    return {
-      ok: true,
-      done: 0,
-      write: (bytes) => writeAndDrain(stdout, bytes),
-      close: () => Promise.resolve(),
-    };
+    return { ok: true, done: 0, write: (bytes) => drained(stdout, bytes), close: () => Promise.resolve() };
   const path = resolve(cwd, output);
   try {
     if (!resume) return fileTarget(await open(path, force ? 'w' : 'wx'), 0, 0);
     const handle = await open(path, 'r+').catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return open(path, 'wx+');
+      if (isMissing(error)) return open(path, 'wx+');
       throw error;
     });
-    const { lines, bytes, sample } = await progressOf(handle);
+    const { lines, bytes, sample } = await reachedIn(handle);
     if (sample === null || isSameKind(sample)) {
       await handle.truncate(bytes);
       return fileTarget(handle, lines, bytes);
@@ -76,8 +71,11 @@ function fileTarget(handle: FileHandle, done: number, start: number): Target {
   };
 }
 
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
 /** Writes, and waits for a slower reader, so that nothing piles up in memory. */
-function writeAndDrain(stream: Writable, bytes: Uint8Array): Promise<void> {
+function drained(stream: Writable, bytes: Uint8Array): Promise<void> {
   if (bytes.length === 0 || stream.write(bytes)) return Promise.resolve();
   return new Promise((done) => stream.once('drain', done));
 }

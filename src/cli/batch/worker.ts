@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadRules } from '../rule-source/load-rules.ts';
 import { lineAssessor, type AssessedBlock, type Block } from './assess-lines.ts';
-import type { WorkerJob, WorkerResult } from './pool.ts';
+import type { Answer, WorkerJob } from './pool.ts';
 
 /** Assesses the blocks that the main thread sends. */
 async function work({ source, lines }: WorkerJob): Promise<void> {
@@ -12,8 +12,8 @@ async function work({ source, lines }: WorkerJob): Promise<void> {
         throw new Error('The rules could not be read again.');
       };
   parentPort?.on('message', ({ bytes, firstLine }: Block & { readonly bytes: Uint8Array<ArrayBuffer> }) => {
-    const result: WorkerResult = { assessed: assess({ bytes, firstLine }), buffer: bytes.buffer };
-    parentPort?.postMessage(result, [result.assessed.written.buffer, result.buffer]);
+    const answer: Answer = { assessed: assess({ bytes, firstLine }), spent: bytes.buffer };
+    parentPort?.postMessage(answer, [answer.assessed.written.buffer, answer.spent]);
   });
 }
 

@@ -4,12 +4,12 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 export interface Frame {
   /** Lines of the file before the marked one, and the marked one; numbers aligned. */
   readonly lines: readonly string[];
-  /** Spaces, and carets under the part in question. */
+  /** Spaces and carets under the faulty part. */
   readonly marker: string;
 }
 
 /**
- * The line in question and the one before it; null if the diagnostic is not about a line.
+ * The faulty line and the one before it; null where the fault is about no line.
  *
  * @param write makes text of a file safe to show
  */
@@ -27,7 +27,7 @@ export function codeFrame(
   const digits = Math.max(4, String(start.line).length + 1);
   const room = Math.max(20, width - digits - 3);
   const from = windowStart(start.column - 1, room);
-  const visible = (content: string): string => cut(write(content.slice(from, from + room)), room);
+  const shown = (content: string): string => cut(write(content.slice(from, from + room)), room);
   const gutter = (number: number | null): string => `${String(number ?? '').padStart(digits)} | `;
   const before = start.line > 1 ? lineAt(text, previous) : '';
   const until = end?.line === start.line ? end.column : line.length + 1;
@@ -35,31 +35,31 @@ export function codeFrame(
   const marked = columnsOf(write(line.slice(start.column - 1, Math.min(until - 1, from + room))));
   return {
     lines: [
-      ...(before.trim() === '' ? [] : [gutter(start.line - 1) + visible(before)]),
-      gutter(start.line) + visible(line),
+      ...(before.trim() === '' ? [] : [gutter(start.line - 1) + shown(before)]),
+      gutter(start.line) + shown(line),
     ],
     marker: gutter(null) + ' '.repeat(space) + '^'.repeat(Math.max(1, Math.min(marked, room - space))),
   };
 }
 
-/** The line around an offset. The search starts there, because a file may be long and have many diagnostics. */
+/** The line around an offset. Searched from there, for a file may be long and its faults many. */
 function lineAt(text: string, offset: number): string {
   const from =
     offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const next = text.slice(from, from + maxLineLength).search(/[\r\n]/);
-  return text.slice(from, next < 0 ? from + maxLineLength : from + next);
+  const next = text.slice(from, from + longestLine).search(/[\r\n]/);
+  return text.slice(from, next < 0 ? from + longestLine : from + next);
 }
 
-/** Longer lines are cut. */
-const maxLineLength = 100_000;
+/** Nobody reads further. */
+const longestLine = 100_000;
 
 /** Where to start showing a line that is longer than the room for it. */
 const windowStart = (column: number, room: number): number =>
   column < room - 10 ? 0 : column - Math.floor(room / 2);
 
-/** The longest start of a text that fits. */
+/** The longest beginning that fits. */
 function cut(text: string, room: number): string {
-  let start = text;
-  while (columnsOf(start) > room) start = [...start].slice(0, -1).join('');
-  return start.trimEnd();
+  let shown = text;
+  while (columnsOf(shown) > room) shown = [...shown].slice(0, -1).join('');
+  return shown.trimEnd();
 }

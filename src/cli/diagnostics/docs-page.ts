@@ -14,7 +14,7 @@ export interface DiagnosticPage {
   readonly mending: string;
 }
 
-/** The content of a section: text, or parts of files. */
+/** What a section shows: in words, or as parts of files. */
 export interface Illustration {
   readonly words: string | null;
   readonly examples: readonly Example[];

@@ -7,19 +7,18 @@ import { type Diagnostic, fileDiagnostic } from '../../source/diagnostic.ts';
 import type { Pack } from '../../rule-pack/rule-pack.ts';
 import { readTextFile } from '../../source/read-text-file.ts';
 import type { AnswerFile } from '../../schema/types.ts';
-import { isSavedAssessment } from '../io/load-assessment.ts';
 import { parseAssessment } from '../io/parse-saved-assessment.ts';
 
-/** The companies in a folder, and the files that cannot be used. */
+/** The companies of a folder, and the files of it that cannot be used. */
 export interface CompaniesRead {
   readonly companies: readonly ComparedCompany[];
-  /** The number of files that cannot be used. */
+  /** Files left out. */
   readonly skipped: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Reads the answers and saved assessments of a folder; null if the folder does not exist. */
+/** Reads the answers and kept assessments of a folder; null where there is no such folder. */
 export async function readCompanies(
   cwd: string,
   folder: string,
@@ -61,20 +60,20 @@ type CompanyResult =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 function companyOf(text: string, file: string, name: string, before: Pack, after: Pack): CompanyResult {
-  const saved = isSavedAssessment(text) ? parseAssessment(text, file) : null;
-  if (saved?.kind === 'broken') return { ok: false, diagnostics: [saved.diagnostic] };
-  if (saved?.kind !== 'assessment') return companyOfAnswers(text, file, name, before, after);
-  const packs = saved.assessment.pack.hash === after.hash ? [after, before] : [before, after];
+  const kept = text.includes('born-global/assessment/') ? parseAssessment(text, file) : null;
+  if (kept?.kind === 'broken') return { ok: false, diagnostics: [kept.diagnostic] };
+  if (kept?.kind !== 'assessment') return companyOfAnswers(text, file, name, before, after);
+  const made = kept.assessment.pack.hash === after.hash ? [after, before] : [before, after];
   const answers = made
-    .map((pack) => answersOfSavedAssessment(saved.assessment, pack))
+    .map((pack) => answersOfSavedAssessment(kept.assessment, pack))
     .find((one) => one !== null);
   if (answers === undefined) return { ok: false, diagnostics: [madeByOthers(file)] };
   return companyOfAnswers(JSON.stringify(answers), file, name, before, after);
 }
 
 /**
- * Reads answers with the names of each pack, following `renamed-from`. An answer to a question that only one pack asks
- * counts for that pack. A file is invalid if it is valid for neither.
+ * Answers are read under the names of each pack, as `renamed-from` says; what one of the packs does not ask counts for
+ * the other alone. A file is broken where it is right for neither.
  */
 function companyOfAnswers(
   text: string,
@@ -86,13 +85,13 @@ function companyOfAnswers(
   const strict = [before, after].map((pack) => readAnswers(text, file, pack, { lenient: false }));
   const [old, current] = [before, after].map((pack) => readAnswers(text, file, pack, { lenient: true }));
   const isRight = strict.some(({ answers }) => answers !== null);
-  const errors = strict[0]?.diagnostics.filter(({ severity }) => severity === 'error') ?? [];
+  const faults = strict[0]?.diagnostics.filter(({ severity }) => severity === 'error') ?? [];
   if (!isRight || !isRead(old) || !isRead(current)) {
     const others = strict[1]?.diagnostics.filter(({ severity }) => severity === 'error') ?? [];
-    return { ok: false, diagnostics: errors.length > 0 ? errors : others };
+    return { ok: false, diagnostics: faults.length > 0 ? faults : others };
   }
-  const displayName = current.answers.company ?? name.replace(/\.[^.]+$/u, '');
-  return { ok: true, company: { name: displayName, old: old.answers, new: current.answers } };
+  const shown = current.answers.company ?? name.replace(/\.[^.]+$/u, '');
+  return { ok: true, company: { name: shown, old: old.answers, new: current.answers } };
 }
 
 const isRead = (

@@ -5,20 +5,20 @@ import type { Section } from './section.ts';
 import { count, plural } from './text.ts';
 
 /** More are counted, not listed. */
-const maxListed = 60;
+const mostListed = 60;
 
-/** The entries that changed; those that can affect a result come first. */
+/** The entries that changed, those that decide something first. */
 export function changeSections({ changes }: PackDiff): readonly Section[] {
   if (changes.length === 0) return [];
   const ordered = [...changes].sort((a, b) => Number(isText(a)) - Number(isText(b)));
-  const remaining = ordered.length - maxListed;
+  const left = ordered.length - mostListed;
   return [
     {
       title: `What was edited: ${plural(changes.length, 'entry', 'entries')}`,
       isOpen: false,
       parts: [
-        bullets(ordered.slice(0, maxListed).map(changePhrase)),
-        ...(remaining > 0 ? [[paragraph(`And ${count(remaining)} more.`)]] : []),
+        bullets(ordered.slice(0, mostListed).map(changePhrase)),
+        ...(left > 0 ? [[paragraph(`And ${count(left)} more.`)]] : []),
       ],
     },
   ];

@@ -10,7 +10,7 @@ export interface CompanyReport {
   readonly skipped: number;
 }
 
-const maxListed = 100;
+const mostListed = 100;
 
 const titles: Readonly<Record<EffectKind, string>> = {
   overall: 'entry mode',
@@ -30,27 +30,24 @@ export function companySections(report: CompanyReport | null): readonly Section[
     );
     const names = new Set(changed.map(({ name }) => name)).size;
     if (names === 0) return [];
-    const lines = changed.slice(0, maxListed).map(({ name, effect }): Phrase => {
+    const lines = changed.slice(0, mostListed).map(({ name, effect }): Phrase => {
       const where = effect.market === null ? '' : ` (${effect.market})`;
       return [strong(name), `${where}: from ${effect.old || 'none'} to ${effect.new || 'none'}`];
     });
-    const remaining = changed.length - maxListed;
+    const left = changed.length - mostListed;
     return [
       [paragraph(`${count(names)} of ${count(total)} ${names === 1 ? 'changes' : 'change'} ${title}:`)],
       bullets(lines),
-      ...(remaining > 0 ? [[paragraph(`And ${count(remaining)} more.`)]] : []),
+      ...(left > 0 ? [[paragraph(`And ${count(left)} more.`)]] : []),
     ];
   });
   const unchanged = companies.filter(({ effects }) => effects.length === 0).length;
-  const unusable = skipped === 0 ? '' : ` ${plural(skipped, 'file')} could not be used.`;
+  const left = skipped === 0 ? '' : ` ${plural(skipped, 'file')} could not be used.`;
   return [
     {
       title: `Real companies: ${count(total)} compared`,
       isOpen: true,
-      parts: [
-        ...parts,
-        [paragraph(`${count(unchanged)} of ${count(total)} get the same result.${unusable}`)],
-      ],
+      parts: [...parts, [paragraph(`${count(unchanged)} of ${count(total)} are told the same.${left}`)]],
     },
   ];
 }

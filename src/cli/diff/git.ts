@@ -8,12 +8,12 @@ export interface CommittedFile {
   readonly read: () => Promise<Buffer>;
 }
 
-/** The commit that a name stands for; null if there is none, or no git. */
+/** The commit that a name means; null where it means none, or where there is no git. */
 export async function commitOf(
   around: Pick<Environment, 'cwd' | 'variables'>,
   name: string,
 ): Promise<string | null> {
-  // For git, a name with a colon is a file, and one that starts with a hyphen is an option.
+  // A name with a colon means a file in git, and one that starts with a hyphen would be taken for an option.
   if (name === '' || name.startsWith('-') || name.includes(':')) return null;
   const output = await git(around, [
     'rev-parse',
@@ -35,7 +35,7 @@ export async function filesOf(
   const listed = await git(around, ['ls-tree', '-r', '-z', commit, '--', ...folders]);
   const lines = listed?.toString('utf8').split('\0') ?? [];
   return lines.flatMap((line): readonly CommittedFile[] => {
-    // Only ordinary files: a link could lead out of the commit.
+    // Ordinary files alone: no link can lead out of the commit.
     const [, object, path] = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/su.exec(line) ?? [];
     if (object === undefined || path === undefined) return [];
     const read = async (): Promise<Buffer> =>
@@ -44,15 +44,15 @@ export async function filesOf(
   });
 }
 
-/** Far more than the largest file that is read. */
-const maxOutput = 16_000_000;
+/** Far beyond the largest file that is read. */
+const mostOutput = 16_000_000;
 
-/** The output of git; null if it fails. It runs without a shell. */
+/** What git says; null where it fails. It is run as it is, without a shell. */
 function git(
   { cwd, variables }: Pick<Environment, 'cwd' | 'variables'>,
   parts: readonly string[],
 ): Promise<Buffer | null> {
-  const options = { cwd, env: { ...variables, GIT_OPTIONAL_LOCKS: '0' }, maxBuffer: maxOutput };
+  const options = { cwd, env: { ...variables, GIT_OPTIONAL_LOCKS: '0' }, maxBuffer: mostOutput };
   return new Promise((done) => {
     execFile('git', [...parts], { ...options, encoding: 'buffer' }, (error, stdout) => {
       done(error === null ? stdout : null);

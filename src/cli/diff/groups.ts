@@ -6,14 +6,14 @@ import { kindTitles } from './text.ts';
 type Differing = Extract<Difference, { readonly kind: 'differs' }>;
 type Undecided = Extract<Difference, { readonly kind: 'undecided' }>;
 
-/** Outputs that are reported together: one by one if there are few, all of a kind if there are many. */
+/** Outputs that are told together: one by one where there are few, all of a kind where there are many. */
 export interface Group {
   readonly title: string;
   readonly output: Output;
   readonly outputs: readonly Difference[];
   readonly differing: readonly Differing[];
   readonly undecided: readonly Undecided[];
-  /** Null if no companies were drawn, or if none of them has this output in both packs. */
+  /** Null where nothing was drawn, or nothing of it was compared. */
   readonly share: Share | null;
 }
 
@@ -22,9 +22,9 @@ export function groupsOf({ differences, shares }: PackDiff): readonly Group[] {
   for (const difference of differences) {
     const { kind, market } = difference.output;
     const title = kind === 'verdict' ? `${kindTitles[kind]} in ${market ?? ''}` : kindTitles[kind];
-    const group = groups.get(title);
-    if (group === undefined) groups.set(title, [difference]);
-    else group.push(difference);
+    const known = groups.get(title);
+    if (known === undefined) groups.set(title, [difference]);
+    else known.push(difference);
   }
   return [...groups].flatMap(([title, outputs]): readonly Group[] => {
     const [first] = outputs;
@@ -50,7 +50,7 @@ export function smallestOf({ differing }: Group): Differing | undefined {
   return [...differing].sort((a, b) => a.witness.count - b.witness.count)[0];
 }
 
-/** The name of a single output. */
+/** What a single output is called. */
 export function outputTitle({ kind, id, market }: Output): string {
   const title = id ?? kindTitles[kind];
   return market === null ? title : id === null ? `${title} in ${market}` : `${title} (${market})`;

@@ -1,9 +1,9 @@
 import { shareOf, type Matrix } from '../../rule-tools/diff/tally.ts';
 import { bullets, left, right, strong, table, type Phrase } from '../../report/document/document.ts';
 import type { Section } from './section.ts';
-import { cellText, shareText } from './text.ts';
+import { cellWords, shareWords } from './text.ts';
 
-/** Which entry mode became which, for what share of companies: a table, or a list of moves if that is too wide. */
+/** Which entry mode became which, for what share of companies: a table, or a list of the moves where that is too wide. */
 export function matrixSection({ market, verdicts, counts, changed }: Matrix): Section {
   const where = market === null ? 'overall' : `in ${market}`;
   const cells = verdicts.map((from, row) =>
@@ -11,7 +11,7 @@ export function matrixSection({ market, verdicts, counts, changed }: Matrix): Se
   );
   const rows = cells.map((row, index): readonly Phrase[] => [
     [strong(verdicts[index] ?? '')],
-    ...row.map(({ share }) => cellText(share)),
+    ...row.map(({ share }) => cellWords(share)),
   ]);
   const moves = cells
     .flat()
@@ -24,7 +24,7 @@ export function matrixSection({ market, verdicts, counts, changed }: Matrix): Se
       {
         wide: table([left('Old in rows, new in columns'), ...verdicts.map(right)], rows),
         narrow: bullets(
-          moves.map(({ from, to, share }) => [`from ${from} to `, strong(to), `: ${shareText(share)}`]),
+          moves.map(({ from, to, share }) => [`from ${from} to `, strong(to), `: ${shareWords(share)}`]),
         ),
       },
     ],

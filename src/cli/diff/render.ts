@@ -6,7 +6,7 @@ import type { ReportContext } from '../../report/report.ts';
 import { renderTerminal } from '../../report/renderers/terminal/terminal.ts';
 import { isChoice, isCode, type Part, type Section } from './section.ts';
 
-/** A report for the terminal. */
+/** For people at a terminal. */
 export function diffTerminal(sections: readonly Section[], context: ReportContext): string {
   const code = (text: string): string =>
     sanitizeLines(context.unicode ? text : toAscii(text))
@@ -30,7 +30,7 @@ export function diffTerminal(sections: readonly Section[], context: ReportContex
     .concat('\n');
 }
 
-/** A report for a comment on a pull request: long parts are folded away. */
+/** For a comment under a pull request: what is long is folded away. */
 export function diffMarkdown(sections: readonly Section[], context: ReportContext): string {
   return sections
     .map((section, index) => {

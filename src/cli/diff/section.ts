@@ -3,12 +3,12 @@ import type { Block } from '../../report/document/document.ts';
 /** A part of a report about a change of rules. */
 export interface Section {
   readonly title: string;
-  /** False: folded away if the format can do that. */
+  /** False: folded away where the format can do that. */
   readonly isOpen: boolean;
   readonly parts: readonly Part[];
 }
 
-/** Blocks, text to be copied verbatim, or blocks that differ on a narrow page. */
+/** Blocks, text to be copied as it is, or blocks that differ where the page is narrow. */
 export type Part =
   | readonly Block[]
   | { readonly code: string }

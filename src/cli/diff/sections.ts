@@ -17,15 +17,15 @@ import { companySections, type CompanyReport } from './company-sections.ts';
 import { matrixSection } from './matrix-section.ts';
 import { groupsOf, outputTitle, smallestOf, type Group } from './groups.ts';
 import type { Section } from './section.ts';
-import { count, plural, shareText } from './text.ts';
+import { count, plural, shareWords } from './text.ts';
 
-/** The names of the two packs. */
+/** What is compared with what. */
 export interface Names {
   readonly old: string;
   readonly new: string;
 }
 
-/** The full report: the conclusion first, then what it rests on. */
+/** The whole report: the answer first, then what it rests on. */
 export function sectionsOf(
   diff: PackDiff,
   names: Names,
@@ -51,7 +51,7 @@ export function sectionsOf(
 }
 
 function summary({ conclusion, changes, markets }: PackDiff, groups: readonly Group[]): readonly Block[] {
-  const texts: Record<PackDiff['conclusion'], readonly (string | Span)[]> = {
+  const said: Record<PackDiff['conclusion'], readonly (string | Span)[]> = {
     same: [
       toned('good', 'Proved: no outcome changes.'),
       ' Whatever a company answers, both say the same about entry modes, ranking, readiness, level, showstoppers, barriers and plan.',
@@ -72,7 +72,7 @@ function summary({ conclusion, changes, markets }: PackDiff, groups: readonly Gr
     ...markets.added.map((market) => `The market ${market} is new; there is nothing to compare it with.`),
     ...markets.removed.map((market) => `The market ${market} is gone.`),
   ];
-  return [paragraph(...texts[conclusion], ` ${entries}${outcomes}`), ...bullets(came)];
+  return [paragraph(...said[conclusion], ` ${entries}${outcomes}`), ...bullets(came)];
 }
 
 function kindsTable(groups: readonly Group[]): readonly Block[] {
@@ -98,7 +98,7 @@ function canDiffer({ outputs, differing, undecided }: Group): Phrase {
 
 function shareCell({ share, differing, undecided }: Group): string {
   if (differing.length === 0 && undecided.length === 0) return 'none, proved';
-  return share === null ? 'not counted' : shareText(share);
+  return share === null ? 'not counted' : shareWords(share);
 }
 
 function basis({ shares, markets }: PackDiff): readonly Block[] {
@@ -154,6 +154,6 @@ function undecidedSection({ title, undecided }: Group): readonly Section[] {
   const [first] = undecided;
   if (first === undefined) return [];
   const names = undecided.map(({ output }) => outputTitle(output)).join(', ');
-  const note = `No company was found for which it differs, among ${count(first.tried)} tried, of which ${count(first.reached)} were chosen from those that the change can reach. That is no proof.`;
+  const tried = `No company was found for which it differs, among ${count(first.tried)} tried, of which ${count(first.reached)} were chosen from those that the change can reach. That is no proof.`;
   return [{ title: `${title}: undecided`, isOpen: false, parts: [[paragraph(`${names}. ${tried}`)]] }];
 }

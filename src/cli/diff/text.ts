@@ -1,14 +1,14 @@
 import type { OutputKind } from '../../rule-tools/diff/outputs.ts';
 import type { Share } from '../../rule-tools/diff/tally.ts';
 
-/** A share, always with its uncertainty. */
-export function shareText({ changed, percent, low, high, of }: Share): string {
+/** A share with its uncertainty; never the one without the other. */
+export function shareWords({ changed, percent, low, high, of }: Share): string {
   if (changed === 0) return `none of ${count(of)} drawn; at most ${high} %`;
   return `${percent === 0 ? 'below 1' : percent} % (${low} to ${high} %)`;
 }
 
-/** The same for a narrow cell of a table. */
-export const cellText = ({ changed, percent, low, high }: Share): string =>
+/** The same in the narrow cell of a table. */
+export const cellWords = ({ changed, percent, low, high }: Share): string =>
   changed === 0 ? '' : `${percent === 0 ? '<1' : percent} % (${low} to ${high})`;
 
 export const count = (number: number): string => String(number).replaceAll(/\B(?=(\d{3})+$)/gu, ',');
@@ -16,7 +16,7 @@ export const count = (number: number): string => String(number).replaceAll(/\B(?
 export const plural = (number: number, one: string, many = `${one}s`): string =>
   `${count(number)} ${number === 1 ? one : many}`;
 
-/** The names of outputs; those of a kind with many entries share one. */
+/** What outputs are called; those of a kind with many entries are counted under one name. */
 export const kindTitles: Readonly<Record<OutputKind, string>> = {
   overall: 'Entry mode overall',
   'first-market': 'First market',

@@ -3,9 +3,8 @@ import { resolve } from 'node:path';
 import { quote } from '../../source/sanitize.ts';
 import { mostLogoBytes, readLogo } from '../../report/document/logo.ts';
 import type { Consultant } from '../../report/report.ts';
-import { codeOf } from './write-file.ts';
 
-/** Who hands over the report, from the command line. */
+/** Who hands the report over, as given on the command line. */
 export interface ConsultantOptions {
   readonly consultant?: string | undefined;
   /** File of a PNG or JPEG picture. */
@@ -16,16 +15,16 @@ export type ConsultantResult =
   | { readonly ok: true; readonly consultant: Consultant | undefined }
   | { readonly ok: false; readonly problem: string };
 
-/** Longer names do not fit a title page. */
-const maxNameLength = 120;
+/** Longest name that fits a title page. */
+const longestName = 120;
 
-/** The consultant's name and logo. The file is checked before anything is written. */
+/** The consultant's name and logo; the file is looked into before anything is written. */
 export async function readConsultant(
   cwd: string,
   { consultant: name, logo }: ConsultantOptions,
 ): Promise<ConsultantResult> {
-  if (name !== undefined && (name.trim() === '' || name.length > maxNameLength))
-    return { ok: false, problem: `--consultant takes a name of 1 to ${maxNameLength} characters.` };
+  if (name !== undefined && (name.trim() === '' || name.length > longestName))
+    return { ok: false, problem: `--consultant takes a name of 1 to ${longestName} characters.` };
   if (logo === undefined) {
     return { ok: true, consultant: name === undefined ? undefined : { name: name.trim(), logo: null } };
   }
@@ -43,7 +42,7 @@ const problems: Readonly<Record<string, string>> = {
   EISDIR: 'is a folder; name a PNG or JPEG picture.',
 };
 
-/** The start of a file, one byte longer than a logo may be; a text says why it cannot be read. */
+/** As much of a file as a logo may have and one byte more, or what is wrong with it. */
 async function readStart(path: string): Promise<Uint8Array | string> {
   try {
     const file = await open(path);
@@ -54,8 +53,7 @@ async function readStart(path: string): Promise<Uint8Array | string> {
       await file.close();
     }
   } catch (error) {
-    const code = codeOf(error);
-    if (code === null) throw error;
-    return problems[code] ?? `cannot be read (${code}).`;
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    return problems[String(error.code)] ?? `cannot be read (${String(error.code)}).`;
   }
 }

@@ -3,39 +3,38 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { quote } from '../../source/sanitize.ts';
-import { codeOf } from './write-file.ts';
 
 export type ChangedFiles =
-  /** Absolute paths, without symbolic links. */
+  /** Full paths, without links. */
   | { readonly ok: true; readonly files: ReadonlySet<string> }
   | { readonly ok: false; readonly message: string };
 
 /**
- * The files that differ from a revision of git, including those that were never added.
+ * The files that differ from a revision of git, those not yet added included.
  *
- * @param revision `HEAD` for uncommitted changes
+ * @param revision `HEAD` for what is not committed yet
  */
 export async function changedFiles(cwd: string, revision: string): Promise<ChangedFiles> {
-  const git = async (...args: readonly string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)('git', [...args], { cwd, maxBuffer: 64 * 1024 * 1024 });
+  const git = async (...given: readonly string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)('git', [...given], { cwd, maxBuffer: 64 * 1024 * 1024 });
     return stdout;
   };
   try {
     const top = (await git('rev-parse', '--show-toplevel')).trim();
-    // A name that starts with a dash would be taken for an option.
+    // A name that begins with a dash would be read as an option.
     await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).catch(() => {
       throw new UnknownRevision();
     });
-    const lists = await Promise.all([
+    const listed = await Promise.all([
       git('-C', top, 'diff', '--name-only', '--no-renames', '-z', '--end-of-options', revision, '--'),
       git('-C', top, 'ls-files', '--others', '--exclude-standard', '-z'),
     ]);
-    const names = lists.flatMap((text) => text.split('\0')).filter((name) => name !== '');
+    const names = listed.flatMap((text) => text.split('\0')).filter((name) => name !== '');
     return { ok: true, files: new Set(names.map((name) => realPath(resolve(top, name)))) };
   } catch (error) {
     if (error instanceof UnknownRevision)
       return { ok: false, message: `--changed: git knows no revision ${quote(revision)}` };
-    if (codeOf(error) === 'ENOENT')
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
       return { ok: false, message: '--changed needs git, which is not installed' };
     return { ok: false, message: '--changed works in a git repository only' };
   }
@@ -43,7 +42,7 @@ export async function changedFiles(cwd: string, revision: string): Promise<Chang
 
 class UnknownRevision extends Error {}
 
-/** A path without symbolic links; unchanged if nothing is there. */
+/** A path without links; as it is where there is nothing (any more). */
 export function realPath(path: string): string {
   try {
     return realpathSync(path);

@@ -8,7 +8,7 @@ const format: Assessment['format'] = 'born-global/assessment/2';
 
 export type AssessmentFile =
   | { readonly kind: 'assessment'; readonly assessment: Assessment }
-  /** It claims to be an assessment, but is not valid. */
+  /** It says that it is an assessment, and is none. */
   | { readonly kind: 'broken'; readonly diagnostic: Diagnostic }
   /** Answers, or something else. */
   | { readonly kind: 'other' };
@@ -26,7 +26,7 @@ export function parseAssessment(text: string, file: string): AssessmentFile {
     diagnostic: fileDiagnostic(
       file,
       'schema',
-      `This is not a complete assessment: error at ${quote(place === '' ? '/' : place)}.`,
+      `This is not a complete assessment: a fault at ${quote(place === '' ? '/' : place)}.`,
       { expected: 'an assessment as `report --json` writes it, unchanged' },
     ),
   };

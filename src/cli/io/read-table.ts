@@ -1,15 +1,14 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { csvTable } from '../../answers/table/csv-table.ts';
-import type { TableResult } from '../../answers/table/table.ts';
-import { xlsxTable } from '../../answers/table/xlsx-table.ts';
+import { type TableResult } from '../../answers/table/table.ts';
 import { unreadable, describeReadError } from '../../source/read-text-file.ts';
 import { fileDiagnostic } from '../../source/diagnostic.ts';
 
-/** Many times the size of a survey of all members. */
+/** Largest table read: many times that of a survey of all members. */
 const maxBytes = 20_000_000;
 
-/** Reads a table in CSV or XLSX; the first bytes show which of them it is. */
+/** Reads a table in CSV or XLSX; which of them it is, its first bytes tell. */
 export async function readTable(cwd: string, file: string): Promise<TableResult> {
   const bytes = await bytesOf(resolve(cwd, file)).catch((error: unknown) =>
     unreadable(file, describeReadError(error)),
@@ -22,11 +21,13 @@ export async function readTable(cwd: string, file: string): Promise<TableResult>
       diagnostic: fileDiagnostic(file, 'file-too-large', 'The file is too large.', { expected }),
     };
   }
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  return isZip ? xlsxTable(bytes, file) : csvTable(bytes, file);
+  const [first, second] = bytes;
+  if (first !== 0x50 || second !== 0x4b) return csvTable(bytes, file);
+  const { xlsxTable } = await import('../../answers/table/xlsx-table.ts');
+  return xlsxTable(bytes, file);
 }
 
-/** The bytes of a file, up to the limit; null if it is not an ordinary file. */
+/** Null where a path leads to no ordinary file. */
 async function bytesOf(path: string): Promise<Uint8Array | null> {
   const handle = await open(path, 'r');
   try {

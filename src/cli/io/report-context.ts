@@ -16,7 +16,7 @@ export interface ContextOptions extends StyleOptions {
   readonly markets?: readonly string[] | undefined;
 }
 
-/** What a report may know about where it is shown: on a terminal, or in a file that is the same on every machine. */
+/** What a report may know of where it is shown: on a terminal, or in a file that is the same on every machine. */
 export function reportContext(
   environment: Pick<Environment, 'variables'> & { readonly stdout: Terminal },
   options: ContextOptions,

@@ -4,7 +4,7 @@ import type { GlobalOptions } from '../commands/command.ts';
 import type { Environment } from '../environment.ts';
 import { usesColour } from './color.ts';
 
-/** How to write to a terminal or file. Reports and messages receive it; they do not inspect the terminal themselves. */
+/** How to write to a terminal or file. Reports and messages are given it instead of asking the terminal themselves. */
 export interface TerminalStyle {
   readonly width: number;
   readonly colour: boolean;
