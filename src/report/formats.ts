@@ -12,7 +12,3 @@ export const reportFormats = {
 } as const;
 
 export type ReportFormat = keyof typeof reportFormats;
-
-export function isReportFormat(name: string): name is ReportFormat {
-  return Object.hasOwn(reportFormats, name);
-}

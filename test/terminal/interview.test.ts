@@ -325,7 +325,8 @@ describe.skipIf(!canTest)('the shipped questionnaire', () => {
       asked.push(screen);
       if (screen.includes('Space tick')) await session.press(key.space, whole('[x]'));
       else if (screen.includes('A whole number')) await session.press('12', whole('> 12'));
-      else if (screen.includes('Enter choose')) await session.press('1', (now) => whole('')(now) && /\n\u276f +1\./u.test(now));
+      else if (screen.includes('Enter choose'))
+        await session.press('1', (now) => whole('')(now) && /\n\u276f +1\./u.test(now));
       const before = heading(session.screen);
       screen = await session.press(key.enter, (now) => whole('')(now) && heading(now) !== before);
     }
