@@ -26,7 +26,7 @@ export function parseAssessment(text: string, file: string): AssessmentFile {
     diagnostic: fileDiagnostic(
       file,
       'schema',
-      `This is not a complete assessment: a fault at ${quote(place === '' ? '/' : place)}.`,
+      `This is not a complete assessment: error at ${quote(place === '' ? '/' : place)}.`,
       { expected: 'an assessment as `report --json` writes it, unchanged' },
     ),
   };
