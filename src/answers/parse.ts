@@ -38,7 +38,7 @@ export interface Applicability {
 export interface ReadOptions {
   /** A faulty answer is reported and taken as "don't know", instead of stopping. */
   readonly lenient: boolean;
-  /** Which questions apply, given answers; where it is given, answers to questions that do not are told. */
+  /** Which questions apply, given answers; without it, answers to other questions pass unreported. */
   readonly places?: (answers: AnswerFile) => readonly Applicability[];
 }
 
@@ -101,7 +101,7 @@ function checkReference(node: Node, pack: Pack): readonly Diagnostic[] {
   return [diagnosticAt(old, 'pack-version', message, { severity: 'warning', expected: version })];
 }
 
-/** A note about a question that is not asked is kept, for somebody wrote it; but it is told. */
+/** A note about a question that is not asked is kept, because somebody wrote it, and reported. */
 function checkNotes(node: Node, pack: Pack): readonly Diagnostic[] {
   return items(node).flatMap((note) => {
     const question = textOf(field(note, 'question'));

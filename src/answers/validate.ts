@@ -75,6 +75,10 @@ class Check implements CheckedAnswers {
         else this.warnings.push(retiredAnswer(answer, retired));
         continue;
       }
+      if (id !== question.id && isOutdated(answer, question)) {
+        this.warnings.push(retiredAnswer(answer, { id, instead: [question.id] }));
+        continue;
+      }
       const before = taken.get(question.id);
       if (before !== undefined) {
         answers[question.id] = dontKnow;
@@ -82,11 +86,8 @@ class Check implements CheckedAnswers {
         continue;
       }
       taken.set(question.id, id);
-      if (id === question.id) answers[question.id] = this.#value(answer, question);
-      else if (checkValue(answer, question).ok) {
-        this.#renamed(answer, 'question', id, question.id, 'key');
-        answers[question.id] = this.#value(answer, question);
-      } else this.warnings.push(retiredAnswer(answer, { id, instead: [question.id] }));
+      if (id !== question.id) this.#renamed(answer, 'question', id, question.id, 'key');
+      answers[question.id] = this.#value(answer, question);
     }
     this.places.push({ market, answers });
   }
@@ -147,6 +148,12 @@ class Check implements CheckedAnswers {
       expected: `its answer under \`markets\`, below ${single ? markets.join(', ') : 'the id of the market'}`,
     };
   }
+}
+
+/** True for an answer that the question no longer takes; a misspelt option, close to one that it has, is an error. */
+function isOutdated(answer: Node, question: Question): boolean {
+  const checked = checkValue(answer, question);
+  return !checked.ok && checked.faults.every(({ suggestion }) => suggestion === null);
 }
 
 /** An answer of an older questionnaire that cannot be carried over. */

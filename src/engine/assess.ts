@@ -2,8 +2,10 @@ import type {
   AnswerFile,
   AnswerLine,
   Assessment,
+  Axis,
   MarketResult,
   OverallRecommendation,
+  Verdict,
 } from '../schema/types.ts';
 import { isTrue } from './conditions/tristate.ts';
 import { stoppingGate } from './scoring/needed-answers.ts';
@@ -181,14 +183,13 @@ function overallOf(
   const { verdict } = chosen;
   const nearest = chosen.modes.find(({ id }) => id === verdict.nearest);
   const { mode } = terminologyOf(manifest);
-  const reasons = verdict.for.filter(({ state }) => state === 'true').map(({ because }) => because);
   const because =
     verdict.outcome === 'not-yet'
       ? [
           manifest['not-yet'].means,
           ...(nearest === undefined ? [] : [`The ${mode.one} to prepare for: ${nearest.title}.`]),
         ]
-      : [...marketReasons(chosen), ...reasons.slice(0, 2)];
+      : [...marketReasons(chosen), ...modeReasons(verdict).slice(0, 2)];
   return {
     ...none,
     title: verdict.title,
@@ -199,13 +200,36 @@ function overallOf(
   };
 }
 
-/** The one reason that weighs most for this market: of the company's position there, or of the market itself. */
+/** What speaks most for this market: what the company has there, and what the market offers; the stronger first. */
 function marketReasons({ attractiveness, position, title }: MarketResult): readonly string[] {
-  const lines = [...position.lines, ...attractiveness.lines]
-    .filter(({ score, weight }) => weight > 0 && score.low > 50)
-    .sort((a, b) => b.weight * (b.score.low - 50) - a.weight * (a.score.low - 50));
-  const reason = lines
-    .flatMap(({ reasons }) => reasons)
-    .find(({ state, points }) => state === 'true' && points > 50);
-  return [reason?.because ?? `${title} comes first among the markets assessed.`];
+  const strongest = [
+    // Points of position are earned from nothing; a rating of attractiveness speaks for a market above the middle.
+    strongestReason(position, 0),
+    strongestReason(attractiveness, 50),
+  ].flatMap((reason) => reason ?? []);
+  if (strongest.length === 0) return [`${title} comes first among the markets assessed.`];
+  return strongest.sort((a, b) => b.strength - a.strength).map(({ because }) => because);
+}
+
+function strongestReason(
+  { lines }: Axis,
+  neutral: number,
+): { readonly because: string; readonly strength: number } | undefined {
+  return lines
+    .flatMap(({ weight, reasons }) =>
+      reasons
+        .filter(({ state }) => state === 'true')
+        .map(({ because, points }) => ({ because, strength: weight * (points - neutral) })),
+    )
+    .filter(({ strength }) => strength > 0)
+    .sort((one, other) => other.strength - one.strength)[0];
+}
+
+/** What speaks for the mode; that the company wants it comes last, because it explains nothing. */
+function modeReasons({ for: factors }: Verdict): readonly string[] {
+  const known = factors.filter(({ state }) => state === 'true');
+  return [
+    ...known.filter(({ evidence }) => evidence !== 'preference'),
+    ...known.filter(({ evidence }) => evidence === 'preference'),
+  ].map(({ because }) => because);
 }

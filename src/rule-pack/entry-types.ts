@@ -93,6 +93,7 @@ export type NameKind =
       | 'horizon'
       | 'barrier-kind'
       | 'mode'
+      | 'form'
       | 'helper'
       | 'recommendation'
       | 'source'

@@ -63,6 +63,7 @@ const recommendation: EntryShape = {
   declares: 'recommendation',
   references: [
     ['modes', 'mode'],
+    ['forms', 'form'],
     ['help', 'helper'],
     ['after', 'recommendation'],
     ['replaces', 'recommendation'],
@@ -118,7 +119,7 @@ export const shapes: Readonly<Record<FormatName, readonly EntryShape[]>> = {
         requirement,
         factor,
         { kind: 'route', list: 'then', condition: 'when', references: [['mode', 'mode']] },
-        { kind: 'form', list: 'forms', id: 'id', children: [requirement, factor] },
+        { kind: 'form', list: 'forms', id: 'id', declares: 'form', children: [requirement, factor] },
       ],
     },
   ],
@@ -148,7 +149,13 @@ export const shapes: Readonly<Record<FormatName, readonly EntryShape[]>> = {
       children: [
         requirement,
         factor,
-        { kind: 'form-addition', list: 'forms', id: 'form', children: [factor] },
+        {
+          kind: 'form-addition',
+          list: 'forms',
+          id: 'form',
+          references: [['form', 'form']],
+          children: [factor],
+        },
       ],
     },
     { kind: 'rating', list: 'attractiveness', id: 'id', condition: 'when', scored: true },

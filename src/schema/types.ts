@@ -41,9 +41,9 @@ export type Test =
       readonly includes?: string | readonly Id[];
     };
 /**
- * What the rule rests on: the handbook of 2013, studies of what works, studies of what firms choose, practitioners, or our own judgement.
+ * What the rule rests on: the handbook of 2013, studies of what works, studies of what firms choose, practitioners, what the company says it wants, or our own judgement.
  */
-export type Evidence = 'handbook' | 'performance' | 'propensity' | 'practitioner' | 'derived';
+export type Evidence = 'handbook' | 'performance' | 'propensity' | 'practitioner' | 'preference' | 'derived';
 /**
  * A coarse sign: +2, +1, -1, -2.
  */
@@ -148,7 +148,7 @@ export interface PackManifest {
    * @minItems 1
    */
   readonly 'barrier-kinds': readonly BarrierKind[];
-  readonly ranking: RankingWeights;
+  readonly ranking?: RankingWeights;
   readonly priority: PriorityWeights;
   /**
    * An entry mode scoring below this is not recommended.
@@ -284,7 +284,7 @@ export interface BarrierKind {
   readonly title: Text;
 }
 /**
- * Weights of a market's fit, readiness for it, and ease (few residual barriers), each 0 to 100.
+ * Weights of a market's fit, readiness for it, and ease (few residual barriers), each 0 to 100, where the pack has no market-choice. 2, 1, 1 if left out.
  */
 export interface RankingWeights {
   readonly fit: number;
@@ -294,6 +294,10 @@ export interface RankingWeights {
 export interface PriorityWeights {
   readonly impact: ImpactPoints;
   readonly effort: EffortPoints;
+  /**
+   * For advice that is only for certain entry modes, and serves the one aimed at. Nothing if left out.
+   */
+  readonly mode?: number;
   /**
    * Points for each step by which a barrier is lowered.
    */
@@ -378,7 +382,6 @@ export interface PlanRules {
    * Most actions of the plan; the rest is a backlog.
    */
   readonly total: number;
-  readonly months: number;
   /**
    * Working days a month that one person has for the move abroad.
    */
@@ -697,6 +700,10 @@ export interface Recommendation {
    */
   readonly modes?: Ids;
   /**
+   * Of the modes whose forms are named here, only in these forms.
+   */
+  readonly forms?: Ids;
+  /**
    * @minItems 2
    * @maxItems 8
    */
@@ -811,7 +818,7 @@ export interface Market {
    *
    * @maxItems 100
    */
-  readonly fit: readonly Factor[];
+  readonly fit?: readonly Factor[];
   /**
    * What this market adds to entry modes.
    *
@@ -1051,9 +1058,15 @@ export interface MarketExpectation {
   readonly ease?: ScoreRange;
 }
 export interface ActionExpectation {
+  /**
+   * Recommendations among the top of the plan.
+   */
   readonly top?: Ids;
   readonly include?: Ids;
   readonly exclude?: Ids;
+  /**
+   * These come in this order.
+   */
   readonly order?: Ids;
   /**
    * The whole plan in its order; what is to be done in several markets is named for each.
@@ -1322,7 +1335,7 @@ export interface Reason {
   readonly points: number;
   readonly because: string;
   readonly state: State;
-  readonly evidence: 'handbook' | 'performance' | 'propensity' | 'practitioner' | 'derived';
+  readonly evidence: 'handbook' | 'performance' | 'propensity' | 'practitioner' | 'preference' | 'derived';
   readonly tested: readonly TestedAnswer[];
   readonly cites: readonly string[];
 }
@@ -1610,6 +1623,10 @@ export interface Action {
    * Keys of actions in this plan that come first.
    */
   readonly after: readonly string[];
+  /**
+   * The forms it is for; empty where it is for all of them.
+   */
+  readonly forms: readonly string[];
   readonly modes: readonly string[];
   readonly cites: readonly string[];
   readonly derived: boolean;
@@ -1688,9 +1705,13 @@ export interface LeftOut {
   readonly market: string | null;
   readonly title: string;
   /**
-   * done: the answers are there already; does-not-apply: its condition is false; open: it waits for answers not known; other-mode: it serves another entry mode. replaced: a recommendation made for this market takes its place.
+   * done: the answers are there already; does-not-apply: its condition is false; open: it waits for answers not known; other-mode: it serves another entry mode; other-form: it serves another form of it; replaced: a recommendation made for this market takes its place.
    */
-  readonly reason: 'done' | 'does-not-apply' | 'open' | 'other-mode' | 'replaced';
+  readonly reason: 'done' | 'does-not-apply' | 'open' | 'other-mode' | 'other-form' | 'replaced';
+  /**
+   * The forms it is for; empty where it is for all of them.
+   */
+  readonly forms: readonly string[];
   readonly modes: readonly string[];
   readonly tested: readonly TestedAnswer[];
   readonly changes: readonly AnswerChange[];

@@ -28,6 +28,7 @@ export type DiagnosticCode =
   | 'unknown-section'
   | 'unknown-dimension'
   | 'unknown-mode'
+  | 'unknown-form'
   | 'unknown-market'
   | 'unknown-recommendation'
   | 'unknown-source'

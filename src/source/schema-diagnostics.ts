@@ -95,9 +95,11 @@ function translate(error: SchemaError, document: Node): Diagnostic | null {
         expected: `at most ${parameter('limit')}`,
       });
     case 'minProperties':
-      return diagnosticAt(node, 'schema', 'Nothing is said here.', { expected: described });
+      return diagnosticAt(node, 'schema', 'This mapping is empty.', {
+        expected: described ?? 'at least one key',
+      });
     case 'maxProperties':
-      return diagnosticAt(node, 'schema', 'Too much is said here.', {
+      return diagnosticAt(node, 'schema', 'This mapping has too many keys.', {
         expected: `at most ${parameter('limit')} keys`,
       });
     case 'minimum':

@@ -135,7 +135,7 @@ describe('cohort', () => {
     const files = examples.slice(0, 4).map((name) => join('gathered', `${name}.yaml`));
     const { code, stdout } = await cohort(...files, '--anonymous');
     expect(code).toBe(0);
-    expect(stdout).toContain('Fewer than five companies cannot be told of');
+    expect(stdout).toContain('Figures for fewer than five companies could identify them');
     expect(stdout).not.toContain('Heat map');
   });
 

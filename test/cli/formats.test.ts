@@ -61,7 +61,7 @@ const context: FormatContext = {
   help: (code) => ({
     severity: code.startsWith('unknown') ? 'error or warning' : 'warning',
     meaning: `What ${code} means.`,
-    mending: `How ${code} is mended.`,
+    fix: `How ${code} is fixed.`,
   }),
   summary: '1 error, 0 warnings.',
 };
@@ -225,7 +225,7 @@ describe('sarif', () => {
       shortDescription: { text: 'What company-without-advice means.' },
       fullDescription: { text: 'What company-without-advice means.' },
       help: {
-        text: 'How company-without-advice is mended.\n\nWith examples: born-global rules explain company-without-advice',
+        text: 'How company-without-advice is fixed.\n\nWith examples: born-global rules explain company-without-advice',
       },
       defaultConfiguration: { level: 'warning' },
     });

@@ -49,8 +49,8 @@ describe('the handbook of a pack', () => {
       ...allQuestions(shipped).map(({ id }) => `question-${id}`),
       ...allRecommendations(shipped).map(({ id }) => `recommendation-${id}`),
       ...shipped.readiness.gates.map(({ id }) => `gate-${id}`),
-      ...shipped.entryModes.modes.flatMap(({ id: mode, requires, factors, forms = [] }) => [
-        ...forms.map(({ id }) => `form-${mode}-${id}`),
+      ...shipped.entryModes.modes.flatMap(({ requires, factors, forms = [] }) => [
+        ...forms.map(({ id }) => `form-${id}`),
         ...forms.flatMap((form) => form.factors.map(({ id }) => `factor-${id}`)),
         ...requires.map(({ id }) => `requirement-${id}`),
         ...factors.map(({ id }) => `factor-${id}`),

@@ -44,7 +44,7 @@ async function check(format = 'pretty'): Promise<Checked> {
   expect(stderr).toMatch(/^PEAK \d+\n$/);
   expect(Number(/PEAK (\d+)/.exec(stderr)?.[1])).toBeLessThan(mostKilobytes);
   expect(stdout).not.toMatch(/^ {4}at .*:\d+:\d+\)?$/m);
-  // eslint-disable-next-line no-control-regex -- what must not reach a terminal
+  // eslint-disable-next-line no-control-regex -- the range lists what must not reach a terminal
   expect(stdout).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
   const codes = stdout.matchAll(/^pack\S* (?:error|warning) (\S+)/gm);
   return { codes: [...new Set(Array.from(codes, ([, name = '']) => name))].sort(), stdout };

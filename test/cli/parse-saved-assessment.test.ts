@@ -15,8 +15,20 @@ test('reads an assessment that version 0.1 saved, and leaves empty what it did n
     plan: {
       ...without(rich.plan, 'milestones', 'load', 'cost', 'costNotFound', 'backlog'),
       actions: rich.plan.actions.map((action) =>
-        without(action, 'kind', 'weeks', 'startWeek', 'endWeek', 'workDays', 'backbone', 'cost', 'deadline'),
+        without(
+          action,
+          'kind',
+          'forms',
+          'weeks',
+          'startWeek',
+          'endWeek',
+          'workDays',
+          'backbone',
+          'cost',
+          'deadline',
+        ),
       ),
+      left: rich.plan.left.map((line) => without(line, 'forms')),
     },
   };
   expect(parseAssessment(JSON.stringify(saved), 'saved.json')).toMatchObject({

@@ -165,7 +165,7 @@ markets: {atlantis: {}}
     expect(stdout).toContain('2 of 3 change entry mode:');
     expect(stdout).toMatch(/Acme: from licensing to not-yet/u);
     expect(stdout).toMatch(/Kept: from licensing to not-yet/u);
-    expect(stdout).toContain('1 of 3 are told the same.');
+    expect(stdout).toContain('1 of 3 get the same result.');
   });
 
   test('takes answers over to new names', async () => {
@@ -182,7 +182,7 @@ markets: {atlantis: {}}
       );
     const result = await diff('HEAD', '--assessments', 'companies');
     expect(result.stdout).toContain('option held (ip-status) renamed, formerly granted');
-    expect(result.stdout).toContain('1 of 1 are told the same.');
+    expect(result.stdout).toContain('1 of 1 get the same result.');
     expect(result.code).toBe(0);
   });
 
@@ -196,7 +196,7 @@ markets: {atlantis: {}}
     expect(stderr).toContain('companies/broken.yaml:1:18 error unknown-option');
     expect(stderr).toContain('did you mean `sold`?');
     expect(stderr).toContain('companies/torn.json error schema');
-    expect(stdout).toContain('1 of 1 are told the same. 2 files could not be used.');
+    expect(stdout).toContain('1 of 1 get the same result. 2 files could not be used.');
   });
 
   test('says where there is no such folder', async () => {

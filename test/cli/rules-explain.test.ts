@@ -7,7 +7,7 @@ const explain = (...args: readonly string[]) => bornGlobal(['rules', 'explain', 
 const folder = join(root, 'docs', 'diagnostics');
 
 describe('rules explain', () => {
-  test('reports what a code means, why it matters, what is wrong and right, and how to mend it', async () => {
+  test('reports what a code means, why it matters, what is wrong and right, and how to fix it', async () => {
     expect(await explain('unknown-level')).toEqual({
       code: 0,
       stdout: `unknown-level (error)
@@ -24,7 +24,7 @@ Right
 company/readiness.yaml, gates > no-cash > caps
   caps: exploring
 
-How to mend it
+How to fix it
 Take the name that the message offers, or declare what is missing under \`levels\`
 in \`pack.yaml\`.
 `,
@@ -38,7 +38,7 @@ in \`pack.yaml\`.
     const pages = JSON.parse(stdout) as readonly Record<string, unknown>[];
     expect(pages.map(({ code }) => code)).toEqual(codes.sort());
     for (const page of pages)
-      for (const key of ['severity', 'meaning', 'reason', 'mending']) expect(page[key]).toMatch(/\S/);
+      for (const key of ['severity', 'meaning', 'reason', 'fix']) expect(page[key]).toMatch(/\S/);
     const list = await bornGlobal(['rules', 'explain'], { variables: { COLUMNS: '60' } });
     for (const code of codes) expect(list.stdout).toMatch(new RegExp(`^${code} (error|warning)`, 'm'));
     for (const line of list.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(60);

@@ -33,7 +33,7 @@ export function assessedWith(
   });
 }
 
-/** What a rule asks that holds for whoever sells. */
+/** What a rule asks that holds for every company that sells. */
 export const soldTest: TestedAnswer = {
   question: 'stage',
   market: null,

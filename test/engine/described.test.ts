@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/engine/assess.ts';
 import { compile } from '../../src/engine/compile/compile.ts';
 import type { AnswerFile } from '../../src/schema/types.ts';
+import type { Pack } from '../../src/rule-pack/rule-pack.ts';
 import { visibilityPack } from '../fixtures/visibility-pack.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 import { describedPack } from '../fixtures/described-pack.ts';
@@ -292,6 +293,27 @@ describe('the overall recommendation', () => {
       'deep-funds.',
       'short-runway.',
     ]);
+  });
+
+  test('gives what the company wants last, for it explains nothing', () => {
+    const wanting: Pack = {
+      ...describedPack,
+      entryModes: {
+        modes: describedPack.entryModes.modes.map((mode) => ({
+          ...mode,
+          factors: mode.factors.map((factor) => ({
+            ...factor,
+            evidence: factor.id === 'short-runway' ? 'preference' : 'derived',
+          })),
+        })),
+      },
+    };
+    const { recommendation } = assess(compile(wanting), {
+      ...describedCompany,
+      answers: { ...describedCompany.answers, needs: ['funding'] },
+      markets: { atlantis: { pathway: 'confirmed' } },
+    });
+    expect(recommendation.because.slice(1)).toEqual(['deep-funds.', 'wants-money.']);
   });
 
   test('gives certain reasons alone', () => {

@@ -134,7 +134,7 @@ describe('laws', { timeout: 180_000 }, () => {
       markets: smallPack.markets.map((market) => ({
         ...market,
         barriers: backwards(market.barriers),
-        fit: backwards(market.fit),
+        fit: backwards(market.fit ?? []),
       })),
     };
     const compiledBackwards = compile(reversed);

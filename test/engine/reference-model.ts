@@ -205,7 +205,7 @@ function level(pack: Pack, score: number, company: Place): string {
 
 /** How good a first market it is: by the two axes that the pack names, or by fit, readiness there, and ease. */
 function marketScore(pack: Pack, company: Place, place: Place): number {
-  const { ranking, 'market-choice': choice } = pack.manifest;
+  const { ranking = { fit: 2, readiness: 1, ease: 1 }, 'market-choice': choice } = pack.manifest;
   if (choice === undefined) {
     const net = factors(place, place.market?.fit ?? []);
     const fit = Math.min(100, Math.max(0, 50 + 10 * net));

@@ -41,7 +41,7 @@ const additions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       { id: 'fees', title: 'Fees' },
       { id: 'tests', title: 'Tests' },
     ],
-    plan: { now: 2, total: 3, months: 18, 'days-per-month': 4 },
+    plan: { now: 2, total: 3, 'days-per-month': 4 },
     'market-choice': {
       attractiveness: [{ id: 'size', title: 'Size', means: 'How much is spent.' }],
       position: [

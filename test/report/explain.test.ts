@@ -61,6 +61,15 @@ describe('explain', () => {
     expect(textOf('freedom-to-operate')).toContain('it depends on answers that are not known');
   });
 
+  test('reports for which form a recommendation is, where it serves another than the one recommended', () => {
+    const left = rich.plan.left.map((line) =>
+      line.reason === 'other-mode' ? { ...line, reason: 'other-form' as const, forms: ['field'] } : line,
+    );
+    const text = textOf('distributor-contract@china', 'terminal', { ...rich, plan: { ...rich.plan, left } });
+    expect(text).toContain('it serves another form of the entry mode');
+    expect(text).toContain('Only in the form: A licence for one field of use.');
+  });
+
   test('reports how a barrier is lowered and by what', () => {
     const text = textOf('language@china');
     expect(text).toContain('Language: high, now low to high');

@@ -247,6 +247,7 @@ describe('unreadable files', () => {
     ]);
   });
 
+  // Windows has no named pipes among its files.
   it.skipIf(process.platform === 'win32')('a named pipe that nobody writes to', async () => {
     execFileSync('mkfifo', [join(folder, 'markets/mu.yaml')]);
     expect(await diagnosticLines()).toEqual([
@@ -254,6 +255,7 @@ describe('unreadable files', () => {
     ]);
   });
 
+  // Windows knows no such permissions, and to root nothing is forbidden.
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
     'a file without permission',
     async () => {

@@ -57,6 +57,18 @@ describe('an error of format says where it is, what was expected, and the neares
       ['2:49 schema `2013` is not allowed here. | text: put it in quotes | '],
     ],
     [
+      'an expectation that names nothing, and so could never fail',
+      'tests',
+      `cases:\n  - {id: a, title: A, given: {answers: {}}, expect: {actions: {include: []}}}\n`,
+      ['2:73 schema This list is too short. | at least 1 | '],
+    ],
+    [
+      'an empty expectation',
+      'tests',
+      `cases:\n  - {id: a, title: A, given: {answers: {}}, expect: {actions: {}}}\n`,
+      ['2:63 schema This mapping is empty. | at least one key | '],
+    ],
+    [
       'text where a number is meant',
       'readiness',
       'dimensions:\n  - {id: a, title: A, weight: much, means: M., cites: [H1]}\ngates: []\n',

@@ -92,7 +92,7 @@ describe.each(pages)('$code', (page) => {
     expect(text).toMatch(
       new RegExp(
         `^# ${code}\\n\\n\\*(Error|Warning|Error or warning)\\.\\* \\S[^]+` +
-          '\\n\\n\\*\\*Why it matters\\.\\*\\* \\S[^]+\\n\\n## Wrong\\n\\n[^]+\\n\\n## Right\\n\\n[^]+\\n\\n## How to mend it\\n\\n[^]+\\n$',
+          '\\n\\n\\*\\*Why it matters\\.\\*\\* \\S[^]+\\n\\n## Wrong\\n\\n[^]+\\n\\n## Right\\n\\n[^]+\\n\\n## How to fix it\\n\\n[^]+\\n$',
       ),
     );
   });

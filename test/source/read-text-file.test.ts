@@ -107,6 +107,7 @@ describe('a file', () => {
     });
   });
 
+  // Windows has no devices among its files.
   it.skipIf(process.platform === 'win32')('does not wait for a file that is not ordinary', () => {
     expect(readTextFile('/dev/null', 'null')).toMatchObject({
       diagnostic: { message: 'The file is not an ordinary file.' },

@@ -41,12 +41,15 @@ describe('messages of schema diagnostics', () => {
     [error('/a', 'maximum', { limit: 0 }), '1:4 schema `1` is too high. | at most 0 | null'],
     [
       error('/list/4', 'minProperties', { limit: 1 }, described),
-      '2:26 schema Nothing is said here. | How many there are. | null',
+      '2:26 schema This mapping is empty. | How many there are. | null',
     ],
-    [error('/list/4', 'minProperties', { limit: 1 }), '2:26 schema Nothing is said here. | null | null'],
+    [
+      error('/list/4', 'minProperties', { limit: 1 }),
+      '2:26 schema This mapping is empty. | at least one key | null',
+    ],
     [
       error('/list/4', 'maxProperties', { limit: 1 }),
-      '2:26 schema Too much is said here. | at most 1 keys | null',
+      '2:26 schema This mapping has too many keys. | at most 1 keys | null',
     ],
     [error('/a', 'not', {}, described), '1:4 schema `1` is not allowed here. | How many there are. | null'],
     [error('/a', 'not'), '1:4 schema `1` is not allowed here. | null | null'],

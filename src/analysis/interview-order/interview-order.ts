@@ -118,7 +118,7 @@ function marketOf(
           over: modeTitle(pack, second.compiled.mode.id),
           points: { low: first.low - second.high, high: first.high - second.low },
         };
-  const told = {
+  const progress = {
     market,
     title: definition.title,
     outcome,
@@ -130,5 +130,5 @@ function marketOf(
     modes: ranked.length,
     lead,
   };
-  return { ...told, says: progressText(compiled, told) };
+  return { ...progress, says: progressText(compiled, progress) };
 }

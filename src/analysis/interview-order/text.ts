@@ -49,8 +49,8 @@ export function becauseWords(
     case 'open': {
       const where = (market: string): string =>
         severalMarkets ? ` in ${compiled.market(market)?.definition.title ?? market}` : '';
-      const told = why === 'open' ? bearings.filter(({ contends }) => contends) : bearings;
-      const effects = told.map((one) => `${one.title}${where(one.market)} (${effectWords(one)})`);
+      const shown = why === 'open' ? bearings.filter(({ contends }) => contends) : bearings;
+      const effects = shown.map((one) => `${one.title}${where(one.market)} (${effectWords(one)})`);
       const bears = `It bears on ${effects.join(', ')}`;
       return why === 'open' ? `${bears}.` : `${bears}; with all that is still open, that changes nothing.`;
     }

@@ -50,7 +50,7 @@ export interface Disagreement {
   readonly market: string | null;
   readonly ask: string;
   readonly said: readonly { readonly respondent: string; readonly answer: string }[];
-  /** What hangs on it, the weightiest thing first named: what differs between the answers given, all else joined. */
+  /** What depends on it, the weightiest thing first: what differs between the answers given, all else joined. */
   readonly decides: Decides;
   /** Points of readiness between the lowest and the highest of the answers given, by the middle of the range. */
   readonly points: number;

@@ -11,7 +11,7 @@ const notAsked = new Set(['n/a', 'not displayed', '{question_not_shown}']);
 
 /** Rows looked at for what a column may be. */
 const sample = 200;
-/** Texts of one column that are told to be no options. */
+/** Texts of one column that are reported as no options. */
 const mostTexts = 30;
 
 /**
@@ -33,7 +33,7 @@ export function draftMapping(table: Table, pack: Pack): string {
   });
   return `${[
     '# What the columns of a table of answers are; drafted by born-global import --init.',
-    '# Confirm each line. What could not be told is commented out: take away the # before the lines that are right,',
+    '# Confirm each line. What could not be recognised is commented out: remove the # before the lines that are right,',
     '# and write `is: nothing` for a column that is not needed.',
     'format: born-global/mapping/1',
     ...(empty.size === 0 ? [] : [`empty: [${[...empty].map(quoted).join(', ')}]`]),

@@ -20,7 +20,7 @@ export interface MappingResult {
 }
 
 /**
- * What the columns of a table are, by a mapping. Columns that it does not speak of are told among the diagnostics of the
+ * What the columns of a table are, by a mapping. Columns that it does not name are reported among the diagnostics of the
  * columns, and not read.
  *
  * @param text YAML

@@ -63,9 +63,9 @@ export function poolOf(jobs: number, job: WorkerJob): Pool {
           reject(error);
         };
         worker.once('error', fail);
-        worker.once('message', (told: Answer) => {
+        worker.once('message', (message: Answer) => {
           worker.off('error', fail);
-          resolve(told);
+          resolve(message);
         });
       });
       // A copy of its own is handed over, not copied once more on the way, and its memory comes back.

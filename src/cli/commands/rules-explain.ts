@@ -74,7 +74,7 @@ function list(pages: readonly DiagnosticPage[], { colour, width }: TerminalStyle
 }
 
 function fullPage(
-  { code, severity, meaning, reason, wrong, right, mending }: DiagnosticPage,
+  { code, severity, meaning, reason, wrong, right, fix }: DiagnosticPage,
   { colour, width }: TerminalStyle,
 ): string {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
@@ -99,8 +99,8 @@ function fullPage(
     chalk.green('Right'),
     ...illustrate(right),
     '',
-    chalk.bold('How to mend it'),
-    ...wrap(mending, width),
+    chalk.bold('How to fix it'),
+    ...wrap(fix, width),
     '',
   ].join('\n');
 }

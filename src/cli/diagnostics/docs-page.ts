@@ -11,7 +11,7 @@ export interface DiagnosticPage {
   readonly reason: string;
   readonly wrong: Illustration;
   readonly right: Illustration;
-  readonly mending: string;
+  readonly fix: string;
 }
 
 /** What a section shows: in words, or as parts of files. */
@@ -54,7 +54,7 @@ export function parsePage(code: string, text: string): DiagnosticPage {
     reason,
     wrong: illustration(section('Wrong')),
     right: illustration(section('Right')),
-    mending: section('How to mend it'),
+    fix: section('How to fix it'),
   };
 }
 

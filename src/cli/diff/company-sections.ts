@@ -47,7 +47,7 @@ export function companySections(report: CompanyReport | null): readonly Section[
     {
       title: `Real companies: ${count(total)} compared`,
       isOpen: true,
-      parts: [...parts, [paragraph(`${count(unchanged)} of ${count(total)} are told the same.${left}`)]],
+      parts: [...parts, [paragraph(`${count(unchanged)} of ${count(total)} get the same result.${left}`)]],
     },
   ];
 }

@@ -6,7 +6,7 @@ import { kindTitles } from './text.ts';
 type Differing = Extract<Difference, { readonly kind: 'differs' }>;
 type Undecided = Extract<Difference, { readonly kind: 'undecided' }>;
 
-/** Outputs that are told together: one by one where there are few, all of a kind where there are many. */
+/** Outputs that are reported together: one by one where there are few, all of a kind where there are many. */
 export interface Group {
   readonly title: string;
   readonly output: Output;

@@ -35,7 +35,12 @@ export function upgraded(value: object, format: string): object {
 function upgradedPlan(plan: unknown): unknown {
   if (!isMapping(plan)) return plan;
   const empty = { milestones: [], load: [], cost: [], costNotFound: [], backlog: [] };
-  return { ...empty, ...plan, actions: eachOf(plan['actions'], upgradedAction) };
+  return {
+    ...empty,
+    ...plan,
+    actions: eachOf(plan['actions'], upgradedAction),
+    left: eachOf(plan['left'], (line) => ({ forms: [], ...line })),
+  };
 }
 
 function upgradedAction(action: Fields): object {
@@ -44,6 +49,7 @@ function upgradedAction(action: Fields): object {
   const startWeek = typeof startMonth === 'number' ? weekOfMonth(startMonth) : 0;
   return {
     kind: null,
+    forms: [],
     weeks,
     startWeek,
     endWeek: startWeek + weeks,

@@ -20,7 +20,7 @@ import { checkedRules, packFolders } from './load-rules.ts';
 
 /**
  * Compiles the shipped packs; run by the build. A pack with errors is not compiled: the tool then reads its files and
- * reports the errors to whoever runs it.
+ * reports the errors to the person who runs it.
  *
  * @param dist the folder of the build
  * @returns the errors of all packs

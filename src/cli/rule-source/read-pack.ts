@@ -36,7 +36,7 @@ function prebuiltTexts(pack: string): ParseCache {
   return (text) => byHash.get(sha256(text));
 }
 
-/** What a file of a pack holds. A market file that is not named after its market is read as any other file. */
+/** The value of a file; undefined where it has to be parsed: a test, or a market file that is not named after its market. */
 function valueOf(pack: Pack, { format, name }: PrebuiltSource): unknown {
   switch (format) {
     case 'pack':

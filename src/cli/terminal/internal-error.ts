@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts';
 
-/** Reports an error in the tool itself: one line for the user; the stack only for whoever repairs it. */
+/** Reports an error in the tool itself: one line for the user; the stack only for developers. */
 export function reportInternalError(
   error: unknown,
   { stderr, variables }: Pick<Environment, 'stderr' | 'variables'>,

@@ -175,7 +175,7 @@ export function marketRules(pack: Pack, definition: Market): MarketRules {
     const kind = pack.manifest['barrier-kinds'].findIndex(({ id }) => id === rule.kind);
     return { rule, kind, condition: conditions.add(rule['applies-when']), reductions };
   });
-  const fit = conditions.addFactors(definition.fit);
+  const fit = conditions.addFactors(definition.fit ?? []);
   const choice = compiledChoice(pack, definition, conditions);
   const routes = conditions.addInOrder(definition.routes ?? []);
   return {
@@ -194,7 +194,7 @@ export function marketRules(pack: Pack, definition: Market): MarketRules {
 
 function compiledChoice({ manifest }: Pack, definition: Market, conditions: ConditionList): CompiledChoice {
   const choice = manifest['market-choice'];
-  if (choice === undefined) return defaultChoice(manifest.ranking);
+  if (choice === undefined) return defaultChoice(manifest.ranking ?? { fit: 2, readiness: 1, ease: 1 });
   const { weights } = choice;
   return {
     attractiveness: choice.attractiveness.map(({ id, title, means }): CompiledLine => {

@@ -6,7 +6,8 @@ import { isTrue } from '../conditions/tristate.ts';
 import type { Evaluation } from '../scoring/evaluate.ts';
 import { stoppingGate } from '../scoring/needed-answers.ts';
 import type { Outcome } from '../scoring/outcome.ts';
-import { aimsOf, sortRecommendations, type Aims, type Candidate, type Excluded } from './candidates.ts';
+import { aimsOf, type Aims } from './aims.ts';
+import { sortRecommendations, type Candidate, type Excluded } from './candidates.ts';
 import { scheduleOf, type Schedule } from './schedule.ts';
 
 /** The day and the answers that deadlines are counted from; without them, no deadline is known. */
@@ -48,7 +49,7 @@ export function assemblePlan(
   return { ...schedule, aims, excluded, otherMarkets: candidates.filter((one) => !belongs(one)) };
 }
 
-/** The title of whoever does the work of a role in this company; an owner that is no role of the pack as it stands. */
+/** Who does the work of a role in this company, by title; an owner that is no role of the pack stays as written. */
 export function ownerOf({ company }: Evaluation, owner: string): string {
   const { roles } = company.scope;
   const visited = new Set<string>();

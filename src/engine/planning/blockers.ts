@@ -1,6 +1,7 @@
 import { residualOf } from '../scoring/barriers.ts';
 import type { Evaluation, ScopeStates, States } from '../scoring/evaluate.ts';
 import type { Scope } from '../compile/compile.ts';
+import type { Aim } from './aims.ts';
 import { isTrue } from '../conditions/tristate.ts';
 
 /** What blocks a market entry: a gate that holds, an unmet requirement, or a barrier with some steps left. */
@@ -28,8 +29,8 @@ export class Blockers {
   readonly #today: Evaluation;
   readonly #all: readonly Measured[];
 
-  /** @param aims the mode aimed at, by market */
-  constructor(today: Evaluation, aims: ReadonlyMap<string, string | null>) {
+  /** @param aims what the company aims at, by market */
+  constructor(today: Evaluation, aims: ReadonlyMap<string, Aim>) {
     this.#today = today;
     this.#all = measuredIn(today, aims);
   }
@@ -47,7 +48,7 @@ export class Blockers {
   }
 }
 
-function measuredIn(today: Evaluation, aims: ReadonlyMap<string, string | null>): readonly Measured[] {
+function measuredIn(today: Evaluation, aims: ReadonlyMap<string, Aim>): readonly Measured[] {
   const found: Measured[] = [];
   const add = (
     kind: Blocker['kind'],
@@ -69,8 +70,7 @@ function measuredIn(today: Evaluation, aims: ReadonlyMap<string, string | null>)
       add('gate', rule, scopeIn, (states) => (isTrue(states.at(condition)) ? 1 : 0));
   for (const [number, { scope }] of today.markets.entries()) {
     const scopeIn = (evaluation: Evaluation): ScopeStates<Scope> | undefined => evaluation.markets[number];
-    const aim = scope.modes.find(({ mode }) => mode.id === aims.get(scope.market));
-    for (const { rule, condition } of aim?.requires ?? [])
+    for (const { rule, condition } of aims.get(scope.market)?.mode?.requires ?? [])
       add('requirement', { id: rule.id, title: rule.because }, scopeIn, (states) =>
         isTrue(states.at(condition)) ? 0 : 1,
       );

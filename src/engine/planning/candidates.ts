@@ -2,13 +2,13 @@ import type { LeftOut, Recommendation } from '../../schema/types.ts';
 import { reevaluate, type Evaluation } from '../scoring/evaluate.ts';
 import { applyImprovements, improvementsOf, progressOf, type Improvement } from './effects.ts';
 import { Blockers, type Blocker } from './blockers.ts';
-import type { Outcome } from '../scoring/outcome.ts';
-import { rankMarkets } from '../scoring/ranking.ts';
 import { readinessScores } from '../scoring/readiness.ts';
 import { isFalse, isTrue, type StateBits } from '../conditions/tristate.ts';
+import { terminologyOf } from '../../rule-pack/terminology.ts';
 import { scopedId } from '../../values/scoped-id.ts';
 import type { Weeks } from '../../values/duration.ts';
 import type { CompiledRecommendation } from '../compile/compiled-rules.ts';
+import { servesForm, servesMode, type Aims } from './aims.ts';
 
 /** A recommendation that applies to the company, and what following it would change. */
 export interface Candidate {
@@ -28,26 +28,6 @@ export interface Candidate {
   };
 }
 
-/** The markets by rank, and the entry mode aimed at in each. */
-export interface Aims {
-  readonly ranked: readonly string[];
-  readonly modes: ReadonlyMap<string, string | null>;
-}
-
-/** What the plan is for: the markets in the order of their rank, each with the mode recommended or to prepare for. */
-export function aimsOf(evaluation: Evaluation, outcome: Outcome): Aims {
-  const ranked = rankMarkets(evaluation, outcome);
-  return {
-    ranked: ranked.map(({ market }) => market.scope.market),
-    modes: new Map(
-      ranked.map(({ market, modeRanking }) => [
-        market.scope.market,
-        modeRanking.bestCandidate?.compiled.mode.id ?? null,
-      ]),
-    ),
-  };
-}
-
 /** A recommendation that is not in the plan, and why. */
 export interface Excluded {
   readonly rule: Recommendation;
@@ -63,7 +43,7 @@ export function sortRecommendations(
 ): { readonly candidates: readonly Candidate[]; readonly excluded: readonly Excluded[] } {
   const candidates: Candidate[] = [];
   const excluded: Excluded[] = [];
-  const today: Today = { evaluation, aims, blockers: new Blockers(evaluation, aims.modes) };
+  const today: Today = { evaluation, aims, blockers: new Blockers(evaluation, aims.byMarket) };
 
   for (const { scope, states } of [evaluation.company, ...evaluation.markets]) {
     const { market } = scope;
@@ -107,10 +87,10 @@ function exclusionReason(
   when: StateBits,
 ): LeftOut['reason'] | undefined {
   if (isFalse(when)) return 'does-not-apply';
-  const aimed = market === null ? [...aims.modes.values()] : [aims.modes.get(market)];
-  if (rule.modes !== undefined && !rule.modes.some((mode) => aimed.includes(mode))) {
-    return 'other-mode';
-  }
+  const aimed = [...aims.byMarket].flatMap(([id, aim]) => (market === null || id === market ? [aim] : []));
+  const served = aimed.filter(({ mode }) => servesMode(rule, mode));
+  if (served.length === 0) return 'other-mode';
+  if (!served.some(({ mode, form }) => servesForm(rule, mode, form))) return 'other-form';
   const progress = improvements.map((one) => progressOf(one, evaluation.effective));
   if (improvements.length > 0 && !progress.includes('below')) {
     if (progress.includes('unknown')) return 'open';
@@ -166,13 +146,17 @@ function priorityOf(
     return priority['market-rank'][rank] ?? priority['market-rank'].at(-1) ?? 1;
   };
   // Advice for the second market is worth less than the same advice for the first: few markets at a time (R4).
-  const impact = Math.round((priority.impact[recommendation.impact] * multiplier(market)) / multiplier(null));
+  const ofMarket = (points: number): number => Math.round((points * multiplier(market)) / multiplier(null));
   const unlocked = (kind: Blocker['kind']): number =>
     unlocks
       .filter((blocker) => blocker.kind === kind)
       .reduce((sum, blocker) => sum + blocker.steps * multiplier(blocker.market) * priority[kind], 0);
   const terms = [
-    { label: `Impact: ${recommendation.impact}`, points: impact },
+    { label: `Impact: ${recommendation.impact}`, points: ofMarket(priority.impact[recommendation.impact]) },
+    {
+      label: `Serves the ${terminologyOf(compiled.pack.manifest).mode.one}`,
+      points: recommendation.modes === undefined ? 0 : ofMarket(priority.mode ?? 0),
+    },
     { label: 'Lifts showstoppers', points: unlocked('gate') },
     { label: 'Meets requirements', points: unlocked('requirement') },
     { label: 'Lowers barriers', points: unlocked('barrier') },

@@ -11,9 +11,9 @@ export function milestonesOf(
   results: readonly Action[],
 ): readonly Milestone[] {
   const [first] = aims.ranked;
-  const mode = first === undefined ? null : (aims.modes.get(first) ?? null);
+  const mode = first === undefined ? null : (aims.byMarket.get(first)?.mode ?? null);
   const blocking = actions.filter(({ backbone }) => backbone);
-  const title = mode === null ? null : modeTitle(compiled.pack, mode);
+  const title = mode === null ? null : modeTitle(compiled.pack, mode.mode.id);
   const done =
     blocking.length === 0 || title === null
       ? []

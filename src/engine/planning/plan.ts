@@ -113,6 +113,7 @@ function actionOf(
     changes: changesOf(candidate.improvements, text),
     after,
     modes: recommendation.modes ?? [],
+    forms: recommendation.forms ?? [],
     cites: recommendation.cites,
     derived: recommendation.derived === true,
   };
@@ -157,6 +158,7 @@ function exclusionResult(text: AnswerText, { rule, market, reason, improvements 
     title: text.fill(rule.title, market),
     reason,
     modes: rule.modes ?? [],
+    forms: rule.forms ?? [],
     tested: text.testedAnswers(rule.when, market),
     changes: changesOf(improvements, text),
     cites: rule.cites,

@@ -78,6 +78,6 @@ function planLines({ plan }: WhatIf): readonly string[] {
     [plan.added.length, 'new'],
     [plan.gone.length, 'no longer needed'],
   ] as const;
-  const told = parts.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
-  return [told.length === 0 ? 'Plan: the same actions.' : `Plan: ${told.join(', ')}.`];
+  const changes = parts.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
+  return [changes.length === 0 ? 'Plan: the same actions.' : `Plan: ${changes.join(', ')}.`];
 }

@@ -108,11 +108,11 @@ function takeText(questions: Questions, state: FlowState, text: string): FlowSta
   if (step.kind === 'note')
     return { ...state, step: { ...step, kind: 'question' }, answers: withNote(answers, step, text) };
   if (step.kind !== 'company' && step.kind !== 'respondent') return state;
-  const told = text === '' ? without(answers, step.kind) : { ...answers, [step.kind]: text };
+  const updated = text === '' ? without(answers, step.kind) : { ...answers, [step.kind]: text };
   const next: Step = fromReview ? { kind: 'review' } : following(questions, state);
   return {
     ...state,
-    answers: told,
+    answers: updated,
     fromReview: false,
     step: isQuestion(next) ? firstOpen(questions, state) : next,
   };

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 
 export type LockResult =
   | { readonly ok: true; readonly lock: Lock }
-  /** Held by another process; null where that cannot be told. */
+  /** Held by another process; null where that is not known. */
   | { readonly ok: false; readonly holder: number | null; readonly path: string };
 
 /**

@@ -18,6 +18,7 @@ const evidenceWords = {
   performance: 'studies of what works',
   propensity: 'studies of what firms choose',
   practitioner: 'practitioners',
+  preference: 'what you say you want',
   derived: 'our own judgement',
 } as const;
 

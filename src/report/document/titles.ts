@@ -10,6 +10,11 @@ export function modeTitle(assessment: Assessment, id: string): string {
   return id;
 }
 
+export function formTitle({ markets }: Assessment, id: string): string {
+  const forms = markets.flatMap(({ modes }) => modes.flatMap((mode) => mode.forms));
+  return forms.find((form) => form.id === id)?.title ?? id;
+}
+
 export function marketTitle(assessment: Assessment, id: string): string {
   return assessment.markets.find((market) => market.id === id)?.title ?? id;
 }

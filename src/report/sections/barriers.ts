@@ -67,6 +67,7 @@ const leftNotes = (mode: string): Readonly<Record<LeftOut['reason'], string | nu
   done: 'done already',
   open: 'depends on open answers',
   'other-mode': `for another ${mode}`,
+  'other-form': `for another form of the ${mode}`,
   'does-not-apply': null,
   replaced: null,
 });

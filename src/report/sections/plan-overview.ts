@@ -164,7 +164,7 @@ export function backlogReason(assessment: Assessment, line: BacklogLine): Parts 
     strong(
       line.reason === 'later'
         ? 'Not now: other work gains more.'
-        : `Not now: it is for ${line.market === null ? 'another market' : marketTitle(assessment, line.market)}, and the plan is for the first market.`,
+        : `Not now: the plan is for the first market, and this is for another${line.market === null ? '' : ` (${marketTitle(assessment, line.market)})`}.`,
     ),
     ...(before.length === 0 ? [] : [` It comes after ${before.join('; ')}.`]),
   ];

@@ -109,6 +109,7 @@ const outcomeFields = new Set([
   'then',
   'improves',
   'modes',
+  'forms',
   'after',
   'replaces',
   'not-before',

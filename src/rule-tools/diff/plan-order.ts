@@ -52,6 +52,7 @@ export function planSettings(pack: Pack): string {
     one.takes,
     sorted(one.improves ?? null),
     one.modes ?? null,
+    one.forms ?? null,
     one.after ?? null,
     one.replaces ?? null,
     one['not-before'] ?? null,

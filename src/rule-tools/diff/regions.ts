@@ -177,12 +177,36 @@ export class Regions {
     if (before === undefined || after === undefined) return yes;
     const either = table.apply('or', before.where, after.where);
     const changed = table.apply('xor', before.where, after.where);
-    const [aimed, aimedNow] = [before.rule?.modes, after.rule?.modes];
-    if (aimed === undefined && aimedNow === undefined) return changed;
-    const both = before.rule !== undefined && after.rule !== undefined;
-    const sameModes = !both || JSON.stringify(aimed) === JSON.stringify(aimedNow);
-    const aims = sameModes ? (market === null ? markets : [market]).map((one) => this.#aim(one)) : [yes];
+    const aimedAt = [before.rule, after.rule].flatMap((rule) =>
+      rule === undefined ? [] : [JSON.stringify([rule.modes ?? null, rule.forms ?? null])],
+    );
+    if (aimedAt.every((served) => served === '[null,null]')) return changed;
+    const usesForms = [before.rule, after.rule].some((rule) => rule?.forms !== undefined);
+    const aims =
+      new Set(aimedAt).size > 1
+        ? [yes]
+        : (market === null ? markets : [market]).map((one) =>
+            usesForms && this.#formsDiffer(one) ? yes : this.#aim(one),
+          );
     return table.apply('and', either, anyOf(table, [changed, ...aims]));
+  }
+
+  /** True if the forms of entry modes, or what counts for and against them, are not the same in both packs. */
+  #formsDiffer(market: string): boolean {
+    const [before, after] = this.#model.sides.map((side) => {
+      const scope = side.market(market);
+      return JSON.stringify(
+        scope.modes.map(({ mode, forms }) => [
+          mode.id,
+          forms.map(({ form, requires, factors }) => [
+            form.id,
+            requires.map(({ condition }) => side.condition(scope, condition)),
+            factors.map(({ points, condition }) => [points, side.condition(scope, condition)]),
+          ]),
+        ]),
+      );
+    });
+    return before !== after;
   }
 
   /** The recommendations that replace one, in both packs or in one of them. */

@@ -1,8 +1,11 @@
 import { residualOf, severities } from '../../engine/scoring/barriers.ts';
+import { rankForms } from '../../engine/scoring/forms.ts';
 import { marketScoreOf } from '../../engine/scoring/market-choice.ts';
 import type { MarketScope, Scope } from '../../engine/compile/compile.ts';
+import type { CompiledMode } from '../../engine/compile/compiled-rules.ts';
 import { evaluate, type Evaluation, type ScopeStates } from '../../engine/scoring/evaluate.ts';
 import { progressOf } from '../../engine/planning/effects.ts';
+import { servesForm, servesMode } from '../../engine/planning/aims.ts';
 import { doubleMiddle } from '../../engine/scoring/interval.ts';
 import { levelsOf, readinessScores } from '../../engine/scoring/readiness.ts';
 import { both, canFalse, isFalse, isOpen, isTrue, negation } from '../../engine/conditions/tristate.ts';
@@ -187,13 +190,21 @@ export class OutputValues {
     return isTrue(when) && below === 'yes' && aimed === 'yes' ? 'yes' : 'open';
   }
 
-  #aimed({ modes }: Recommendation, market: string | null): Certainty {
-    if (modes === undefined) return 'yes';
-    const aims = this.#evaluation.markets
+  /** Whether a recommendation serves what is aimed at in its market, or in one of the markets. */
+  #aimed(rule: Recommendation, market: string | null): Certainty {
+    if (rule.modes === undefined && rule.forms === undefined) return 'yes';
+    const found = this.#evaluation.markets
       .filter(({ scope }) => market === null || scope.market === market)
-      .map((one) => aimOf(this.#ranking(one)));
-    if (aims.some((aim) => typeof aim === 'string' && modes.includes(aim))) return 'yes';
-    return aims.includes(undefined) ? 'open' : 'no';
+      .map((one): Certainty => {
+        const aim = aimOf(this.#ranking(one));
+        if (aim === undefined) return 'open';
+        const mode = one.scope.modes.find(({ mode: { id } }) => id === aim) ?? null;
+        if (!servesMode(rule, mode)) return 'no';
+        const form = formOf(one, mode);
+        if (form === undefined) return rule.forms === undefined ? 'yes' : 'open';
+        return servesForm(rule, mode, form) ? 'yes' : 'no';
+      });
+    return found.includes('yes') ? 'yes' : found.includes('open') ? 'open' : 'no';
   }
 }
 
@@ -215,4 +226,11 @@ function aimOf(modeRanking: ModeRanking): string | null | undefined {
   const [only, ...others] = modeRanking.possible;
   const isOne = only !== undefined && others.length === 0 && only !== notYet && only !== tie;
   return isOne || isCertain(modeRanking) ? (modeRanking.bestCandidate?.compiled.mode.id ?? null) : undefined;
+}
+
+/** The form of the target mode; undefined if open answers can change it. */
+function formOf(market: ScopeStates<MarketScope>, mode: CompiledMode | null): string | null | undefined {
+  const forms = mode === null ? [] : rankForms(market, mode);
+  const isSettled = forms.every(({ available, low, high }) => !isOpen(available) && low === high);
+  return isSettled ? (forms[0]?.compiled.form.id ?? null) : undefined;
 }

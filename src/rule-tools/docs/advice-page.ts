@@ -23,7 +23,7 @@ export function adviceText(
   book: HandbookContext,
   page: string,
 ): readonly string[] {
-  const links = (kind: 'mode' | 'helper' | 'recommendation', ids: readonly string[] = []): string =>
+  const links = (kind: 'mode' | 'form' | 'helper' | 'recommendation', ids: readonly string[] = []): string =>
     ids.map((id) => book.link(kind, id, home, page)).join(', ');
   const named = (label: string, linked: string): readonly string[] =>
     linked === '' ? [] : [`- ${label}: ${linked}`];
@@ -41,6 +41,7 @@ export function adviceText(
         `- Raises ${book.link('question', id, home, page)} to: ${book.target(id, target, home)}`,
     ),
     ...named('Only for the entry modes', links('mode', advice.modes)),
+    ...named('Only for the forms', links('form', advice.forms)),
     ...named('Who helps', links('helper', advice.help)),
     ...named('Comes after', links('recommendation', advice.after)),
     ...named('Takes the place of', links('recommendation', advice.replaces)),

@@ -96,7 +96,7 @@ function fieldsOf(
       return { kind: 'route', id: `${owner ?? ''}-${to}`, title: `${holder}, then ${to}`, cites, asks };
     }
     case 'form':
-      return { ...entry.value, kind: 'form', id: `${owner ?? ''}-${entry.value.id}` };
+      return { ...entry.value, kind: 'form' };
     case 'recommendation':
       return {
         ...entry.value,

@@ -28,7 +28,7 @@ export function marketText(market: Market, book: HandbookContext): readonly stri
     ),
     ...listed(
       'What makes it fit a company, or not',
-      market.fit.flatMap((rule) => ruleText(rule, 'fit', home, book, page)),
+      (market.fit ?? []).flatMap((rule) => ruleText(rule, 'fit', home, book, page)),
     ),
     ...listed(
       'How attractive it is',
@@ -49,7 +49,7 @@ export function marketText(market: Market, book: HandbookContext): readonly stri
       '',
       ...modeRules(mode, home, book, page),
       ...(mode.forms ?? []).flatMap(({ form, factors }) => [
-        `### ${book.link('form', `${mode.mode}-${form}`, null, page)}`,
+        `### ${book.link('form', form, null, page)}`,
         '',
         ...modeRules({ factors }, home, book, page, 4),
       ]),

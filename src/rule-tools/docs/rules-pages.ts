@@ -64,7 +64,7 @@ export function modesPage(book: HandbookContext): readonly string[] {
       '',
       ...modeRules(mode, null, book, page),
       ...(mode.forms ?? []).flatMap((form) => [
-        ...heading(book, 'form', `${mode.id}-${form.id}`, null, 3),
+        ...heading(book, 'form', form.id, null, 3),
         `\`${form.id}\` · ${text(form.means)}`,
         '',
         book.cites(form.cites, null, page),
@@ -112,6 +112,7 @@ const evidences = {
   performance: 'studies of what works',
   propensity: 'studies of what firms choose',
   practitioner: 'practitioners',
+  preference: 'what the company says it wants',
   derived: 'own judgement',
 } as const;
 

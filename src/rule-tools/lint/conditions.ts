@@ -116,7 +116,8 @@ export function checkOption(
   const known = optionIds(question);
   if (option === null || known.includes(option) || option === notApplicable) return [];
   if (option === 'dont-know') {
-    const message = '`dont-know` cannot be tested: whoever does not know may be in any of the situations.';
+    const message =
+      '`dont-know` cannot be tested: a company that does not know may be in any of the situations.';
     return [diagnosticAt(node, 'unknown-option', message, { expected: expectation('option', known) })];
   }
   return [

@@ -36,7 +36,7 @@ export function checkCycles(files: readonly PackFile[], symbols: SymbolTable): r
       return cycleDiagnostic(after, ids, message, 'prerequisites that can be done first');
     }),
     ...cycles(shown).map((ids) => {
-      const message = `Whether these questions are shown hangs on each other: ${chain(ids, 'is shown by')}.`;
+      const message = `Whether each of these questions is shown depends on another of them: ${chain(ids, 'is shown by')}.`;
       return cycleDiagnostic(shown, ids, message, 'conditions on questions asked before');
     }),
     ...routesToThemselves(files),

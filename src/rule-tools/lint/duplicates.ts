@@ -12,6 +12,7 @@ const reserved: Readonly<Partial<Record<NameKind | 'option' | 'test', readonly s
   question: ['all', 'any', 'not'],
   option: ['not-applicable', 'dont-know'],
   mode: ['not-yet', 'tie', 'not-enough-answers', 'stopped'],
+  form: ['none'],
 };
 const reservedEverywhere = ['constructor', 'prototype'];
 
@@ -22,7 +23,13 @@ export const reservedIds = (kind: NameKind | 'option' | 'test'): readonly string
 ];
 
 /** Kinds whose ids are unique across all files; other ids may occur once in each market file. */
-const uniqueInPack: ReadonlySet<NameKind> = new Set(['question', 'recommendation', 'source', 'market']);
+const uniqueInPack: ReadonlySet<NameKind> = new Set([
+  'question',
+  'form',
+  'recommendation',
+  'source',
+  'market',
+]);
 
 /** Reports duplicate and reserved ids. */
 export function checkIds(files: readonly PackFile[], symbols: SymbolTable): readonly Diagnostic[] {

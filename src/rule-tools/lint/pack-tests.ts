@@ -21,9 +21,11 @@ function checkExpectation(expected: Node, symbols: SymbolTable): readonly Diagno
     ['not-yet', 'tie', 'not-enough-answers', 'stopped'].includes(textOf(node) ?? '')
       ? []
       : named('mode', node);
+  const form = field(expected, 'form');
   const actions = field(expected, 'actions');
   return [
     ...outcome(field(expected, 'overall')),
+    ...(textOf(form) === 'none' ? [] : named('form', form)),
     ...named('market', field(expected, 'first-market')),
     ...named('level', field(expected, 'level')),
     ...named('gate', field(expected, 'gates')),

@@ -59,6 +59,7 @@ export const kindTitles: Readonly<Record<NameKind, string>> = {
   horizon: 'horizon',
   'barrier-kind': 'barrier kind',
   mode: 'entry mode',
+  form: 'form',
   helper: 'helper',
   recommendation: 'recommendation',
   source: 'source',

@@ -49,7 +49,7 @@ function checkPossible(context: SearchContext, action: Action): readonly Diagnos
     context.space.find(actionIsOpen(context, action.value, action.market, formulaFor(context, action))),
   );
   if (evidence === null) return [];
-  const message = `No company ever has ${ruleName(action)} to do: whoever meets its condition has reached what it improves, or is not asked about it.`;
+  const message = `No company ever has ${ruleName(action)} to do: every company that meets its condition has reached what it improves, or is not asked about it.`;
   const expected = 'a condition that goes with an answer short of the target';
   return [exactDiagnostic(nodeIn(action, 'id'), 'action-never-possible', message, { expected, evidence })];
 }

@@ -43,7 +43,7 @@ export function planItem(loaded: LoadedPack, symbols: SymbolTable, options: NewI
   const file = fileFor(loaded, options);
   if ('problem' in file) return failure(file.problem);
   if (file.document.value === undefined)
-    return failure(`${file.file} has faults of its own: mend those first`);
+    return failure(`${file.file} has errors of its own: fix those first`);
   const made = linesOf(symbols, options);
   if (!made.ok) return made;
   const list = {

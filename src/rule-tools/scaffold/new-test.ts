@@ -18,7 +18,7 @@ export function testFileText(id: string, pack: Pack, company: AnswerFile): strin
   const lines = item.trimEnd().split('\n');
   return [
     '# What is expected here is what the rules said on the day this was written, not what is right.',
-    '# Look at each line: leave what you would have expected from the evidence, mend the rules or the line where not.',
+    '# Look at each line: keep what the evidence leads you to expect; where it does not, correct the rules or the line.',
     'cases:',
     ...lines.map((line) => `  ${line}`),
     '',

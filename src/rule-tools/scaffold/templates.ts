@@ -7,7 +7,7 @@
 export const marketText = (
   id: string,
   title: string,
-): string => `# ${title}: dated facts, barriers, fit, what the market adds to entry modes, and where to begin.
+): string => `# ${title}: dated facts, barriers, attractiveness, position, routes, what it adds to entry modes, and where to begin.
 # Texts that begin with TODO are still to be written; born-global rules check lists them.
 id: ${id}
 title: ${JSON.stringify(title)}
@@ -23,8 +23,18 @@ facts: []
 # What stands in the way, how much, and what takes it away:
 #   born-global rules new barrier ${id}-language --market ${id} --kind language
 barriers: []
-# What makes this market fit a company, or not: factors with when, weight, because, evidence and cites.
-fit: []
+# How attractive the market is, line by line of market-choice in pack.yaml; a line without a rating counts as middling. For example:
+#  - id: ${id}-size
+#    line: size
+#    when: {offer: [device]}
+#    rating: moderate # or very-low, low, high, very-high
+#    because: What the fact shows, in one sentence.
+#    cites: [XX-1]
+attractiveness: []
+# What places a company well here, in points on a line of market-choice: line, and factors with when, points, because, evidence and cites.
+position: []
+# What the first year costs and how long it takes, by kind of offer: the first route that holds for a company is shown.
+routes: []
 `;
 
 export interface QuestionTemplateOptions {

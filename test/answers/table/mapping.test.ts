@@ -59,7 +59,7 @@ describe('an export of Google Forms', () => {
   test('gets a mapping that finds questions by their texts, and leaves what is unsure to the reader', () => {
     expect(draftMapping(table, pack)).toMatchInlineSnapshot(`
       "# What the columns of a table of answers are; drafted by born-global import --init.
-      # Confirm each line. What could not be told is commented out: take away the # before the lines that are right,
+      # Confirm each line. What could not be recognised is commented out: remove the # before the lines that are right,
       # and write \`is: nothing\` for a column that is not needed.
       format: born-global/mapping/1
       columns:
@@ -115,7 +115,7 @@ describe('an export of LimeSurvey', () => {
   test('gets a mapping by the codes of questions, with texts that are to be explained', () => {
     expect(draftMapping(table, pack)).toMatchInlineSnapshot(`
       "# What the columns of a table of answers are; drafted by born-global import --init.
-      # Confirm each line. What could not be told is commented out: take away the # before the lines that are right,
+      # Confirm each line. What could not be recognised is commented out: remove the # before the lines that are right,
       # and write \`is: nothing\` for a column that is not needed.
       format: born-global/mapping/1
       empty: ["N/A"]

@@ -209,6 +209,27 @@ describe('the priority of an action', () => {
     expect(terms).toEqual([term(20, 24), term(10, 12), term(5, 6), term(5, 6)]);
   });
 
+  test('adds points to advice for certain modes alone, less in a later market', () => {
+    const pack: Pack = {
+      ...smallPack,
+      manifest: { ...smallPack.manifest, priority: { ...smallPack.manifest.priority, mode: 10 } },
+      recommendations: {
+        ...smallPack.recommendations,
+        recommendations: smallPack.recommendations.recommendations.map((one) =>
+          one.id === 'confirm-pathway' ? { ...one, modes: ['licensing'] } : one,
+        ),
+      },
+    };
+    const assumed = { pathway: 'assumed' };
+    const assessment = planned({ answers: early, markets: { atlantis: assumed, mu: assumed } }, pack);
+    const points = (key: string) =>
+      actionIn(assessment, key)?.priority.terms.find(({ label }) => label === 'Serves the entry mode')
+        ?.points;
+    expect(assessment.markets.map(({ id }) => points(`confirm-pathway@${id}`))).toEqual([10, 5]);
+    expect(actionIn(assessment, 'file-patent')).toBeDefined();
+    expect(points('file-patent')).toBeUndefined();
+  });
+
   test('is the sum of its terms, none of which is nothing', () => {
     fc.assert(
       fc.property(concreteAnswers(smallPack), (answers) => {

@@ -105,7 +105,7 @@ describe('a plan of limited length', () => {
     expect([other.cost, other.costNotFound]).toEqual([[], ['third']]);
   });
 
-  test('names as owner whoever does the work of a role in this company', () => {
+  test('names as owner the person who does the work of a role in this company', () => {
     const pack = packWith([advice('file', { owner: 'regulatory' })]);
     const roles: PackManifest['roles'] = [
       { id: 'ceo', title: 'The CEO' },

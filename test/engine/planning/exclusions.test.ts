@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/engine/assess.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
-import type { Assessment } from '../../../src/schema/types.ts';
+import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
+import type { Assessment, EntryForm, Factor } from '../../../src/schema/types.ts';
 import { describedCompany, assessedWith } from '../described-company.ts';
 import { advice, describedPack } from '../../fixtures/described-pack.ts';
 
@@ -41,6 +42,40 @@ describe('exclusions', () => {
     expect(assessment.markets.map(({ verdict }) => verdict.nearest)).toEqual(['distribution']);
     expect(assessment.plan.actions.map(({ id }) => id)).toEqual(['both']);
     expect(reasons(assessment)).toEqual({ neither: 'other-mode' });
+  });
+
+  test('excludes a recommendation for another form of the mode aimed at, and for that mode only', () => {
+    const form = (id: string, factors: EntryForm['factors'] = []): EntryForm => {
+      return { id, title: id, means: '…', factors, cites: ['own-judgement'] };
+    };
+    const favoured: Factor = {
+      id: 'favoured',
+      when: { stage: { 'at-least': 'idea' } },
+      weight: 'for',
+      because: 'It suits.',
+      evidence: 'derived',
+      cites: ['own-judgement'],
+    };
+    const recommendations = [
+      advice('for-agent', { modes: ['distribution'], forms: ['agent'] }),
+      advice('for-own-people', { modes: ['distribution'], forms: ['own-people'] }),
+      advice('for-an-option', { forms: ['option-first'] }),
+    ];
+    const pack: Pack = {
+      ...describedPack,
+      entryModes: {
+        modes: describedPack.entryModes.modes.map((mode) =>
+          mode.id === 'distribution'
+            ? { ...mode, forms: [form('agent'), form('own-people', [favoured])] }
+            : mode,
+        ),
+      },
+      recommendations: { ...describedPack.recommendations, recommendations },
+    };
+    const assessment = assess(compile(pack), { ...describedCompany, markets: { mu: {} } });
+    expect(assessment.markets.map(({ verdict }) => verdict.form?.id)).toEqual(['own-people']);
+    expect(assessment.plan.actions.map(({ id }) => id)).toEqual(['for-an-option', 'for-own-people']);
+    expect(reasons(assessment)).toEqual({ 'for-agent': 'other-form' });
   });
 
   test('excludes a recommendation whose improvement is done, does not apply or is unknown', () => {

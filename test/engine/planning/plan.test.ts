@@ -104,6 +104,7 @@ describe('the plan', () => {
       ],
       after: [],
       modes: ['distribution'],
+      forms: [],
       cites: ['told'],
       derived: true,
     });
@@ -128,6 +129,7 @@ describe('the plan', () => {
       ],
       derived: false,
       modes: [],
+      forms: [],
       help: [],
     });
     expect(actionOf(assessment, 'file-patent')).toMatchObject({
@@ -145,6 +147,7 @@ describe('the plan', () => {
         title: 'Terms',
         reason: 'open',
         modes: ['distribution'],
+        forms: [],
         tested: [],
         changes: [
           {
@@ -164,6 +167,7 @@ describe('the plan', () => {
         title: 'Funds',
         reason: 'does-not-apply',
         modes: [],
+        forms: [],
         tested: [
           {
             question: 'needs',
@@ -184,6 +188,7 @@ describe('the plan', () => {
         title: 'Confirm in Mu',
         reason: 'open',
         modes: [],
+        forms: [],
         tested: [],
         changes: [
           {
@@ -203,6 +208,7 @@ describe('the plan', () => {
         title: 'Do learn',
         reason: 'replaced',
         modes: [],
+        forms: [],
         tested: [soldTest],
         changes: [],
         cites: ['told'],

@@ -351,7 +351,6 @@ describe('start of an action', () => {
 const roomy = (more: Partial<NonNullable<PackManifest['plan']>>): PackManifest['plan'] => ({
   now: 99,
   total: 99,
-  months: 18,
   'days-per-month': 99,
   ...more,
 });
@@ -438,7 +437,7 @@ describe('an owner', () => {
     });
   });
 
-  test('is whoever does the work of a role in this company', () => {
+  test('is the person who does the work of a role in this company', () => {
     const shared = two.map((one, index) => ({ ...one, owner: `role ${index}` }));
     const plan = roomy({ 'days-per-month': 6 });
     expect(weeksOf(scheduled(shared, { plan, ownerOf: () => 'CEO' }))).toEqual({ a: [0, 4], b: [5, 9] });

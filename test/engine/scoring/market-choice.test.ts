@@ -381,3 +381,35 @@ describe('laws of the comparison', { timeout: 120_000 }, () => {
     );
   });
 });
+
+describe('the reasons for the first market', () => {
+  const known = {
+    stage: 'sold',
+    'ip-status': 'granted',
+    needs: [],
+    'runway-months': 24,
+    'distributor-terms': 'none',
+  };
+  const because = (market: Given): readonly string[] =>
+    assess(compile(packWith(market)), {
+      answers: known,
+      markets: { mu: { pathway: 'confirmed' } },
+    }).recommendation.because.slice(0, 2);
+
+  test('are what the company has there and what the market offers, the stronger first', () => {
+    const small = { attractiveness: [rating('a', 'size', 'high')] };
+    const large = { attractiveness: [rating('a', 'size', 'very-high')] };
+    expect(because({ ...small, weights: { lines: { size: 2, growth: 1, proof: 1, barriers: 1 } } })).toEqual([
+      'sells.', // 70 points, against 25 above the middle, twice
+      'a in Mu.',
+    ]);
+    expect(because(large)).toEqual(['a in Mu.', 'sells.']); // 50 above the middle, three times
+  });
+
+  test('leave out what weighs nothing, or speaks for no market', () => {
+    const lines = { size: 0, growth: 1, proof: 1, barriers: 1 };
+    const attractiveness = [rating('a', 'size', 'very-high'), rating('b', 'growth', 'moderate')];
+    expect(because({ attractiveness, weights: { lines } })[0]).toBe('sells.');
+    expect(because({ attractiveness, weights: { lines } })).not.toContain('b in Mu.');
+  });
+});

@@ -99,7 +99,7 @@ describe('a change', () => {
       summary: 'Sunk.',
       facts: [{ id: 'AT-1', statement: 'It sank.', source: 'Plato', kind: 'secondary' }],
       barriers: market.barriers.map((one) => ({ ...one, severity: 'low', kind: 'language' })),
-      fit: market.fit.slice(1),
+      fit: market.fit?.slice(1) ?? [],
       recommendations: [{ ...advice, id: 'swim' }],
       helpers: [{ id: 'diver', title: 'Diver', what: 'Dives.', cites: [] }],
       'entry-modes': [

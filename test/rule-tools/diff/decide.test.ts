@@ -82,7 +82,7 @@ describe('the search of all companies', () => {
   });
 
   it('looks at each choice of target markets', () => {
-    const after = withMarket(smallPack, (market) => ({ ...market, fit: market.fit.slice(1) }));
+    const after = withMarket(smallPack, (market) => ({ ...market, fit: market.fit?.slice(1) ?? [] }));
     const model = new Model(align(smallPack, after));
     const output = out('first-market');
     const found = decide(model, output, new Regions(model).of(output));

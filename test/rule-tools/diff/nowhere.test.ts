@@ -24,7 +24,7 @@ describe('a condition, where two packs have no market in common,', () => {
     expect(meaning({ not: { stage: 'sold' } }, { not: { stage: ['idea', 'trial'] } })).toEqual(['rule']);
   });
 
-  it('is the same as any other where it asks about a market: there is none to ask about', () => {
+  it('equals every other condition that asks about a market, because no market is there to ask about', () => {
     const asking: readonly Condition[] = [
       { pathway: 'confirmed' },
       { stage: 'sold', pathway: 'confirmed' },

@@ -89,7 +89,7 @@ describe('the order of a plan', () => {
     // Where the days of a month are counted, it matters whose they are.
     const counted = (pack: Pack): Pack => ({
       ...pack,
-      manifest: { ...pack.manifest, plan: { now: 5, total: 12, months: 18, 'days-per-month': 8 } },
+      manifest: { ...pack.manifest, plan: { now: 5, total: 12, 'days-per-month': 8 } },
     });
     expect(planSettings(counted(smallPack))).not.toBe(same);
     expect(planSettings(counted(advising({ owner: 'CTO' })))).not.toBe(planSettings(counted(smallPack)));

@@ -50,7 +50,7 @@ describe('packs with other questions and markets', () => {
       ...renamed,
       markets: renamed.markets.map((market) => ({
         ...market,
-        fit: market.fit.map((factor) =>
+        fit: (market.fit ?? []).map((factor) =>
           factor.id === 'wants-channel-there'
             ? { ...factor, when: { wants: { includes: 'channel' } } }
             : factor,

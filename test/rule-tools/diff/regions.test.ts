@@ -257,6 +257,22 @@ describe('regions of actions', () => {
     );
   });
 
+  it('an action is reached by its forms, and by what counts for them', () => {
+    const withForms = (weight: 'for' | 'against'): Pack =>
+      withModes(advising('file-patent', { forms: ['option'] }), (modes) =>
+        modes.map((mode) => {
+          const [factor] = mode.factors;
+          if (factor === undefined) return mode;
+          const factors = [{ ...factor, id: `${mode.id}-suits`, weight }];
+          const cites = ['own-judgement'];
+          return { ...mode, forms: [{ id: `${mode.id}-form`, title: 'Form', means: '…', factors, cites }] };
+        }),
+      );
+    reaches(withForms('for'), withForms('for'), patent, nobody);
+    reaches(withForms('for'), withForms('against'), patent, ({ ip }) => ip === 'none');
+    reaches(tinyPack, advising('file-patent', { forms: ['option'] }), patent, ({ ip }) => ip === 'none');
+  });
+
   it('an action is reached by being added or removed', () => {
     const without: Pack = {
       ...tinyPack,
@@ -429,7 +445,7 @@ describe('regions of rankings', () => {
   const ranking = ['first-market'] as const;
 
   it('a ranking is reached by fit factors', () => {
-    const fit = withMarket(smallPack, (market) => ({ ...market, fit: market.fit.slice(1) }));
+    const fit = withMarket(smallPack, (market) => ({ ...market, fit: market.fit?.slice(1) ?? [] }));
     reaches(smallPack, fit, ranking, ({ stage }) => stage === 'sold');
   });
 

@@ -10,18 +10,47 @@ import { compile } from '../../../src/engine/compile/compile.ts';
 import type { AnswerSets } from '../../../src/engine/space/answer-space.ts';
 import { decodeAnswers } from '../../../src/solver/company.ts';
 import type { Pack } from '../../../src/rule-pack/rule-pack.ts';
-import type { Assessment } from '../../../src/schema/types.ts';
+import type { Assessment, Condition, EntryForm } from '../../../src/schema/types.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
 import { edits, tinyPack, withModes } from './packs.ts';
 
-/** The small pack with one recommendation that takes the place of another, and advice for some modes in a market. */
+const form = (id: string, when: Condition): EntryForm => ({
+  id,
+  title: id,
+  means: '…',
+  factors: [
+    {
+      id: `${id}-suits`,
+      when,
+      weight: 'for',
+      because: 'It suits.',
+      evidence: 'derived',
+      cites: ['own-judgement'],
+    },
+  ],
+  cites: ['own-judgement'],
+});
+
+/** The small pack with one recommendation that takes the place of another, and advice for some modes and forms in a market. */
 const pack: Pack = {
   ...smallPack,
+  entryModes: {
+    modes: smallPack.entryModes.modes.map((mode) =>
+      mode.id === 'licensing'
+        ? {
+            ...mode,
+            forms: [form('exclusive', { 'ip-status': 'granted' }), form('option', { stage: 'idea' })],
+          }
+        : mode,
+    ),
+  },
   recommendations: {
     ...smallPack.recommendations,
     recommendations: smallPack.recommendations.recommendations.map((one) => {
       if (one.id === 'get-grant') return { ...one, replaces: ['file-patent'] };
-      return one.id === 'confirm-pathway' ? { ...one, modes: ['distribution', 'licensing'] } : one;
+      return one.id === 'confirm-pathway'
+        ? { ...one, modes: ['distribution', 'licensing'], forms: ['option'] }
+        : one;
     }),
   },
 };
@@ -170,7 +199,7 @@ describe('an output for open answers', () => {
     expect(of({ kind: 'action', id: 'draft-terms', market: null })).toBe('not in the plan');
     expect(of({ kind: 'gate', id: 'no-pathway', market: 'atlantis' })).toBe('does not hold');
     expect(of({ kind: 'level', id: null, market: null })).toBeNull();
-    // Whoever has no filing has one of the two to do, and the grant takes the place of the filing.
+    // A company without a filing has one of the two to do, and the grant takes the place of the filing.
     raw[1] = protection & -protection;
     expect(of({ kind: 'action', id: 'file-patent', market: null })).toBe('not in the plan');
     expect(of({ kind: 'action', id: 'get-grant', market: null })).toBe('in the plan');

@@ -221,11 +221,14 @@ describe('a name of old', () => {
   });
 });
 
-it('an answer that a question of old cannot carry over is left out, not guessed', () => {
-  const edits: Edits = {
+it('a misspelt option under a former name of its question is fixed; one like no other is left out, not guessed', () => {
+  const answering = (answer: string): Edits => ({
     [questionnaire]: [['- id: ip-status\n', '- id: ip-status\n    renamed-from: [patents]\n']],
-    [cases]: [['ip-status: granted', 'patents: grantd']],
-  };
-  expect(fix(withEdits(edits)).applied).toEqual([]);
-  expect(remainingOf(edits)).toEqual(['pack-version: ']);
+    [cases]: [['ip-status: granted', `patents: ${answer}`]],
+  });
+  expect(appliedIn(fix(withEdits(answering('grantd'))))).toEqual([
+    `${cases}:9 \`grantd\` becomes \`granted\``,
+  ]);
+  expect(fix(withEdits(answering('perhaps'))).applied).toEqual([]);
+  expect(remainingOf(answering('perhaps'))).toEqual(['pack-version: ']);
 });

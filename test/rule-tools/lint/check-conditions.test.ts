@@ -250,7 +250,7 @@ const wrong: readonly Wrong[] = [
     'a test that is empty',
     { 'company/entry-modes.yaml': [['ip-status: granted', 'ip-status: {}']] },
     [
-      'company/entry-modes.yaml:16:22 schema Nothing is said here. | One option, a list meaning one of, or an object: at-least, at-most, more-than, less-than (ordered and number questions), includes (multiple choice).',
+      'company/entry-modes.yaml:16:22 schema This mapping is empty. | One option, a list meaning one of, or an object: at-least, at-most, more-than, less-than (ordered and number questions), includes (multiple choice).',
     ],
   ],
   [

@@ -18,14 +18,14 @@ const wrong: readonly Wrong[] = [
       ],
     },
     [
-      'company/questionnaire.yaml:9:5 cycle Whether these questions are shown hangs on each other: `stage` is shown by `terms` is shown by `stage`. | conditions on questions asked before',
+      'company/questionnaire.yaml:9:5 cycle Whether each of these questions is shown depends on another of them: `stage` is shown by `terms` is shown by `stage`. | conditions on questions asked before',
     ],
   ],
   [
     'a question that shows itself',
     { 'company/questionnaire.yaml': [['      stage: sold', '      terms: draft']] },
     [
-      'company/questionnaire.yaml:69:5 cycle Whether these questions are shown hangs on each other: `terms` is shown by `terms`. | conditions on questions asked before',
+      'company/questionnaire.yaml:69:5 cycle Whether each of these questions is shown depends on another of them: `terms` is shown by `terms`. | conditions on questions asked before',
     ],
   ],
   [
@@ -87,8 +87,8 @@ const wrong: readonly Wrong[] = [
       ],
     },
     [
-      'company/questionnaire.yaml:9:5 cycle Whether these questions are shown hangs on each other: `stage` is shown by `ip-status` is shown by `origin` is shown by `stage`. | conditions on questions asked before',
-      'company/questionnaire.yaml:9:5 cycle Whether these questions are shown hangs on each other: `stage` is shown by `terms` is shown by `stage`. | conditions on questions asked before',
+      'company/questionnaire.yaml:9:5 cycle Whether each of these questions is shown depends on another of them: `stage` is shown by `ip-status` is shown by `origin` is shown by `stage`. | conditions on questions asked before',
+      'company/questionnaire.yaml:9:5 cycle Whether each of these questions is shown depends on another of them: `stage` is shown by `terms` is shown by `stage`. | conditions on questions asked before',
     ],
   ],
 ];

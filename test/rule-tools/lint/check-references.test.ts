@@ -3,6 +3,8 @@ import { mu } from '../testing/packs-with-cases.ts';
 import { diagnosticsOf, smallPackFiles } from '../../fixtures/small-pack-files.ts';
 import { reportsOf, type Wrong } from '../diagnostics.ts';
 
+const form = "{id: agent, title: Agent, means: '…', factors: [], cites: [H1]}";
+
 const wrong: readonly Wrong[] = [
   [
     'a condition on a question that is not there',
@@ -38,7 +40,7 @@ const wrong: readonly Wrong[] = [
     'a test of dont-know',
     { 'company/entry-modes.yaml': [['ip-status: granted', 'ip-status: dont-know']] },
     [
-      'company/entry-modes.yaml:16:22 unknown-option `dont-know` cannot be tested: whoever does not know may be in any of the situations. | one of none, filed, granted',
+      'company/entry-modes.yaml:16:22 unknown-option `dont-know` cannot be tested: a company that does not know may be in any of the situations. | one of none, filed, granted',
     ],
   ],
   [
@@ -46,6 +48,18 @@ const wrong: readonly Wrong[] = [
     { 'company/entry-modes.yaml': [['- mode: distribution', '- mode: distributon']] },
     [
       'company/entry-modes.yaml:22:15 unknown-mode There is no entry mode `distributon`. -> distribution | one of licensing, distribution',
+    ],
+  ],
+  [
+    'a form that no entry mode has',
+    {
+      'company/entry-modes.yaml': [['    requires: []\n', `    requires: []\n    forms: [${form}]\n`]],
+      'company/recommendations.yaml': [['modes: [licensing]', 'modes: [licensing]\n    forms: [agents]']],
+      'company/tests/verdicts.yaml': [['level: ready', 'level: ready\n      form: agenta']],
+    },
+    [
+      'company/recommendations.yaml:12:13 unknown-form There is no form `agents`. -> agent | one of agent',
+      'company/tests/verdicts.yaml:21:13 unknown-form There is no form `agenta`. -> agent | one of agent',
     ],
   ],
   [

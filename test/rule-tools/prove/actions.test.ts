@@ -11,7 +11,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/recommendations.yaml:6:9 action-never-possible (proved) No company ever has the recommendation `file-patent` to do: whoever meets its condition has reached what it improves, or is not asked about it. | a condition that goes with an answer short of the target',
+      'company/recommendations.yaml:6:9 action-never-possible (proved) No company ever has the recommendation `file-patent` to do: every company that meets its condition has reached what it improves, or is not asked about it. | a condition that goes with an answer short of the target',
     ],
   ],
   [
@@ -25,7 +25,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/recommendations.yaml:6:9 action-never-possible (proved) No company ever has the recommendation `file-patent` to do: whoever meets its condition has reached what it improves, or is not asked about it. | a condition that goes with an answer short of the target',
+      'company/recommendations.yaml:6:9 action-never-possible (proved) No company ever has the recommendation `file-patent` to do: every company that meets its condition has reached what it improves, or is not asked about it. | a condition that goes with an answer short of the target',
     ],
   ],
   [

@@ -48,7 +48,7 @@ const cases: readonly Wrong[] = [
       ],
     },
     [
-      'company/recommendations.yaml:6:9 action-never-possible (proved) No company ever has the recommendation `file-patent` to do: whoever meets its condition has reached what it improves, or is not asked about it. | a condition that goes with an answer short of the target',
+      'company/recommendations.yaml:6:9 action-never-possible (proved) No company ever has the recommendation `file-patent` to do: every company that meets its condition has reached what it improves, or is not asked about it. | a condition that goes with an answer short of the target',
       'company/recommendations.yaml:12:5 rule-never-holds (proved) No company can meet the condition of the recommendation `file-patent`. | a condition that some company meets, given which questions it is asked',
     ],
   ],

@@ -238,7 +238,7 @@ const cases: readonly Wrong[] = [
     [
       'company/questionnaire.yaml:77:5 question-never-asked (proved) No company is ever asked `pathway`. Its condition could hold, but `terms` is hidden from every company that would meet the rest. | a show-when that some company meets, given which other questions it is asked',
       'company/readiness.yaml:17:5 rule-never-holds (proved) No company can meet the condition of the gate `no-pathway`. | a condition that some company meets, given which questions it is asked',
-      'company/recommendations.yaml:34:9 action-never-possible (proved) No company ever has the recommendation `confirm-pathway` to do: whoever meets its condition has reached what it improves, or is not asked about it. | a condition that goes with an answer short of the target',
+      'company/recommendations.yaml:34:9 action-never-possible (proved) No company ever has the recommendation `confirm-pathway` to do: every company that meets its condition has reached what it improves, or is not asked about it. | a condition that goes with an answer short of the target',
       'markets/atlantis.yaml:17:9 rule-never-holds (proved) No company can meet the condition of a reduction of the barrier `rules`. | a condition that some company meets, given which questions it is asked',
     ],
   ],

@@ -319,7 +319,7 @@ describe('refusals', () => {
 
   it('refuses an unreadable file', () => {
     expect(made(gate, withEdits({ 'company/readiness.yaml': [['gates:', 'gates: [']] }))).toBe(
-      'company/readiness.yaml has faults of its own: mend those first',
+      'company/readiness.yaml has errors of its own: fix those first',
     );
   });
 

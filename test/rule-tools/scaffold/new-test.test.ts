@@ -43,7 +43,7 @@ describe('a new test case', () => {
   it('expects what the rules say today, and reports that somebody has to look', () => {
     expect(testFileText('fresh', smallPack(), poor))
       .toBe(`# What is expected here is what the rules said on the day this was written, not what is right.
-# Look at each line: leave what you would have expected from the evidence, mend the rules or the line where not.
+# Look at each line: keep what the evidence leads you to expect; where it does not, correct the rules or the line.
 cases:
   - id: fresh
     title: "TODO: the company in a few words, and what is to come out."

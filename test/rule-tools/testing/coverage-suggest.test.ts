@@ -19,7 +19,7 @@ describe('suggested cases', () => {
   it('show a company, what is expected of it today, and what that closes', () => {
     const [first] = suggested();
     expect(first?.testCase)
-      .toBe(`# What is expected here is what the rules say today: read it, and mend rule or case.
+      .toBe(`# What is expected here is what the rules say today: read it, and correct the rule or the case.
 # Closes: the gate \`no-cash\` holding
 # Closes: the gate \`no-pathway\`, branch pathway: unknown, being true
 # Closes: the gate \`no-pathway\`, branch stage: sold, being false

@@ -139,7 +139,7 @@ describe('a rule that no company meets may say anything:', () => {
     const fit = (change: Partial<Factor>, base = smallPack): Pack =>
       withMarket(base, (market) => ({
         ...market,
-        fit: market.fit.map((factor) => (factor.id === 'sells' ? { ...factor, ...change } : factor)),
+        fit: (market.fit ?? []).map((factor) => (factor.id === 'sells' ? { ...factor, ...change } : factor)),
       }));
     expect(text(smallPack, fit({ weight: 'for' }))).toBe('found: {stage:sold}');
     expect(text(smallPack, fit({ when: { not: { stage: ['idea', 'trial'] } } }))).toBe('none');

@@ -19,7 +19,7 @@ export interface CodeHelp {
   readonly severity: string;
   /** What a code means, in a sentence or two. */
   readonly meaning: string;
-  readonly mending: string;
+  readonly fix: string;
 }
 
 /** A diagnostic that a comment in the file suppresses. */

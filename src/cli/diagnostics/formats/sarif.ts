@@ -25,12 +25,12 @@ export const sarif: DiagnosticFormat = (diagnostics, { texts, suppressed, style,
             name: 'born-global',
             version,
             rules: codes.map((code) => {
-              const { severity, meaning, mending } = help(code);
+              const { severity, meaning, fix } = help(code);
               return {
                 id: code,
                 shortDescription: { text: meaning },
                 fullDescription: { text: meaning },
-                help: { text: `${mending}\n\nWith examples: born-global rules explain ${code}` },
+                help: { text: `${fix}\n\nWith examples: born-global rules explain ${code}` },
                 defaultConfiguration: { level: severity.startsWith('error') ? 'error' : 'warning' },
               };
             }),

@@ -38,7 +38,7 @@ export function openingBlocks(cohort: Cohort): readonly Block[] {
 }
 
 const withheldWords = ({ pack }: Cohort): string =>
-  `Fewer than five ${pack.words.subject.many} cannot be told of without telling who they are; nothing else is shown. Add more, or leave out --anonymous.`;
+  `Figures for fewer than five ${pack.words.subject.many} could identify them, so nothing else is shown. Add more, or leave out --anonymous.`;
 
 /** What stands after the heat map. */
 export function laterBlocks(cohort: Cohort): readonly Block[] {
@@ -56,7 +56,7 @@ export function laterBlocks(cohort: Cohort): readonly Block[] {
 }
 
 const anonymousWords = ({ pack }: Cohort): string =>
-  `Anonymous: names are replaced, and nothing is told of fewer than five ${pack.words.subject.many}; small groups are put together.`;
+  `Anonymous: names are replaced, and no figure covers fewer than five ${pack.words.subject.many}; small groups are merged.`;
 
 function groupBlocks({ groups, pack }: Cohort): readonly Block[] {
   return groups.flatMap(({ ask, groups: parts }) => [

@@ -2,7 +2,7 @@ import type { PackWords } from '../../../schema/types.ts';
 import type { Group, GroupShare, Headcount } from '../../../analysis/cohort/result.ts';
 import { faint, type Parts } from '../../document/document.ts';
 
-/** "12 companies", or that they are fewer than may be told. */
+/** "12 companies", or that they are fewer than may be shown. */
 export function countWords({ count }: Headcount, { subject }: PackWords): string {
   if (count === null) return `fewer than five ${subject.many}`;
   return `${count} ${count === 1 ? subject.one : subject.many}`;
@@ -25,7 +25,7 @@ export function nameWords({ names }: Headcount): string {
 export const whoParts = (some: Headcount): Parts =>
   some.names.length === 0 ? [] : [faint(`: ${nameWords(some)}`)];
 
-/** A part of a whole by its title; those that are not told apart have none. */
+/** A part of a whole by its title; those that are not distinguished have none. */
 export const groupTitle = ({ title }: Pick<Group, 'title'>): string => title ?? 'Other groups together';
 
 /**

@@ -33,7 +33,7 @@ export function programmeBlocks(programme: Programme): readonly Block[] {
   if (withheld)
     return [
       ...head,
-      paragraph(`Fewer than five ${many} cannot be told of without telling who they are; nothing is shown.`),
+      paragraph(`Figures for fewer than five ${many} could identify them, so nothing is shown.`),
     ];
   return [
     ...head,

@@ -14,7 +14,7 @@ const reachWords: Readonly<Record<Offer['reach'], string>> = {
 
 const titles = ['Kind', 'Offer', 'Market', 'Count', 'Who', 'In reach', 'First', 'Needs', 'Id'];
 
-/** Offers as rows; numbers that are not told are at least five. */
+/** Offers as rows; numbers that are withheld are at least five. */
 function offerRows({ offers, anonymous }: Programme): readonly (readonly CsvValue[])[] {
   return offers.map((offer) => [
     offer.kind,

@@ -4,7 +4,7 @@ import { countCell, groupTitle } from './counts.ts';
 import { scopedId } from '../../../values/scoped-id.ts';
 import { rangeText } from '../../../values/range.ts';
 
-/** A number where it may be told, else why not. */
+/** A number where it may be shown, else why not. */
 export const numberCell = ({ count }: Headcount): number | string => count ?? countCell({ count, names: [] });
 
 /** The demand list as rows, titles first. */
@@ -24,7 +24,7 @@ export function demandRows(cohort: Cohort): readonly (readonly CsvValue[])[] {
   return [titles, ...rows];
 }
 
-/** One column for each question that groups, where demand is told by group. */
+/** One column for each question that groups, where demand is counted by group. */
 export const groupTitles = ({ anonymous, groups }: Cohort): readonly string[] =>
   anonymous ? [] : groups.map(({ ask }) => ask);
 

@@ -23,7 +23,9 @@ function withheldSheet({ pack }: Cohort): Sheet {
   return {
     name: 'Withheld',
     columns: [{ title: 'Withheld', width: 60 }],
-    rows: [[`Fewer than five ${pack.words.subject.many} cannot be told of without telling who they are.`]],
+    rows: [
+      [`Figures for fewer than five ${pack.words.subject.many} could identify them, so nothing is shown.`],
+    ],
   };
 }
 

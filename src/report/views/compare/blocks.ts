@@ -79,6 +79,8 @@ function reasonWords({ reason }: ActionFate): string {
       return 'its condition does not hold any more';
     case 'other-mode':
       return 'it belongs to another way than the one recommended now';
+    case 'other-form':
+      return 'it belongs to another form than the one recommended now';
     case 'open':
       return 'answers that it needs are open now';
     case 'replaced':
@@ -92,12 +94,12 @@ function shareBlocks({ shares, words }: Comparison): readonly Block[] {
   const title = heading(2, `How much is the ${words.subject.one}, and how much newer rules`);
   switch (shares.kind) {
     case 'same-rules':
-      return [title, paragraph('Both were assessed with the same rules: all that moved is your own doing.')];
+      return [title, paragraph('Both were assessed with the same rules: every change is your own doing.')];
     case 'unknown':
       return [
         title,
         paragraph(
-          'The rules have changed since, and how much that moved cannot be told: give the answers of then, and with --kept the assessment kept then or with --old-rules the rules of then.',
+          'The rules have changed since, so it is not known how much of this is your own doing. To find out, name the earlier answers, and either the earlier assessment with --kept or the earlier rules with --old-rules.',
         ),
       ];
     case 'known': {

@@ -1,6 +1,6 @@
 import type { Action, Assessment, BacklogLine, LeftOut, Unlock } from '../../../schema/types.ts';
 import { bullets, heading, joined, paragraph, strong, toned, type Block } from '../../document/document.ts';
-import { modeTitle } from '../../document/titles.ts';
+import { formTitle, modeTitle } from '../../document/titles.ts';
 import { actionBody } from '../../sections/plan.ts';
 import { backlogReason } from '../../sections/plan-overview.ts';
 import { testedAnswers } from '../../sections/tested.ts';
@@ -9,11 +9,11 @@ import { cited, idSpan } from '../../document/format.ts';
 
 /** Why an action is in the plan, and why at this place. */
 export function explainAction(assessment: Assessment, action: Action): readonly Block[] {
-  const { order, title, changes, modes, tested, showstopper } = action;
+  const { order, title, changes, tested, showstopper } = action;
   const reasons = [
     ...bullets([
       ...changes.map((change) => joined(['It raises: ', changePhrase(change)], '')),
-      ...onlyFor(assessment, modes),
+      ...onlyFor(assessment, action),
     ]),
     ...testedAnswers(tested),
   ];
@@ -30,12 +30,19 @@ export function explainAction(assessment: Assessment, action: Action): readonly 
   ];
 }
 
-const onlyFor = (assessment: Assessment, modes: readonly string[]): readonly string[] =>
-  modes.length === 0
+const onlyFor = (
+  assessment: Assessment,
+  { modes, forms }: Pick<Action, 'modes' | 'forms'>,
+): readonly string[] => [
+  ...(modes.length === 0
     ? []
     : [
         `Only where this is the ${assessment.pack.words.mode.one}: ${modes.map((mode) => modeTitle(assessment, mode)).join(', ')}.`,
-      ];
+      ]),
+  ...(forms.length === 0
+    ? []
+    : [`Only in the form: ${forms.map((form) => formTitle(assessment, form)).join(', ')}.`]),
+];
 
 const leftReasons = (mode: string): Readonly<Record<LeftOut['reason'], string>> => ({
   done: 'Not in the plan: it is done; the answers are already there.',
@@ -43,6 +50,7 @@ const leftReasons = (mode: string): Readonly<Record<LeftOut['reason'], string>> 
   open: 'Not in the plan yet: it depends on answers that are not known.',
   replaced: 'Not in the plan: a recommendation made for this market takes its place.',
   'other-mode': `Not in the plan: it serves another ${mode} than the one recommended or prepared for.`,
+  'other-form': `Not in the plan: it serves another form of the ${mode}.`,
 });
 
 /** Why a recommendation is not in the plan. */
@@ -51,7 +59,7 @@ export function explainLeft(assessment: Assessment, left: LeftOut): readonly Blo
     heading(1, `Recommendation not in the plan: ${left.title}`),
     paragraph(strong(leftReasons(assessment.pack.words.mode.one)[left.reason]), ...cited(left.cites)),
     ...bullets([
-      ...onlyFor(assessment, left.modes),
+      ...onlyFor(assessment, left),
       ...left.changes.map((change) => joined(['It would raise: ', changePhrase(change)], '')),
     ]),
     ...testedAnswers(left.tested),

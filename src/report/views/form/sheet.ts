@@ -20,7 +20,7 @@ export function formCsvRows(
   ];
 }
 
-/** Where there is no drop-down, the choices are told. */
+/** Where there is no drop-down, the choices are listed. */
 const inWords = (how: string, choices: readonly string[] | null): string =>
   choices === null ? how : choices.join(' / ');
 

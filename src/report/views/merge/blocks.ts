@@ -24,7 +24,7 @@ export function mergeBlocks(merge: Merge): readonly Block[] {
   return [
     heading(1, mergeTitle(merge)),
     paragraph(
-      `${shared} questions were answered by two people or more; in ${agreed} of them all said the same. Whoever does not know leaves it to those who do.`,
+      `${shared} questions were answered by two people or more; and all gave the same answer to ${agreed} of them. A don't know gives way to an answer.`,
     ),
     ...resultTable(
       respondents.map((one) => [`${one.name} (${one.answered} answers)`, one]),
@@ -78,7 +78,7 @@ const whoSaidWhat = ({ said, decides, points }: Disagreement, mode: string): rea
   ...bullets(said.map(({ respondent, answer }) => [`${respondent}: `, strong(answer)])),
   paragraph(
     faint(
-      `Hangs on it: ${decidesWords(decides, mode)}${points > 0 ? `; readiness, ${points} ${points === 1 ? 'point' : 'points'}` : ''}.`,
+      `At stake: ${decidesWords(decides, mode)}${points > 0 ? `; readiness, ${points} ${points === 1 ? 'point' : 'points'}` : ''}.`,
     ),
   ),
 ];

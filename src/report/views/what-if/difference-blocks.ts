@@ -81,7 +81,7 @@ function movement({ before, after }: Pair<Interval | null>): Cell {
 const sameWords = (before: string, after: string): Cell => (before === after ? '' : strong('changes'));
 
 function gateBlocks(gates: readonly GatePair[]): readonly Block[] {
-  const told = gates.map((gate): Phrase => {
+  const changes = gates.map((gate): Phrase => {
     const { before, after } = gate;
     const name = `${gate.title}${gate.market === null ? '' : ` (${gate.market})`}`;
     if (before === after) return `${name}: ${after === 'open' ? 'still not known' : 'still holds'}.`;
@@ -94,7 +94,7 @@ function gateBlocks(gates: readonly GatePair[]): readonly Block[] {
       '.',
     ];
   });
-  return told.length === 0 ? [] : [heading(2, 'Showstoppers'), ...bullets(told)];
+  return changes.length === 0 ? [] : [heading(2, 'Showstoppers'), ...bullets(changes)];
 }
 
 function marketBlocks(market: MarketPair, { mode }: PackWords): readonly Block[] {
@@ -169,6 +169,7 @@ const reasons: Readonly<Record<LeftOut['reason'], string>> = {
   'does-not-apply': 'does not apply any more',
   open: 'waits for answers not known',
   'other-mode': 'serves another aim',
+  'other-form': 'serves another form',
   replaced: 'replaced by more specific advice',
 };
 

@@ -45,7 +45,8 @@ export function suggestCases(pack: Pack, files: readonly PackFile[]): readonly S
     const title = sanitize(`Shows ${describeState(first)}`);
     const expect = expectationOf(assess(compiled, answers));
     const comments = [first, ...closed].map((missing) => `# Closes: ${sanitize(describeState(missing))}\n`);
-    const head = '# What is expected here is what the rules say today: read it, and mend rule or case.\n';
+    const head =
+      '# What is expected here is what the rules say today: read it, and correct the rule or the case.\n';
     suggestions.push({
       id,
       testCase: head + comments.join('') + testCaseOf(id, title, answers, expect),

@@ -33,7 +33,6 @@ export const dimensionMutants = (dimension: Focus<Dimension, Pack>): readonly Al
 
 /** Mutants of the numbers in the manifest. */
 export function manifestMutants(manifest: Focus<PackManifest, Pack>): readonly Alteration<Pack>[] {
-  const ranking = manifest.at('ranking');
   const priority = manifest.at('priority');
   const [impact, effort] = [priority.at('impact'), priority.at('effort')];
   return [
@@ -41,8 +40,10 @@ export function manifestMutants(manifest: Focus<PackManifest, Pack>): readonly A
       numbers('level', level.at('from'), `${level.value.id}: from`, 1, 1, 100),
     ),
     ...numbers('level', manifest.at('minimum-score'), 'minimum-score', 1),
-    ...(['fit', 'readiness', 'ease'] as const).flatMap((key) =>
-      numbers('weight', ranking.at(key), `ranking by ${key}`, 1, 0),
+    ...present(manifest.at('ranking')).flatMap((ranking) =>
+      (['fit', 'readiness', 'ease'] as const).flatMap((key) =>
+        numbers('weight', ranking.at(key), `ranking by ${key}`, 1, 0),
+      ),
     ),
     ...(['low', 'medium', 'high'] as const).flatMap((key) => [
       ...numbers('plan', impact.at(key), `impact ${key}`, 1),
